@@ -1,0 +1,63 @@
+"""Everything that can go wrong and has a name, as one tree; its texts are safe to show.
+
+BotError
+├── SettingsError        a missing or wrong setting
+├── RecordsError         records that cannot become an index, with every problem
+├── ArticlesError        quotes that do not stand in their articles
+├── IndexFileError       a file that cannot serve as the index
+└── SlackError           Slack refuses, or cannot be used as it is set up
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+class BotError(Exception):
+    """Its text is one sentence that names the cause and the mend, for a person to read."""
+
+
+class SettingsError(BotError):
+    """A setting is missing or wrong; all of them are named at once."""
+
+
+class IndexFileError(BotError):
+    """The index is missing, is no index, is cut short, or has another schema."""
+
+
+class SlackError(BotError):
+    """Slack rejects a token, lacks a scope, or cannot be reached."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One thing that is wrong with the records, and where; `line` counts from 1."""
+
+    file: str
+    line: int
+    sentence: str
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}: {self.sentence}"
+
+
+class _ProblemsError(BotError):
+    """Carries problems; `count` may be more than are kept."""
+
+    def __init__(self, summary: str, problems: Sequence[Problem], count: int) -> None:
+        self.problems = tuple(problems)
+        more = count - len(self.problems)
+        lines = [*map(str, self.problems), *([f"… and {more} more problems."] if more else [])]
+        super().__init__("\n".join([*lines, summary]))
+
+
+class RecordsError(_ProblemsError):
+    """The records do not make an index; the old index is untouched."""
+
+
+class ArticlesError(_ProblemsError):
+    """A quote does not stand word for word at its range in its article."""

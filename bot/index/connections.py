@@ -1,0 +1,58 @@
+"""Read-only connections to one index file, shared by threads, one at a time each.
+
+All are opened at once: a connection opened later could meet another file under the same name.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import contextmanager
+from queue import LifoQueue
+from typing import TYPE_CHECKING
+
+from bot.errors import IndexFileError
+from bot.index.header import check_file
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+CONNECTIONS = 6  # Bolt answers on five threads
+
+
+class Connections:
+    """A fixed pool; SQLite refuses every write through it."""
+
+    def __init__(self, path: Path) -> None:
+        check_file(path)
+        self._idle: LifoQueue[sqlite3.Connection] = LifoQueue()
+        self._all = [_open(path) for _ in range(CONNECTIONS)]
+        for connection in self._all:
+            self._idle.put(connection)
+
+    @contextmanager
+    def one(self) -> Iterator[sqlite3.Connection]:
+        """Lend a connection; wait for one when all are lent."""
+        connection = self._idle.get()
+        try:
+            yield connection
+        finally:
+            self._idle.put(connection)
+
+    def close(self) -> None:
+        """Close all connections."""
+        for connection in self._all:
+            connection.close()
+
+
+def _open(path: Path) -> sqlite3.Connection:
+    uri = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
+    try:
+        connection = sqlite3.connect(uri, uri=True, check_same_thread=False)
+        connection.row_factory = sqlite3.Row
+        connection.execute("SELECT 1 FROM metadata").fetchone()
+    except sqlite3.Error as error:
+        raise IndexFileError(
+            f"The index {path} cannot be opened: {error}; build it again."
+        ) from error
+    return connection

@@ -1,0 +1,70 @@
+"""What records define and refer to, across all files, in memory that meetings do not fill."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from bot.errors import Problem
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterator
+
+KEPT_MENTIONS = 5  # of one missing id; the first few show a curator where to look
+
+
+@dataclass(slots=True)
+class _Mentions:
+    """The first places that an id is referred to from, and how many there are."""
+
+    count: int = 0
+    first: list[tuple[str, int]] = field(default_factory=list)
+
+
+class Ledger:
+    """Knows each id's definition (kept in a temporary table on disk) and each id referred to."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._mentions: defaultdict[tuple[str, str], _Mentions] = defaultdict(_Mentions)
+        connection.execute(
+            "CREATE TEMP TABLE defined (kind TEXT, id TEXT, file TEXT, line INTEGER,"
+            " PRIMARY KEY (kind, id)) WITHOUT ROWID"
+        )
+
+    def define(self, kind: str, entity: str, file: str, line: int) -> Problem | None:
+        """Note a definition; return the problem when the id has one already."""
+        cursor = self._connection.execute(
+            "INSERT OR IGNORE INTO temp.defined VALUES (?, ?, ?, ?)", (kind, entity, file, line)
+        )
+        if cursor.rowcount:
+            return None
+        first_file, first_line = self.where(kind, entity) or ("", 0)
+        return Problem(
+            file, line, f"the {kind} `{entity}` is defined already, in {first_file}:{first_line}."
+        )
+
+    def refer(self, kind: str, entity: str, file: str, line: int) -> None:
+        """Note that an id is referred to, wherever it may be defined."""
+        mentions = self._mentions[kind, entity]
+        mentions.count += 1
+        if len(mentions.first) < KEPT_MENTIONS:
+            mentions.first.append((file, line))
+
+    def dangling(self) -> Iterator[Problem]:
+        """Yield a problem for each id that is referred to and nowhere defined."""
+        for (kind, entity), mentions in self._mentions.items():
+            if self.where(kind, entity):
+                continue
+            more = mentions.count - len(mentions.first)
+            also = f" It is named {more} times more." if more else ""
+            for file, line in mentions.first:
+                yield Problem(file, line, f"there is no {kind} `{entity}` in the records.{also}")
+
+    def where(self, kind: str, entity: str) -> tuple[str, int] | None:
+        """Return the file and line, from 1, of a definition; None when there is none."""
+        query = "SELECT file, line FROM temp.defined WHERE kind = ? AND id = ?"
+        found: tuple[str, int] | None = self._connection.execute(query, (kind, entity)).fetchone()
+        return found

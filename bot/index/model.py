@@ -1,0 +1,102 @@
+"""What the index answers with: frozen values, with names in the place of ids."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class EntityKind(StrEnum):
+    """What the registries know names of."""
+
+    PERSON = "person"
+    TOPIC = "topic"
+    PLACE = "place"
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One name of a person, topic or place; `words` is its folded form."""
+
+    kind: EntityKind
+    entity: str
+    name: str
+    canonical: str
+    words: tuple[str, ...]
+    family: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An article."""
+
+    id: str
+    publisher: str
+    title: str
+    published: str
+    agency: str | None
+    url: str | None
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words as they were said; `speaker_id` is None for one whom the article does not name."""
+
+    exact: str
+    speaker: str
+    speaker_id: str | None
+    via: str | None
+    to: str | None
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """Someone who took part; `person` is an id, None for someone whom the article does not name."""
+
+    name: str
+    person: str | None
+    side: str | None
+    office: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """A meeting with all that is known of it; `date` is EDTF."""
+
+    number: int
+    id: str
+    title: str
+    kind: str
+    status: str
+    role: str
+    date: str
+    date_basis: str
+    date_reasoning: str | None
+    place: str | None
+    occasion: str | None
+    summary: str
+    notes: tuple[str, ...] = ()
+    participants: tuple[Participant, ...] = ()
+    topics: tuple[str, ...] = ()
+    sources: tuple[Source, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+
+    @property
+    def people(self) -> tuple[str, ...]:
+        """The participants' names, those whom the sources name."""
+        return tuple(each.name for each in self.participants if each.person)
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What the index covers; days are ISO dates, `built_at` is a UTC time in ISO form."""
+
+    meetings: int
+    people: int
+    quotes: int
+    sources: int
+    first_day: str | None
+    last_day: str | None
+    metadata: dict[str, str] = field(default_factory=dict)

@@ -1,0 +1,185 @@
+"""The index as search asks it: names, meetings that satisfy something, meetings in full."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from typing import TYPE_CHECKING, Any
+
+from bot.index.connections import Connections
+from bot.index.details import load_meetings
+from bot.index.model import EntityKind, Facts, Name
+from bot.text import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+    from datetime import date
+    from pathlib import Path
+    from typing import Self
+
+    from bot.index.model import Meeting
+
+ALL_NAMES = """
+    SELECT n.kind, n.entity, n.name, n.folded, p.family,
+        coalesce(p.name, t.name, l.name) AS canonical
+    FROM names n
+        LEFT JOIN people p ON n.kind = 'person' AND p.id = n.entity
+        LEFT JOIN topics t ON n.kind = 'topic' AND t.id = n.entity
+        LEFT JOIN places l ON n.kind = 'place' AND l.id = n.entity
+    ORDER BY n.kind, n.entity, n.position
+"""
+# json_each instead of a list of marks: one statement for any number of values
+WITH_PEOPLE = """
+    SELECT DISTINCT m.number FROM participants a JOIN meetings m ON m.id = a.meeting
+    WHERE a.person IN (SELECT value FROM json_each(?))
+"""
+WITH_TOPICS = """
+    WITH RECURSIVE asked(id) AS (
+        SELECT value FROM json_each(?)
+        UNION SELECT b.topic FROM broader_topics b JOIN asked ON b.broader = asked.id)
+    SELECT DISTINCT m.number FROM meeting_topics x JOIN meetings m ON m.id = x.meeting
+    WHERE x.topic IN asked
+"""
+AT_PLACES = """
+    WITH RECURSIVE asked(id) AS (
+        SELECT value FROM json_each(?)
+        UNION SELECT p.id FROM places p JOIN asked ON p.within = asked.id)
+    SELECT number FROM meetings WHERE place IN asked
+"""
+WITH_SIDES = """
+    SELECT DISTINCT m.number FROM participants a JOIN meetings m ON m.id = a.meeting
+    WHERE a.side IN (SELECT value FROM json_each(?))
+"""
+IN_TEXT = """
+    SELECT rowid FROM meetings_fts WHERE meetings_fts MATCH :words
+    UNION
+    SELECT m.number FROM quotes_fts f JOIN quotes q ON q.number = f.rowid
+        JOIN meetings m ON m.id = q.meeting
+    WHERE quotes_fts MATCH :words
+"""
+# A date known only by its month or year has to lie within what is asked; an event of several
+# days, or one that is still open, only has to share a day with it.
+WITHIN_DAYS = """
+    SELECT number FROM meetings
+    WHERE coalesce(first_day, '0000') <= :last AND coalesce(last_day, '9999') >= :first
+        AND (date LIKE '%/%' OR (first_day >= :first AND last_day <= :last))
+"""
+ON_DAY_OF_YEAR = """
+    SELECT number FROM meetings WHERE first_day = last_day AND substr(first_day, 6) = ?
+"""
+
+
+class Index:
+    """One index file, open for reading; safe to use from several threads."""
+
+    def __init__(self, path: Path) -> None:
+        """Open the file; raise IndexFileError, in words, when it cannot serve."""
+        self._connections = Connections(path)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file."""
+        self._connections.close()
+
+    def names(self) -> list[Name]:
+        """Return every name of every person, topic and place."""
+        return [
+            Name(
+                kind=EntityKind(row["kind"]),
+                entity=row["entity"],
+                name=row["name"],
+                canonical=row["canonical"],
+                words=tuple(row["folded"].split()),
+                family=fold(row["family"] or ""),
+            )
+            for row in self._rows(ALL_NAMES)
+        ]
+
+    def with_people(self, people: Collection[str]) -> set[int]:
+        """Return the numbers of the meetings in which one of these people took part."""
+        return self._numbers(WITH_PEOPLE, _json(people))
+
+    def with_topics(self, topics: Collection[str]) -> set[int]:
+        """Return the numbers of the meetings about one of these topics or a narrower one."""
+        return self._numbers(WITH_TOPICS, _json(topics))
+
+    def at_places(self, places: Collection[str]) -> set[int]:
+        """Return the numbers of the meetings held at one of these places or within it."""
+        return self._numbers(AT_PLACES, _json(places))
+
+    def with_sides(self, places: Collection[str]) -> set[int]:
+        """Return the numbers of the meetings in which someone spoke for one of these countries."""
+        return self._numbers(WITH_SIDES, _json(places))
+
+    def of_kinds(self, kinds: Collection[str]) -> set[int]:
+        """Return the numbers of the meetings of one of these kinds."""
+        query = "SELECT number FROM meetings WHERE kind IN (SELECT value FROM json_each(?))"
+        return self._numbers(query, _json(kinds))
+
+    def in_text(self, words: str) -> set[int]:
+        """Return the numbers of the meetings whose title, summary or quotes have these words.
+
+        The words count in this order, side by side, by their stems.
+        """
+        phrase = words.replace('"', " ").replace("\0", " ")
+        return self._numbers(IN_TEXT, {"words": f'"{phrase}"'}) if fold(phrase) else set()
+
+    def within_days(self, first: date | None, last: date | None) -> set[int]:
+        """Return the numbers of the meetings held within these days, both included."""
+        bounds = {
+            "first": first.isoformat() if first else "0000",
+            "last": last.isoformat() if last else "9999",
+        }
+        return self._numbers(WITHIN_DAYS, bounds)
+
+    def on_day_of_year(self, month: int, day: int) -> set[int]:
+        """Return the numbers of the meetings on this day of any year, where the day is known."""
+        return self._numbers(ON_DAY_OF_YEAR, (f"{month:02}-{day:02}",))
+
+    def people_of(self, numbers: Collection[int]) -> defaultdict[int, set[str]]:
+        """Return the ids of the people who took part in each of these meetings."""
+        query = """SELECT m.number, a.person FROM meetings m JOIN participants a ON a.meeting = m.id
+            WHERE a.person IS NOT NULL AND m.number IN (SELECT value FROM json_each(?))"""
+        found: defaultdict[int, set[str]] = defaultdict(set)
+        for number, person in self._rows(query, _json(numbers)):
+            found[number].add(person)
+        return found
+
+    def order(self, numbers: Collection[int]) -> dict[int, tuple[str, str]]:
+        """Return the first day (ISO, empty when open) and the id of each meeting, to sort by."""
+        query = """SELECT number, coalesce(first_day, ''), id FROM meetings
+            WHERE number IN (SELECT value FROM json_each(?))"""
+        return {row[0]: (row[1], row[2]) for row in self._rows(query, _json(numbers))}
+
+    def meetings(self, numbers: Sequence[int]) -> list[Meeting]:
+        """Return the meetings with these numbers, in this order, with all that is known of them."""
+        with self._connections.one() as connection:
+            return load_meetings(connection, numbers)
+
+    def facts(self) -> Facts:
+        """Return what the index covers."""
+        counts = {
+            table: self._rows(f"SELECT count(*) FROM {table}")[0][0]  # noqa: S608  # our own names
+            for table in ("meetings", "people", "quotes", "sources")
+        }
+        span = self._rows(
+            "SELECT min(first_day), max(last_day) FROM meetings WHERE status = 'held'"
+        )
+        metadata = {row["key"]: row["value"] for row in self._rows("SELECT * FROM metadata")}
+        return Facts(**counts, first_day=span[0][0], last_day=span[0][1], metadata=metadata)
+
+    def _rows(self, query: str, values: Any = ()) -> list[Any]:
+        with self._connections.one() as connection:
+            return connection.execute(query, values).fetchall()
+
+    def _numbers(self, query: str, values: Any) -> set[int]:
+        return {row[0] for row in self._rows(query, values)}
+
+
+def _json(values: Collection[str] | Collection[int]) -> tuple[str]:
+    return (json.dumps(list(values)),)

@@ -1,0 +1,1 @@
+"""Records: what curators write, one YAML file an article or JSON Lines in bulk."""

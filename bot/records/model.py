@@ -1,0 +1,314 @@
+"""The record format: one typed, frozen model for YAML, JSON Lines and the JSON Schema alike."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated, Self
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    model_validator,
+)
+
+from bot.dates import parse_edtf
+
+
+def _checked_edtf(text: str) -> str:
+    parse_edtf(text)
+    return text
+
+
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9._-]*$", max_length=120)]
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Exact = Annotated[str, StringConstraints(min_length=1)]
+Edtf = Annotated[str, AfterValidator(_checked_edtf), Field(examples=["2018-09-26", "2023-07"])]
+
+
+class Kind(StrEnum):
+    """What sort of meeting it was."""
+
+    TALKS = "talks"
+    TRILATERAL = "trilateral"
+    SUMMIT = "summit"
+    CALL = "call"
+    VISIT = "visit"
+    COURTESY_CALL = "courtesy call"
+    CONFERENCE = "conference"
+    PRESS_CONFERENCE = "press conference"
+    BRIEFING = "briefing"
+    OTHER = "other"
+
+
+class Status(StrEnum):
+    """Whether the meeting took place, as far as its sources know."""
+
+    HELD = "held"
+    PLANNED = "planned"
+    PROPOSED = "proposed"
+    UNCONFIRMED = "unconfirmed"
+    POSTPONED = "postponed"
+    CANCELLED = "cancelled"
+
+
+class Role(StrEnum):
+    """Whether a meeting is what the article is about or is mentioned in passing."""
+
+    SUBJECT = "subject"
+    MENTIONED = "mentioned"
+
+
+class Basis(StrEnum):
+    """How a date is known."""
+
+    STATED = "stated"
+    DERIVED = "derived"
+
+
+class PlaceKind(StrEnum):
+    """What sort of place it is."""
+
+    COUNTRY = "country"
+    REGION = "region"
+    CITY = "city"
+    SITE = "site"
+
+
+class Part(BaseModel):
+    """What all parts of a record share: frozen, and no key that the format does not know."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+
+
+class Dating(Part):
+    """A date, and how it is known."""
+
+    edtf: Edtf
+    """The date in EDTF, as precise as the source supports and no more."""
+    basis: Basis
+    """`stated` when the source prints it, `derived` when it follows from what the source says."""
+    reasoning: Text | None = None
+    """For a derived date: how it follows, in one line."""
+
+    @model_validator(mode="after")
+    def _derived_dates_are_reasoned(self) -> Self:
+        if self.basis is Basis.DERIVED and self.reasoning is None:
+            raise ValueError("a derived date needs its reasoning")
+        return self
+
+
+class Source(Part):
+    """The article that a record is made from. Its text stays out; its SHA-256 stays in."""
+
+    id: Id
+    """Unique among sources."""
+    publisher: Text
+    """Who published it."""
+    title: Text
+    """Its headline, word for word."""
+    published: Dating
+    """The day of publication."""
+    sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+    """SHA-256 of the article's file, in hexadecimal."""
+    origin: Text
+    """Where the text comes from: a file name or an address."""
+    agency: Text | None = None
+    """The news agency or paper that it credits."""
+    byline: Text | None = None
+    """The author, as printed."""
+    dateline: Text | None = None
+    """Place and agency at the head of the text, as printed."""
+    url: (
+        Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>|]+$", max_length=3000)] | None
+    ) = None
+    """Where people can read it."""
+    licence: Text | None = None
+    """The terms of the article itself."""
+    notes: tuple[Text, ...] = ()
+    """What a reader should know, such as where the article contradicts itself."""
+
+
+class Office(Part):
+    """An office that a person held."""
+
+    title: Text
+    """As the press writes it: `Foreign Minister`."""
+    of: Text | None = None
+    """The country or body that it belongs to, where it is not the person's country."""
+    held: Edtf
+    """From when to when, as an EDTF interval such as `2017-06-18/2021-02-08` or `2013-03/..`."""
+
+
+class Person(Part):
+    """A person, once for all records."""
+
+    id: Id
+    """Unique among people."""
+    name: Text
+    """The canonical name, as the press writes it."""
+    family: Text | None = None
+    """The family name, as it stands in the canonical name."""
+    native: Text | None = None
+    """The name in its native script."""
+    names: tuple[Text, ...] = ()
+    """Other romanisations and spellings."""
+    country: Id | None = None
+    """The place id of the country."""
+    offices: tuple[Office, ...] = ()
+    """Offices held, with their dates."""
+
+
+class Topic(Part):
+    """What meetings are about, once for all records."""
+
+    id: Id
+    """Unique among topics."""
+    name: Text
+    """As the press writes it."""
+    names: tuple[Text, ...] = ()
+    """The other words that people use for it."""
+    broader: tuple[Id, ...] = ()
+    """The ids of wider topics that it is part of."""
+
+
+class Place(Part):
+    """A place, once for all records: a country (which takes sides), a region, a city or a site."""
+
+    id: Id
+    """Unique among places."""
+    name: Text
+    """As the press writes it."""
+    kind: PlaceKind
+    """What sort of place it is."""
+    names: tuple[Text, ...] = ()
+    """Other names and spellings, native script among them."""
+    within: Id | None = None
+    """The id of the place that it lies in."""
+
+
+class Participant(Part):
+    """Who took part: a person, or someone as the source describes them."""
+
+    person: Id | None = None
+    """The person's id."""
+    described: Text | None = None
+    """An unnamed person or a group, as the source describes them; instead of `person`."""
+    side: Id | None = None
+    """The place id of the country that they spoke for."""
+    office: Text | None = None
+    """The office that they held on that day."""
+
+    @model_validator(mode="after")
+    def _is_somebody(self) -> Self:
+        if (self.person is None) == (self.described is None):
+            raise ValueError("a participant is either a person or described, one of the two")
+        return self
+
+
+class Meeting(Part):
+    """A meeting, summit, visit, call or press conference. One that two articles report is one."""
+
+    id: Id
+    """Unique among meetings."""
+    title: Text
+    """A line that names it."""
+    kind: Kind
+    """What sort of meeting it was."""
+    status: Status
+    """Whether it took place, as far as its sources know."""
+    role: Role
+    """Whether the article is about it or mentions it in passing."""
+    date: Dating
+    """When it was held, or is to be held."""
+    place: Id | None = None
+    """The place id, as precise as the source supports."""
+    occasion: Text | None = None
+    """What it was held on the sidelines of, or what it was part of."""
+    participants: tuple[Participant, ...] = ()
+    """Who took part."""
+    topics: tuple[Id, ...] = ()
+    """The ids of its topics."""
+    summary: Text
+    """One to three neutral sentences, with nothing that the source does not support."""
+    notes: tuple[Text, ...] = ()
+    """What a reader should know, such as where sources contradict each other."""
+
+
+class Quote(Part):
+    """A direct quotation: a Web Annotation text quote and text position selector in one.
+
+    https://www.w3.org/TR/annotation-model/#selectors
+    """
+
+    meeting: Id
+    """The id of the meeting that it was said at or about."""
+    exact: Exact
+    """The words within the quotation marks, exactly as the article prints them."""
+    start: Annotated[int, Field(ge=0)]
+    """The first character's place in the article's text, in Unicode code points from 0."""
+    end: Annotated[int, Field(gt=0)]
+    """The place after the last character."""
+    speaker: Id | None = None
+    """The person's id."""
+    described: Text | None = None
+    """An unnamed speaker, as the article describes them; instead of `speaker`."""
+    via: Text | None = None
+    """Through whom the words came: a spokesperson, an interpreter, a ministry."""
+    to: Text | None = None
+    """To whom they were said, where the article tells."""
+
+    @model_validator(mode="after")
+    def _has_one_speaker_and_its_length(self) -> Self:
+        if (self.speaker is None) == (self.described is None):
+            raise ValueError("a quote has either a speaker or one described, one of the two")
+        if self.end - self.start != len(self.exact):
+            raise ValueError(
+                f"the range {self.start}–{self.end} is {self.end - self.start} characters long, "
+                f"the words are {len(self.exact)}"
+            )
+        return self
+
+
+class Archive(Part):
+    """What the whole collection is, for those who open the index."""
+
+    title: Text
+    """Its name."""
+    about: Text
+    """What it covers."""
+    source: Text
+    """Where it comes from."""
+    licence: Text
+    """The terms of the records, which are not those of the articles."""
+    licence_url: Text | None = None
+    """Where the terms can be read."""
+
+
+class Record(Part):
+    """One document: a YAML file, or one line of JSON Lines. Each part may be left out."""
+
+    archive: Archive | None = None
+    """What the whole collection is; once for all records."""
+    people: tuple[Person, ...] = ()
+    """People for the shared registry."""
+    topics: tuple[Topic, ...] = ()
+    """Topics for the shared registry."""
+    places: tuple[Place, ...] = ()
+    """Places for the shared registry."""
+    source: Source | None = None
+    """The article that the meetings and quotes of this document come from."""
+    meetings: tuple[Meeting, ...] = ()
+    """The meetings that the article reports and that no other document has."""
+    reports: tuple[Id, ...] = ()
+    """The ids of meetings of other documents that this article reports too."""
+    quotes: tuple[Quote, ...] = ()
+    """The article's direct quotations, each once."""
+
+    @model_validator(mode="after")
+    def _what_is_reported_has_a_source(self) -> Self:
+        if self.source is None and (self.meetings or self.reports or self.quotes):
+            raise ValueError("meetings and quotes need the source that they come from")
+        return self

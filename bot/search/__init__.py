@@ -1,0 +1,1 @@
+"""Search: words in, meetings out, each with why it was found."""

@@ -1,0 +1,54 @@
+"""What a search finds: frozen values that answers are made of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from bot.index.model import Meeting, Quote
+    from bot.search.query import Query
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Why a meeting was found: words of the query, what they stand for, and how well they fit."""
+
+    words: str
+    kind: str
+    name: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A meeting found; `unmet` are the words of the query that it does not satisfy.
+
+    `quotes` are the meeting's, those that answer the query best first; `score` is from 0 to 1.
+    """
+
+    meeting: Meeting
+    score: float
+    matches: tuple[Match, ...]
+    unmet: tuple[str, ...]
+    quotes: tuple[Quote, ...]
+
+    @property
+    def partial(self) -> bool:
+        """Whether the meeting fails to satisfy something that was asked."""
+        return bool(self.unmet)
+
+
+@dataclass(frozen=True, slots=True)
+class SearchResult:
+    """What was found: full hits, or when there are none the nearest partial ones.
+
+    `total` counts the meetings that satisfy all that was asked, shown or not; `partial_total`
+    those that come nearest when there are none. `suggestions` are near misses of unknown words.
+    """
+
+    query: Query
+    total: int
+    partial_total: int
+    hits: tuple[Hit, ...]
+    suggestions: tuple[str, ...]

@@ -1,0 +1,134 @@
+"""Dates in a query, by small explicit rules: `Nov 2017`, `since 2019`, `last year`."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from bot.dates import DateSpan, parse_edtf
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+MONTHS = {name.lower(): at for at, name in enumerate(calendar.month_name) if name}
+MONTHS |= {name.lower(): at for at, name in enumerate(calendar.month_abbr) if name}
+MONTHS["sept"] = 9
+
+_YEAR = r"(?:1[5-9]|20)\d\d"
+_MONTH = rf"(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))})\.?"
+_DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
+_DATE = (
+    rf"(?:{_YEAR}-\d\d-\d\d|{_YEAR}-(?:0[1-9]|1[0-2])(?!\d)|{_DAY} (?:of )?{_MONTH},? {_YEAR}"
+    rf"|{_MONTH} {_DAY},? {_YEAR}|{_MONTH},? {_YEAR}|{_YEAR})"
+)
+_EDGE, _END = r"(?<![\w-])", r"(?![\w-])"
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """What a query says about dates: a span of days, or a day (or month) of any year."""
+
+    edtf: str
+    typed: str
+    span: DateSpan | None = None
+    month: int = 0
+    day: int = 0
+
+
+def find_date(text: str, today: date) -> tuple[str, When | None]:
+    """Return the text without its date, and the date; the first rule that fits is taken."""
+    for pattern, read in RULES:
+        for match in pattern.finditer(text):
+            try:
+                edtf = read(match, today)
+                when = _when(edtf, match[0])
+            except ValueError:  # such as 31 February: not a date, so its words stay
+                continue
+            return f"{text[: match.start()]} {text[match.end() :]}", when
+    return text, None
+
+
+def _when(edtf: str, typed: str) -> When:
+    if not edtf.startswith("XXXX"):
+        return When(edtf, typed, span=parse_edtf(edtf))
+    month, day = (*(int(part) for part in edtf.split("-")[1:]), 0)[:2]
+    date(2000, month, day or 1)  # a leap year: 29 February is a day
+    return When(edtf, typed, month=month, day=day)
+
+
+def _edtf(text: str) -> str:
+    """Return one written date as EDTF: `Nov 2017` → `2017-11`."""
+    numbers = re.findall(r"\d+", text)
+    names = [MONTHS[word] for word in re.findall(r"[a-z]+", text.lower()) if word in MONTHS]
+    if not names:
+        return text
+    year = next((number for number in numbers if len(number) == len("2017")), "XXXX")
+    days = [int(number) for number in numbers if number != year]
+    return "-".join([year, f"{names[0]:02}", *(f"{day:02}" for day in days[:1])])
+
+
+def _step(edtf: str, days: int) -> str:
+    """Return the day, month or year right before (-1) or after (1) a date, as precise as it."""
+    span = parse_edtf(edtf)
+    edge = span.first if days < 0 else span.last
+    if edge is None:
+        raise ValueError(f"{edtf} has no such end")
+    return (edge + timedelta(days=days)).isoformat()[: len(edtf)]
+
+
+def _between(match: re.Match[str], _: date) -> str:
+    start, end = _edtf(match["start"]), match["end"]
+    # `2017-19` and `2017-2019` are years alike
+    end = start[: len(start) - len(end)] + end if end.isdigit() else _edtf(end)
+    return f"{start}/{end}"
+
+
+def _calendar(match: re.Match[str], today: date) -> str:
+    step = {"last": -1, "past": -1, "previous": -1, "this": 0, "current": 0, "next": 1}
+    by = step[match["which"].lower()]
+    if match["unit"].lower() == "year":
+        return str(today.year + by)
+    if match["unit"].lower() == "month":
+        months = today.year * 12 + today.month - 1 + by
+        return f"{months // 12:04}-{months % 12 + 1:02}"
+    monday = today - timedelta(days=today.weekday()) + timedelta(weeks=by)
+    return f"{monday.isoformat()}/{(monday + timedelta(days=6)).isoformat()}"
+
+
+def _near_day(match: re.Match[str], today: date) -> str:
+    step = {"yesterday": -1, "today": 0, "tomorrow": 1}
+    return (today + timedelta(days=step[match[0].lower()])).isoformat()
+
+
+Rule = tuple[re.Pattern[str], "Callable[[re.Match[str], date], str]"]
+
+
+def _rule(pattern: str, read: Callable[[re.Match[str], date], str]) -> Rule:
+    return re.compile(_EDGE + pattern + _END, re.IGNORECASE), read
+
+
+RULES: list[Rule] = [
+    _rule(rf"(?:between|from) (?P<start>{_DATE}) (?:and|to|until|till) (?P<end>{_DATE})", _between),
+    _rule(rf"(?P<start>{_DATE})(?: ?[–—] ?| - |/| to | until )(?P<end>{_DATE})", _between),
+    _rule(rf"(?P<start>{_YEAR}) ?[-–—/] ?(?P<end>{_YEAR}|[2-9]\d|1[3-9])", _between),
+    _rule(rf"(?:since|from) (?P<date>{_DATE})", lambda found, _: f"{_edtf(found['date'])}/.."),
+    _rule(rf"after (?P<date>{_DATE})", lambda found, _: f"{_step(_edtf(found['date']), 1)}/.."),
+    _rule(
+        rf"(?:before|prior to) (?P<date>{_DATE})",
+        lambda found, _: f"../{_step(_edtf(found['date']), -1)}",
+    ),
+    _rule(
+        rf"(?:until|till|up to) (?P<date>{_DATE})", lambda found, _: f"../{_edtf(found['date'])}"
+    ),
+    _rule(rf"(?:(?:in|on|of) )?(?P<date>{_DATE})", lambda found, _: _edtf(found["date"])),
+    _rule(
+        rf"(?:on )?(?P<date>{_DAY} (?:of )?{_MONTH}|{_MONTH} {_DAY})",
+        lambda found, _: _edtf(found[0]),
+    ),
+    _rule(rf"in (?P<date>{_MONTH})", lambda found, _: _edtf(found["date"])),
+    _rule(r"(?P<which>last|past|previous|this|current|next) (?P<unit>week|month|year)", _calendar),
+    _rule(r"(?:yesterday|today|tomorrow)", _near_day),
+]

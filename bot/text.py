@@ -1,0 +1,42 @@
+"""Folding: one form for words and names, whatever their case, accents, hyphens or script.
+
+What is folded alike is looked up alike, so the index is built and asked with the same function.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from anyascii import anyascii
+
+# A letter that anyascii writes as one capitalised syllable: 강경화 → GangGyeongHwa, 王毅 → WangYi
+SYLLABIC = re.compile(r"[\u3400-\u9fff\uac00-\ud7a3]")
+SYLLABLE = re.compile(r"[A-Z][a-z]*|[a-z0-9]+")
+APOSTROPHES = re.compile(r"['’‘ʼ`´]")
+WORD = re.compile(r"[a-z0-9]+")
+CONTROL = re.compile(r"[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+
+
+@lru_cache(maxsize=65_536)
+def fold(text: str) -> tuple[str, ...]:
+    """Return the words of a text in lower-case Latin letters and digits.
+
+    `Kang Kyung-wha` → kang, kyung, wha; `강경화` → gang, gyeong, hwa; `O'Brien` → obrien.
+    """
+    plain = APOSTROPHES.sub("", unicodedata.normalize("NFKC", text))
+    if not plain.isascii():  # anyascii would spell out 😀 as a word
+        plain = "".join(" " if unicodedata.category(char)[0] == "S" else char for char in plain)
+    latin = "".join(_syllables(part) for part in re.split(r"(\s+)", plain))
+    return tuple(WORD.findall(latin.lower()))
+
+
+def _syllables(word: str) -> str:
+    latin = anyascii(word)
+    return " ".join(SYLLABLE.findall(latin)) if SYLLABIC.search(word) else latin
+
+
+def clean(text: str) -> str:
+    """Return a text without control and direction marks, with its white space made single."""
+    return " ".join(CONTROL.sub(" ", text).split())
