@@ -100,3 +100,13 @@ class Facts:
     first_day: str | None
     last_day: str | None
     metadata: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Highlights:
+    """What an index has much of, for examples: two people's words, a topic, a place, a year."""
+
+    pair: tuple[str, ...]
+    topic: str
+    place: str
+    year: str

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from bot.index.connections import Connections
 from bot.index.details import load_meetings
+from bot.index.highlights import find_highlights
 from bot.index.model import EntityKind, Facts, Name
 from bot.text import fold
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import Self
 
-    from bot.index.model import Meeting
+    from bot.index.model import Highlights, Meeting
 
 ALL_NAMES = """
     SELECT n.kind, n.entity, n.name, n.folded, p.family,
@@ -172,6 +173,11 @@ class Index:
         )
         metadata = {row["key"]: row["value"] for row in self._rows("SELECT * FROM metadata")}
         return Facts(**counts, first_day=span[0][0], last_day=span[0][1], metadata=metadata)
+
+    def highlights(self) -> Highlights:
+        """Return the two people who meet most, with what and where and when they talk most."""
+        with self._connections.one() as connection:
+            return find_highlights(connection)
 
     def _rows(self, query: str, values: Any = ()) -> list[Any]:
         with self._connections.one() as connection:

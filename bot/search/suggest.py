@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 NEAR = 70  # of 100, rapidfuzz's ratio; `Macron` and `corona` have 67, `Kag` and `Kang` 86
 BEHIND = 12  # how much worse than the nearest another may be
 MOST_FOR_A_WORD = 3
+SHORTEST = 3  # letters; shorter parts, such as one syllable of 자카르타, are near to everything
 
 
 def suggest(unknown: Iterable[str], names: Sequence[Name]) -> tuple[str, ...]:
@@ -31,7 +32,12 @@ def _nearest(word: str, names: Sequence[Name]) -> list[str]:
     if not word:
         return []
     best: dict[str, float] = {}
-    parts = [(part, name) for name in names for part in {*name.words, "".join(name.words)}]
+    parts = [
+        (part, name)
+        for name in names
+        for part in {*name.words, "".join(name.words)}
+        if len(part) >= SHORTEST
+    ]
     near = process.extract(
         word, [part for part, _ in parts], scorer=fuzz.ratio, score_cutoff=NEAR, limit=None
     )

@@ -1,0 +1,56 @@
+"""A meeting found, as the lines of a card."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.answer.model import Card, QuoteLine, SourceLine
+from bot.dates import in_words
+
+if TYPE_CHECKING:
+    from bot.index.model import Meeting, Participant, Quote, Source
+    from bot.search.result import Hit
+
+
+def card_of(hit: Hit) -> Card:
+    """Return the card of a meeting that was found."""
+    meeting = hit.meeting
+    return Card(
+        when_and_where=_when_and_where(meeting),
+        what=_what(meeting),
+        who=tuple(_who(participant) for participant in meeting.participants),
+        summary=meeting.summary,
+        quote=_quote(hit.quotes[0]) if hit.quotes else None,
+        sources=tuple(_source(source) for source in meeting.sources),
+        is_date_derived=meeting.date_basis == "derived",
+        lacks=hit.unmet,
+    )
+
+
+def _when_and_where(meeting: Meeting) -> str:
+    return " · ".join(filter(None, [in_words(meeting.date), meeting.place]))
+
+
+def _what(meeting: Meeting) -> str:
+    """Say what sort of meeting it was, what happened to it, and on what occasion."""
+    kind = "meeting" if meeting.kind == "other" else meeting.kind
+    status = "" if meeting.status == "held" else meeting.status
+    passing = "mentioned in passing" if meeting.role == "mentioned" else ""
+    return ", ".join(filter(None, [kind, status, meeting.occasion, passing]))
+
+
+def _who(participant: Participant) -> str:
+    """Say who took part and for whom: `Kang Kyung-wha (Foreign Minister, South Korea)`."""
+    standing = ", ".join(filter(None, [participant.office, participant.side]))
+    return f"{participant.name} ({standing})" if standing else participant.name
+
+
+def _quote(quote: Quote) -> QuoteLine:
+    via = f", via {quote.via}" if quote.via else ""
+    # The comma before `she said` stands inside the marks in print; it is not what was said
+    return QuoteLine(quote.exact.rstrip(","), f"{quote.speaker}{via}")
+
+
+def _source(source: Source) -> SourceLine:
+    words = f"{source.publisher}, {in_words(source.published)}: {source.title}"
+    return SourceLine(words, source.url)

@@ -1,0 +1,86 @@
+"""A search result as JSON: a contract that tools build on, described in the README."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from bot.search.query import TermKind
+
+if TYPE_CHECKING:
+    from bot.index.model import Source
+    from bot.search.query import Query
+    from bot.search.result import Hit, SearchResult
+
+
+def as_json(result: SearchResult, took_ms: float) -> dict[str, Any]:
+    """Return a search result in the form that the README promises."""
+    return {
+        "query": result.query.text,
+        "understood": _understood(result.query),
+        "total": result.total,
+        "suggestions": list(result.suggestions),
+        "took_ms": round(took_ms, 2),
+        "results": [_result(hit) for hit in result.hits],
+    }
+
+
+def _understood(query: Query) -> dict[str, Any]:
+    dates = [term.when.edtf for term in query.of_kind(TermKind.DATE) if term.when]
+    return {
+        "people": _names(query, TermKind.PERSON),
+        "topics": _names(query, TermKind.TOPIC),
+        "places": _names(query, TermKind.PLACE),
+        "kinds": _names(query, TermKind.KIND),
+        "dates": dates[0] if dates else None,
+        "text": [term.typed for term in query.of_kind(TermKind.TEXT)],
+        "unknown": [term.typed for term in query.of_kind(TermKind.UNKNOWN)],
+    }
+
+
+def _names(query: Query, kind: TermKind) -> list[str]:
+    """Return what words of a kind stand for, all of them where several fit equally well."""
+    names = [candidate.name for term in query.of_kind(kind) for candidate in term.best]
+    return list(dict.fromkeys(names))
+
+
+def _result(hit: Hit) -> dict[str, Any]:
+    meeting = hit.meeting
+    return {
+        "id": meeting.id,
+        "title": meeting.title,
+        "kind": meeting.kind,
+        "status": meeting.status,
+        "date": meeting.date,
+        "place": meeting.place,
+        "occasion": meeting.occasion,
+        "people": list(meeting.people),
+        "topics": list(meeting.topics),
+        "summary": meeting.summary,
+        "score": hit.score,
+        "partial": hit.partial,
+        "matched": [
+            {"words": each.words, "as": each.kind, "name": each.name, "score": each.score}
+            for each in hit.matches
+        ],
+        "missing": list(hit.unmet),
+        "quotes": [
+            {
+                "speaker": quote.speaker,
+                "exact": quote.exact,
+                "via": quote.via,
+                "source": quote.source.id,
+            }
+            for quote in hit.quotes
+        ],
+        "sources": [_source(source) for source in meeting.sources],
+    }
+
+
+def _source(source: Source) -> dict[str, Any]:
+    return {
+        "id": source.id,
+        "publisher": source.publisher,
+        "title": source.title,
+        "published": source.published,
+        "url": source.url,
+    }

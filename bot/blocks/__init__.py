@@ -1,0 +1,1 @@
+"""Blocks: answers as Slack messages, within Slack's limits for any index."""

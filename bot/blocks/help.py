@@ -1,0 +1,36 @@
+"""The help as a Slack message."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from slack_sdk.models.blocks import ContextBlock, SectionBlock
+
+from bot.blocks.message import Message
+from bot.blocks.mrkdwn import Span, escape, shorten, text_object
+
+if TYPE_CHECKING:
+    from slack_sdk.models.blocks import Block
+
+    from bot.answer.model import Help
+
+WHAT = "Ask me who met whom, when, where, about what, and what each one said."
+HOW = (
+    "A name, a topic, a place, a date, or any mix of them, in any order and spelling. Your"
+    " answer to the command is seen only by you; in a thread, mention me and I answer there."
+)
+LONGEST_EXAMPLE = 200
+
+
+def help_message(help_: Help, command: str) -> Message:
+    """Return the message that explains the bot; `command` is its slash command."""
+    examples = [f"{command} {shorten(example, LONGEST_EXAMPLE)}" for example in help_.examples]
+    tries = [span for example in examples for span in (Span("\n"), Span(example, code=True))]
+    blocks: list[Block] = [
+        SectionBlock(text=text_object([Span(WHAT, bold=True), Span(f"\n{HOW}")])),
+        ContextBlock(elements=[text_object([Span(shorten(help_.covers, 1_000))])]),
+    ]
+    if tries:
+        blocks.insert(1, SectionBlock(text=text_object([Span("Try, for example:"), *tries])))
+    text = f"{WHAT} Try: {'; '.join(examples)}." if examples else WHAT
+    return Message(escape(text), tuple(blocks))

@@ -1,0 +1,44 @@
+"""`python -m bot build`: records into the index."""
+
+from __future__ import annotations
+
+import signal
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import NoReturn
+
+import click
+
+from bot.cli.options import RECORDS, records_argument
+from bot.index.build import build_index
+from bot.records.reader import find_files
+from bot.settings import HOME
+
+
+@click.command(name="build")
+@records_argument
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    default=HOME / "data" / "meetings.db",
+    help="Where the index goes; data/meetings.db when not given.",
+)
+def command(records: tuple[Path, ...], output: Path) -> None:
+    """Check RECORDS (files and folders; data/records when none is named) and build the index."""
+    signal.signal(signal.SIGTERM, _stop)
+    paths = records or (RECORDS,)
+    length = sum(file.stat().st_size for file in find_files(paths))
+    with click.progressbar(
+        length=length, label="Building", file=sys.stderr, hidden=not sys.stderr.isatty()
+    ) as bar:
+        built = build_index(paths, output, built_at=datetime.now(UTC), advance=bar.update)
+    click.echo(
+        f"Built {output}: {built.meetings:,} meetings, {built.people:,} people,"
+        f" {built.quotes:,} quotes from {built.sources:,} articles."
+    )
+
+
+def _stop(*_: object) -> NoReturn:
+    """Leave as Ctrl-C does, so that the unfinished file is removed."""
+    raise KeyboardInterrupt

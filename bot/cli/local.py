@@ -1,0 +1,43 @@
+"""The local workspace with this bot's manifest: what it may do in Slack, it may do there."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from bot.errors import SettingsError
+from bot.sandbox import AppConfig, Command, PortInUseError, Sandbox, build_friendly_workspace
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bot.manifest import Manifest
+
+
+@contextmanager
+def local_workspace(port: int, manifest: Manifest) -> Iterator[Sandbox]:
+    """Run a local workspace; raise SettingsError when its port is in use."""
+    app = app_config(manifest)
+    try:
+        workspace = Sandbox(app, build_friendly_workspace(app), port=port).start()
+    except PortInUseError as error:
+        raise SettingsError(
+            f"Port {port} is in use by another program: choose another with --port or SANDBOX_PORT."
+        ) from error
+    try:
+        yield workspace
+    finally:
+        workspace.stop()
+
+
+def app_config(manifest: Manifest) -> AppConfig:
+    """Return what the local workspace grants the app: what its manifest asks for."""
+    return AppConfig(
+        name=manifest.name,
+        handle=manifest.handle,
+        commands=tuple(
+            Command(each.name, each.description, each.usage_hint) for each in manifest.commands
+        ),
+        scopes=manifest.scopes,
+        events=manifest.events,
+    )

@@ -1,0 +1,47 @@
+"""Finds the command that was asked for, and turns errors into one sentence and exit status 1."""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+
+import click
+
+from bot.errors import BotError
+
+COMMANDS = ("build", "run", "schema", "search", "verify")
+INTERRUPTED = 130
+
+
+class Commands(click.Group):
+    """Imports a command only when it is asked for: searching needs no Slack library."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # click's signature
+        """Return the commands' names, in order."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002  # click's signature
+        """Return a command by its name; None when there is none."""
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = import_module(f"bot.cli.{cmd_name}").command
+        return command
+
+
+@click.group(cls=Commands)
+def cli() -> None:
+    """Remember who met whom, when, where, about what, and what each one said."""
+
+
+def main() -> None:
+    """Run the command line and exit."""
+    try:
+        cli(prog_name="python -m bot", standalone_mode=False)
+    except BotError as error:
+        click.echo(str(error), err=True)
+        sys.exit(1)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except (click.Abort, KeyboardInterrupt):
+        sys.exit(INTERRUPTED)

@@ -1,0 +1,15 @@
+"""`python -m bot schema`: the record format as a JSON Schema, for editors."""
+
+from __future__ import annotations
+
+import json
+
+import click
+
+from bot.records.schema import record_schema
+
+
+@click.command(name="schema")
+def command() -> None:
+    """Print the JSON Schema of the records."""
+    click.echo(json.dumps(record_schema(), indent=2, ensure_ascii=False))

@@ -1,0 +1,68 @@
+"""`python -m bot search`: what the bot would answer, in the terminal or as JSON."""
+
+from __future__ import annotations
+
+import io
+import json
+import sys
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+import click
+
+from bot.answer.answerer import READ_AT_ONCE, Answerer
+from bot.answer.contract import as_json
+from bot.answer.plain import plain_text
+from bot.cli.options import index_option, index_path, today
+from bot.index.reader import Index
+from bot.search.engine import Searcher
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+STANDARD_INPUT = "-"
+
+
+@click.command(name="search", context_settings={"ignore_unknown_options": True})
+@click.argument("query", nargs=-1, required=True)
+@click.option("--json", "in_json", is_flag=True, help="Print JSON, as the README describes it.")
+@index_option
+@click.option(
+    "--limit",
+    type=click.IntRange(min=0, max=10_000),
+    default=READ_AT_ONCE,
+    show_default=True,
+    help="The most meetings to print.",
+)
+def command(query: tuple[str, ...], in_json: bool, index: Path | None, limit: int) -> None:  # noqa: FBT001  # click gives it by name
+    """Answer QUERY; with - answer each line of standard input with a line of JSON."""
+    with Index(index_path(index)) as opened:
+        searcher = Searcher(opened)
+        if query == (STANDARD_INPUT,):
+            _answer_lines(searcher, limit)
+        elif in_json:
+            click.echo(_json(searcher, " ".join(query), limit))
+        else:
+            answerer = Answerer(searcher, today, limit)
+            click.echo(plain_text(answerer.answer(" ".join(query))))
+
+
+def _answer_lines(searcher: Searcher, limit: int) -> None:
+    for line in _lines():
+        click.echo(_json(searcher, line, limit))
+        sys.stdout.flush()
+
+
+def _lines() -> Iterable[str]:
+    """Yield the lines of standard input; a byte that is no UTF-8 does not end the rest."""
+    stream = io.TextIOWrapper(sys.stdin.buffer, encoding="utf-8", errors="replace", newline="\n")
+    for line in stream:
+        yield line.rstrip("\r\n")
+
+
+def _json(searcher: Searcher, query: str, limit: int) -> str:
+    began = perf_counter()
+    result = searcher.search(query, today(), limit)
+    took_ms = (perf_counter() - began) * 1000
+    return json.dumps(as_json(result, took_ms), ensure_ascii=False)

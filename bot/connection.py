@@ -1,0 +1,105 @@
+"""The connection to Slack: checked, with words for what is wrong, and tried until it is there."""
+
+from __future__ import annotations
+
+import logging
+from http.client import HTTPException
+from typing import TYPE_CHECKING
+
+from slack_bolt.adapter.socket_mode import SocketModeHandler
+from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError
+from slack_sdk.http_retry.builtin_handlers import RateLimitErrorRetryHandler
+
+from bot.errors import SlackError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection
+    from threading import Event
+    from typing import TypeVar
+
+    from slack_bolt import App
+
+    Result = TypeVar("Result")
+
+logger = logging.getLogger(__name__)
+
+FIRST_PAUSE, LONGEST_PAUSE = 1, 60  # seconds between attempts
+SERVER_TROUBLE = 500
+SCOPES_HEADER = "x-oauth-scopes"
+
+# What Slack says of a token, https://docs.slack.dev/reference/methods/auth.test#errors
+TOKEN_ERRORS = {
+    "invalid_auth": "does not know it: copy it again from your app's pages",
+    "not_authed": "does not know it: copy it again from your app's pages",
+    "account_inactive": "has the account that it belongs to deactivated",
+    "token_revoked": "has it revoked: install the app to the workspace again",
+    "token_expired": "has it expired: install the app to the workspace again",
+    "not_allowed_token_type": "takes another kind of token there",
+    "missing_scope": "lacks a scope for it: give the app-level token connections:write",
+    "org_login_required": "is moving the workspace to an organisation: try again later",
+}
+
+
+def open_client(token: str, api_url: str) -> WebClient:
+    """Return a Web API client that obeys `Retry-After`."""
+    client = WebClient(token=token, base_url=api_url)
+    client.retry_handlers.append(RateLimitErrorRetryHandler(max_retry_count=3))
+    return client
+
+
+def check_access(client: WebClient, scopes: Collection[str], stop: Event) -> None:
+    """Check the bot's token and its scopes; wait for the network as long as it takes.
+
+    Raises SlackError when Slack rejects the token or a scope is missing.
+    """
+    response = _persistently(client.auth_test, "SLACK_BOT_TOKEN", client.base_url, stop)
+    if response is None:
+        return
+    headers = {key.lower(): value for key, value in response.headers.items()}
+    if SCOPES_HEADER not in headers:  # a local Slack server may not tell
+        return
+    granted = {scope.strip() for scope in headers[SCOPES_HEADER].split(",")}
+    if missing := sorted(set(scopes) - granted):
+        raise SlackError(
+            f"The app lacks the scopes {', '.join(missing)}: add them under OAuth & Permissions,"
+            " or paste manifest.yaml again, and reinstall the app to the workspace."
+        )
+
+
+def connect(app: App, app_token: str, api_url: str, stop: Event) -> SocketModeHandler:
+    """Open the Socket Mode connection; once open, the SDK keeps it up by itself.
+
+    Raises SlackError when Slack rejects the app-level token.
+    """
+    handler = SocketModeHandler(app, app_token, web_client=open_client(app_token, api_url))
+    _persistently(handler.connect, "SLACK_APP_TOKEN", api_url, stop)
+    return handler
+
+
+def _persistently(
+    attempt: Callable[[], Result], token_key: str, api_url: str, stop: Event
+) -> Result | None:
+    """Try until Slack answers; None when asked to stop meanwhile."""
+    pause = FIRST_PAUSE
+    while not stop.is_set():
+        try:
+            return attempt()
+        except SlackApiError as error:
+            if error.response.status_code < SERVER_TROUBLE:
+                raise SlackError(_refusal(error, token_key)) from error
+            reason = f"it answers {error.response.status_code}"
+        except (OSError, HTTPException) as error:
+            reason = str(getattr(error, "reason", error))
+        logger.warning(
+            "Slack cannot be reached at %s (%s); trying again in %s s.", api_url, reason, pause
+        )
+        stop.wait(pause)
+        pause = min(2 * pause, LONGEST_PAUSE)
+    return None
+
+
+def _refusal(error: SlackApiError, token_key: str) -> str:
+    code = error.response.get("error", "unknown_error")
+    words = TOKEN_ERRORS.get(code, "refuses it: see https://docs.slack.dev/reference/methods")
+    return f"Slack rejects {token_key} ({code}): it {words}."

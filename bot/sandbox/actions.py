@@ -1,0 +1,128 @@
+"""What a person does: says something, runs a command, presses a button, edits, invites."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from bot.sandbox import payloads
+from bot.sandbox.compose import (
+    Directory,
+    Piece,
+    build_escaped_command,
+    build_rich_text,
+    build_text,
+    escape_text,
+    parse_typed,
+)
+from bot.sandbox.config import Channel, Command, Person
+from bot.sandbox.delivery import Delivery
+from bot.sandbox.errors import RefusedError
+from bot.sandbox.hooks import Where
+from bot.sandbox.messages import Message
+from bot.sandbox.slack import Slack
+
+
+def say(
+    slack: Slack, author: Person, channel: Channel, text: str, thread_ts: str | None = None
+) -> Message:
+    """Post what a person typed."""
+    with slack.bell.changing():
+        if thread_ts is not None:
+            thread_ts = _find_root(slack, channel, thread_ts)
+        message = slack.post(compose(slack, author, channel, text, thread_ts))
+        app = slack.workspace.app
+        if message.mentions(app.user_id) and not channel.bot_is_member:
+            hint = f"Type /invite @{app.handle} to invite the app."
+            where = Where(channel.id, author.id)
+            slack.show_error(where, f"@{app.handle} is not in #{channel.name}", [hint], thread_ts)
+        return message
+
+
+def edit(slack: Slack, message: Message, text: str) -> Message:
+    """Change what a person has said."""
+    pieces = _parse(slack, text)
+    block = build_rich_text(pieces, slack.new_id("b"))
+    return slack.edit(message, build_text(pieces), (block,))
+
+
+def run_command(
+    slack: Slack, person: Person, channel: Channel, typed: str, thread_ts: str | None = None
+) -> Delivery | None:
+    """Run what begins with a slash; return None if nothing was sent to the app."""
+    name, _, text = typed.strip().partition(" ")
+    app, where = slack.workspace.app, Where(channel.id, person.id)
+    command = app.command(name) if "commands" in app.scopes else None
+    if command and thread_ts is None:
+        body = _command_body(slack, where, command, text.strip())
+        return slack.courier.send("slash_commands", body)
+    if name == "/invite" and text.strip() == f"@{app.handle}":
+        slack.invite_bot(channel, person)
+        return None
+    if command:
+        text, reason = f"{name} is not supported in threads. Sorry!", "Slack runs no commands there: mention the app instead."
+    else:
+        text, reason = f"{name} is not a valid command", "The app's configuration has no such name."
+    slack.show_error(where, text, [reason], thread_ts)
+    return None
+
+
+def click(
+    slack: Slack, person: Person, message: Message, action_id: str, block_id: str | None = None
+) -> Delivery:
+    """Press a button."""
+    with slack.bell.changing():
+        block, element = _find_button(message, action_id, block_id)
+        action = {
+            "type": "button",
+            "block_id": block["block_id"],
+            "action_ts": slack.workspace.stamps.now(),
+        }
+        action |= {k: element[k] for k in ("action_id", "text", "value", "style") if k in element}
+        where = Where(message.channel, person.id, message.ts)
+        occasion = slack.let_answer(where)
+        body = payloads.block_actions(slack.addressee, occasion, message, action)
+        return slack.courier.send("interactive", body)
+
+
+def _find_root(slack: Slack, channel: Channel, thread_ts: str) -> str:
+    message = slack.workspace.find(thread_ts, channel)
+    return message.thread_ts or message.ts
+
+
+def _parse(slack: Slack, text: str) -> list[Piece]:
+    workspace = slack.workspace
+    users = {person.handle: person.id for person in workspace.people.values()}
+    users[workspace.app.handle] = workspace.app.user_id
+    channels = {channel.name: channel.id for channel in workspace.channels.values()}
+    return parse_typed(text, Directory(users, channels))
+
+
+def compose(
+    slack: Slack, author: Person, channel: Channel, text: str, thread_ts: str | None
+) -> Message:
+    """Write what a person typed as a message."""
+    pieces = _parse(slack, text)
+    return Message(
+        channel=channel.id,
+        author=author.id,
+        bot_id=author.bot_id,
+        text=build_text(pieces),
+        blocks=(build_rich_text(pieces, slack.new_id("b")),),
+        thread_ts=thread_ts,
+    )
+
+
+def _command_body(slack: Slack, where: Where, command: Command, text: str) -> Mapping[str, Any]:
+    escape = command.should_escape
+    text = build_escaped_command(_parse(slack, text)) if escape else escape_text(text)
+    return payloads.slash_command(slack.addressee, slack.let_answer(where), command.name, text)
+
+
+def _find_button(
+    message: Message, action_id: str, block_id: str | None
+) -> tuple[Mapping[str, Any], Mapping[str, Any]]:
+    for block in message.blocks:
+        if block_id in (None, block["block_id"]):
+            for element in [*block.get("elements", ()), block.get("accessory") or {}]:
+                if element.get("type") == "button" and element.get("action_id") == action_id:
+                    return block, element
+    raise RefusedError("message_not_found", f"no button {action_id} in this message")

@@ -1,0 +1,117 @@
+"""The Web API's chat.* methods."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from bot.sandbox.arguments import is_true, optional, required
+from bot.sandbox.config import Channel
+from bot.sandbox.contents import parse_content
+from bot.sandbox.errors import RefusedError
+from bot.sandbox.messages import Message, message_json
+from bot.sandbox.slack import Slack
+
+Arguments = Mapping[str, Any]
+Answer = dict[str, Any]
+
+
+def post_message(slack: Slack, arguments: Arguments) -> Answer:
+    """chat.postMessage."""
+    channel = _writable_channel(slack, arguments)
+    content = parse_content(arguments, slack.new_id)
+    thread_ts = _thread(slack, channel, arguments)
+    message = slack.post(
+        Message(
+            channel=channel.id,
+            author=slack.workspace.app.user_id,
+            bot_id=slack.workspace.app.bot_id,
+            text=content.text,
+            blocks=content.blocks or (),
+            thread_ts=thread_ts,
+            broadcast=thread_ts is not None and is_true(arguments, "reply_broadcast"),
+        )
+    )
+    return {"channel": channel.id, "ts": message.ts, "message": _json(slack, message)}
+
+
+def post_ephemeral(slack: Slack, arguments: Arguments) -> Answer:
+    """chat.postEphemeral."""
+    channel = _joined_channel(slack, arguments)
+    user = required(arguments, "user")
+    if user not in slack.workspace.people:
+        raise RefusedError("user_not_in_channel")
+    content = parse_content(arguments, slack.new_id)
+    message = slack.post(
+        Message(
+            channel=channel.id,
+            author=slack.workspace.app.user_id,
+            bot_id=slack.workspace.app.bot_id,
+            text=content.text,
+            blocks=content.blocks or (),
+            thread_ts=_thread(slack, channel, arguments),
+            ephemeral_to=user,
+        )
+    )
+    return {"message_ts": message.ts}
+
+
+def update(slack: Slack, arguments: Arguments) -> Answer:
+    """chat.update: blocks that are not mentioned stay, an empty list removes them."""
+    before = _own_message(slack, arguments, "cant_update_message")
+    content = parse_content(arguments, slack.new_id)
+    blocks = before.blocks if content.blocks is None else content.blocks
+    after = slack.edit(before, content.text, blocks)
+    return {
+        "channel": after.channel,
+        "ts": after.ts,
+        "text": after.text,
+        "message": _json(slack, after),
+    }
+
+
+def delete(slack: Slack, arguments: Arguments) -> Answer:
+    """chat.delete."""
+    message = _own_message(slack, arguments, "cant_delete_message")
+    slack.remove(message)
+    return {"channel": message.channel, "ts": message.ts}
+
+
+def _writable_channel(slack: Slack, arguments: Arguments) -> Channel:
+    channel = slack.workspace.channel(required(arguments, "channel"))
+    if not channel.bot_is_member and "chat:write.public" not in slack.workspace.app.scopes:
+        raise RefusedError("not_in_channel")
+    return channel
+
+
+def _joined_channel(slack: Slack, arguments: Arguments) -> Channel:
+    channel = slack.workspace.channel(required(arguments, "channel"))
+    if not channel.bot_is_member:
+        raise RefusedError("not_in_channel")
+    return channel
+
+
+def _thread(slack: Slack, channel: Channel, arguments: Arguments) -> str | None:
+    thread_ts = optional(arguments, "thread_ts")
+    if thread_ts is None:
+        return None
+    try:
+        root = slack.workspace.find(thread_ts, channel)
+    except RefusedError:
+        raise RefusedError("thread_not_found") from None
+    if not root.is_public or root.thread_ts:
+        raise RefusedError("cannot_reply_to_message")
+    return thread_ts
+
+
+def _own_message(slack: Slack, arguments: Arguments, otherwise: str) -> Message:
+    channel = slack.workspace.channel(required(arguments, "channel"))
+    message = slack.workspace.find(required(arguments, "ts"), channel)
+    if not message.is_public:
+        raise RefusedError("message_not_found")
+    if message.author != slack.workspace.app.user_id:
+        raise RefusedError(otherwise)
+    return message
+
+
+def _json(slack: Slack, message: Message) -> dict[str, Any]:
+    workspace = slack.workspace
+    return message_json(message, workspace.config.team_id, workspace.app.app_id)

@@ -1,0 +1,94 @@
+"""Puts the parts of the workspace together; the one place that knows them all."""
+
+from dataclasses import dataclass
+
+from starlette.applications import Starlette
+from starlette.types import ASGIApp
+
+from bot.sandbox.bell import Bell
+from bot.sandbox.config import AppConfig, Timing, WorkspaceConfig, World
+from bot.sandbox.delivery import Courier
+from bot.sandbox.endpoints import build_app_routes
+from bot.sandbox.errors import RefusedError
+from bot.sandbox.faults import Faults
+from bot.sandbox.guard import Guard
+from bot.sandbox.hooks import Hooks
+from bot.sandbox.methods import Arguments, build_methods
+from bot.sandbox.outcomes import show_outcome
+from bot.sandbox.pages import build_page_routes, explain_refusal
+from bot.sandbox.payloads import Addressee
+from bot.sandbox.seeding import post_first_messages
+from bot.sandbox.server import Server
+from bot.sandbox.slack import Slack
+from bot.sandbox.sockets import Sockets, Tickets
+from bot.sandbox.state import Stamps, Workspace
+from bot.sandbox.stream import Stream
+from bot.sandbox.web_api import Tokens, WebApi
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """A workspace that has been put together."""
+
+    slack: Slack
+    web_api: WebApi
+    sockets: Sockets
+    server: Server
+    stream: Stream
+    faults: Faults
+    tokens: Tokens
+    web_app: ASGIApp
+
+    @property
+    def workspace(self) -> Workspace:
+        """What the workspace knows."""
+        return self.slack.workspace
+
+
+def build_parts(
+    app: AppConfig,
+    workspace: WorkspaceConfig,
+    port: int,
+    timing: Timing,
+    world: World,
+) -> Parts:
+    """Build a workspace that waits to be started."""
+    server, bell, faults = Server(port), Bell(), Faults()
+    clock, random_hex = world.clock, world.random_hex
+    tokens = Tokens(bot=f"xoxb-local-{random_hex(12)}", app=f"xapp-local-{random_hex(12)}")
+
+    def new_secret() -> str:
+        return random_hex(24)
+
+    def new_id(prefix: str) -> str:
+        # Random, not counted: a bot that remembers events would take a restart's for repeats.
+        return prefix + random_hex(5).upper()
+
+    tickets = Tickets(clock, new_secret, timing.ticket_seconds)
+    sockets = Sockets(app.app_id, tickets, bell)
+    slack = Slack(
+        workspace=Workspace(app, workspace, Stamps(clock)),
+        courier=Courier(sockets, server.call_later, bell, timing, new_id),
+        hooks=Hooks(clock, new_secret, timing),
+        bell=bell,
+        addressee=Addressee(app, workspace, random_hex(12)),
+        clock=clock,
+        new_id=new_id,
+        url=lambda: server.url,
+    )
+    slack.courier.when_settled(lambda delivery: show_outcome(slack, delivery, timing.ack_seconds))
+    post_first_messages(slack, workspace.posts)
+
+    def open_connection(_slack: Slack, _arguments: Arguments) -> dict[str, str]:
+        address = server.url.replace("http://", "ws://", 1)
+        return {"url": f"{address}/socket?ticket={tickets.issue()}"}
+
+    web_api = WebApi(slack, build_methods(open_connection), tokens, faults)
+    stream = Stream(bell)
+    routes = [
+        *build_app_routes(slack, web_api, sockets, server.cut),
+        *build_page_routes(slack, sockets, stream),
+    ]
+    refusals = {RefusedError: explain_refusal}
+    web_app = Guard(Starlette(routes=routes, exception_handlers=refusals))
+    return Parts(slack, web_api, sockets, server, stream, faults, tokens, web_app)

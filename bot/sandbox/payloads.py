@@ -1,0 +1,129 @@
+"""The bodies that Slack sends to an app, written from frozen values and nothing else."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from bot.sandbox.config import AppConfig, Channel, Person, WorkspaceConfig
+from bot.sandbox.messages import Message, message_json
+
+Json = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Addressee:
+    """The app that a body is for, and the workspace it comes from."""
+
+    app: AppConfig
+    workspace: WorkspaceConfig
+    verification_token: str
+
+    @property
+    def team_id(self) -> str:
+        """The workspace's id."""
+        return self.workspace.team_id
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """Where somebody turned to the app, who it was, and what lets the app answer."""
+
+    channel: Channel
+    person: Person
+    response_url: str
+    trigger_id: str
+
+    @property
+    def channel_name(self) -> str:
+        """The channel's name, as far as Slack tells it to apps."""
+        return "directmessage" if self.channel.is_im else self.channel.name
+
+
+def hello(app_id: str, connections: int) -> dict[str, Any]:
+    """The first message on a socket."""
+    return {
+        "type": "hello",
+        "num_connections": connections,
+        "connection_info": {"app_id": app_id},
+        "debug_info": {"host": "sandbox", "approximate_connection_time": 18060},
+    }
+
+
+def disconnect(reason: str) -> dict[str, Any]:
+    """The last message on a socket."""
+    return {"type": "disconnect", "reason": reason, "debug_info": {"host": "sandbox"}}
+
+
+def event_callback(to: Addressee, event: Json, event_id: str, at: float) -> dict[str, Any]:
+    """Wrap an event as the Events API does."""
+    authorization = {
+        "enterprise_id": None,
+        "team_id": to.team_id,
+        "user_id": to.app.user_id,
+        "is_bot": True,
+        "is_enterprise_install": False,
+    }
+    return {
+        "token": to.verification_token,
+        "team_id": to.team_id,
+        "api_app_id": to.app.app_id,
+        "event": dict(event),
+        "type": "event_callback",
+        "event_id": event_id,
+        "event_time": int(at),
+        "authorizations": [authorization],
+        "is_ext_shared_channel": False,
+        "event_context": f"4-{event_id}",
+    }
+
+
+def slash_command(to: Addressee, on: Occasion, command: str, text: str) -> dict[str, Any]:
+    """What an app receives for a slash command."""
+    return {
+        "token": to.verification_token,
+        "team_id": to.team_id,
+        "team_domain": to.workspace.domain,
+        "channel_id": on.channel.id,
+        "channel_name": on.channel_name,
+        "user_id": on.person.id,
+        "user_name": on.person.handle,
+        "command": command,
+        "text": text,
+        "api_app_id": to.app.app_id,
+        "is_enterprise_install": "false",
+        "response_url": on.response_url,
+        "trigger_id": on.trigger_id,
+    }
+
+
+def block_actions(to: Addressee, on: Occasion, message: Message, action: Json) -> dict[str, Any]:
+    """What an app receives when a person presses a button in a message."""
+    person = {"id": on.person.id, "username": on.person.handle, "name": on.person.handle}
+    body: dict[str, Any] = {
+        "type": "block_actions",
+        "user": person | {"team_id": to.team_id},
+        "api_app_id": to.app.app_id,
+        "token": to.verification_token,
+        "container": _container(message),
+        "trigger_id": on.trigger_id,
+        "team": {"id": to.team_id, "domain": to.workspace.domain},
+        "enterprise": None,
+        "is_enterprise_install": False,
+        "channel": {"id": on.channel.id, "name": on.channel_name},
+        "state": {"values": {}},
+        "response_url": on.response_url,
+        "actions": [dict(action)],
+    }
+    if message.ephemeral_to is None:  # Slack shows apps no ephemeral message, not even their own
+        body["message"] = message_json(message, to.team_id, to.app.app_id)
+    return body
+
+
+def _container(message: Message) -> dict[str, Any]:
+    container: dict[str, Any] = {
+        "type": "message",
+        "message_ts": message.ts,
+        "channel_id": message.channel,
+        "is_ephemeral": message.ephemeral_to is not None,
+    }
+    return container | ({"thread_ts": message.thread_ts} if message.thread_ts else {})

@@ -1,0 +1,27 @@
+"""One event is answered once, however often Slack sends it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from slack_bolt import BoltResponse
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
+
+    from slack_bolt import App
+
+    from bot.once import SeenOnce
+
+
+def register(app: App, seen: SeenOnce) -> None:
+    """Stop an event that has been seen, before any listener; commands have no such id."""
+
+    @app.middleware
+    def stop_repeats(body: dict[str, Any], next: Callable[[], None]) -> BoltResponse | None:  # noqa: A002  # Bolt's name
+        event_id = body.get("event_id")
+        if event_id and not seen.is_first(event_id):
+            return BoltResponse(status=200)
+        next()
+        return None
