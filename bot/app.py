@@ -4,21 +4,14 @@ question ─► handlers ─► answerer ─► searcher ─► index (read-only
                 └─────► blocks ───► Slack
 """
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 from slack_bolt import App
+from slack_sdk import WebClient
 
+from bot.answer.answerer import Answerer
+from bot.once import SeenOnce
 from handlers import command, errors, mention, once
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from slack_sdk import WebClient
-
-    from bot.answer.answerer import Answerer
-    from bot.once import SeenOnce
 
 
 def create_app(

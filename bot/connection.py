@@ -1,11 +1,13 @@
 """The connection to Slack: checked, with words for what is wrong, and tried until it is there."""
 
-from __future__ import annotations
-
 import logging
+from collections.abc import Callable, Collection
+from functools import partial
 from http.client import HTTPException
-from typing import TYPE_CHECKING
+from threading import Event
+from typing import TypeVar
 
+from slack_bolt import App
 from slack_bolt.adapter.socket_mode import SocketModeHandler
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
@@ -13,18 +15,12 @@ from slack_sdk.http_retry.builtin_handlers import RateLimitErrorRetryHandler
 
 from bot.errors import SlackError
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
-    from threading import Event
-    from typing import TypeVar
-
-    from slack_bolt import App
-
-    Result = TypeVar("Result")
+Result = TypeVar("Result")
 
 logger = logging.getLogger(__name__)
 
 FIRST_PAUSE, LONGEST_PAUSE = 1, 60  # seconds between attempts
+PING_SECONDS = 3  # the SDK gives a connection up after five pings that fail
 SERVER_TROUBLE = 500
 SCOPES_HEADER = "x-oauth-scopes"
 
@@ -68,13 +64,29 @@ def check_access(client: WebClient, scopes: Collection[str], stop: Event) -> Non
 
 
 def connect(app: App, app_token: str, api_url: str, stop: Event) -> SocketModeHandler:
-    """Open the Socket Mode connection; once open, the SDK keeps it up by itself.
+    """Open the Socket Mode connection; wait for the network as long as it takes.
 
     Raises SlackError when Slack rejects the app-level token.
     """
-    handler = SocketModeHandler(app, app_token, web_client=open_client(app_token, api_url))
-    _persistently(handler.connect, "SLACK_APP_TOKEN", api_url, stop)
+    client = open_client(app_token, api_url)
+    # Asked first by ourselves, since the SDK logs a refusal in its own words
+    ask = partial(client.apps_connections_open, app_token=app_token)
+    _persistently(ask, "SLACK_APP_TOKEN", api_url, stop)
+    handler = SocketModeHandler(app, app_token, web_client=client, ping_interval=PING_SECONDS)
+    _persistently(handler.client.connect_to_new_endpoint, "SLACK_APP_TOKEN", api_url, stop)
     return handler
+
+
+def watch(handler: SocketModeHandler, stop: Event) -> None:
+    """Say when the connection is lost and when it is back, which the SDK sees to; until stopped."""
+    was_connected = True
+    while not stop.wait(PING_SECONDS):
+        is_connected = handler.client.is_connected()
+        if was_connected and not is_connected:
+            logger.warning("The connection to Slack is lost; trying again until it is back.")
+        elif is_connected and not was_connected:
+            logger.warning("The connection to Slack is back.")
+        was_connected = is_connected
 
 
 def _persistently(

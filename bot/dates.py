@@ -3,20 +3,15 @@
 EDTF is ISO 8601-2:2019, https://www.loc.gov/standards/datetime/.
 """
 
-from __future__ import annotations
-
 import calendar
 import re
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from time import struct_time
 
 import edtf
 from edtf.parser.edtf_exceptions import EDTFParseException
-
-if TYPE_CHECKING:
-    from time import struct_time
 
 LONGEST_EDTF = 64
 OPEN = frozenset({"", ".."})
@@ -33,10 +28,6 @@ class DateSpan:
     edtf: str
     first: date | None
     last: date | None
-
-    def overlaps(self, other: DateSpan) -> bool:
-        """Tell whether the two can share a day."""
-        return not (_before(self.last, other.first) or _before(other.last, self.first))
 
 
 def _before(one: date | None, other: date | None) -> bool:

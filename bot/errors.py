@@ -8,13 +8,8 @@ BotError
 └── SlackError           Slack refuses, or cannot be used as it is set up
 """
 
-from __future__ import annotations
-
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 
 class BotError(Exception):

@@ -1,15 +1,11 @@
 """The Slack app's manifest: its name, command, events and scopes, read from the one file."""
 
-from __future__ import annotations
-
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import yaml
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 MANIFEST = Path(__file__).resolve().parent.parent / "manifest.yaml"
 

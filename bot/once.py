@@ -1,13 +1,8 @@
 """What has been seen already: Slack sends an event again when it is not sure that it arrived."""
 
-from __future__ import annotations
-
 from collections import OrderedDict
+from collections.abc import Callable
 from threading import Lock
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 KEPT_SECONDS = 3_600  # Slack tries again at once, after 1 minute and after 5 minutes
 MOST_KEPT = 50_000

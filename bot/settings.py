@@ -1,7 +1,5 @@
 """Settings, read once from the environment and `.env`; all that is wrong is named at once."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import Annotated, Literal
 

@@ -3,8 +3,6 @@
 What is folded alike is looked up alike, so the index is built and asked with the same function.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from functools import lru_cache

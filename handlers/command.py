@@ -1,18 +1,12 @@
 """`/meetings Kang Wang`: answered at once, to the person who asked."""
 
-from __future__ import annotations
+from typing import Any
 
-from typing import TYPE_CHECKING
+from slack_bolt import Ack, App, Respond
 
+from bot.answer.answerer import Answerer
 from handlers.replies import COMMAND, reply
 from handlers.slack_text import typed_text
-
-if TYPE_CHECKING:
-    from typing import Any
-
-    from slack_bolt import Ack, App, Respond
-
-    from bot.answer.answerer import Answerer
 
 
 def register(app: App, answerer: Answerer) -> None:

@@ -1,17 +1,12 @@
 """What a person reads when a handler fails: a sentence or a reference, not an exception's text."""
 
-from __future__ import annotations
-
 import logging
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import Any
+
+from slack_bolt import App, BoltContext, Respond, Say
 
 from bot.errors import BotError
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from typing import Any
-
-    from slack_bolt import App, BoltContext, Respond, Say
 
 logger = logging.getLogger(__name__)
 

@@ -1,18 +1,12 @@
 """`@meetings what did Wang say about THAAD?`: answered in the thread."""
 
-from __future__ import annotations
+from typing import Any
 
-from typing import TYPE_CHECKING
+from slack_bolt import App, BoltContext, Say
 
+from bot.answer.answerer import Answerer
 from handlers.replies import reply
 from handlers.slack_text import typed_text
-
-if TYPE_CHECKING:
-    from typing import Any
-
-    from slack_bolt import App, BoltContext, Say
-
-    from bot.answer.answerer import Answerer
 
 
 def register(app: App, answerer: Answerer) -> None:

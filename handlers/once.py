@@ -1,18 +1,11 @@
 """One event is answered once, however often Slack sends it."""
 
-from __future__ import annotations
+from collections.abc import Callable
+from typing import Any
 
-from typing import TYPE_CHECKING
+from slack_bolt import App, BoltResponse
 
-from slack_bolt import BoltResponse
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from typing import Any
-
-    from slack_bolt import App
-
-    from bot.once import SeenOnce
+from bot.once import SeenOnce
 
 
 def register(app: App, seen: SeenOnce) -> None:

@@ -1,16 +1,10 @@
 """Answers as messages: the same words for a command and for a mention."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
+from bot.answer.answerer import Answerer
 from bot.answer.model import Help
 from bot.blocks.answer import answer_message
 from bot.blocks.help import help_message
-
-if TYPE_CHECKING:
-    from bot.answer.answerer import Answerer
-    from bot.blocks.message import Message
+from bot.blocks.message import Message
 
 COMMAND = "/meetings"
 

@@ -3,8 +3,6 @@
 https://docs.slack.dev/messaging/formatting-message-text#retrieving-messages
 """
 
-from __future__ import annotations
-
 import html
 import re
 

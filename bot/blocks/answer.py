@@ -1,11 +1,17 @@
 """An answer as a Slack message: as many whole cards as there is room for, and what is left out."""
 
-from __future__ import annotations
+from collections.abc import Iterator, Sequence
 
-from typing import TYPE_CHECKING
+from slack_sdk.models.blocks import (
+    Block,
+    ContextBlock,
+    DividerBlock,
+    MarkdownTextObject,
+    PlainTextObject,
+    SectionBlock,
+)
 
-from slack_sdk.models.blocks import ContextBlock, DividerBlock, SectionBlock
-
+from bot.answer.model import Answer, Card
 from bot.answer.plain import DERIVED, lacks_words, more_words
 from bot.blocks.message import (
     LONGEST_SECTION,
@@ -16,13 +22,6 @@ from bot.blocks.message import (
     weight,
 )
 from bot.blocks.mrkdwn import Span, cost, escape, shorten, split, text_object
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from slack_sdk.models.blocks import Block, MarkdownTextObject, PlainTextObject
-
-    from bot.answer.model import Answer, Card
 
 RESERVED = 500  # characters for what is said below the cards
 SPLITTING = 700  # characters for the frames of sections that a long text is split into
@@ -100,15 +99,16 @@ def _people(card: Card) -> list[str]:
 
 
 def _sources(card: Card) -> list[MarkdownTextObject | PlainTextObject]:
-    shown = [
-        text_object([Span("Source: "), Span(shorten(source.words, LONGEST_SOURCE), url=source.url)])
+    """Return the small print: the sources, each a text of its own, and how the date is known."""
+    lines = [
+        [Span("Source: "), Span(shorten(source.words, LONGEST_SOURCE), url=source.url)]
         for source in card.sources[:MOST_SOURCES]
     ]
     if more := len(card.sources[MOST_SOURCES:]):
-        shown.append(text_object([Span(f"and {more} more")]))
-    if card.sources and card.is_date_derived:
-        shown.append(text_object([Span(DERIVED)]))
-    return shown
+        lines.append([Span(f"and {more} more")])
+    if lines and card.is_date_derived:
+        lines[-1].append(Span(f" · {DERIVED}"))
+    return [text_object(line) for line in lines]
 
 
 def _section(spans: Sequence[Span], *, quotation: bool = False) -> Block:

@@ -1,18 +1,10 @@
 """The help as a Slack message."""
 
-from __future__ import annotations
+from slack_sdk.models.blocks import Block, ContextBlock, SectionBlock
 
-from typing import TYPE_CHECKING
-
-from slack_sdk.models.blocks import ContextBlock, SectionBlock
-
+from bot.answer.model import Help
 from bot.blocks.message import Message
 from bot.blocks.mrkdwn import Span, escape, shorten, text_object
-
-if TYPE_CHECKING:
-    from slack_sdk.models.blocks import Block
-
-    from bot.answer.model import Help
 
 WHAT = "Ask me who met whom, when, where, about what, and what each one said."
 HOW = (

@@ -1,15 +1,11 @@
 """A Slack message: blocks, and a text that reads well alone."""
 
-from __future__ import annotations
-
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from slack_sdk.models.blocks import Block
+from slack_sdk.models.blocks import Block
 
 MOST_BLOCKS = 50  # https://docs.slack.dev/reference/block-kit/blocks
 MOST_CHARACTERS = 12_000  # of all blocks; Slack refuses somewhat more than 13,000

@@ -3,17 +3,13 @@
 https://docs.slack.dev/messaging/formatting-message-text
 """
 
-from __future__ import annotations
-
 import json
 import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from slack_sdk.models.blocks import MarkdownTextObject, PlainTextObject
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
 
 ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
@@ -36,7 +32,8 @@ class Span:
 
 def escape(value: str) -> str:
     """Return a value as Slack shows it, character for character, whatever it holds."""
-    return CONTROL.sub("", value).translate(ENTITIES)
+    lines = value.replace("\r\n", "\n").replace("\r", "\n")
+    return CONTROL.sub("\N{REPLACEMENT CHARACTER}", lines).translate(ENTITIES)
 
 
 def text_object(
@@ -46,6 +43,8 @@ def text_object(
     if any(FORMATTING.search(span.text) for span in spans):
         return PlainTextObject(text="".join(escape(span.text) for span in spans), emoji=False)
     text = "".join(_styled(span) for span in spans)
+    if not text.strip():
+        text = "—"  # Slack takes no empty text
     if quotation and text.count("\n") < MOST_QUOTED_LINES:
         text = re.sub("^", "> ", text, flags=re.MULTILINE)
     return MarkdownTextObject(text=text, verbatim=True)
@@ -71,11 +70,8 @@ def shorten(text: str, room: int) -> str:
     """Return a text that costs at most `room`, cut at its end with a mark where it must be."""
     if cost(text) <= room:
         return text
-    left, end = room - 1, 0
-    for end, character in enumerate(text):  # noqa: B007  # where the room ends
-        left -= cost(character)
-        if left < 0:
-            break
+    # A character costs at least 1, and more of a text never costs less than less of it
+    end = bisect_right(range(room), room - 1, key=lambda end: cost(text[:end])) - 1
     return f"{text[:end].rstrip()}…"
 
 

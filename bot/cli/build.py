@@ -1,7 +1,5 @@
 """`python -m bot build`: records into the index."""
 
-from __future__ import annotations
-
 import signal
 import sys
 from datetime import UTC, datetime

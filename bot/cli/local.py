@@ -1,17 +1,11 @@
 """The local workspace with this bot's manifest: what it may do in Slack, it may do there."""
 
-from __future__ import annotations
-
+from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
 
 from bot.errors import SettingsError
+from bot.manifest import Manifest
 from bot.sandbox import AppConfig, Command, PortInUseError, Sandbox, build_friendly_workspace
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from bot.manifest import Manifest
 
 
 @contextmanager

@@ -1,7 +1,5 @@
 """Finds the command that was asked for, and turns errors into one sentence and exit status 1."""
 
-from __future__ import annotations
-
 import sys
 from importlib import import_module
 

@@ -1,16 +1,15 @@
 """`python -m bot run`: the bot, in Slack when tokens are set, else in a local workspace."""
 
-from __future__ import annotations
-
 import logging
+import os
 import secrets
 import signal
 import time
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Event
-from typing import TYPE_CHECKING
 
 import click
 
@@ -18,17 +17,12 @@ from bot.answer.answerer import Answerer
 from bot.app import create_app
 from bot.cli.local import local_workspace
 from bot.cli.options import today
-from bot.connection import check_access, connect, open_client
+from bot.connection import check_access, connect, open_client, watch
 from bot.index.reader import Index
 from bot.manifest import read_manifest
 from bot.once import SeenOnce
 from bot.search.engine import Searcher
-from bot.settings import read_settings
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from bot.settings import Settings
+from bot.settings import Settings, read_settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +41,7 @@ class Access:
 def command(sandbox: bool, port: int | None, index: Path | None) -> None:  # noqa: FBT001  # click gives it by name
     """Run the bot until it is stopped."""
     settings = read_settings(Path(".env"))
+    os.environ.pop("SLACK_BOT_TOKEN", None)  # Bolt would take it by itself, whatever it is given
     logging.basicConfig(level=settings.log_level, format="%(levelname)s %(name)s: %(message)s")
     logging.getLogger("uvicorn").setLevel(logging.WARNING)  # the local workspace's web server
     stop = _stop_on_signals()
@@ -64,7 +59,7 @@ def serve(access: Access, answerer: Answerer, stop: Event) -> None:
     handler = connect(app, access.app_token, access.api_url, stop)
     if not stop.is_set():
         click.echo("The bot is connected. Ctrl-C stops it.")
-    stop.wait()
+    watch(handler, stop)
     handler.close()  # type: ignore[no-untyped-call]  # Bolt leaves it untyped
 
 

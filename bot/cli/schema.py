@@ -1,7 +1,5 @@
 """`python -m bot schema`: the record format as a JSON Schema, for editors."""
 
-from __future__ import annotations
-
 import json
 
 import click

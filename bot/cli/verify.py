@@ -1,7 +1,5 @@
 """`python -m bot verify`: quotes against their articles."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import click

@@ -1,0 +1,230 @@
+"""`python -m bot run` as somebody who starts it sees it: one sentence for all that is wrong."""
+
+import os
+import signal
+import socket
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from bot.cli.local import app_config
+from bot.manifest import read_manifest
+from bot.sandbox import Sandbox
+from tests.support import empty_workspace
+
+TOKENS = {"SLACK_BOT_TOKEN": "xoxb-1", "SLACK_APP_TOKEN": "xapp-1"}
+OURS = ("SLACK_", "MEETINGS_", "SANDBOX_", "LOG_LEVEL")
+
+
+class Run:
+    """A started `python -m bot run`, with what it prints."""
+
+    def __init__(self, repository: Path, folder: Path, *arguments: str, **settings: str) -> None:
+        kept = {key: value for key, value in os.environ.items() if not key.startswith(OURS)}
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "bot", "run", *arguments],
+            cwd=folder,  # without an .env file
+            env={**kept, "PYTHONPATH": str(repository), "PYTHONUNBUFFERED": "1", **settings},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+        )
+        self.output = ""
+
+    def wait_for(self, words: str) -> str:
+        """Return the line that has these words."""
+        assert self._process.stdout
+        for line in self._process.stdout:
+            self.output += line
+            if words in line:
+                return line
+        raise AssertionError(f"{words!r} was not printed, but:\n{self.output}")
+
+    def stop(self, number: int = signal.SIGTERM) -> int:
+        """Send a signal; return the exit status."""
+        self._process.send_signal(number)
+        return self.end()
+
+    def end(self) -> int:
+        """Return the exit status, once it has ended."""
+        try:
+            self.output += self._process.communicate(timeout=20)[0]
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            raise
+        assert "Traceback" not in self.output
+        return self._process.returncode
+
+
+@pytest.fixture
+def run(
+    repository: Path, tmp_path: Path, articles_index: Path, request: pytest.FixtureRequest
+) -> Iterator[type[Run]]:
+    started: list[Run] = []
+
+    def start(*arguments: str, **settings: str) -> Run:
+        settings = {"MEETINGS_INDEX": str(articles_index), **settings}
+        started.append(Run(repository, tmp_path, *arguments, **settings))
+        return started[-1]
+
+    yield start  # type: ignore[misc]  # called as the class is
+    for each in started:
+        each._process.kill()  # noqa: SLF001  # whatever a failed test has left
+        each._process.wait()  # noqa: SLF001
+        if each._process.stdout:  # noqa: SLF001
+            each._process.stdout.close()  # noqa: SLF001
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_starts_a_local_workspace_without_tokens_and_ends_cleanly(
+    run: type[Run], number: int
+) -> None:
+    started = run("--port", "0")
+    assert "http://127.0.0.1:" in started.wait_for("local workspace")
+    started.wait_for("The bot is connected")
+    assert started.stop(number) == 0
+
+
+def test_uses_slack_when_tokens_are_set(run: type[Run]) -> None:
+    with empty_workspace() as slack:
+        started = run(
+            SLACK_BOT_TOKEN=slack.bot_token,
+            SLACK_APP_TOKEN=slack.app_token,
+            SLACK_API_URL=slack.api_url,
+        )
+        started.wait_for("The bot is connected")
+        slack.command("/meetings Kang Wang")
+        assert "3 meetings" in slack.wait_for_message("Kang").words
+        assert started.stop() == 0
+        assert "local workspace" not in started.output
+
+
+def test_reads_settings_from_a_file(run: type[Run], tmp_path: Path) -> None:
+    (tmp_path / ".env").write_text("SLACK_APP_TOKEN=xapp-1\n", encoding="utf-8")
+    started = run()
+    assert started.end() == 1
+    assert "SLACK_BOT_TOKEN is not set" in started.output
+
+
+def test_starts_the_local_workspace_by_name_even_when_a_token_is_set(run: type[Run]) -> None:
+    started = run("--sandbox", "--port", "0", **TOKENS)
+    started.wait_for("The bot is connected")
+    assert started.stop() == 0
+
+
+@pytest.mark.parametrize(
+    ("settings", "sentence"),
+    [
+        ({"SLACK_BOT_TOKEN": "xoxb-1"}, "SLACK_APP_TOKEN is not set"),
+        ({"SLACK_APP_TOKEN": "xapp-1"}, "SLACK_BOT_TOKEN is not set"),
+        (
+            {"SLACK_BOT_TOKEN": "xapp-1", "SLACK_APP_TOKEN": "xoxb-1"},
+            "SLACK_APP_TOKEN holds a token",
+        ),
+        ({"SLACK_API_URL": "slack.com", "SANDBOX_PORT": "x"}, "SLACK_API_URL"),
+        ({"SLACK_API_URL": "slack.com", "SANDBOX_PORT": "x"}, "SANDBOX_PORT"),
+    ],
+)
+def test_names_every_setting_that_is_missing_or_wrong(
+    run: type[Run], settings: dict[str, str], sentence: str
+) -> None:
+    started = run(**settings)
+    assert started.end() == 1
+    assert sentence in started.output
+    assert len(started.output.splitlines()) == 1
+
+
+def test_says_when_slack_rejects_the_tokens(run: type[Run]) -> None:
+    with empty_workspace() as slack:
+        bad_bot = run(**TOKENS, SLACK_API_URL=slack.api_url)
+        bad_app = run(**{**TOKENS, "SLACK_BOT_TOKEN": slack.bot_token}, SLACK_API_URL=slack.api_url)
+        assert bad_bot.end() == bad_app.end() == 1
+    assert len(bad_bot.output.splitlines()) == len(bad_app.output.splitlines()) == 1
+    assert "Slack rejects SLACK_BOT_TOKEN (invalid_auth)" in bad_bot.output
+    assert "Slack rejects SLACK_APP_TOKEN (invalid_auth)" in bad_app.output
+
+
+def test_names_the_scopes_that_are_missing(run: type[Run]) -> None:
+    manifest = read_manifest()
+    config = app_config(manifest)
+    poor = type(config)(
+        commands=config.commands, scopes=("commands",), events=config.events, name=config.name
+    )
+    with Sandbox(poor) as slack:
+        started = run(
+            SLACK_BOT_TOKEN=slack.bot_token,
+            SLACK_APP_TOKEN=slack.app_token,
+            SLACK_API_URL=slack.api_url,
+        )
+        assert started.end() == 1
+    assert "app_mentions:read, chat:write" in started.output
+    assert len(started.output.splitlines()) == 1
+
+
+def test_keeps_trying_without_a_network_and_says_so(run: type[Run]) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as closed:
+        port = closed.getsockname()[1]
+    started = run(**TOKENS, SLACK_API_URL=f"http://127.0.0.1:{port}/api/")
+    assert "trying again in 1 s" in started.wait_for("cannot be reached")
+    assert started.stop() == 0
+
+
+def test_says_when_the_port_is_in_use(run: type[Run]) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        started = run("--port", str(taken.getsockname()[1]))
+        assert started.end() == 1
+    assert "is in use by another program" in started.output
+    assert len(started.output.splitlines()) == 1
+
+
+def _other_schema(path: Path) -> None:
+    with sqlite3.connect(path) as connection:
+        connection.execute("PRAGMA user_version = 99")
+    connection.close()
+
+
+def _truncated(path: Path) -> None:
+    os.truncate(path, path.stat().st_size // 2)
+
+
+@pytest.mark.parametrize(
+    ("spoil", "sentence"),
+    [
+        (lambda path: path.unlink(), "There is no index at"),
+        (lambda path: path.write_bytes(b""), "is no index of meetings"),
+        (lambda path: path.write_bytes(b"hello" * 100), "is no index of meetings"),
+        (_other_schema, "has schema version 99"),
+        (_truncated, "is cut short"),
+    ],
+    ids=["missing", "empty", "no index", "another schema", "truncated"],
+)
+def test_says_when_the_index_cannot_serve(
+    run: type[Run], articles_index: Path, tmp_path: Path, spoil: object, sentence: str
+) -> None:
+    index = tmp_path / "spoilt.db"
+    index.write_bytes(articles_index.read_bytes())
+    spoil(index)  # type: ignore[operator]  # one of the functions above
+    started = run(MEETINGS_INDEX=str(index))
+    assert started.end() == 1
+    assert sentence in started.output
+    assert "python -m bot build" in started.output
+    assert len(started.output.splitlines()) == 1
+
+
+def test_comes_back_when_the_connection_drops(run: type[Run]) -> None:
+    with empty_workspace() as slack:
+        started = run(
+            SLACK_BOT_TOKEN=slack.bot_token,
+            SLACK_APP_TOKEN=slack.app_token,
+            SLACK_API_URL=slack.api_url,
+        )
+        started.wait_for("The bot is connected")
+        slack.disconnect_bots()
+        slack.wait_until_connected()
+        slack.command("/meetings Kono")
+        assert "New York" in slack.wait_for_message("Kono", timeout=15).words
+        assert started.stop() == 0

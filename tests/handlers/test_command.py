@@ -1,0 +1,86 @@
+"""`/meetings …` as a person in Slack sees it, through the real Bolt app over Socket Mode."""
+
+import pytest
+
+from bot.sandbox import Message, Sandbox
+
+
+def ask(slack: Sandbox, question: str) -> Message:
+    """Type the command, and return what the bot answers."""
+    before = slack.transcript()[-1].ts if slack.transcript() else ""
+    slack.command(f"/meetings {question}")
+    return slack.wait_for_message(after=before)
+
+
+def test_lists_the_three_meetings_of_kang_and_wang_newest_first(slack: Sandbox) -> None:
+    words = ask(slack, "Kang Wang").words
+    places = [
+        words.index(day) for day in ("26 November 2020 · Seoul", "26 September 2018 · New York")
+    ]
+    assert places == sorted(places)
+    assert words.index("22 November 2017 · Beijing") > places[-1]
+    assert "3 meetings with Kang Kyung-wha and Wang Yi" in words
+
+
+def test_shows_office_summary_quote_speaker_and_source(slack: Sandbox) -> None:
+    words = ask(slack, "Kang Wang Seoul 2020").words
+    for expected in (
+        "Kang Kyung-wha (Foreign Minister, South Korea)",
+        "undertook to deepen ties",
+        "“The COVID-19 crisis could not defeat the citizens of our two countries”",
+        "Wang Yi, via an interpreter",
+        "Source: Reuters, 26 November 2020",
+    ):
+        assert expected in words
+
+
+def test_answers_only_to_the_person_who_asked(slack: Sandbox) -> None:
+    answer = ask(slack, "Kono")
+    assert answer.ephemeral_to
+    assert answer not in slack.transcript(viewer="mina")
+
+
+@pytest.mark.parametrize("question", ["", "help", "  HELP ", "?"])
+def test_explains_itself_with_examples_that_work(slack: Sandbox, question: str) -> None:
+    words = ask(slack, question).words
+    examples = [line.strip("`") for line in words.splitlines() if line.startswith("`/meetings")]
+    assert "/meetings Kang Wang" in examples
+    for example in examples:
+        found = ask(slack, example.removeprefix("/meetings "))
+        assert "·" in found.words, example
+        assert "No meeting" not in found.words, example
+
+
+def test_says_what_it_does_not_know_and_what_may_have_been_meant(slack: Sandbox) -> None:
+    words = ask(slack, "Kag").words
+    assert "Nothing found for “Kag”" in words
+    assert "Did you mean Kang Kyung-wha?" in words
+
+
+def test_a_partial_answer_says_that_it_is_one(slack: Sandbox) -> None:
+    words = ask(slack, "Kang Macron").words
+    assert "No meeting has all of that" in words
+    assert "Partial: without “Macron”." in words
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "<!channel> & <@U1>",
+        "*bold* `code` _it_",
+        "x" * 10_000,
+        "'; DROP TABLE meetings; --",
+        "> :tada:",
+    ],
+)
+def test_what_was_typed_comes_back_harmless(slack: Sandbox, typed: str) -> None:
+    answer = ask(slack, typed)
+    assert "<!channel>" not in answer.text
+    assert not [block for block in answer.blocks if "<!" in str(block) or "<@" in str(block)]
+    assert not slack.errors()
+
+
+def test_says_more_than_a_notification_needs_in_text(slack: Sandbox) -> None:
+    text = ask(slack, "Kang Wang").text
+    assert text.startswith("3 meetings with Kang Kyung-wha and Wang Yi")
+    assert "22 November 2017 · Beijing" in text
