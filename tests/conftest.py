@@ -1,10 +1,13 @@
-"""What tests share: the index of the repository's records, and the bot in a local workspace."""
+"""What tests share: the index of the records, the bot in a local workspace, a browser."""
 
+import os
+import shutil
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from bot.answer.answerer import Answerer
 from bot.index.build import build_index
@@ -12,6 +15,17 @@ from bot.index.reader import Index
 from bot.sandbox import Sandbox
 from bot.search.engine import Searcher
 from tests.support import empty_workspace, running_bot
+
+CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
+CHROMIUM_FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 TODAY = date(2026, 11, 21)
@@ -43,3 +57,31 @@ def slack(answerer: Answerer) -> Iterator[Sandbox]:
     """A local workspace with the bot connected, shared by a module's tests."""
     with empty_workspace() as workspace, running_bot(workspace, answerer):
         yield workspace
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """This machine's Chromium; without one, the tests that need it are skipped, in CI they fail."""
+    found = next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None)
+    if found is None:
+        sentence = "No Chromium was found: install it to run the browser tests."
+        if os.environ.get("CI") == "true":
+            pytest.fail(sentence)
+        pytest.skip(sentence)
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=found, args=CHROMIUM_FLAGS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A page of its own for one test; an error in its script fails the test."""
+    context = browser.new_context(locale="en-US", timezone_id="UTC")
+    context.set_default_timeout(10_000)
+    errors: list[str] = []
+    page = context.new_page()
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    yield page
+    context.close()
+    assert not errors

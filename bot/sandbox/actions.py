@@ -58,7 +58,10 @@ def run_command(
         slack.invite_bot(channel, person)
         return None
     if command:
-        text, reason = f"{name} is not supported in threads. Sorry!", "Slack runs no commands there: mention the app instead."
+        text, reason = (
+            f"{name} is not supported in threads. Sorry!",
+            "Slack runs no commands there: mention the app instead.",
+        )
     else:
         text, reason = f"{name} is not a valid command", "The app's configuration has no such name."
     slack.show_error(where, text, [reason], thread_ts)

@@ -1,6 +1,5 @@
 """Reads requests: their bodies within a limit, as JSON or as forms."""
 
-import json
 from collections.abc import AsyncGenerator, Mapping
 from typing import Any
 from urllib.parse import parse_qsl
@@ -9,6 +8,7 @@ from starlette.datastructures import Headers
 from starlette.formparsers import MultiPartException, MultiPartParser
 from starlette.requests import Request
 
+from bot.sandbox.decoding import decode_json
 from bot.sandbox.errors import RefusedError
 
 MAX_BODY = 1_000_000
@@ -46,8 +46,8 @@ def parse_form(body: bytes) -> dict[str, str]:
 def parse_json(body: bytes) -> dict[str, Any]:
     """Read a body as a JSON object."""
     try:
-        parsed = json.loads(body or b"{}")  # slack_sdk calls an empty body JSON
-    except (ValueError, RecursionError) as error:
+        parsed = decode_json(body or b"{}")  # slack_sdk calls an empty body JSON
+    except ValueError as error:
         raise RefusedError("invalid_json") from error
     if not isinstance(parsed, dict):
         raise RefusedError("json_not_object")

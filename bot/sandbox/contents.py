@@ -1,11 +1,11 @@
 """Reads what an app wants to say, and refuses what Slack refuses."""
 
-import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from bot.sandbox import limits
+from bot.sandbox.decoding import decode_json
 from bot.sandbox.errors import RefusedError
 from bot.sandbox.messages import Block
 
@@ -51,8 +51,8 @@ def _parse_blocks(given: Any, new_id: NewId) -> tuple[Block, ...] | None:
 
 def _parse_json(text: str) -> Any:
     try:
-        return json.loads(text)
-    except (ValueError, RecursionError) as error:
+        return decode_json(text)
+    except ValueError as error:
         raise RefusedError(
             "invalid_blocks_format", "must be JSON [json-pointer:/blocks]"
         ) from error

@@ -43,13 +43,13 @@ def show_outcome(slack: Slack, delivery: Delivery, ack_seconds: float) -> None:
     elif delivery.attempts == 1:  # the same failure of a repeat would only repeat itself
         text, reason = _FAILURES[delivery.kind, delivery.outcome]
         words = {"what": _name(delivery), "seconds": ack_seconds}
-        where, thread_ts = _where(delivery)
+        where, thread_ts = _where(slack, delivery)
         slack.show_error(where, text.format(**words), [reason.format(**words)], thread_ts)
 
 
 def _post_direct_answer(slack: Slack, delivery: Delivery) -> None:
     answer = delivery.answer or {}
-    where, _ = _where(delivery)
+    where, _ = _where(slack, delivery)
     if answer.get("response_type") == "in_channel":  # then all see what was asked, too
         asked = f"{delivery.payload['command']} {delivery.payload['text']}".strip()
         slack.post(Message(where.channel, where.person, asked))
@@ -71,12 +71,14 @@ def _name(delivery: Delivery) -> str:
     return str(payload["event"]["type"])
 
 
-def _where(delivery: Delivery) -> tuple[Where, str | None]:
+def _where(slack: Slack, delivery: Delivery) -> tuple[Where, str | None]:
     payload = delivery.payload
     if delivery.kind == "slash_commands":
         return Where(payload["channel_id"], payload["user_id"]), None
     if delivery.kind == "interactive":
         thread_ts = payload["container"].get("thread_ts")
         return Where(payload["channel"]["id"], payload["user"]["id"]), thread_ts
-    event = payload["event"]
-    return Where(event["channel"], ""), event.get("thread_ts")
+    event, workspace = payload["event"], slack.workspace
+    is_placed = event.get("channel") in workspace.channels  # app_uninstalled has no channel
+    channel = event["channel"] if is_placed else workspace.main_channel.id
+    return Where(channel, ""), event.get("thread_ts")

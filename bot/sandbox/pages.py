@@ -31,7 +31,7 @@ def build_page_routes(slack: Slack, sockets: Sockets, stream: Stream) -> list[Ba
     async def show_channel(request: Request) -> Response:
         with slack.bell.reading():
             channel = slack.workspace.channel(request.path_params["channel"])
-            values = build_page(slack, channel, request.query_params.get("thread"))
+            values = build_page(slack.workspace, channel, request.query_params.get("thread"))
             html = drawing.draw("page.html", **values, is_connected=sockets.count > 0)
         return HTMLResponse(html, headers=HEADERS)
 
@@ -74,14 +74,10 @@ def submit(slack: Slack, channel: Channel, form: Mapping[str, str]) -> None:
         actions.say(slack, slack.workspace.you, channel, text, thread_ts)
 
 
-def build_page(slack: Slack, channel: Channel, thread: str | None) -> dict[str, object]:
+def build_page(workspace: Workspace, channel: Channel, thread: str | None) -> dict[str, object]:
     """All that the page of a channel shows, with a thread beside it if one is open."""
-    workspace = slack.workspace
-    if thread is not None:
-        root = workspace.find(thread, channel)
-        thread = root.thread_ts or root.ts
+    thread = find_thread(workspace, channel, thread)
     return {
-        "revision": slack.bell.revision,
         "workspace": workspace.config,
         "app": workspace.app,
         "app_tile": build_author(workspace, workspace.app.user_id),
@@ -92,6 +88,17 @@ def build_page(slack: Slack, channel: Channel, thread: str | None) -> dict[str, 
         "thread": thread,
         "thread_messages": build_thread_views(workspace, channel, thread) if thread else [],
     }
+
+
+def find_thread(workspace: Workspace, channel: Channel, ts: str | None) -> str | None:
+    """The thread that a message belongs to; none if it has been deleted meanwhile."""
+    if not ts:
+        return None
+    try:
+        message = workspace.find(ts, channel)
+    except RefusedError:
+        return None
+    return message.thread_ts or message.ts
 
 
 def build_names(workspace: Workspace) -> Names:

@@ -40,7 +40,8 @@ class Sandbox(Watching):
         super().__init__(parts)
 
     def start(self) -> Self:
-        """Start to serve; raise PortInUseError if something else does already."""
+        """Start to serve, or serve again what was stopped; raise PortInUseError if it cannot."""
+        self._parts.stream.open()
         self._parts.server.start(self._parts.web_app)
         return self
 

@@ -17,6 +17,32 @@ HOST = "127.0.0.1"
 GRACE_SECONDS = 2
 
 
+class _Uvicorn(uvicorn.Server):
+    """uvicorn that sleeps until it is asked to stop, rather than look ten times a second."""
+
+    def __init__(self, config: uvicorn.Config) -> None:
+        super().__init__(config)
+        self._asked_to_stop = asyncio.Event()
+
+    async def main_loop(self) -> None:
+        """Do nothing until it is time to stop."""
+        await self._asked_to_stop.wait()
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Close all connections, those too that were just being accepted."""
+        for server in self.servers:
+            server.close()
+        await asyncio.sleep(0.01)  # else a page that connects now is neither served nor refused
+        await super().shutdown(sockets)
+        for connection in list(self.server_state.connections):
+            connection.transport.abort()
+
+    def ask_to_stop(self) -> None:
+        """Stop; to be called on the server's own loop."""
+        self.should_exit = True
+        self._asked_to_stop.set()
+
+
 class Server:
     """A uvicorn server that tells when it is up, and goes away when asked."""
 
@@ -24,7 +50,7 @@ class Server:
         self._wanted_port = port
         self._port: int | None = None
         self._socket: socket.socket | None = None
-        self._server: uvicorn.Server | None = None
+        self._server: _Uvicorn | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
         self._thread: threading.Thread | None = None
 
@@ -37,7 +63,8 @@ class Server:
 
     def start(self, app: ASGIApp) -> None:
         """Serve `app`; return as soon as it answers."""
-        self._socket = _bind(self._wanted_port)
+        # A second start comes back where the first one was, as a service does after an outage.
+        self._socket = _bind(self._port or self._wanted_port)
         self._port = self._socket.getsockname()[1]
         config = uvicorn.Config(
             app,
@@ -48,12 +75,13 @@ class Server:
             log_config=None,
             access_log=False,
             server_header=False,
+            date_header=False,
             ws_max_size=1_000_000,
             # slack_sdk closes its socket only when something has just come over it.
             ws_ping_interval=0.25,
             timeout_graceful_shutdown=GRACE_SECONDS,
         )
-        self._server = uvicorn.Server(config)
+        self._server = _Uvicorn(config)
         ready = threading.Event()
         self._thread = threading.Thread(
             target=self._run, args=(ready,), name="local-workspace", daemon=True
@@ -65,7 +93,9 @@ class Server:
         """Close everything and wait until it is closed."""
         if self._server is None or self._thread is None:
             return
-        self._server.should_exit = True
+        if self._loop is not None:
+            with suppress(RuntimeError):  # the loop has ended by itself
+                self._loop.call_soon_threadsafe(self._server.ask_to_stop)
         self._thread.join()
         self._server = self._thread = self._loop = None
 

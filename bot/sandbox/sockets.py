@@ -11,6 +11,7 @@ from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from bot.sandbox import payloads
 from bot.sandbox.bell import Bell
+from bot.sandbox.decoding import decode_json
 
 MAX_CONNECTIONS = 10
 GOING_AWAY = 1001
@@ -135,7 +136,7 @@ async def _write(websocket: WebSocket, connection: _Connection) -> None:
 
 def _read(text: str, acknowledge: Acknowledge) -> None:
     try:
-        body = json.loads(text)
+        body = decode_json(text)
     except ValueError:
         return
     if isinstance(body, dict) and isinstance(body.get("envelope_id"), str):

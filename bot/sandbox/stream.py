@@ -7,6 +7,8 @@ from sse_starlette import EventSourceResponse, ServerSentEvent
 
 from bot.sandbox.bell import Bell
 
+RETRY_MILLISECONDS = 1000  # how soon a page comes back after a break
+
 
 class Stream:
     """The open pages. They are told only *that* something changed, and fetch what it is.
@@ -16,6 +18,10 @@ class Stream:
 
     def __init__(self, bell: Bell) -> None:
         self._bell = bell
+        self._is_closing = False
+
+    def open(self) -> None:
+        """Let pages listen."""
         self._is_closing = False
 
     def close(self) -> None:
@@ -34,7 +40,11 @@ class Stream:
             loop.call_soon_threadsafe(rung.set)
 
         with self._bell.listening(ring):
-            while not self._is_closing:
+            while True:  # one event at least, since it says how soon to come back
                 rung.clear()
-                yield ServerSentEvent(event="changed", data=str(self._bell.revision))
+                yield ServerSentEvent(
+                    event="changed", data=str(self._bell.revision), retry=RETRY_MILLISECONDS
+                )
+                if self._is_closing:
+                    return
                 await rung.wait()

@@ -6,8 +6,10 @@ import socket
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
+from typing import Protocol
 
 import pytest
 
@@ -49,6 +51,13 @@ class Run:
         self._process.send_signal(number)
         return self.end()
 
+    def clean_up(self) -> None:
+        """End what a failed test has left."""
+        self._process.kill()
+        self._process.wait()
+        if self._process.stdout:
+            self._process.stdout.close()
+
     def end(self) -> int:
         """Return the exit status, once it has ended."""
         try:
@@ -60,36 +69,34 @@ class Run:
         return self._process.returncode
 
 
+class Start(Protocol):
+    """Starts the program with arguments and settings."""
+
+    def __call__(self, *arguments: str, **settings: str) -> Run: ...
+
+
 @pytest.fixture
-def run(
-    repository: Path, tmp_path: Path, articles_index: Path, request: pytest.FixtureRequest
-) -> Iterator[type[Run]]:
-    started: list[Run] = []
+def run(repository: Path, tmp_path: Path, articles_index: Path) -> Iterator[Start]:
+    with ExitStack() as stack:
 
-    def start(*arguments: str, **settings: str) -> Run:
-        settings = {"MEETINGS_INDEX": str(articles_index), **settings}
-        started.append(Run(repository, tmp_path, *arguments, **settings))
-        return started[-1]
+        def start(*arguments: str, **settings: str) -> Run:
+            settings = {"MEETINGS_INDEX": str(articles_index), **settings}
+            started = Run(repository, tmp_path, *arguments, **settings)
+            stack.callback(started.clean_up)
+            return started
 
-    yield start  # type: ignore[misc]  # called as the class is
-    for each in started:
-        each._process.kill()  # noqa: SLF001  # whatever a failed test has left
-        each._process.wait()  # noqa: SLF001
-        if each._process.stdout:  # noqa: SLF001
-            each._process.stdout.close()  # noqa: SLF001
+        yield start
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
-def test_starts_a_local_workspace_without_tokens_and_ends_cleanly(
-    run: type[Run], number: int
-) -> None:
+def test_starts_a_local_workspace_without_tokens_and_ends_cleanly(run: Start, number: int) -> None:
     started = run("--port", "0")
     assert "http://127.0.0.1:" in started.wait_for("local workspace")
     started.wait_for("The bot is connected")
     assert started.stop(number) == 0
 
 
-def test_uses_slack_when_tokens_are_set(run: type[Run]) -> None:
+def test_uses_slack_when_tokens_are_set(run: Start) -> None:
     with empty_workspace() as slack:
         started = run(
             SLACK_BOT_TOKEN=slack.bot_token,
@@ -103,14 +110,14 @@ def test_uses_slack_when_tokens_are_set(run: type[Run]) -> None:
         assert "local workspace" not in started.output
 
 
-def test_reads_settings_from_a_file(run: type[Run], tmp_path: Path) -> None:
+def test_reads_settings_from_a_file(run: Start, tmp_path: Path) -> None:
     (tmp_path / ".env").write_text("SLACK_APP_TOKEN=xapp-1\n", encoding="utf-8")
     started = run()
     assert started.end() == 1
     assert "SLACK_BOT_TOKEN is not set" in started.output
 
 
-def test_starts_the_local_workspace_by_name_even_when_a_token_is_set(run: type[Run]) -> None:
+def test_starts_the_local_workspace_by_name_even_when_a_token_is_set(run: Start) -> None:
     started = run("--sandbox", "--port", "0", **TOKENS)
     started.wait_for("The bot is connected")
     assert started.stop() == 0
@@ -130,7 +137,7 @@ def test_starts_the_local_workspace_by_name_even_when_a_token_is_set(run: type[R
     ],
 )
 def test_names_every_setting_that_is_missing_or_wrong(
-    run: type[Run], settings: dict[str, str], sentence: str
+    run: Start, settings: dict[str, str], sentence: str
 ) -> None:
     started = run(**settings)
     assert started.end() == 1
@@ -138,7 +145,7 @@ def test_names_every_setting_that_is_missing_or_wrong(
     assert len(started.output.splitlines()) == 1
 
 
-def test_says_when_slack_rejects_the_tokens(run: type[Run]) -> None:
+def test_says_when_slack_rejects_the_tokens(run: Start) -> None:
     with empty_workspace() as slack:
         bad_bot = run(**TOKENS, SLACK_API_URL=slack.api_url)
         bad_app = run(**{**TOKENS, "SLACK_BOT_TOKEN": slack.bot_token}, SLACK_API_URL=slack.api_url)
@@ -148,7 +155,7 @@ def test_says_when_slack_rejects_the_tokens(run: type[Run]) -> None:
     assert "Slack rejects SLACK_APP_TOKEN (invalid_auth)" in bad_app.output
 
 
-def test_names_the_scopes_that_are_missing(run: type[Run]) -> None:
+def test_names_the_scopes_that_are_missing(run: Start) -> None:
     manifest = read_manifest()
     config = app_config(manifest)
     poor = type(config)(
@@ -165,7 +172,7 @@ def test_names_the_scopes_that_are_missing(run: type[Run]) -> None:
     assert len(started.output.splitlines()) == 1
 
 
-def test_keeps_trying_without_a_network_and_says_so(run: type[Run]) -> None:
+def test_keeps_trying_without_a_network_and_says_so(run: Start) -> None:
     with socket.create_server(("127.0.0.1", 0)) as closed:
         port = closed.getsockname()[1]
     started = run(**TOKENS, SLACK_API_URL=f"http://127.0.0.1:{port}/api/")
@@ -173,7 +180,7 @@ def test_keeps_trying_without_a_network_and_says_so(run: type[Run]) -> None:
     assert started.stop() == 0
 
 
-def test_says_when_the_port_is_in_use(run: type[Run]) -> None:
+def test_says_when_the_port_is_in_use(run: Start) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         started = run("--port", str(taken.getsockname()[1]))
         assert started.end() == 1
@@ -203,11 +210,11 @@ def _truncated(path: Path) -> None:
     ids=["missing", "empty", "no index", "another schema", "truncated"],
 )
 def test_says_when_the_index_cannot_serve(
-    run: type[Run], articles_index: Path, tmp_path: Path, spoil: object, sentence: str
+    run: Start, articles_index: Path, tmp_path: Path, spoil: Callable[[Path], None], sentence: str
 ) -> None:
     index = tmp_path / "spoilt.db"
     index.write_bytes(articles_index.read_bytes())
-    spoil(index)  # type: ignore[operator]  # one of the functions above
+    spoil(index)
     started = run(MEETINGS_INDEX=str(index))
     assert started.end() == 1
     assert sentence in started.output
@@ -215,7 +222,7 @@ def test_says_when_the_index_cannot_serve(
     assert len(started.output.splitlines()) == 1
 
 
-def test_comes_back_when_the_connection_drops(run: type[Run]) -> None:
+def test_comes_back_when_the_connection_drops(run: Start) -> None:
     with empty_workspace() as slack:
         started = run(
             SLACK_BOT_TOKEN=slack.bot_token,

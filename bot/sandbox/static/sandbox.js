@@ -2,8 +2,8 @@
 "use strict";
 
 const drawn = new Map(); // an element's id and the HTML that the server last sent for it
-let refreshing = false;
-let refreshAgain = false;
+let isStale = false; // something has changed since the page was last fetched
+let running = null; // the fetching that is under way
 let opener = null; // what opened the thread, and gets the focus back
 
 // Times, in the viewer's own zone and language
@@ -68,8 +68,6 @@ function showThread(fresh) {
 }
 
 function show(page) {
-  if (Number(page.body.dataset.revision) < Number(document.body.dataset.revision)) return;
-  document.body.dataset.revision = page.body.dataset.revision;
   document.title = page.title;
   const scrollers = [...document.querySelectorAll(".scroller")].filter(isAtEnd);
   showThread(page.getElementById("thread-slot"));
@@ -89,24 +87,27 @@ async function load(url, options) {
   return page;
 }
 
-async function refresh() {
-  if (refreshing) {
-    refreshAgain = true;
-    return;
-  }
-  refreshing = true;
+// One page is fetched at a time, so an older one never takes the place of a newer one.
+function refresh() {
+  isStale = true;
+  running ??= fetchUntilFresh().finally(() => {
+    running = null;
+  });
+  return running;
+}
+
+async function fetchUntilFresh() {
   try {
-    do {
-      refreshAgain = false;
+    while (isStale) {
+      isStale = false;
       const address = location.href;
       const page = await load(address);
       if (address === location.href) show(page);
-      else refreshAgain = true; // a thread was opened or closed meanwhile
-    } while (refreshAgain);
+      else isStale = true; // a thread was opened or closed meanwhile
+    }
   } catch {
     complain("The local workspace does not answer. Is it still running?");
-  } finally {
-    refreshing = false;
+    setTimeout(refresh, 1000);
   }
 }
 
@@ -248,14 +249,9 @@ function tellOfClick(link) {
 }
 
 async function go(url) {
-  try {
-    const page = await load(url);
-    history.pushState(null, "", url);
-    show(page);
-    moveFocus();
-  } catch {
-    location.assign(url);
-  }
+  history.pushState(null, "", url);
+  await refresh();
+  moveFocus();
 }
 
 function moveFocus() {
@@ -266,14 +262,21 @@ function moveFocus() {
 
 window.addEventListener("popstate", refresh);
 
-// The start. Each time the stream opens, also after a break, the server says "changed" at once,
-// so whatever was missed is fetched then.
+// Each time the stream opens, also after a break, the server says "changed" at once, so whatever
+// was missed is fetched then. When it breaks, fetching tells whether the server is gone.
+
+function listen() {
+  const stream = new EventSource("/live");
+  stream.addEventListener("changed", refresh);
+  stream.addEventListener("error", () => {
+    refresh();
+    if (stream.readyState === EventSource.CLOSED) setTimeout(listen, 1000);
+  });
+}
+
+// The start
 
 remember(document);
 document.querySelectorAll(".scroller").forEach(scrollToEnd);
 (document.getElementById("thread-composer") || document.getElementById("composer")).focus();
-const stream = new EventSource("/live");
-stream.addEventListener("changed", refresh);
-stream.addEventListener("error", () => {
-  complain("The local workspace does not answer. Is it still running?");
-});
+listen();

@@ -1,0 +1,62 @@
+"""A person at the local workspace's page: the command, the thread, the mention, in Chromium."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from bot.answer.answerer import Answerer
+from bot.cli.local import local_workspace
+from bot.manifest import read_manifest
+from bot.sandbox import Sandbox
+from tests.support import running_bot
+
+THREE = ["26 November 2020 · Seoul", "26 September 2018 · New York", "22 November 2017 · Beijing"]
+
+
+@pytest.fixture(scope="module")
+def workspace(answerer: Answerer) -> Iterator[Sandbox]:
+    """The local workspace as `make run` starts it, with its first messages."""
+    with local_workspace(0, read_manifest()) as started, running_bot(started, answerer):
+        yield started
+
+
+def send(page: Page, words: str, label: re.Pattern[str]) -> None:
+    """Type into the composer with this label, and send with the Enter key."""
+    composer = page.get_by_role("textbox", name=label)
+    composer.fill(words)
+    composer.press("Enter")
+
+
+def test_a_person_types_the_command_and_sees_the_three_meetings(
+    page: Page, workspace: Sandbox
+) -> None:
+    page.goto(workspace.url)
+    send(page, "/meetings Kang Wang", re.compile("message", re.IGNORECASE))
+    answer = page.get_by_role("main").get_by_text("3 meetings with Kang Kyung-wha and Wang Yi")
+    expect(answer).to_be_visible()
+    expect(page.get_by_text("Only visible to you").last).to_be_visible()
+    shown = page.get_by_role("main").inner_text()
+    places = [shown.index(words) for words in THREE]
+    assert places == sorted(places)
+
+
+def test_a_person_mentions_the_bot_and_reads_the_answer_in_the_thread(
+    page: Page, workspace: Sandbox
+) -> None:
+    page.goto(workspace.url)
+    send(page, "@meetings what did Wang say about THAAD?", re.compile("message", re.IGNORECASE))
+    asked = page.get_by_role("article").filter(has_text="what did Wang say about THAAD?").last
+    asked.get_by_role("link", name=re.compile("1 reply")).click()
+    thread = page.get_by_role("complementary", name=re.compile("thread", re.IGNORECASE))
+    expect(thread.get_by_text("appropriately handle")).to_be_visible()
+    send(page, "@meetings Kang Kono", re.compile("reply", re.IGNORECASE))
+    expect(thread.get_by_text("1 meeting with Kang Kyung-wha and Taro Kono")).to_be_visible()
+
+
+def test_what_the_index_does_not_know_is_said(page: Page, workspace: Sandbox) -> None:
+    page.goto(workspace.url)
+    send(page, "/meetings Kang Macron", re.compile("message", re.IGNORECASE))
+    expect(page.get_by_text("“Macron” is not a name, topic, place or word").last).to_be_visible()
+    expect(page.get_by_text("Partial: does not match “Macron”").first).to_be_visible()

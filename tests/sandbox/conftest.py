@@ -1,0 +1,55 @@
+"""Local workspaces and bots for the tests."""
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+
+import pytest
+from slack_bolt import App
+from slack_bolt.adapter.socket_mode import SocketModeHandler
+from slack_sdk import WebClient
+
+from bot.sandbox import AppConfig, Sandbox, Timing
+
+Connect = Callable[[Sandbox, Callable[[App], None]], App]
+
+
+@pytest.fixture
+def sandbox() -> Iterator[Sandbox]:
+    """A workspace with nothing in it, and Slack's patience."""
+    with Sandbox() as started:
+        yield started
+
+
+@pytest.fixture(scope="module")
+def served() -> Iterator[Sandbox]:
+    """One workspace for all tests of a module that only ask it, and change nothing in it."""
+    with Sandbox() as started:
+        yield started
+
+
+@pytest.fixture
+def hasty() -> Iterator[Sandbox]:
+    """A workspace that hears all messages, waits for no one and repeats itself at once."""
+    app = AppConfig(events=("app_mention", "message.channels"))
+    timing = Timing(ack_seconds=0.05, retry_delays=(0.0, 0.02, 0.02))
+    with Sandbox(app, timing=timing) as started:
+        yield started
+
+
+@pytest.fixture
+def connect() -> Iterator[Connect]:
+    """Connects a real Bolt app, with whatever listeners a test gives it, over Socket Mode."""
+    with ExitStack() as stack:
+
+        def connect_app(sandbox: Sandbox, listen: Callable[[App], None]) -> App:
+            client = WebClient(sandbox.bot_token, base_url=sandbox.api_url)
+            app = App(client=client)
+            listen(app)
+            opener = WebClient(sandbox.app_token, base_url=sandbox.api_url)
+            handler = SocketModeHandler(app, sandbox.app_token, web_client=opener)
+            stack.callback(handler.close)
+            handler.connect()  # type: ignore[no-untyped-call]  # slack_bolt leaves it so
+            sandbox.wait_until_connected()
+            return app
+
+        yield connect_app

@@ -1,0 +1,87 @@
+"""Other web sites stay outside: their names, their forms, their frames."""
+
+import pytest
+
+from bot.sandbox import Sandbox
+from bot.sandbox.guard import is_loopback
+
+from .wire import post_form, request
+
+
+@pytest.mark.parametrize(
+    "host", ["127.0.0.1", "127.0.0.1:3000", "localhost:3000", "[::1]:3000", "LOCALHOST"]
+)
+def test_this_machines_names_are_served(host: str) -> None:
+    assert is_loopback(host)
+
+
+@pytest.mark.parametrize(
+    "host",
+    [
+        "",
+        "evil.example",
+        "127.0.0.1.evil.example",
+        "localhost.evil.example",
+        "evil.example@127.0.0.1",
+        "127.0.0.1/evil.example",
+        "[::1",
+        "192.168.0.1:3000",
+        "0.0.0.0",  # noqa: S104  a name to refuse, no address to listen on
+    ],
+)
+def test_other_names_are_not(host: str) -> None:
+    assert not is_loopback(host)
+
+
+@pytest.mark.parametrize("path", ["/channels/diplomacy", "/api/api.test", "/live", "/static/x"])
+def test_a_rebound_name_reaches_nothing(served: Sandbox, path: str) -> None:
+    reply = request("GET", served.url + path, headers={"Host": "evil.example"})
+    assert reply.status == 403
+
+
+@pytest.mark.parametrize("origin", ["http://evil.example", "null", "http://127.0.0.1:1"])
+def test_another_sites_form_is_refused(sandbox: Sandbox, origin: str) -> None:
+    url = f"{sandbox.url}/channels/diplomacy/messages"
+    assert post_form(url, {"Origin": origin}, text="forged").status == 403
+    assert sandbox.transcript() == ()
+
+
+def test_the_pages_own_form_is_taken(sandbox: Sandbox) -> None:
+    url = f"{sandbox.url}/channels/diplomacy/messages"
+    reply = post_form(url, {"Origin": sandbox.url}, text="hello\r\nthere", thread="")
+    assert (reply.status, reply.headers["location"]) == (303, "/channels/diplomacy")
+    assert sandbox.transcript()[0].text == "hello\nthere"
+
+
+def test_pages_forbid_scripts_of_others_and_frames(sandbox: Sandbox) -> None:
+    reply = request("GET", f"{sandbox.url}/channels/diplomacy")
+    policy = reply.headers["content-security-policy"]
+    assert "default-src 'none'" in policy
+    assert "frame-ancestors 'none'" in policy
+    assert "unsafe" not in policy
+    assert "<script>" not in reply.text
+    assert " style=" not in reply.text
+
+
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [
+        ("/channels/nowhere", 404),
+        ("/channels/diplomacy?thread=1.0", 200),
+        ("/channels/diplomacy?thread=%3Cscript%3E", 200),
+        ("/static/../pages.py", 404),
+        ("/nothing", 404),
+    ],
+)
+def test_what_is_not_there_is_not_found(served: Sandbox, path: str, status: int) -> None:
+    assert request("GET", served.url + path).status == status
+
+
+def test_a_form_that_is_too_large_is_refused(sandbox: Sandbox) -> None:
+    url = f"{sandbox.url}/channels/diplomacy/messages"
+    assert post_form(url, text="x" * 1_000_001).status == 413
+
+
+@pytest.mark.parametrize("fields", [{}, {"ts": "1.0"}, {"ts": "x", "action_id": "y"}])
+def test_a_click_on_nothing_is_refused(served: Sandbox, fields: dict[str, str]) -> None:
+    assert post_form(f"{served.url}/channels/diplomacy/clicks", None, **fields).status == 404

@@ -1,0 +1,110 @@
+"""The workspace starts, stops, waits and tells what is wrong."""
+
+import socket
+import threading
+import time
+from urllib.parse import urlsplit
+
+import pytest
+
+from bot.sandbox import (
+    AppConfig,
+    NotRunningError,
+    PortInUseError,
+    RefusedError,
+    Sandbox,
+    build_friendly_workspace,
+)
+
+from .wire import call
+
+
+def test_a_port_in_use_is_told_by_its_number() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = other.getsockname()[1]
+        with pytest.raises(PortInUseError, match=str(port)) as caught:
+            Sandbox(port=port).start()
+    assert isinstance(caught.value, OSError)
+
+
+def test_a_port_is_free_again_after_a_stop() -> None:
+    with Sandbox() as first:
+        port = urlsplit(first.url).port or 0
+    with Sandbox(port=port) as second:
+        assert call(second, "auth.test").json["ok"] is True
+
+
+def test_it_listens_on_loopback_alone(sandbox: Sandbox) -> None:
+    assert urlsplit(sandbox.url).hostname == "127.0.0.1"
+
+
+def test_it_stops_at_once_although_a_page_listens(sandbox: Sandbox) -> None:
+    parts = urlsplit(sandbox.url)
+    with socket.create_connection((parts.hostname, parts.port), timeout=5) as listener:
+        listener.sendall(f"GET /live HTTP/1.1\r\nHost: {parts.netloc}\r\n\r\n".encode())
+        assert listener.recv(1000).startswith(b"HTTP/1.1 200")
+        before = time.monotonic()
+        sandbox.stop()
+        assert time.monotonic() - before < 1.5
+
+
+def test_stopping_twice_does_no_harm(sandbox: Sandbox) -> None:
+    sandbox.stop()
+    sandbox.stop()
+
+
+def test_an_outage_ends_where_it_began(sandbox: Sandbox) -> None:
+    address = sandbox.url
+    sandbox.say("before")
+    sandbox.stop()
+    sandbox.start()
+    assert sandbox.url == address
+    assert call(sandbox, "auth.test").json["ok"] is True
+    assert sandbox.transcript()[0].text == "before"
+
+
+def test_before_the_start_there_is_no_address() -> None:
+    with pytest.raises(NotRunningError):
+        _ = Sandbox().url
+
+
+def test_waiting_wakes_as_soon_as_something_happens(sandbox: Sandbox) -> None:
+    later = threading.Timer(0.05, lambda: sandbox.say("now"))
+    later.start()
+    found = sandbox.wait_for(lambda: [m for m in sandbox.transcript() if m.text == "now"])
+    later.join()
+    assert len(found) == 1
+
+
+def test_waiting_in_vain_shows_what_there_is_instead(sandbox: Sandbox) -> None:
+    sandbox.say("something else")
+    with pytest.raises(TimeoutError, match="something else"):
+        sandbox.wait_for_message("an answer", timeout=0.01)
+
+
+def test_many_threads_may_speak_at_once(sandbox: Sandbox) -> None:
+    threads = [threading.Thread(target=sandbox.say, args=(str(n),)) for n in range(20)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len({message.ts for message in sandbox.transcript()}) == 20
+
+
+def test_unknown_names_are_refused(sandbox: Sandbox) -> None:
+    with pytest.raises(RefusedError, match="channel_not_found"):
+        sandbox.transcript(channel="nowhere")
+    with pytest.raises(RefusedError, match="user_not_found"):
+        sandbox.say("x", author="nobody")
+    with pytest.raises(RefusedError, match="message_not_found"):
+        sandbox.click("1.0", "share")
+
+
+def test_the_first_look_says_what_to_type_and_asks_the_bot_nothing() -> None:
+    app = AppConfig()
+    with Sandbox(app, build_friendly_workspace(app)) as sandbox:
+        words = "\n".join(message.text for message in sandbox.transcript())
+        assert "`/meetings Kang Wang`" in words
+        assert "`@meetings what did Wang say about THAAD?`" in words
+        assert sandbox.deliveries() == ()
+        assert list(sandbox.transcript()) == sorted(sandbox.transcript(), key=lambda m: m.ts)

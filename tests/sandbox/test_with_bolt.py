@@ -1,0 +1,89 @@
+"""A real Bolt app talks to the workspace as it talks to Slack."""
+
+from typing import Any
+
+from slack_bolt import Ack, App, Respond, Say
+from slack_sdk.web import SlackResponse
+
+from bot.sandbox import Sandbox
+
+from .conftest import Connect
+
+BUTTON: dict[str, Any] = {
+    "type": "button",
+    "action_id": "share",
+    "text": {"type": "plain_text", "text": "Share"},
+    "value": "kang-wang",
+}
+BLOCKS: list[dict[str, Any]] = [
+    {"type": "section", "text": {"type": "mrkdwn", "text": "3 meetings"}},
+    {"type": "actions", "elements": [BUTTON]},
+]
+
+
+def answer_commands(app: App) -> None:
+    @app.command("/meetings")
+    def look_up(ack: Ack, respond: Respond, command: dict[str, Any]) -> None:
+        ack()
+        respond(text=f"for {command['text']}", blocks=BLOCKS)
+
+    @app.action("share")
+    def share(ack: Ack, respond: Respond, action: dict[str, Any]) -> None:
+        ack()
+        respond(text=f"shared {action['value']}", response_type="in_channel")
+        respond(delete_original=True)
+
+
+def answer_mentions(app: App) -> None:
+    @app.event("app_mention")
+    def reply(event: dict[str, Any], say: Say) -> SlackResponse:
+        return say("here", thread_ts=event.get("thread_ts") or event["ts"])
+
+
+def test_a_command_is_answered_to_the_person_alone(sandbox: Sandbox, connect: Connect) -> None:
+    connect(sandbox, answer_commands)
+    delivery = sandbox.command("/meetings Kang & <Wang>")
+    answer = sandbox.wait_for_message("3 meetings")
+    assert answer.text == "for Kang &amp; &lt;Wang&gt;"
+    assert answer.ephemeral_to == "U0YOU000001"
+    assert sandbox.transcript(viewer="mina") == ()
+    assert delivery
+    assert sandbox.wait_until_settled(delivery).outcome == "acked"
+
+
+def test_a_button_in_an_ephemeral_message_shares_and_deletes_it(
+    sandbox: Sandbox, connect: Connect
+) -> None:
+    connect(sandbox, answer_commands)
+    sandbox.command("/meetings Kang")
+    private = sandbox.wait_for_message("3 meetings")
+    sandbox.click(private.ts, "share")
+    public = sandbox.wait_for_message("shared kang-wang")
+    assert public.is_public
+    sandbox.wait_for(lambda: private not in sandbox.transcript())
+    assert sandbox.errors() == ()
+
+
+def test_a_mention_is_answered_in_its_thread(sandbox: Sandbox, connect: Connect) -> None:
+    connect(sandbox, answer_mentions)
+    asked = sandbox.say("@meetings what did Wang say?")
+    first = sandbox.wait_for_message("here", thread_ts=asked.ts)
+    sandbox.say("@meetings and Kang?", thread_ts=asked.ts)
+    second = sandbox.wait_for_message("here", thread_ts=asked.ts, after=first.ts)
+    assert first.thread_ts == second.thread_ts == asked.ts
+
+
+def test_an_app_that_fails_is_seen_to_fail(hasty: Sandbox, connect: Connect) -> None:
+    connect(hasty, lambda _app: None)
+    hasty.command("/meetings Kang")
+    error = hasty.wait_for_error("/meetings failed because the app did not respond")
+    assert "operation_timeout" in error.words
+
+
+def test_an_app_comes_back_after_a_polite_disconnect(sandbox: Sandbox, connect: Connect) -> None:
+    connect(sandbox, answer_mentions)
+    sandbox.disconnect_bots()
+    assert sandbox.connections == 0
+    sandbox.wait_until_connected()
+    sandbox.say("@meetings still there?")
+    assert sandbox.wait_for_message("here").thread_ts
