@@ -16,7 +16,9 @@ from edtf.parser.edtf_exceptions import EDTFParseException
 LONGEST_EDTF = 64
 OPEN = frozenset({"", ".."})
 PLAIN_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-NO_DAY = re.compile(r"\s|T")  # white space and times of day, which the parser would let pass
+# One date without a time of day; the parser would let white space and a second "/" pass, and
+# prints to the standard output when it meets an "S"
+ONE_DATE = re.compile(r"[0-9X?~%{}\[\],.-]+")
 DECEMBER = 12
 SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
 
@@ -58,7 +60,7 @@ def parse_edtf(text: str) -> DateSpan:
 def _bounds(text: str) -> tuple[date, date]:
     """Return the first and the last day of one date that is no interval."""
     no_date = f"{text!r} is no EDTF date such as 2018-09-26, 2023-07 or 2019"
-    if NO_DAY.search(text):
+    if not ONE_DATE.fullmatch(text):
         raise ValueError(no_date)
     try:
         if PLAIN_DAY.fullmatch(text):  # most dates are days, and the whole grammar is slow for them

@@ -13,6 +13,9 @@ from bot.index.build import build_index
 from bot.records.reader import find_files
 from bot.settings import HOME
 
+# A closed terminal and an impatient second Ctrl-C must not leave the unfinished file either
+STOPPING = [signal.SIGINT, signal.SIGTERM, *filter(None, [getattr(signal, "SIGHUP", None)])]
+
 
 @click.command(name="build")
 @records_argument
@@ -24,9 +27,10 @@ from bot.settings import HOME
 )
 def command(records: tuple[Path, ...], output: Path) -> None:
     """Check RECORDS (files and folders; data/records when none is named) and build the index."""
-    signal.signal(signal.SIGTERM, _stop)
+    for number in STOPPING:
+        signal.signal(number, _stop)
     paths = records or (RECORDS,)
-    length = sum(file.stat().st_size for file in find_files(paths))
+    length = sum(file.stat().st_size for file in find_files(paths) if file.is_file())
     with click.progressbar(
         length=length, label="Building", file=sys.stderr, hidden=not sys.stderr.isatty()
     ) as bar:
@@ -38,5 +42,7 @@ def command(records: tuple[Path, ...], output: Path) -> None:
 
 
 def _stop(*_: object) -> NoReturn:
-    """Leave as Ctrl-C does, so that the unfinished file is removed."""
+    """Leave as Ctrl-C does, so that the unfinished file is removed; once is enough."""
+    for number in STOPPING:
+        signal.signal(number, lambda *_: None)
     raise KeyboardInterrupt

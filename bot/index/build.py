@@ -1,16 +1,15 @@
 """Records into the index: everything is checked, and the old index is replaced in one step."""
 
-from __future__ import annotations
-
 import hashlib
 import os
+import sqlite3
 import tempfile
-from collections import defaultdict
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, fields
-from graphlib import CycleError, TopologicalSorter
+from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from sqlite_utils import Database
 
@@ -19,18 +18,10 @@ from bot.index.check import check_document
 from bot.index.ledger import Ledger
 from bot.index.rows import Row, rows_of
 from bot.index.schema import SCHEMA_VERSION, create_indexes, create_tables
-from bot.records.reader import Document, find_files, read_documents
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
-    from datetime import datetime
+from bot.records.reader import Broken, Document, find_files, read_documents
 
 BATCH = 5_000  # rows kept in memory for a table
 KEPT_PROBLEMS = 1_000
-HIERARCHIES = {
-    "place": "SELECT id, within FROM places WHERE within IS NOT NULL",
-    "topic": "SELECT topic, broader FROM broader_topics",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,24 +62,22 @@ def _replacing(output: Path) -> Iterator[Path]:
     """Give a temporary file beside the output that takes its place when all went well."""
     try:
         handle, name = tempfile.mkstemp(prefix=f".{output.name}.", suffix=".tmp", dir=output.parent)
-    except OSError as error:
+        os.close(handle)
+        temporary = Path(name)
+        try:
+            yield temporary
+            with temporary.open("rb") as finished:
+                os.fsync(finished.fileno())
+            temporary.chmod(0o644)
+            temporary.replace(output)
+        finally:
+            temporary.unlink(missing_ok=True)
+    except (OSError, sqlite3.OperationalError) as error:  # SQLite has its own for a full disk
+        reason = getattr(error, "strerror", None) or error
         raise IndexFileError(
-            f"The index cannot be written to {output}: {error.strerror}."
+            f"The index cannot be written to {output}: {reason};"
+            " mend that, or name another file with --output."
         ) from error
-    os.close(handle)
-    temporary = Path(name)
-    try:
-        yield temporary
-        with temporary.open("rb") as finished:
-            os.fsync(finished.fileno())
-        temporary.chmod(0o644)
-        temporary.replace(output)
-    except OSError as error:
-        raise IndexFileError(
-            f"The index cannot be written to {output}: {error.strerror}."
-        ) from error
-    finally:
-        temporary.unlink(missing_ok=True)
 
 
 class _Builder:
@@ -107,13 +96,13 @@ class _Builder:
     def build(
         self, files: Sequence[Path], built_at: datetime, advance: Callable[[int], None]
     ) -> Built:
-        for file in files:
-            self._read(file, advance)
+        for file, name in zip(files, _names(files), strict=True):
+            self._read(file, name, advance)
         self._report(self._ledger.dangling())
+        self._report(self._ledger.circles())
+        self._refuse_problems()
         for table in list(self._rows):
             self._flush(table)
-        self._report(self._circles())
-        self._refuse_problems()
         create_indexes(self._db)
         self._describe(built_at)
         self._db.execute("PRAGMA optimize")
@@ -121,19 +110,22 @@ class _Builder:
         counts = {field.name: self._db.table(field.name).count for field in fields(Built)}
         return Built(**counts)
 
-    def _read(self, file: Path, advance: Callable[[int], None]) -> None:
+    def _read(self, file: Path, name: str, advance: Callable[[int], None]) -> None:
         records = 0
-        for document in read_documents(file, advance):
-            if isinstance(document, Problem):
-                self._report([document])
+        for found in read_documents(file, advance):
+            if isinstance(found, Broken):
+                self._report(found.problems)
+            document = found.rest if isinstance(found, Broken) else found
+            if document is None:
+                self._ledger.unread = True
                 continue
-            records += 1
             self._report(check_document(document, self._ledger))
-            if not self._problems:
+            if not self._problems:  # from the first on, the rest is only checked
                 self._add(document)
-        self._rows["built_from"].append(
-            {"file": file.name, "sha256": _sha256(file), "records": records}
-        )
+                records += 1
+        if not self._problems:
+            row: Row = {"file": name, "sha256": _sha256(file), "records": records}
+            self._rows["built_from"].append(row)
 
     def _add(self, document: Document) -> None:
         for table, row in rows_of(document.record):
@@ -154,19 +146,6 @@ class _Builder:
             self._problem_count += 1
             if len(self._problems) < KEPT_PROBLEMS:
                 self._problems.append(problem)
-
-    def _circles(self) -> Iterator[Problem]:
-        """Yield a problem for places that lie within each other, topics wider than each other."""
-        for kind, query in HIERARCHIES.items():
-            parents: defaultdict[str, set[str]] = defaultdict(set)
-            for child, parent in self._db.conn.execute(query):
-                parents[child].add(parent)
-            try:
-                TopologicalSorter(parents).prepare()
-            except CycleError as error:
-                circle = error.args[1]
-                file, line = self._ledger.where(kind, circle[0]) or ("", 0)
-                yield Problem(file, line, f"the {kind}s {' → '.join(circle)} form a circle.")
 
     def _refuse_problems(self) -> None:
         if self._problem_count:
@@ -189,3 +168,13 @@ class _Builder:
 def _sha256(file: Path) -> str:
     with file.open("rb") as stream:
         return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def _names(files: Sequence[Path]) -> list[str]:
+    """Return each file's name; with the folders that tell it apart, where two share one."""
+    whole = [file.absolute() for file in files]
+    root = os.path.commonpath([file.parent for file in whole])
+    count = Counter(file.name for file in files)
+    return [
+        file.name if count[file.name] == 1 else file.relative_to(root).as_posix() for file in whole
+    ]

@@ -1,72 +1,95 @@
 """What must hold within a record and between records, beyond the shape of each part."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from bot.dates import parse_edtf
 from bot.errors import Problem
-from bot.records.model import Status
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from bot.index.ledger import Ledger
-    from bot.records.reader import Document
+from bot.index.ledger import Ledger
+from bot.records.model import Record, Status
+from bot.records.reader import Document
 
 Location = tuple[str | int, ...]
+Reference = tuple[str, str | None, Location]
+
+# The key of a record under which each kind of thing is defined
+KINDS = {
+    "people": "person",
+    "topics": "topic",
+    "places": "place",
+    "meetings": "meeting",
+    "source": "source",
+}
 
 
 def check_document(document: Document, ledger: Ledger) -> Iterator[Problem]:
     """Yield what is wrong within a record, and note what it defines and refers to."""
-    for kind, entity, path in _definitions(document):
-        problem = ledger.define(kind, entity, document.file, document.line(*path))
+    for kind, entity, line in _definitions(document):
+        problem = ledger.define(kind, entity, document.file, line)
         if problem:
             yield problem
     for kind, entity, path in _references(document):
         ledger.refer(kind, entity, document.file, document.line(*path))
+    for kind, narrow, wide in _hierarchy(document):
+        ledger.widen(kind, narrow, wide)
     for path, sentence in (*_wrong_dates(document), *_wrong_quotes(document)):
         yield Problem(document.file, document.line(*path), sentence)
 
 
-def _definitions(document: Document) -> Iterator[tuple[str, str, Location]]:
+def _definitions(document: Document) -> Iterator[tuple[str, str, int]]:
+    """Yield the kind, the id and the line of what the record defines."""
     record = document.record
     if record.archive:
-        yield "archive", "archive", ("archive",)
+        yield "archive", "archive", document.line("archive")
     if record.source:
-        yield "source", record.source.id, ("source", "id")
-    for kind, key in (
-        ("person", "people"),
-        ("topic", "topics"),
-        ("place", "places"),
-        ("meeting", "meetings"),
-    ):
+        yield "source", record.source.id, document.line("source", "id")
+    for key in ("people", "topics", "places", "meetings"):
         for at, part in enumerate(getattr(record, key)):
-            yield kind, part.id, (key, at, "id")
+            yield KINDS[key], part.id, document.line(key, at, "id")
+    for key, entity, line in document.lost:
+        if key in KINDS:
+            yield KINDS[key], entity, line
+
+
+def _hierarchy(document: Document) -> Iterator[tuple[str, str, str]]:
+    """Yield the kind of each place or topic with a wider one, its id and the wider one's."""
+    for place in document.record.places:
+        if place.within:
+            yield "place", place.id, place.within
+    for topic in document.record.topics:
+        yield from (("topic", topic.id, wider) for wider in topic.broader)
 
 
 def _references(document: Document) -> Iterator[tuple[str, str, Location]]:
     """Yield each id that the record refers to: its kind, itself, and where it stands."""
     record = document.record
-    optional: list[tuple[str, str | None, Location]] = []
+    for kind, entity, path in (*_between_registries(record), *_from_article(record)):
+        if entity is not None:
+            yield kind, entity, path
+
+
+def _between_registries(record: Record) -> Iterator[Reference]:
     for at, person in enumerate(record.people):
-        optional.append(("place", person.country, ("people", at, "country")))
+        yield "place", person.country, ("people", at, "country")
     for at, place in enumerate(record.places):
-        optional.append(("place", place.within, ("places", at, "within")))
+        yield "place", place.within, ("places", at, "within")
     for at, topic in enumerate(record.topics):
-        optional += [("topic", wider, ("topics", at, "broader")) for wider in topic.broader]
+        for nth, wider in enumerate(topic.broader):
+            yield "topic", wider, ("topics", at, "broader", nth)
+
+
+def _from_article(record: Record) -> Iterator[Reference]:
     for at, reported in enumerate(record.reports):
-        optional.append(("meeting", reported, ("reports", at)))
+        yield "meeting", reported, ("reports", at)
     for at, quote in enumerate(record.quotes):
-        optional.append(("person", quote.speaker, ("quotes", at, "speaker")))
+        yield "person", quote.speaker, ("quotes", at, "speaker")
     for at, meeting in enumerate(record.meetings):
-        optional.append(("place", meeting.place, ("meetings", at, "place")))
-        optional += [("topic", topic, ("meetings", at, "topics")) for topic in meeting.topics]
+        path: Location = ("meetings", at)
+        yield "place", meeting.place, (*path, "place")
+        for nth, topic in enumerate(meeting.topics):
+            yield "topic", topic, (*path, "topics", nth)
         for seat, participant in enumerate(meeting.participants):
-            path = ("meetings", at, "participants", seat)
-            optional.append(("person", participant.person, (*path, "person")))
-            optional.append(("place", participant.side, (*path, "side")))
-    yield from ((kind, entity, path) for kind, entity, path in optional if entity is not None)
+            yield "person", participant.person, (*path, "participants", seat, "person")
+            yield "place", participant.side, (*path, "participants", seat, "side")
 
 
 def _wrong_dates(document: Document) -> Iterator[tuple[Location, str]]:
@@ -84,17 +107,20 @@ def _wrong_dates(document: Document) -> Iterator[tuple[Location, str]]:
 
 def _wrong_quotes(document: Document) -> Iterator[tuple[Location, str]]:
     record = document.record
-    here = {meeting.id for meeting in record.meetings} | set(record.reports)
+    own = {meeting.id for meeting in record.meetings}
+    own |= {entity for key, entity, _ in document.lost if key == "meetings"}
+    for at, reported in enumerate(record.reports):
+        if reported in own:
+            sentence = f"the meeting `{reported}` is this record's own: `reports` names others'."
+            yield ("reports", at), sentence
     ranges: set[tuple[int, int]] = set()
     for at, quote in enumerate(record.quotes):
-        if quote.meeting not in here:
+        if quote.meeting not in own and quote.meeting not in record.reports:
             sentence = (
                 f"the meeting `{quote.meeting}` is neither in this record nor in its `reports`."
             )
             yield ("quotes", at, "meeting"), sentence
         if (quote.start, quote.end) in ranges:
-            yield (
-                ("quotes", at, "start"),
-                "these words are recorded already: each quote stands once.",
-            )
+            sentence = "these words are recorded already: each quote stands once."
+            yield ("quotes", at, "start"), sentence
         ranges.add((quote.start, quote.end))

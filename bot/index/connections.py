@@ -3,19 +3,14 @@
 All are opened at once: a connection opened later could meet another file under the same name.
 """
 
-from __future__ import annotations
-
 import sqlite3
+from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from queue import LifoQueue
-from typing import TYPE_CHECKING
 
 from bot.errors import IndexFileError
 from bot.index.header import check_file
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
 
 CONNECTIONS = 6  # Bolt answers on five threads
 
@@ -48,11 +43,18 @@ class Connections:
 def _open(path: Path) -> sqlite3.Connection:
     uri = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
     try:
-        connection = sqlite3.connect(uri, uri=True, check_same_thread=False)
-        connection.row_factory = sqlite3.Row
-        connection.execute("SELECT 1 FROM metadata").fetchone()
+        return _tried(sqlite3.connect(uri, uri=True, check_same_thread=False))
     except sqlite3.Error as error:
         raise IndexFileError(
             f"The index {path} cannot be opened: {error}; build it again."
         ) from error
+
+
+def _tried(connection: sqlite3.Connection) -> sqlite3.Connection:
+    connection.row_factory = sqlite3.Row
+    try:
+        connection.execute("SELECT 1 FROM metadata").fetchone()
+    except sqlite3.Error:
+        connection.close()
+        raise
     return connection

@@ -3,16 +3,11 @@
 https://sqlite.org/fileformat.html#the_database_header
 """
 
-from __future__ import annotations
-
 import struct
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from bot.errors import IndexFileError
 from bot.index.schema import APPLICATION_ID, SCHEMA_VERSION
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 MAGIC = b"SQLite format 3\x00"
 HEADER_BYTES = 100
@@ -29,7 +24,10 @@ def check_file(path: Path) -> None:
     except FileNotFoundError as error:
         raise IndexFileError(f"There is no index at {path}: {BUILD_IT} {path}") from error
     except OSError as error:
-        raise IndexFileError(f"The index {path} cannot be read: {error.strerror}.") from error
+        raise IndexFileError(
+            f"The index {path} cannot be read: {error.strerror}; allow it, or {BUILD_IT} another"
+            " file."
+        ) from error
     if len(header) < HEADER_BYTES or not header.startswith(MAGIC):
         raise IndexFileError(f"{path} is no index of meetings: {BUILD_IT} another file.")
     (application,) = struct.unpack_from(">I", header, 68)

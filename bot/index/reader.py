@@ -58,6 +58,10 @@ IN_TEXT = """
         JOIN meetings m ON m.id = q.meeting
     WHERE quotes_fts MATCH :words
 """
+IN_ANY_TEXT = """
+    SELECT 1 FROM meetings_fts WHERE meetings_fts MATCH :words
+    UNION ALL SELECT 1 FROM quotes_fts WHERE quotes_fts MATCH :words LIMIT 1
+"""
 # A date known only by its month or year has to lie within what is asked; an event of several
 # days, or one that is still open, only has to share a day with it.
 WITHIN_DAYS = """
@@ -117,6 +121,11 @@ class Index:
         """Return the numbers of the meetings in which someone spoke for one of these countries."""
         return self._numbers(WITH_SIDES, _json(places))
 
+    def are_sides(self, places: Collection[str]) -> bool:
+        """Tell whether someone spoke for one of these places."""
+        query = "SELECT 1 FROM participants WHERE side IN (SELECT value FROM json_each(?)) LIMIT 1"
+        return bool(self._rows(query, _json(places)))
+
     def of_kinds(self, kinds: Collection[str]) -> set[int]:
         """Return the numbers of the meetings of one of these kinds."""
         query = "SELECT number FROM meetings WHERE kind IN (SELECT value FROM json_each(?))"
@@ -129,6 +138,11 @@ class Index:
         """
         phrase = words.replace('"', " ").replace("\0", " ")
         return self._numbers(IN_TEXT, {"words": f'"{phrase}"'}) if fold(phrase) else set()
+
+    def has_text(self, words: str) -> bool:
+        """Tell whether some meeting's title, summary or quotes have these words, as `in_text`."""
+        phrase = words.replace('"', " ").replace("\0", " ")
+        return bool(fold(phrase) and self._rows(IN_ANY_TEXT, {"words": f'"{phrase}"'}))
 
     def within_days(self, first: date | None, last: date | None) -> set[int]:
         """Return the numbers of the meetings held within these days, both included."""
@@ -151,11 +165,26 @@ class Index:
             found[number].add(person)
         return found
 
-    def order(self, numbers: Collection[int]) -> dict[int, tuple[str, str]]:
-        """Return the first day (ISO, empty when open) and the id of each meeting, to sort by."""
-        query = """SELECT number, coalesce(first_day, ''), id FROM meetings
-            WHERE number IN (SELECT value FROM json_each(?))"""
-        return {row[0]: (row[1], row[2]) for row in self._rows(query, _json(numbers))}
+    def newest(self, numbers: Collection[int], limit: int) -> list[int]:
+        """Return the newest of these meetings; of those that began on one day, by their ids."""
+        query = """SELECT number FROM meetings WHERE number IN (SELECT value FROM json_each(?))
+            ORDER BY coalesce(first_day, '') DESC, id LIMIT ?"""
+        return [row[0] for row in self._rows(query, (*_json(numbers), limit))]
+
+    def not_held(self, numbers: Collection[int]) -> int:
+        """Return how many of these meetings are not known to have taken place."""
+        query = """SELECT count(*) FROM meetings
+            WHERE status <> 'held' AND number IN (SELECT value FROM json_each(?))"""
+        count: int = self._rows(query, _json(numbers))[0][0]
+        return count
+
+    def places_within(self, places: Collection[str]) -> set[str]:
+        """Return these places and those that lie within them."""
+        query = """WITH RECURSIVE asked(id) AS (
+                SELECT value FROM json_each(?)
+                UNION SELECT p.id FROM places p JOIN asked ON p.within = asked.id)
+            SELECT id FROM asked"""
+        return {row[0] for row in self._rows(query, _json(places))}
 
     def meetings(self, numbers: Sequence[int]) -> list[Meeting]:
         """Return the meetings with these numbers, in this order, with all that is known of them."""

@@ -1,16 +1,10 @@
 """A record as rows of the index's tables."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator
 
 from bot.dates import parse_edtf
+from bot.records.model import Meeting, Person, Place, Quote, Record, Source, Topic
 from bot.text import fold
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from bot.records.model import Meeting, Person, Place, Quote, Record, Source, Topic
 
 Row = dict[str, str | int | None]
 
@@ -34,7 +28,7 @@ def _place_rows(place: Place) -> Iterator[tuple[str, Row]]:
 
 def _topic_rows(topic: Topic) -> Iterator[tuple[str, Row]]:
     yield "topics", {"id": topic.id, "name": topic.name}
-    for wider in topic.broader:
+    for wider in dict.fromkeys(topic.broader):
         yield "broader_topics", {"topic": topic.id, "broader": wider}
     yield from _name_rows("topic", topic.id, (topic.name, *topic.names))
 
@@ -109,4 +103,5 @@ def _quote_row(quote: Quote, source: str) -> Row:
 
 
 def _lines(notes: tuple[str, ...]) -> str | None:
-    return "\n".join(notes) or None
+    """Return one note a line."""
+    return "\n".join(" ".join(note.split()) for note in notes) or None

@@ -1,7 +1,5 @@
 """The record format: one typed, frozen model for YAML, JSON Lines and the JSON Schema alike."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import Annotated, Self
 
@@ -22,9 +20,19 @@ def _checked_edtf(text: str) -> str:
     return text
 
 
+def _without_nul(text: str) -> str:
+    if "\0" in text:  # SQLite's functions take it for the end
+        raise ValueError("it has a NUL character")
+    return text
+
+
+LONGEST_ARTICLE = 10**9
+
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9._-]*$", max_length=120)]
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
-Exact = Annotated[str, StringConstraints(min_length=1)]
+Text = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(_without_nul)
+]
+Exact = Annotated[str, StringConstraints(min_length=1), AfterValidator(_without_nul)]
 Edtf = Annotated[str, AfterValidator(_checked_edtf), Field(examples=["2018-09-26", "2023-07"])]
 
 
@@ -247,9 +255,9 @@ class Quote(Part):
     """The id of the meeting that it was said at or about."""
     exact: Exact
     """The words within the quotation marks, exactly as the article prints them."""
-    start: Annotated[int, Field(ge=0)]
+    start: Annotated[int, Field(ge=0, strict=True)]
     """The first character's place in the article's text, in Unicode code points from 0."""
-    end: Annotated[int, Field(gt=0)]
+    end: Annotated[int, Field(gt=0, strict=True)]
     """The place after the last character."""
     speaker: Id | None = None
     """The person's id."""
@@ -264,6 +272,8 @@ class Quote(Part):
     def _has_one_speaker_and_its_length(self) -> Self:
         if (self.speaker is None) == (self.described is None):
             raise ValueError("a quote has either a speaker or one described, one of the two")
+        if self.end > LONGEST_ARTICLE:
+            raise ValueError(f"no article has {self.end} characters")
         if self.end - self.start != len(self.exact):
             raise ValueError(
                 f"the range {self.start}–{self.end} is {self.end - self.start} characters long, "

@@ -1,16 +1,19 @@
 """What the validator found, in sentences that a curator understands."""
 
-from __future__ import annotations
+from collections.abc import Iterator
+from reprlib import Repr
 
-from typing import TYPE_CHECKING
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from bot.text import clean
 
-    from pydantic import ValidationError
-    from pydantic_core import ErrorDetails
+Path = tuple[str | int, ...]
 
 LONGEST_SHOWN = 60
+SHORT = Repr()  # takes as long for a value of any size or depth
+SHORT.maxstring = SHORT.maxother = LONGEST_SHOWN
+SHORT.maxlevel = 2
 
 # The validator's kinds of error that read badly as they are; the others are shown in its own words.
 SENTENCES = {
@@ -25,7 +28,7 @@ SENTENCES = {
 }
 
 
-def sentences(error: ValidationError) -> Iterator[tuple[tuple[str | int, ...], str]]:
+def sentences(error: ValidationError) -> Iterator[tuple[Path, str]]:
     """Yield the path of each wrong value and one sentence about it."""
     for detail in error.errors(include_url=False):
         yield detail["loc"], _sentence(detail)
@@ -35,15 +38,15 @@ def _sentence(detail: ErrorDetails) -> str:
     path = detail["loc"]
     if not path and detail["type"] in {"model_type", "model_attributes_type"}:
         return "a record must be a mapping of keys such as `source` and `meetings`."
-    key = next((str(part) for part in reversed(path) if isinstance(part, str)), "record")
     template = SENTENCES.get(detail["type"])
     if template is None:
         return f"`{_dotted(path) or 'record'}`: {_own_words(detail)}."
-    around = _dotted(path[:-1])
+    named = _last_key(path)
+    around = _dotted(path[:named])
     return template.format(
-        key=key,
+        key=_dotted(path[named:]) or "record",
         within=f" in `{around}`" if around else "",
-        shown=_shown(detail["input"]),
+        shown=SHORT.repr(detail["input"]),
         expected=(detail.get("ctx") or {}).get("expected", ""),
     )
 
@@ -52,12 +55,17 @@ def _own_words(detail: ErrorDetails) -> str:
     return detail["msg"].removeprefix("Value error, ").rstrip(".")
 
 
-def _shown(value: object) -> str:
-    text = repr(value)
-    return text if len(text) <= LONGEST_SHOWN else f"{text[:LONGEST_SHOWN]}…"
+def _last_key(path: Path) -> int:
+    """Return where the last key stands in the path; the places in lists after it belong to it."""
+    return max((at for at, part in enumerate(path) if isinstance(part, str)), default=0)
 
 
-def _dotted(path: tuple[str | int, ...]) -> str:
+def _dotted(path: Path) -> str:
     """Write a path as `meetings[0].date.edtf`."""
-    steps = [f"[{part}]" if isinstance(part, int) else f".{part}" for part in path]
+    steps = [f"[{part}]" if isinstance(part, int) else f".{_short(part)}" for part in path]
     return "".join(steps).removeprefix(".")
+
+
+def _short(key: str) -> str:
+    """Return a key that stays on its line, whatever someone has written there."""
+    return text if len(text := clean(key)) <= LONGEST_SHOWN else f"{text[:LONGEST_SHOWN]}…"

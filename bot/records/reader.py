@@ -1,53 +1,70 @@
 """Files of records into typed records, one at a time, each with the lines it came from."""
 
-from __future__ import annotations
-
 import json
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
 
 from pydantic import ValidationError
 
 from bot.errors import Problem, RecordsError
 from bot.records.model import Record
 from bot.records.problems import sentences
+from bot.records.salvage import salvage
 from bot.records.yaml_lines import Lines, YamlError, line_of, read_yaml
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
-    from pathlib import Path
+from bot.text import clean
 
 YAML_ENDINGS = frozenset({".yaml", ".yml"})
 JSON_LINES_ENDINGS = frozenset({".jsonl", ".ndjson"})
+ENDINGS = YAML_ENDINGS | JSON_LINES_ENDINGS
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One record, and where it stands."""
+    """One record, and where it stands.
+
+    Of a record with problems, it holds the sound parts: `stood` tells where in its list each part
+    stood, and `lost` the ids (with their key and line) of the parts that are left out.
+    """
 
     file: str
     lines: Lines
     record: Record
+    stood: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    lost: tuple[tuple[str, str, int], ...] = ()
 
     def line(self, *path: str | int) -> int:
         """Return the line, from 1, of the value at this path."""
+        match path:
+            case (str(key), int(at), *rest) if key in self.stood:
+                return line_of(self.lines, (key, self.stood[key][at], *rest))
         return line_of(self.lines, path)
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """A record with problems; what is sound in it is the rest, None when nothing can be told."""
+
+    problems: tuple[Problem, ...]
+    rest: Document | None = None
 
 
 def find_files(paths: Iterable[Path]) -> list[Path]:
     """Return the record files among these paths and below the folders among them, in order.
 
+    Hidden files, such as those that editors leave, and what lies in hidden folders do not count.
     Raises RecordsError when a path is missing, has another ending, or there is no file at all.
     """
     found: list[Path] = []
     problems: list[Problem] = []
-    endings = YAML_ENDINGS | JSON_LINES_ENDINGS
     for path in paths:
         if path.is_dir():
-            found += sorted(file for file in path.rglob("*") if file.suffix.lower() in endings)
+            found += _below(path)
         elif not path.is_file():
             problems.append(Problem(str(path), 1, "there is no such file or folder."))
-        elif path.suffix.lower() in endings:
+        elif path.suffix.lower() in ENDINGS:
             found.append(path)
         else:
             problems.append(Problem(str(path), 1, "records end in .yaml, .yml, .jsonl or .ndjson."))
@@ -55,35 +72,51 @@ def find_files(paths: Iterable[Path]) -> list[Path]:
         problems.append(Problem(" ".join(map(str, paths)) or ".", 1, "there are no records here."))
     if problems:
         raise RecordsError("No records were read.", problems, len(problems))
-    return list(dict.fromkeys(found))
+    once: dict[Path, Path] = {}
+    for file in found:
+        once.setdefault(file.resolve(), file)
+    return list(once.values())
 
 
-def read_documents(file: Path, advance: Callable[[int], None]) -> Iterator[Document | Problem]:
+def _below(folder: Path) -> list[Path]:
+    return sorted(
+        file
+        for file in folder.rglob("*")
+        if file.suffix.lower() in ENDINGS
+        and (file.is_file() or not file.exists())  # a link to nothing is told when it is read
+        and not any(part.startswith(".") for part in file.relative_to(folder).parts)
+    )
+
+
+def read_documents(file: Path, advance: Callable[[int], None]) -> Iterator[Document | Broken]:
     """Yield each record of a file, or what is wrong with it; `advance` is told the bytes read."""
     try:
         if file.suffix.lower() in YAML_ENDINGS:
-            yield from _read_yaml_file(file, advance)
+            yield _read_yaml_file(file, advance)
         else:
             yield from _read_json_lines(file, advance)
     except OSError as error:
-        yield Problem(str(file), 1, f"the file cannot be read: {error.strerror}.")
+        yield _unreadable(file, 1, f"the file cannot be read: {error.strerror}.")
 
 
-def _read_yaml_file(file: Path, advance: Callable[[int], None]) -> Iterator[Document | Problem]:
+def _unreadable(file: Path, line: int, sentence: str) -> Broken:
+    return Broken((Problem(str(file), line, sentence),))
+
+
+def _read_yaml_file(file: Path, advance: Callable[[int], None]) -> Document | Broken:
     content = file.read_bytes()
     advance(len(content))
     try:
         data, lines = read_yaml(content.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         line = content[: error.start].count(b"\n") + 1
-        yield Problem(str(file), line, "the file is not UTF-8.")
+        return _unreadable(file, line, "the file is not UTF-8.")
     except YamlError as error:
-        yield Problem(str(file), error.line, str(error))
-    else:
-        yield from _validated(str(file), data, lines)
+        return _unreadable(file, error.line, str(error))
+    return _validated(str(file), data, lines)
 
 
-def _read_json_lines(file: Path, advance: Callable[[int], None]) -> Iterator[Document | Problem]:
+def _read_json_lines(file: Path, advance: Callable[[int], None]) -> Iterator[Document | Broken]:
     with file.open("rb") as stream:
         for number, content in enumerate(stream, start=1):
             advance(len(content))
@@ -91,27 +124,33 @@ def _read_json_lines(file: Path, advance: Callable[[int], None]) -> Iterator[Doc
                 continue
             try:
                 data = json.loads(content.decode("utf-8-sig"), object_pairs_hook=_no_key_twice)
+            except UnicodeDecodeError:
+                yield _unreadable(file, number, "this line is not UTF-8.")
             except (ValueError, RecursionError) as error:
-                yield Problem(str(file), number, f"this line is no valid JSON: {error}.")
+                yield _unreadable(file, number, f"this line is no valid JSON: {error}.")
             else:
-                yield from _validated(str(file), data, {(): number})
+                yield _validated(str(file), data, {(): number})
 
 
 def _no_key_twice(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) < len(pairs):
-        keys = [key for key, _ in pairs]
-        twice = next(key for key in keys if keys.count(key) > 1)
-        raise ValueError(f"`{twice}` is given twice")
+        ((twice, _),) = Counter(key for key, _ in pairs).most_common(1)
+        raise ValueError(f"`{clean(twice)}` is given twice")
     return found
 
 
-def _validated(file: str, data: Any, lines: Lines) -> Iterator[Document | Problem]:
+def _validated(file: str, data: Any, lines: Lines) -> Document | Broken:
     try:
-        # JSON has no tuples and no enums, so "strict" here means JSON's own types
-        record = Record.model_validate(data)
+        return Document(file, lines, Record.model_validate(data))
     except ValidationError as error:
-        for path, sentence in sentences(error):
-            yield Problem(file, line_of(lines, path), sentence)
-    else:
-        yield Document(file, lines, record)
+        problems = tuple(
+            Problem(file, line_of(lines, path), sentence) for path, sentence in sentences(error)
+        )
+        return Broken(problems, _rest(file, data, lines) if isinstance(data, dict) else None)
+
+
+def _rest(file: str, data: dict[str, Any], lines: Lines) -> Document:
+    rest = salvage(data)
+    lost = tuple((key, entity, line_of(lines, path)) for key, entity, path in rest.lost)
+    return Document(file, lines, rest.record, rest.stood, lost)

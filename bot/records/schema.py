@@ -1,7 +1,5 @@
 """The record format as a JSON Schema."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from bot.records.model import Record

@@ -1,18 +1,12 @@
 """Whether each quote stands word for word at its range in its article."""
 
-from __future__ import annotations
-
 import hashlib
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
 
 from bot.errors import ArticlesError, Problem, RecordsError
-from bot.records.reader import Document, find_files, read_documents
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-    from pathlib import Path
-
-    from bot.records.model import Source
+from bot.records.model import Source
+from bot.records.reader import Broken, Document, find_files, read_documents
 
 LONGEST_SHOWN = 60
 
@@ -24,36 +18,50 @@ def verify_quotes(records: Iterable[Path], articles: Path) -> int:
     records that cannot be read, and ArticlesError with every quote and article that differs.
     """
     by_sha256 = {_sha256(file): file for file in sorted(articles.rglob("*")) if file.is_file()}
-    documents: list[Document] = []
     unreadable: list[Problem] = []
+    different: list[Problem] = []
+    count = 0
     for file in find_files(records):
         for found in read_documents(file, lambda _: None):
-            (unreadable if isinstance(found, Problem) else documents).append(found)  # type: ignore[arg-type]  # mypy joins the two lists
+            if isinstance(found, Broken):
+                unreadable += found.problems
+                continue
+            count += len(found.record.quotes)
+            different += _differences(found, by_sha256)
     if unreadable:
         raise RecordsError("No quote was checked.", unreadable, len(unreadable))
-    problems = [problem for each in documents for problem in _differences(each, by_sha256)]
-    if problems:
-        raise ArticlesError("The records do not fit the articles.", problems, len(problems))
-    return sum(len(document.record.quotes) for document in documents)
+    if different:
+        raise ArticlesError("The records do not fit the articles.", different, len(different))
+    return count
 
 
 def _differences(document: Document, by_sha256: Mapping[str, Path]) -> Iterator[Problem]:
     source = document.record.source
     if source is None:
         return
-    if source.sha256 not in by_sha256:
+    file = by_sha256.get(source.sha256)
+    try:
+        article = file.read_bytes().decode("utf-8") if file else None
+    except UnicodeDecodeError:
+        sentence = f"`{source.origin}` is not UTF-8, so that its characters cannot be counted."
+        yield Problem(document.file, document.line("source", "sha256"), sentence)
+        return
+    if article is None:
         yield Problem(document.file, document.line("source", "sha256"), _missing(source))
         return
-    article = by_sha256[source.sha256].read_bytes().decode("utf-8")
     for at, quote in enumerate(document.record.quotes):
         stands = article[quote.start : quote.end]
         if stands != quote.exact:
             yield Problem(
                 document.file,
                 document.line("quotes", at, "exact"),
-                f"at {quote.start}–{quote.end} the article has “{stands[:LONGEST_SHOWN]}”,"
-                f" the record “{quote.exact[:LONGEST_SHOWN]}”.",
+                f"at {quote.start}–{quote.end} the article has “{_short(stands)}”,"
+                f" the record “{_short(quote.exact)}”.",
             )
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= LONGEST_SHOWN else f"{text[:LONGEST_SHOWN]}…"
 
 
 def _missing(source: Source) -> str:
@@ -64,4 +72,5 @@ def _missing(source: Source) -> str:
 
 
 def _sha256(file: Path) -> str:
-    return hashlib.sha256(file.read_bytes()).hexdigest()
+    with file.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()

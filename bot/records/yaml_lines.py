@@ -3,36 +3,27 @@
 Only what JSON knows is resolved (YAML 1.2's core schema): `2018-09-26` and `NO` are strings.
 """
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Iterator
+from typing import Any
 
 import yaml
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
+from bot.text import clean
 
 Path = tuple[str | int, ...]
 Lines = dict[Path, int]
 
+DEEPEST = 20  # records need six levels; a hostile file of 100,000 would exhaust the stack
+NOT_PART = "are not part of the format"
 
-class _CoreLoader(yaml.CSafeLoader):
-    """Resolves null, booleans and numbers, and no dates, no `yes`, no sexagesimal numbers."""
-
-    yaml_implicit_resolvers: dict[str, list[tuple[str, re.Pattern[str]]]] = {}  # noqa: RUF012  # PyYAML's own way
-
-
-for _tag, _pattern, _first in (
-    ("null", r"~|null|", ["~", "n", ""]),
-    ("bool", r"true|false", list("tf")),
-    ("int", r"[-+]?[0-9]+", list("-+0123456789")),
-    ("float", r"[-+]?[0-9]+\.[0-9]*(?:[eE][-+]?[0-9]+)?", list("-+0123456789")),
-):
-    _CoreLoader.add_implicit_resolver(
-        f"tag:yaml.org,2002:{_tag}", re.compile(rf"(?:{_pattern})\Z"), _first
-    )
+# What a plain scalar can be besides text
+PLAIN: list[tuple[re.Pattern[str], Callable[[str], Any]]] = [
+    (re.compile(r"(?:~|null|)"), lambda _: None),
+    (re.compile(r"true|false"), lambda text: text == "true"),
+    (re.compile(r"[-+]?[0-9]+"), int),
+    (re.compile(r"[-+]?[0-9]+\.[0-9]*(?:[eE][-+]?[0-9]+)?"), float),
+]
 
 
 class YamlError(ValueError):
@@ -48,69 +39,88 @@ def read_yaml(text: str) -> tuple[Any, Lines]:
 
     Raises YamlError for broken YAML, a key given twice, an anchor, a tag, or more documents.
     """
+    content = text.encode(errors="replace")
     try:
-        node = yaml.compose(text, Loader=_CoreLoader)
+        return _Reader(yaml.parse(content, Loader=yaml.CSafeLoader)).document()
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        line = mark.line + 1 if mark else 1
-        raise YamlError(
-            line, f"this is no valid YAML: {error.problem or error.context}."
-        ) from error
-    except yaml.YAMLError as error:
-        raise YamlError(1, f"this is no valid YAML: {error}.") from error
-    except RecursionError as error:
-        raise YamlError(1, "this YAML is nested too deeply.") from error
-    if node is None:
-        return {}, {(): 1}
-    reader = _Reader()
-    return reader.value(node, ()), reader.lines
+        sentence = f"this is no valid YAML: {error.problem or error.context}."
+        last = max(1, len(text.splitlines()))  # the parser counts one line more at the end
+        raise YamlError(min(mark.line + 1, last) if mark else 1, sentence) from error
+    except yaml.reader.ReaderError as error:
+        line = content[: error.position].count(b"\n") + 1
+        raise YamlError(line, "YAML cannot hold the control character here.") from error
 
 
 class _Reader:
-    """Walks the nodes once, noting lines; a node met twice is an alias, which could explode."""
+    """Walks the parser's events, and stops at the first that the format does not have."""
 
-    def __init__(self) -> None:
-        self.lines: Lines = {}
-        self._seen: set[int] = set()
+    def __init__(self, events: Iterator[yaml.Event]) -> None:
+        self._events = events
+        self._lines: Lines = {}
 
-    def value(self, node: yaml.Node, path: Path) -> Any:
-        line = node.start_mark.line + 1
-        if id(node) in self._seen:
-            raise YamlError(line, "anchors and aliases (`&`, `*`) are not part of the format.")
-        self._seen.add(id(node))
-        self.lines[path] = line
-        if isinstance(node, yaml.MappingNode):
-            return self._mapping(node, path)
-        if isinstance(node, yaml.SequenceNode):
-            return [self.value(child, (*path, at)) for at, child in enumerate(node.value)]
-        return _scalar(node)
+    def document(self) -> tuple[Any, Lines]:
+        """Return what the one document of the stream holds; nothing is an empty mapping."""
+        next(self._events)
+        if isinstance(next(self._events), yaml.StreamEndEvent):
+            return {}, {(): 1}
+        data = self._value(next(self._events), ())
+        next(self._events)
+        rest = next(self._events)
+        if not isinstance(rest, yaml.StreamEndEvent):
+            raise YamlError(_line(rest), "a file holds one document, and a second begins here.")
+        return {} if data is None else data, self._lines
 
-    def _mapping(self, node: yaml.MappingNode, path: Path) -> dict[str, Any]:
+    def _value(self, event: yaml.Event, path: Path) -> Any:
+        _refuse_extras(event)
+        self._lines.setdefault(path, _line(event))  # unless its key has told the line
+        if len(path) > DEEPEST:
+            raise YamlError(_line(event), "this is nested too deeply.")
+        if isinstance(event, yaml.MappingStartEvent):
+            return self._mapping(path)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return [self._value(child, (*path, at)) for at, child in enumerate(self._until_end())]
+        return _scalar(event)
+
+    def _mapping(self, path: Path) -> dict[str, Any]:
         found: dict[str, Any] = {}
-        for key_node, value_node in node.value:
-            key, line = str(key_node.value), key_node.start_mark.line + 1
+        for event in self._until_end():
+            _refuse_extras(event)
+            if not isinstance(event, yaml.ScalarEvent):
+                raise YamlError(_line(event), "a key must be plain text.")
+            key = event.value
             if key in found:
-                raise YamlError(line, f"`{key}` is given twice.")
-            found[key] = self.value(value_node, (*path, key))
-            self.lines[*path, key] = line
+                raise YamlError(_line(event), f"`{clean(key)}` is given twice.")
+            self._lines[*path, key] = _line(event)
+            found[key] = self._value(next(self._events), (*path, key))
         return found
 
-
-CONVERT: dict[str, Callable[[str], Any]] = {
-    "str": str,
-    "null": lambda _: None,
-    "bool": lambda text: text == "true",
-    "int": int,
-    "float": float,
-}
+    def _until_end(self) -> Iterator[yaml.Event]:
+        """Yield the first event of each entry of a mapping or list; the rest is for the taker."""
+        while not isinstance(event := next(self._events), yaml.CollectionEndEvent):
+            yield event
 
 
-def _scalar(node: yaml.Node) -> Any:
-    convert = CONVERT.get(node.tag.removeprefix("tag:yaml.org,2002:"))
-    if convert is None:
-        line = node.start_mark.line + 1
-        raise YamlError(line, f"the tag `{node.tag}` is not part of the format.")
-    return convert(node.value)
+def _line(event: yaml.Event) -> int:
+    return event.start_mark.line + 1 if event.start_mark else 1
+
+
+def _refuse_extras(event: yaml.Event) -> None:
+    """Refuse what could run code or explode, which records have no use for."""
+    if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+        raise YamlError(_line(event), f"anchors and aliases (`&`, `*`) {NOT_PART}.")
+    if getattr(event, "tag", None):
+        raise YamlError(_line(event), f"tags (`!`) {NOT_PART}: put text in quotation marks.")
+
+
+def _scalar(event: Any) -> Any:
+    if event.style:  # quoted, or a block
+        return event.value
+    convert = next((convert for plain, convert in PLAIN if plain.fullmatch(event.value)), str)
+    try:
+        return convert(event.value)
+    except ValueError as error:
+        raise YamlError(_line(event), "this number is too long.") from error
 
 
 def line_of(lines: Lines, path: Path) -> int:

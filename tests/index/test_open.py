@@ -1,0 +1,167 @@
+"""Opening an index: what cannot serve is told in one sentence with its mend, and nothing writes."""
+
+import os
+import sqlite3
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from bot.errors import IndexFileError
+from bot.index.connections import CONNECTIONS, Connections
+from bot.index.reader import Index
+
+WRITES = [
+    "INSERT INTO metadata VALUES ('a', 'b')",
+    "UPDATE meetings SET title = 'x'",
+    "DELETE FROM quotes",
+    "DROP TABLE meetings",
+    "CREATE TABLE more (a)",
+    "ALTER TABLE meetings ADD COLUMN more TEXT",
+    "CREATE INDEX more ON meetings (title)",
+    "INSERT INTO meetings_fts(meetings_fts) VALUES ('rebuild')",
+    "PRAGMA user_version = 7",
+    "VACUUM",
+    "REINDEX",
+    "ANALYZE",
+]
+
+
+def refusal(path: Path) -> str:
+    with pytest.raises(IndexFileError) as refused:
+        Index(path)
+    return str(refused.value)
+
+
+def other_database(path: Path, pragma: str = "") -> None:
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript(f"CREATE TABLE metadata (key, value); {pragma}")
+
+
+@pytest.mark.parametrize(
+    ("make", "said", "mend"),
+    [
+        (lambda _: None, "There is no index at", "build it with: python -m bot build"),
+        (Path.touch, "is no index of meetings", "build it with"),
+        (Path.mkdir, "cannot be read: Is a directory", "build it with"),
+        (lambda path: path.write_text("a text\n" * 99), "is no index of meetings", "build it with"),
+        (lambda path: path.write_bytes(b"SQLite format 3\0"), "is no index", "build it with"),
+        (lambda path: path.write_bytes(b"\0" * 5_000), "is no index", "build it with"),
+        (other_database, "is an SQLite file, but no index of meetings", "build it with"),
+        (
+            lambda path: other_database(path, f"PRAGMA application_id = {0x4D454554}"),
+            "has schema version 0, this program reads 1",
+            "build it again with: python -m bot build data/records --output",
+        ),
+        (
+            lambda path: other_database(
+                path, f"PRAGMA application_id = {0x4D454554}; PRAGMA user_version = 2"
+            ),
+            "has schema version 2, this program reads 1",
+            "build it again with",
+        ),
+        (
+            lambda path: path.symlink_to(path.parent / "nowhere"),
+            "There is no index at",
+            "build it with",
+        ),
+    ],
+    ids=[
+        "missing", "empty", "folder", "text", "magic only", "zeros", "other database",
+        "no version", "later version", "link to nothing",
+    ],
+)  # fmt: skip
+def test_what_is_no_index_is_told_with_its_mend(
+    tmp_path: Path, make: Callable[[Path], object], said: str, mend: str
+) -> None:
+    path = tmp_path / "index.db"
+    make(path)
+    sentence = refusal(path)
+    assert said in sentence
+    assert mend in sentence
+    assert str(path) in sentence
+    assert "\n" not in sentence
+
+
+@pytest.mark.parametrize("share", [0.999, 0.5, 0.05])
+def test_an_index_cut_short_is_told(articles_index: Path, tmp_path: Path, share: float) -> None:
+    whole = articles_index.read_bytes()
+    path = tmp_path / "index.db"
+    path.write_bytes(whole[: int(len(whole) * share)])
+    assert "is cut short: copy it again, or build it with" in refusal(path)
+
+
+@pytest.mark.parametrize("length", [1, 15, 99, 100, 101, 4_095, 4_096, 4_097, -4_096, -1])
+def test_an_index_cut_at_any_length_is_refused(
+    articles_index: Path, tmp_path: Path, length: int
+) -> None:
+    path = tmp_path / "index.db"
+    path.write_bytes(articles_index.read_bytes()[:length])
+    assert "build it with" in refusal(path)
+
+
+def test_an_index_that_is_damaged_inside_is_refused_or_read_but_never_a_surprise(
+    articles_index: Path, tmp_path: Path
+) -> None:
+    whole = bytearray(articles_index.read_bytes())
+    whole[100:4_096] = b"\xff" * 3_996
+    path = tmp_path / "index.db"
+    path.write_bytes(whole)
+    assert "cannot be opened" in refusal(path)
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read anything")
+def test_an_index_without_permission_is_told(articles_index: Path, tmp_path: Path) -> None:
+    path = tmp_path / "index.db"
+    path.write_bytes(articles_index.read_bytes())
+    path.chmod(0)
+    assert "cannot be read: Permission denied" in refusal(path)
+
+
+@pytest.mark.parametrize("name", ["a b.db", "a?mode=rw.db", "50%41.db", "a#b.db", "강경화.db"])
+def test_a_path_with_signs_of_an_address_is_opened_as_it_is(
+    articles_index: Path, tmp_path: Path, name: str
+) -> None:
+    path = tmp_path / name
+    path.write_bytes(articles_index.read_bytes())
+    with Index(path) as index:
+        assert index.facts().meetings > 0
+    assert [each.name for each in tmp_path.iterdir()] == [name]
+
+
+@pytest.mark.parametrize("statement", WRITES)
+def test_no_write_comes_through(articles_index: Path, statement: str) -> None:
+    before = articles_index.read_bytes()
+    connections = Connections(articles_index)
+    with connections.one() as connection, pytest.raises(sqlite3.OperationalError, match="readonly"):
+        connection.executescript(f"{statement}; COMMIT")
+    connections.close()
+    assert articles_index.read_bytes() == before
+    assert [each.name for each in articles_index.parent.iterdir()] == [articles_index.name]
+
+
+def test_many_threads_ask_at_once(articles_index: Path) -> None:
+    with Index(articles_index) as index, ThreadPoolExecutor(4 * CONNECTIONS) as pool:
+        expected = index.meetings(range(1, 20))
+
+        def ask(_: int) -> bool:
+            same = index.meetings(range(1, 20)) == expected
+            return same and bool(index.in_text("peace")) and len(index.names()) > 100
+
+        assert all(pool.map(ask, range(120)))
+
+
+def test_a_query_that_fails_gives_its_connection_back(articles_index: Path) -> None:
+    connections = Connections(articles_index)
+    for _ in range(2 * CONNECTIONS):
+        with pytest.raises(sqlite3.OperationalError), connections.one() as connection:
+            connection.execute("SELECT nonsense")
+    connections.close()
+
+
+@pytest.mark.parametrize("words", ['"', "a\0b", "* OR NEAR(", "title:x", "-", "'", "x" * 10_000])
+def test_no_words_break_the_full_text_query(articles_index: Path, words: str) -> None:
+    with Index(articles_index) as index:
+        assert index.in_text(words) is not None
