@@ -46,8 +46,8 @@ class _ProblemsError(BotError):
     def __init__(self, summary: str, problems: Sequence[Problem], count: int) -> None:
         self.problems = tuple(problems)
         more = count - len(self.problems)
-        problems = "problem" if more == 1 else "problems"
-        lines = [*map(str, self.problems), *([f"… and {more} more {problems}."] if more else [])]
+        word = "problem" if more == 1 else "problems"
+        lines = [*map(str, self.problems), *([f"… and {more} more {word}."] if more else [])]
         super().__init__("\n".join([*lines, summary]))
 
 

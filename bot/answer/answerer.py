@@ -1,21 +1,16 @@
 """A question in, an answer out: all that handlers and the command line ask of the domain."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from datetime import date
 
 from bot.answer.cards import card_of
 from bot.answer.help import help_of
 from bot.answer.model import Answer, Help
-from bot.answer.phrases import asked_for, counted, listed, quoted
+from bot.answer.notes import not_here, notes_on, unknown_words
+from bot.answer.phrases import asked_for, counted, quoted
+from bot.search.engine import Searcher
 from bot.search.query import TermKind
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from datetime import date
-
-    from bot.search.engine import Searcher
-    from bot.search.result import SearchResult
+from bot.search.result import SearchResult
 
 READ_AT_ONCE = 5  # meetings in one answer
 HELP_WORDS = frozenset({"help", "?", "usage", "hilfe", "ayuda", "aide"})
@@ -44,32 +39,32 @@ def answer_of(result: SearchResult) -> Answer:
     """Return what was found as it is told: what was asked, how much there is, what is missing."""
     cards = tuple(card_of(hit) for hit in result.hits)
     found = result.total or result.partial_total
-    return Answer(_headline(result), tuple(_notes(result)), cards, found - len(cards))
+    return Answer(_headline(result), tuple(notes_on(result)), cards, found - len(cards))
 
 
 def _headline(result: SearchResult) -> str:
+    """Say how many meetings have all that was asked, and what that was understood to be."""
     query = result.query
+    what = f"{counted(result.total, query)}{asked_for(query)}"
     if result.total:
         order = ", newest first" if result.total > 1 else ""
-        return f"{counted(result.total, query)}{asked_for(query)}{order}."
-    if asked := asked_for(query):
-        return (
-            f"No meeting found{asked}." if not _unknown(result) else "No meeting has all of that."
-        )
-    return f"Nothing found for {quoted(_unknown(result), 'or')}."
+        return f"{what}{order}{_not_held(result)}."
+    unknown = unknown_words(result)
+    if len(unknown) == len(query.terms):
+        return not_here(unknown)
+    if unknown:
+        return f"{what} that also matches {quoted(unknown)}."
+    only_kinds = all(term.kind is TermKind.KIND for term in query.terms)
+    return f"{what} found." if only_kinds else f"{what}."
 
 
-def _notes(result: SearchResult) -> list[str]:
-    """Say what was not found, what may have been meant, and that partial results are partial."""
-    notes = []
-    if result.query.terms and asked_for(result.query) and (unknown := _unknown(result)):
-        notes.append(f"Nobody and nothing here is called {quoted(unknown, 'or')}.")
-    if result.suggestions:
-        notes.append(f"Did you mean {listed(result.suggestions, 'or')}?")
-    if not result.total and result.hits:
-        notes.append("These come nearest, but do not have all that was asked:")
-    return notes
-
-
-def _unknown(result: SearchResult) -> list[str]:
-    return [term.typed for term in result.query.of_kind(TermKind.UNKNOWN)]
+def _not_held(result: SearchResult) -> str:
+    """Say how many were only planned, or are not known to have taken place."""
+    if not result.not_held:
+        return ""
+    if result.total == 1:
+        return ", not known to have been held"
+    if result.not_held == result.total:
+        return "; none of them is known to have been held"
+    some = "1 of them is" if result.not_held == 1 else f"{result.not_held:,} of them are"
+    return f"; {some} not known to have been held"

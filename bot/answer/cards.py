@@ -1,15 +1,9 @@
 """A meeting found, as the lines of a card."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from bot.answer.model import Card, QuoteLine, SourceLine
 from bot.dates import in_words
-
-if TYPE_CHECKING:
-    from bot.index.model import Meeting, Participant, Quote, Source
-    from bot.search.result import Hit
+from bot.index.model import Meeting, Participant, Quote, Source
+from bot.search.result import Hit
 
 
 def card_of(hit: Hit) -> Card:

@@ -1,15 +1,10 @@
 """A search result as JSON: a contract that tools build on, described in the README."""
 
-from __future__ import annotations
+from typing import Any
 
-from typing import TYPE_CHECKING, Any
-
-from bot.search.query import TermKind
-
-if TYPE_CHECKING:
-    from bot.index.model import Source
-    from bot.search.query import Query
-    from bot.search.result import Hit, SearchResult
+from bot.index.model import Source
+from bot.search.query import Query, TermKind
+from bot.search.result import Hit, SearchResult
 
 
 def as_json(result: SearchResult, took_ms: float) -> dict[str, Any]:
@@ -18,6 +13,8 @@ def as_json(result: SearchResult, took_ms: float) -> dict[str, Any]:
         "query": result.query.text,
         "understood": _understood(result.query),
         "total": result.total,
+        "not_held": result.not_held,
+        "partial_total": result.partial_total,
         "suggestions": list(result.suggestions),
         "took_ms": round(took_ms, 2),
         "results": [_result(hit) for hit in result.hits],
@@ -39,7 +36,7 @@ def _understood(query: Query) -> dict[str, Any]:
 
 def _names(query: Query, kind: TermKind) -> list[str]:
     """Return what words of a kind stand for, all of them where several fit equally well."""
-    names = [candidate.name for term in query.of_kind(kind) for candidate in term.best]
+    names = [name for term in query.of_kind(kind) for name in term.names]
     return list(dict.fromkeys(names))
 
 

@@ -1,15 +1,9 @@
 """What the bot says of itself, with examples taken from the index that is loaded."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from bot.answer.model import Help
 from bot.dates import in_words
-
-if TYPE_CHECKING:
-    from bot.index.model import Facts
-    from bot.index.reader import Index
+from bot.index.model import Facts
+from bot.index.reader import Index
 
 
 def help_of(index: Index) -> Help:

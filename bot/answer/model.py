@@ -1,7 +1,5 @@
 """An answer as values: sentences and cards, without Slack's or a terminal's markup."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 

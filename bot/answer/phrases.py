@@ -1,16 +1,16 @@
 """Parts of sentences: lists, counts, what was asked for."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
 
 from bot.dates import in_words
-from bot.search.query import Query, Term, TermKind
+from bot.search.query import Query, Role, Term, TermKind
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-LONGEST_ECHO = 200  # characters of the words that a person typed
+LONGEST_ECHO = 100  # characters of each of the words that a person typed
+MOST_ECHOED = 5  # of them
+MOST_NAMED = 3  # people who share a name
+NUMBERS = {2: "two", 3: "three", 4: "four", 5: "five"}
 PLURALS = {
     "talks": "talks",
     "other": "meetings",
@@ -23,16 +23,26 @@ PLURALS = {
     "conference": "conferences",
     "briefing": "briefings",
 }
+# Names that stand with an article in a sentence: `in the United States`
+WITH_ARTICLE = re.compile(
+    r"^(?:United|Korean) |(?:Peninsula|Republic|Islands|States|Kingdom|Emirates|Union|Netherlands"
+    r"|Philippines|Maldives|Vatican|Gambia|Bahamas)$"
+)
 
 
 def listed(words: Sequence[str], last: str = "and") -> str:
-    """Join words as a sentence does: `a, b and c`."""
-    return f" {last} ".join(filter(None, [", ".join(words[:-1]), *words[-1:]]))
+    """Join words as a sentence does: `a, b and c`; a list of lists keeps its lists apart."""
+    # `A or B and C` could be read in two ways
+    comma = "," if last == "and" and any(" or " in word for word in words[:-1]) else ""
+    return f"{comma} {last} ".join(filter(None, [", ".join(words[:-1]), *words[-1:]]))
 
 
 def quoted(words: Iterable[str], last: str = "and") -> str:
     """Join words in quotation marks, cut where somebody has pasted a page."""
-    return listed([f"“{cut(word)}”" for word in words], last)
+    typed = list(dict.fromkeys(words))
+    shown = [f"“{cut(word)}”" for word in typed[:MOST_ECHOED]]
+    more = len(typed) - MOST_ECHOED
+    return listed([*shown, *([f"{more} more"] if more > 0 else [])], last)
 
 
 def cut(text: str, length: int = LONGEST_ECHO) -> str:
@@ -41,32 +51,60 @@ def cut(text: str, length: int = LONGEST_ECHO) -> str:
 
 
 def counted(count: int, query: Query) -> str:
-    """Say how many of what was asked for: `3 meetings`, `1 summit`, `12,000 calls`."""
-    kinds = [term.best[0].name for term in query.of_kind(TermKind.KIND)]
-    kind = kinds[0] if len(kinds) == 1 else "other"
-    if count == 1:
-        return "1 meeting" if kind == "other" else f"1 {kind}".replace("1 talks", "1 meeting")
-    return f"{count:,} {PLURALS[kind]}"
+    """Say how many of what was asked for: `3 meetings`, `1 summit`, `No call`."""
+    kind = _kind(query)
+    if count > 1:
+        return f"{count:,} {PLURALS[kind]}"
+    one = "meeting" if kind in {"other", "talks"} else kind
+    return f"{count or 'No'} {one}"
+
+
+def _kind(query: Query) -> str:
+    kinds = query.of_kind(TermKind.KIND)
+    return kinds[0].names[0] if len(kinds) == 1 else "other"
 
 
 def asked_for(query: Query) -> str:
     """Say what was understood: ` with Kang Kyung-wha and Wang Yi about THAAD in 2018`."""
-    said = []
-    if people := [_one_of(term) for term in query.of_kind(TermKind.PERSON)]:
-        said.append(f"with {listed(people)}")
-    if topics := [_one_of(term) for term in query.of_kind(TermKind.TOPIC)]:
-        said.append(f"about {listed(topics)}")
-    if places := [_one_of(term) for term in query.of_kind(TermKind.PLACE)]:
-        said.append(f"in or with {listed(places)}")
-    if texts := [term.typed for term in query.of_kind(TermKind.TEXT)]:
-        said.append(f"mentioning {quoted(texts)}")
-    said += [_dated(term) for term in query.of_kind(TermKind.DATE)]
-    return "".join(f" {part}" for part in said)
+    sides, either, where = (
+        [_place(term) for term in query.of_kind(TermKind.PLACE) if term.role is role]
+        for role in (Role.SIDE, Role.EITHER, Role.WHERE)
+    )
+    people = [*_people(query.of_kind(TermKind.PERSON)), *sides]
+    parts = [
+        ("involving" if _kind(query) == "visit" else "with", people),
+        ("involving", either),
+        ("in", where),
+        ("about", [_topic(term) for term in query.of_kind(TermKind.TOPIC)]),
+        ("mentioning", [f"“{cut(term.typed)}”" for term in query.of_kind(TermKind.TEXT)]),
+    ]
+    said = [f" {preposition} {listed(things)}" for preposition, things in parts if things]
+    return "".join(said) + "".join(f" {_dated(term)}" for term in query.of_kind(TermKind.DATE))
 
 
-def _one_of(term: Term) -> str:
-    """Name what a term stands for; several that fit equally well are all named."""
-    return listed([candidate.name for candidate in term.best[:3]], "or")
+def _people(terms: Sequence[Term]) -> list[str]:
+    """Name the people; those who are asked for by one name twice are two of the name."""
+    said_once = [term for at, term in enumerate(terms) if not any(map(term.repeats, terms[:at]))]
+    times = Counter(term.names for term in said_once)
+    typed = {term.names: term.typed for term in reversed(said_once)}
+    return [_person(names, typed[names], count) for names, count in times.items()]
+
+
+def _person(names: tuple[str, ...], typed: str, count: int) -> str:
+    if count > 1:
+        return f"{NUMBERS.get(count, count)} people called “{cut(typed)}”"
+    if len(names) > MOST_NAMED:
+        return f"any of {len(names):,} people called “{cut(typed)}”"
+    return listed(names, "or")
+
+
+def _place(term: Term) -> str:
+    names = [f"the {name}" if WITH_ARTICLE.search(name) else name for name in term.names]
+    return listed(names[:MOST_NAMED], "or")
+
+
+def _topic(term: Term) -> str:
+    return listed(term.names[:MOST_NAMED], "or")
 
 
 def _dated(term: Term) -> str:
@@ -77,7 +115,15 @@ def _dated(term: Term) -> str:
         # 2000 was a leap year, so that every day of the year has words
         words = in_words(f"2000{when.edtf[4:]}").removesuffix(" 2000")
         return f"on {words} of any year" if when.day else f"in {words} of any year"
-    words = in_words(when.edtf)
-    if "/" in when.edtf:
-        return words if ".." in when.edtf else f"in {words}"
-    return f"on {words}" if when.span.first == when.span.last else f"in {words}"
+    start, slash, end = when.edtf.partition("/")
+    if slash:
+        return _between(start, end)
+    return f"on {in_words(start)}" if when.span.first == when.span.last else f"in {in_words(start)}"
+
+
+def _between(start: str, end: str) -> str:
+    if start == "..":
+        return f"until {in_words(end)}"
+    return (
+        f"since {in_words(start)}" if end == ".." else f"from {in_words(start)} to {in_words(end)}"
+    )

@@ -1,17 +1,11 @@
 """An answer as plain text: for the terminal, and for those who hear a message read out."""
 
-from __future__ import annotations
+from collections.abc import Iterator
 
-from typing import TYPE_CHECKING
+from bot.answer.model import Answer, Card, Help
+from bot.answer.phrases import quoted
 
-from bot.answer.model import Answer, Help
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from bot.answer.model import Card
-
-DERIVED = "Date derived from the text."
+DERIVED = "date derived from the text"
 
 
 def plain_text(answer: Answer | Help) -> str:
@@ -60,5 +54,4 @@ def more_words(more: int) -> str:
 
 def lacks_words(lacks: tuple[str, ...]) -> str:
     """Say that a meeting is only part of what was asked."""
-    words = ", ".join(f"“{word}”" for word in lacks)
-    return f"Partial: without {words}."
+    return f"Partial: does not match {quoted(lacks)}."

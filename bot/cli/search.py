@@ -1,12 +1,11 @@
 """`python -m bot search`: what the bot would answer, in the terminal or as JSON."""
 
-from __future__ import annotations
-
 import io
 import json
 import sys
+from collections.abc import Iterable
+from pathlib import Path
 from time import perf_counter
-from typing import TYPE_CHECKING
 
 import click
 
@@ -17,11 +16,9 @@ from bot.cli.options import index_option, index_path, today
 from bot.index.reader import Index
 from bot.search.engine import Searcher
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from pathlib import Path
-
 STANDARD_INPUT = "-"
+# JSON may hold them as they are, but to many readers they end a line
+LINE_ENDS = str.maketrans({end: f"\\u{ord(end):04x}" for end in "\x85\u2028\u2029"})
 
 
 @click.command(name="search", context_settings={"ignore_unknown_options": True})
@@ -65,4 +62,4 @@ def _json(searcher: Searcher, query: str, limit: int) -> str:
     began = perf_counter()
     result = searcher.search(query, today(), limit)
     took_ms = (perf_counter() - began) * 1000
-    return json.dumps(as_json(result, took_ms), ensure_ascii=False)
+    return json.dumps(as_json(result, took_ms), ensure_ascii=False).translate(LINE_ENDS)

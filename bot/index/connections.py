@@ -3,6 +3,7 @@
 All are opened at once: a connection opened later could meet another file under the same name.
 """
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -19,9 +20,8 @@ class Connections:
     """A fixed pool; SQLite refuses every write through it."""
 
     def __init__(self, path: Path) -> None:
-        check_file(path)
         self._idle: LifoQueue[sqlite3.Connection] = LifoQueue()
-        self._all = [_open(path) for _ in range(CONNECTIONS)]
+        self._all = _open_all(path)
         for connection in self._all:
             self._idle.put(connection)
 
@@ -37,6 +37,18 @@ class Connections:
     def close(self) -> None:
         """Close all connections."""
         for connection in self._all:
+            connection.close()
+
+
+def _open_all(path: Path) -> list[sqlite3.Connection]:
+    """Open one and the same file several times, also when a build replaces it meanwhile."""
+    while True:
+        check_file(path)
+        before = path.stat()
+        connections = [_open(path) for _ in range(CONNECTIONS)]
+        if path.exists() and os.path.samestat(before, path.stat()):
+            return connections
+        for connection in connections:
             connection.close()
 
 

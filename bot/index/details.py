@@ -1,16 +1,12 @@
 """Meetings in full: a handful of rows from several tables, put together."""
 
-from __future__ import annotations
-
 import json
+import sqlite3
 from collections import defaultdict
-from typing import TYPE_CHECKING, Any
+from collections.abc import Sequence
+from typing import Any
 
 from bot.index.model import Meeting, Participant, Quote, Source
-
-if TYPE_CHECKING:
-    import sqlite3
-    from collections.abc import Sequence
 
 SOURCE_COLUMNS = "s.id, s.publisher, s.title, s.published, s.agency, s.url, s.origin"
 WANTED = "(SELECT id FROM meetings WHERE number IN (SELECT value FROM json_each(?)))"

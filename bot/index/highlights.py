@@ -1,13 +1,8 @@
 """What an index has much of, so that examples made from it work."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+import sqlite3
 
 from bot.index.model import Highlights
-
-if TYPE_CHECKING:
-    import sqlite3
 
 RECENT = 20_000  # meetings looked at: enough for an example, whatever the size of the index
 

@@ -1,7 +1,5 @@
 """What the index answers with: frozen values, with names in the place of ids."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field
 from enum import StrEnum
 

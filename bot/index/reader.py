@@ -1,24 +1,17 @@
 """The index as search asks it: names, meetings that satisfy something, meetings in full."""
 
-from __future__ import annotations
-
 import json
 from collections import defaultdict
-from typing import TYPE_CHECKING, Any
+from collections.abc import Collection, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any, Self
 
 from bot.index.connections import Connections
 from bot.index.details import load_meetings
 from bot.index.highlights import find_highlights
-from bot.index.model import EntityKind, Facts, Name
+from bot.index.model import EntityKind, Facts, Highlights, Meeting, Name
 from bot.text import fold
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
-    from datetime import date
-    from pathlib import Path
-    from typing import Self
-
-    from bot.index.model import Highlights, Meeting
 
 ALL_NAMES = """
     SELECT n.kind, n.entity, n.name, n.folded, p.family,
@@ -63,11 +56,13 @@ IN_ANY_TEXT = """
     UNION ALL SELECT 1 FROM quotes_fts WHERE quotes_fts MATCH :words LIMIT 1
 """
 # A date known only by its month or year has to lie within what is asked; an event of several
-# days, or one that is still open, only has to share a day with it.
+# days only has to share a day with it. What is only planned, with no end in sight, lies within
+# nothing but what has no end either.
 WITHIN_DAYS = """
     SELECT number FROM meetings
     WHERE coalesce(first_day, '0000') <= :last AND coalesce(last_day, '9999') >= :first
-        AND (date LIKE '%/%' OR (first_day >= :first AND last_day <= :last))
+        AND ((date LIKE '%/%' AND first_day IS NOT NULL AND last_day IS NOT NULL)
+            OR (coalesce(first_day, last_day) >= :first AND coalesce(last_day, first_day) <= :last))
 """
 ON_DAY_OF_YEAR = """
     SELECT number FROM meetings WHERE first_day = last_day AND substr(first_day, 6) = ?

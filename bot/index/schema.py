@@ -1,11 +1,6 @@
 """The tables of the index: what Datasette shows, and what search asks."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from sqlite_utils import Database
+from sqlite_utils import Database
 
 APPLICATION_ID = 0x4D454554  # "MEET"; https://sqlite.org/fileformat.html#application_id
 SCHEMA_VERSION = 1

@@ -1,24 +1,21 @@
 """Search from end to end: understand, retrieve, rank; the same query and index, the same order."""
 
-from __future__ import annotations
-
+from datetime import date
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
+from bot.index.reader import Index
 from bot.search.query import Query, TermKind
 from bot.search.rank import hit, nearest, ranked
 from bot.search.result import SearchResult
 from bot.search.retrieve import Postings, retrieve, satisfying_all
-from bot.search.suggest import suggest
+from bot.search.settle import settle
+from bot.search.spelling import spellings
+from bot.search.suggest import Suggester
 from bot.search.understand import understand
 from bot.search.vocabulary import Vocabulary
 
-if TYPE_CHECKING:
-    from datetime import date
-
-    from bot.index.reader import Index
-
 DEFAULT_LIMIT = 5
+REMEMBERED = 4_096  # words known to be in a text or not
 
 
 class Searcher:
@@ -26,15 +23,18 @@ class Searcher:
 
     def __init__(self, index: Index) -> None:
         self.index = index
-        self._names = index.names()
-        self._vocabulary = Vocabulary(self._names)
-        self._is_in_text = lru_cache(4096)(lambda words: bool(index.in_text(words)))
+        names = index.names()
+        self._vocabulary = Vocabulary(names)
+        self._suggester = Suggester(names)
+        self._is_in_text = lru_cache(REMEMBERED)(self._find_in_text)
 
     def search(self, text: str, today: date, limit: int = DEFAULT_LIMIT) -> SearchResult:
         """Return the meetings that satisfy all of a query, or else the nearest.
 
         `today` is what `last year` counts from; at most `limit` meetings are returned.
         """
+        # Half of a character that JSON may bring cannot be looked up, nor written out again
+        text = text.encode("utf-8", "replace").decode()
         best: tuple[Query, list[Postings]] | None = None
         for query in understand(text, self._vocabulary, self._is_in_text, today):
             found = retrieve(query, self.index)
@@ -47,16 +47,19 @@ class Searcher:
     def _result(
         self, query: Query, found: list[Postings], numbers: set[int], limit: int
     ) -> SearchResult:
-        order = ranked(numbers, found, self.index)[:limit]
-        meetings = self.index.meetings([number for number, _ in order])
-        scores = dict(order)
-        hits = tuple(hit(each, scores[each.number], query, found) for each in meetings)
         is_full = numbers <= satisfying_all(found)
+        settled = settle(query, numbers if is_full else (), self.index)
+        scores = dict(ranked(numbers, found, self.index, limit))
+        meetings = self.index.meetings(list(scores))
         unknown = [term.typed for term in query.of_kind(TermKind.UNKNOWN)]
         return SearchResult(
-            query=query,
+            query=settled,
             total=len(numbers) if is_full else 0,
+            not_held=self.index.not_held(numbers) if is_full else 0,
             partial_total=0 if is_full else len(numbers),
-            hits=hits,
-            suggestions=suggest(unknown, self._names),
+            hits=tuple(hit(each, scores[each.number], settled, found) for each in meetings),
+            suggestions=self._suggester.suggest(unknown),
         )
+
+    def _find_in_text(self, words: str) -> bool:
+        return any(self.index.has_text(spelled) for spelled in spellings(words))

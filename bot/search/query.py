@@ -1,13 +1,10 @@
 """What a query was understood to ask: terms, each of which a meeting satisfies or not."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import Self
 
-if TYPE_CHECKING:
-    from bot.search.when import When
+from bot.search.when import When
 
 
 class TermKind(StrEnum):
@@ -22,13 +19,25 @@ class TermKind(StrEnum):
     UNKNOWN = "unknown"
 
 
+class Role(StrEnum):
+    """What a place was asked for: `in China`, `with China`, or either."""
+
+    WHERE = "where"
+    SIDE = "side"
+    EITHER = "either"
+
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """Someone or something that words may stand for; `score` is from 0 to 1."""
+    """Someone or something that words may stand for; `score` is from 0 to 1.
+
+    `is_exact` is false where a typing error was assumed.
+    """
 
     entity: str
     name: str
     score: float
+    is_exact: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,20 +48,35 @@ class Term:
     kind: TermKind
     candidates: tuple[Candidate, ...] = ()
     when: When | None = None
+    role: Role = Role.EITHER
 
     @property
-    def best(self) -> tuple[Candidate, ...]:
-        """The candidates that fit equally well and better than all others."""
-        return tuple(each for each in self.candidates if each.score == self.candidates[0].score)
+    def names(self) -> tuple[str, ...]:
+        """What the words were taken for: all whom they fit, best first."""
+        return tuple(dict.fromkeys(candidate.name for candidate in self.candidates))
+
+    @property
+    def is_guess(self) -> bool:
+        """Whether the words name nobody and nothing unless they are mistyped."""
+        return bool(self.candidates) and not any(each.is_exact for each in self.candidates)
+
+    def repeats(self, other: Self) -> bool:
+        """Tell whether this names the same one in other words, as 王毅 in `Wang Yi 王毅`."""
+        is_one = len(self.candidates) == 1 and self.names == other.names
+        return is_one and self.typed.lower() != other.typed.lower()
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """One way to understand what was asked; `value` tells how well it explains the words."""
+    """One way to understand what was asked; `value` tells how well it explains the words.
+
+    `is_cut` tells that it was longer than what was looked at.
+    """
 
     text: str
     terms: tuple[Term, ...]
     value: float = 0.0
+    is_cut: bool = False
 
     def of_kind(self, kind: TermKind) -> tuple[Term, ...]:
         """Return the terms of one kind, in the order they were typed."""

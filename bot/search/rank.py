@@ -1,32 +1,32 @@
-"""The order of what was found, why each was found, and its most telling quotes."""
+"""The order of what was found, and why each was found."""
 
-from __future__ import annotations
+from collections import Counter, defaultdict
+from collections.abc import Collection
 
-from typing import TYPE_CHECKING
-
+from bot.index.model import Meeting
+from bot.index.reader import Index
 from bot.search.query import Query, Term, TermKind
+from bot.search.quotes import telling_first
 from bot.search.result import Hit, Match
-from bot.text import fold
+from bot.search.retrieve import Postings
 
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
-
-    from bot.index.model import Meeting, Quote
-    from bot.index.reader import Index
-    from bot.search.retrieve import Postings
-
-WHOLE_SENTENCE = 8  # words; shorter quotes are fragments, and tell less
+# That a meeting was a summit, or in the year asked for, does not make it near by itself
+ANCHORS = frozenset({TermKind.PERSON, TermKind.TOPIC, TermKind.PLACE, TermKind.TEXT})
 
 
 def ranked(
-    numbers: Collection[int], found: list[Postings], index: Index
+    numbers: Collection[int], found: list[Postings], index: Index, limit: int
 ) -> list[tuple[int, float]]:
-    """Return meetings with their scores: better first, among equals the newest, then by id."""
-    order = index.order(numbers)
-    scored = [(number, _score(number, found)) for number in numbers]
-    by_id = sorted(scored, key=lambda each: order[each[0]][1])
-    newest = sorted(by_id, key=lambda each: order[each[0]][0], reverse=True)
-    return sorted(newest, key=lambda each: -each[1])
+    """Return the first meetings with their scores: the better, then the newer, then by id."""
+    by_score: defaultdict[float, list[int]] = defaultdict(list)
+    for number in numbers:
+        by_score[_score(number, found)].append(number)
+    best: list[tuple[int, float]] = []
+    for score in sorted(by_score, reverse=True):
+        if len(best) >= limit:
+            break
+        best += [(number, score) for number in index.newest(by_score[score], limit)]
+    return best[:limit]
 
 
 def _score(number: int, found: list[Postings]) -> float:
@@ -35,22 +35,16 @@ def _score(number: int, found: list[Postings]) -> float:
 
 
 def nearest(query: Query, found: list[Postings]) -> set[int]:
-    """Return the meetings that satisfy most terms, and a person, topic, place or text among them.
-
-    That a meeting was in the year asked for does not make it near by itself.
-    """
-    tallies: dict[int, int] = {}
-    anchored: set[int] = set()
-    for term, postings in zip(query.terms, found, strict=True):
-        for number in postings:
-            tallies[number] = tallies.get(number, 0) + 1
-        if term.kind in ANCHORS:
-            anchored |= postings.keys()
+    """Return the meetings that satisfy most terms, a name, topic, place or text among them."""
+    tallies = Counter(number for postings in found for number in postings)
+    anchored = {
+        number
+        for term, postings in zip(query.terms, found, strict=True)
+        if term.kind in ANCHORS
+        for number in postings
+    }
     most = max((tallies[number] for number in anchored), default=0)
     return {number for number in anchored if tallies[number] == most}
-
-
-ANCHORS = frozenset({TermKind.PERSON, TermKind.TOPIC, TermKind.PLACE, TermKind.TEXT})
 
 
 def hit(meeting: Meeting, score: float, query: Query, found: list[Postings]) -> Hit:
@@ -64,7 +58,7 @@ def hit(meeting: Meeting, score: float, query: Query, found: list[Postings]) -> 
         score=score,
         matches=tuple(_match(term, fit, meeting) for term, fit in met if fit is not None),
         unmet=tuple(term.typed for term, fit in met if fit is None),
-        quotes=tuple(telling(meeting.quotes, query)),
+        quotes=telling_first(meeting.quotes, query),
     )
 
 
@@ -76,32 +70,5 @@ def _meant(term: Term, meeting: Meeting) -> str:
     """Return what of the meeting the words stand for: the one of the candidates that it has."""
     if term.kind is TermKind.DATE:
         return meeting.date
-    here = {*meeting.people, *meeting.topics}
-    names = [candidate.name for candidate in term.candidates]
-    return next((name for name in names if name in here), names[0] if names else term.typed)
-
-
-def telling(quotes: Iterable[Quote], query: Query) -> list[Quote]:
-    """Return quotes, those first that are by whom and about what was asked, then the fuller ones.
-
-    Of whole sentences the earlier stands first; fragments follow by their length.
-    """
-    people = {
-        candidate.entity for term in query.of_kind(TermKind.PERSON) for candidate in term.candidates
-    }
-    words = {
-        word
-        for term in query.terms
-        if term.kind in {TermKind.TOPIC, TermKind.TEXT}
-        for word in fold(term.typed)
-    }
-
-    def order(quote: Quote) -> tuple[bool, int, bool]:
-        length = len(quote.exact.split())
-        return (
-            quote.speaker_id not in people,
-            -len(words.intersection(fold(quote.exact))),
-            length < WHOLE_SENTENCE,
-        )
-
-    return sorted(quotes, key=order)
+    here = {*meeting.people, *meeting.topics, meeting.kind, meeting.place}
+    return next((name for name in term.names if name in here), (*term.names, term.typed)[0])

@@ -1,173 +1,200 @@
-"""What a run of words can stand for, and how good each explanation is: a table of features."""
-
-from __future__ import annotations
+"""What a run of a query's words can stand for."""
 
 from collections import defaultdict
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 
 from bot.index.model import EntityKind
-from bot.records.model import Kind
-from bot.search.alignment import Alignment, align
-from bot.search.query import Candidate, Term, TermKind
-from bot.search.words import without_fillers
+from bot.search import features
+from bot.search.alignment import Aligner, Fit
+from bot.search.kinds import find_kinds
+from bot.search.known import Known
+from bot.search.query import Candidate, Role, Term, TermKind
+from bot.search.vocabulary import Vocabulary
+from bot.search.wordlists import NEGATIONS, TITLES
+from bot.search.words import Word, is_east_asian
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from bot.index.model import Name
-    from bot.search.vocabulary import Vocabulary
-    from bot.search.words import Word
-
-# How well each explains a word, from 0 to 1. The order counts, not the distances.
-FULL_NAME = 1.00
-TOPIC_NAME = 0.98  # a topic's whole name or another word for it
-PLACE_NAME = 0.97
-MEETING_KIND = 0.96
-FAMILY_NAME = 0.95  # the press calls people by it
-GIVEN_NAME = 0.90
-PART_OF_NAME = 0.85
-PART_OF_TOPIC = 0.70  # at least half of a topic's words
-IN_TEXT = 0.60  # only in titles, summaries and quotes
-MISTYPED = 0.65  # times the above: an exact reading of any kind explains better
-OTHER_ORDER = 0.99  # times the above: `Kyung-wha Kang`
-LEAST_OF_TOPIC = 0.5
-
-MOST_ALIGNED = 400  # names of one family may be thousands; the best fitting come first
 LONGEST_RUN = 6  # words of a query that are tried as one name
-
-KIND_WORDS: dict[tuple[str, ...], Kind] = {
-    ("summit",): Kind.SUMMIT,
-    ("summits",): Kind.SUMMIT,
-    ("trilateral",): Kind.TRILATERAL,
-    ("trilaterals",): Kind.TRILATERAL,
-    ("call",): Kind.CALL,
-    ("calls",): Kind.CALL,
-    ("called",): Kind.CALL,
-    ("phone",): Kind.CALL,
-    ("phone", "call"): Kind.CALL,
-    ("phone", "calls"): Kind.CALL,
-    ("telephone", "call"): Kind.CALL,
-    ("visit",): Kind.VISIT,
-    ("visits",): Kind.VISIT,
-    ("visited",): Kind.VISIT,
-    ("trip",): Kind.VISIT,
-    ("courtesy", "call"): Kind.COURTESY_CALL,
-    ("press", "conference"): Kind.PRESS_CONFERENCE,
-    ("press", "conferences"): Kind.PRESS_CONFERENCE,
-    ("news", "conference"): Kind.PRESS_CONFERENCE,
-    ("conference",): Kind.CONFERENCE,
-    ("briefing",): Kind.BRIEFING,
-}  # fmt: skip
+LONGEST_PHRASE = 4  # words that are looked up side by side in texts
 
 KINDS = {
     EntityKind.PERSON: TermKind.PERSON,
     EntityKind.TOPIC: TermKind.TOPIC,
     EntityKind.PLACE: TermKind.PLACE,
 }
+ROLES = {"in": Role.WHERE, "at": Role.WHERE, "to": Role.WHERE, "with": Role.SIDE}
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A term that some words can be taken for, and how well it explains them."""
+    """A term that some words can be taken for, and how well it explains them.
 
-    term: Term
+    There is no term for words that only make a sentence.
+    """
+
+    term: Term | None
     quality: float
 
 
 class Reader:
-    """Gives the readings of any run of words; one for each query, for it remembers look-ups."""
+    """Gives the readings of any run of one text's words, and remembers what it looked up."""
 
-    def __init__(self, vocabulary: Vocabulary, is_in_text: Callable[[str], bool]) -> None:
-        self._vocabulary = vocabulary
+    def __init__(
+        self,
+        text: str,
+        words: tuple[Word, ...],
+        vocabulary: Vocabulary,
+        is_in_text: Callable[[str], bool],
+    ) -> None:
+        self.size = len(words)
+        self._text = text
+        self._words = words
         self._is_in_text = is_in_text
-        self._found: dict[str, dict[Name, float]] = {}
+        self._aligner = Aligner(vocabulary)
+        self._named: dict[tuple[int, int], list[Reading]] = {}
+        self._of_people = self._find_people()
 
-    def readings(self, words: tuple[Word, ...], *, whole: bool) -> list[Reading]:
-        """Return what this run of words can stand for.
-
-        `whole` tells that it is one word as typed, which may be looked up in texts.
-        """
-        typed = _typed(words)
-        folded = tuple(word.folded for word in words)
-        found = self._named(folded, typed)
-        if kind := KIND_WORDS.get(folded):
-            candidate = Candidate(kind.value, kind.value, 1.0)
-            found.append(Reading(Term(typed, TermKind.KIND, (candidate,)), MEETING_KIND))
-        # A person whom a text only mentions did not take part: that would pretend an answer
-        is_name = any(r.term.kind is TermKind.PERSON and r.quality >= PART_OF_NAME for r in found)
-        if whole and not is_name and self._is_in_text(typed):
-            found.append(Reading(Term(typed, TermKind.TEXT), IN_TEXT))
+    def readings(self, start: int, end: int) -> list[Reading]:
+        """Return what the words from `start` up to `end` can stand for."""
+        found = [
+            *self.named(start, end),
+            *self._titled(start, end),
+            *self._placed(start, end),
+            *self._kinds(start, end),
+        ]
+        if end - start == 1 and self._words[start].is_filler:
+            is_title = self._words[start].folded in TITLES
+            found.append(Reading(None, features.LONE_TITLE if is_title else features.FILLER))
+        elif self._is_whole(start, end) and not self._of_people.intersection(range(start, end)):
+            found += self._in_text(start, end)
+        if end - start == 1:
+            found.append(Reading(Term(self._typed(start, end), TermKind.UNKNOWN), 0.0))
         return found
 
-    def _named(self, folded: tuple[str, ...], typed: str) -> list[Reading]:
+    def named(self, start: int, end: int) -> list[Reading]:
         """Return the people, topics and places that words name, a reading for each kind."""
+        if (start, end) not in self._named:
+            self._named[start, end] = self._name(start, end)
+        return self._named[start, end]
+
+    def _name(self, start: int, end: int) -> list[Reading]:
+        typed = self._typed(start, end)
+        east_asian = is_east_asian(typed)
         best: defaultdict[EntityKind, dict[str, Candidate]] = defaultdict(dict)
-        for name in self._candidates(folded):
-            score = _score(folded, name)
-            known = best[name.kind].get(name.entity)
-            if score and (known is None or score > known.score):
-                best[name.kind][name.entity] = Candidate(name.entity, name.canonical, score)
-        found = []
-        for kind, by_entity in best.items():
-            ranked = sorted(by_entity.values(), key=lambda each: (-each.score, each.entity))
-            if ranked:
-                found.append(Reading(Term(typed, KINDS[kind], tuple(ranked)), ranked[0].score))
-        return found
+        for known, fit in self._fits(start, end):
+            name, by_entity = known.name, best[known.name.kind]
+            score = features.score(fit, known, typed_east_asian=east_asian)
+            if score and (name.entity not in by_entity or score > by_entity[name.entity].score):
+                exact = features.is_exact(fit)
+                by_entity[name.entity] = Candidate(name.entity, name.canonical, score, exact)
+        return [
+            Reading(Term(typed, KINDS[kind], likely), likely[0].score)
+            for kind, by_entity in best.items()
+            if (likely := _likely(list(by_entity.values())))
+        ]
 
-    def _candidates(self, folded: tuple[str, ...]) -> list[Name]:
-        """Return the names that share most with the words, as many as can be looked at closely."""
-        votes: defaultdict[Name, float] = defaultdict(float)
-        for word in {*folded, "".join(folded)}:
-            if word not in self._found:
-                self._found[word] = self._vocabulary.find(word)
-            for name, similarity in self._found[word].items():
-                votes[name] += similarity * len(word)
-        return sorted(votes, key=lambda name: (-votes[name], name.entity, name.name))[:MOST_ALIGNED]
+    def _fits(self, start: int, end: int) -> Iterator[tuple[Known, Fit]]:
+        """Yield how the words fit names; initials also behind what they stand before: `K. Kang`."""
+        folded = tuple(word.folded for word in self._words[start:end])
+        initials = next((at for at, word in enumerate(folded) if len(word) > 1), 0)
+        for asked in dict.fromkeys((folded, folded[initials:] + folded[:initials])):
+            for known, fits in self._aligner.fits(asked).items():
+                for fit in fits.values():
+                    yield known, fit
+
+    def _titled(self, start: int, end: int) -> list[Reading]:
+        """Read `President Moon` and `Wang, foreign minister` as the names alone."""
+        first, last = start, end
+        while first < end and self._words[first].folded in TITLES:
+            first += 1
+        while last > first and self._words[last - 1].folded in TITLES:
+            last -= 1
+        if (first, last) == (start, end) or first == last or self._words[start].folded == "of":
+            return []
+        typed = self._typed(start, end)
+        people = _of_kind(self.named(first, last), TermKind.PERSON)
+        worth = [features.TITLE] * (end - start - (last - first))
+        return [
+            Reading(replace(term, typed=typed), _mean([*worth, *[quality] * (last - first)]))
+            for term, quality in people
+        ]
+
+    def _placed(self, start: int, end: int) -> list[Reading]:
+        """Read `in China` as where, and `with China` as whom."""
+        role = ROLES.get(self._words[start].folded)
+        first = start + 1
+        if first < end and self._words[first].folded == "the":
+            first += 1
+        if role is None or first >= end:
+            return []
+        typed = self._typed(start, end)
+        worth = [features.WHERE] * (first - start)
+        return [
+            Reading(
+                replace(term, typed=typed, role=role), _mean([*worth, *[quality] * (end - first)])
+            )
+            for term, quality in _of_kind(self.named(first, end), TermKind.PLACE)
+        ]
+
+    def _kinds(self, start: int, end: int) -> list[Reading]:
+        kinds, is_exact = find_kinds(tuple(word.folded for word in self._words[start:end]))
+        candidates = tuple(Candidate(kind.value, kind.value, 1.0, is_exact) for kind in kinds)
+        quality = features.MEETING_KIND * (1.0 if is_exact else features.MISTYPED)
+        term = Term(self._typed(start, end), TermKind.KIND, candidates)
+        return [Reading(term, quality)] if kinds else []
+
+    def _in_text(self, start: int, end: int) -> list[Reading]:
+        words = self._words[start:end]
+        if len(words) > LONGEST_PHRASE or not _means_much(words[0]) or not _means_much(words[-1]):
+            return []
+        if any(word.folded in NEGATIONS for word in words) or not self._is_in_text(
+            typed := self._typed(start, end)
+        ):
+            return []
+        quality = features.IN_TEXT if len(words) == 1 else features.PHRASE_IN_TEXT
+        return [Reading(Term(typed, TermKind.TEXT), quality)]
+
+    def _find_people(self) -> set[int]:
+        """Return the places of the words that are somebody's name.
+
+        A person whom a text only mentions did not take part: that would pretend an answer.
+        """
+        return {
+            at
+            for start in range(len(self._words))
+            for end in range(start + 1, min(start + LONGEST_RUN, len(self._words)) + 1)
+            for reading in self.named(start, end)
+            if reading.term and reading.term.kind is TermKind.PERSON and not reading.term.is_guess
+            for at in range(start, end)
+        }
+
+    def _is_whole(self, start: int, end: int) -> bool:
+        """Tell whether the run cuts no written word in two, as 강 would 강경화."""
+        words = self._words
+        return (start == 0 or words[start - 1].start != words[start].start) and (
+            end == len(words) or words[end].start != words[end - 1].start
+        )
+
+    def _typed(self, start: int, end: int) -> str:
+        return " ".join(self._text[self._words[start].start : self._words[end - 1].end].split())
 
 
-def _typed(words: tuple[Word, ...]) -> str:
-    by_place = {word.typed_at: word.typed for word in words}
-    return " ".join(by_place.values())
+def _of_kind(readings: list[Reading], kind: TermKind) -> list[tuple[Term, float]]:
+    return [(each.term, each.quality) for each in readings if each.term and each.term.kind is kind]
 
 
-def _score(folded: tuple[str, ...], name: Name) -> float:
-    """Score how well words name somebody or something; 0 when they do not."""
-    if name.kind is EntityKind.PERSON:
-        return _rated(folded, name.words, lambda found: _person_feature(found, name))
-    known = without_fillers(name.words)
-    feature = _topic_feature if name.kind is EntityKind.TOPIC else _place_feature
-    return _rated(folded, known, lambda found: feature(len(found.used) / len(known)))
+def _mean(values: list[float]) -> float:
+    return sum(values) / len(values)
 
 
-def _rated(
-    folded: tuple[str, ...], known: tuple[str, ...], feature: Callable[[Alignment], float]
-) -> float:
-    found = align(folded, known)
-    if found is None:
-        return 0.0
-    exactness = 1.0 if found.similarity == 1 else MISTYPED * found.similarity
-    order = 1.0 if found.in_order else OTHER_ORDER
-    return round(feature(found) * exactness * order, 4)
+def _means_much(word: Word) -> bool:
+    """Tell a word at which a phrase may begin or end: `foreign minister`, not `trade with`."""
+    return not word.is_filler or (word.folded in TITLES and word.folded != "of")
 
 
-def _person_feature(found: Alignment, name: Name) -> float:
-    if len(found.used) == len(name.words):
-        return FULL_NAME
-    met = {name.words[at] for at in found.used}
-    family = set(name.family)
-    if not family:
-        return PART_OF_NAME
-    if met == family:
-        return FAMILY_NAME
-    return PART_OF_NAME if met & family else GIVEN_NAME
-
-
-def _topic_feature(coverage: float) -> float:
-    if coverage == 1:
-        return TOPIC_NAME
-    return PART_OF_TOPIC * (0.5 + coverage / 2) if coverage >= LEAST_OF_TOPIC else 0.0
-
-
-def _place_feature(coverage: float) -> float:
-    return PLACE_NAME if coverage == 1 else 0.0
+def _likely(candidates: list[Candidate]) -> tuple[Candidate, ...]:
+    """Return those that may well be meant, best first: none mistyped where one is exact."""
+    exact = [candidate for candidate in candidates if candidate.is_exact] or candidates
+    least = max((candidate.score for candidate in exact), default=0.0) - features.AS_GOOD
+    near = [candidate for candidate in exact if candidate.score >= least]
+    return tuple(sorted(near, key=lambda each: (-each.score, each.name, each.entity)))

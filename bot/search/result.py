@@ -1,13 +1,9 @@
 """What a search finds: frozen values that answers are made of."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from bot.index.model import Meeting, Quote
-    from bot.search.query import Query
+from bot.index.model import Meeting, Quote
+from bot.search.query import Query
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +39,14 @@ class Hit:
 class SearchResult:
     """What was found: full hits, or when there are none the nearest partial ones.
 
-    `total` counts the meetings that satisfy all that was asked, shown or not; `partial_total`
-    those that come nearest when there are none. `suggestions` are near misses of unknown words.
+    `total` counts the meetings that satisfy all that was asked, shown or not, and `not_held` those
+    of them that are not known to have taken place; `partial_total` counts those that come nearest
+    when there are none. `suggestions` are near misses of unknown words.
     """
 
     query: Query
     total: int
+    not_held: int
     partial_total: int
     hits: tuple[Hit, ...]
     suggestions: tuple[str, ...]

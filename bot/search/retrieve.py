@@ -1,16 +1,11 @@
 """Which meetings satisfy a term, and which of them satisfy all."""
 
-from __future__ import annotations
-
+from collections.abc import Callable, Collection
 from itertools import groupby
-from typing import TYPE_CHECKING
 
-from bot.search.query import Query, Term, TermKind
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
-
-    from bot.index.reader import Index
+from bot.index.reader import Index
+from bot.search.query import Query, Role, Term, TermKind
+from bot.search.spelling import spellings
 
 Postings = dict[int, float]
 """How well each meeting (by number) satisfies a term, from 0 to 1."""
@@ -26,20 +21,42 @@ def retrieve(query: Query, index: Index) -> list[Postings]:
     return found
 
 
+def satisfying_all(found: list[Postings]) -> set[int]:
+    """Return the meetings that satisfy every term; none when there is no term."""
+    if not found:
+        return set()
+    smallest_first = sorted(found, key=len)
+    return set(smallest_first[0]).intersection(*smallest_first[1:])
+
+
 def _people(term: Term, index: Index) -> Postings:
     return _by_candidates(term, index.with_people)
 
 
 def _topics(term: Term, index: Index) -> Postings:
-    in_text = dict.fromkeys(index.in_text(term.typed), ONLY_IN_TEXT * term.candidates[0].score)
-    return _best_of(in_text, _by_candidates(term, index.with_topics))
+    found = _by_candidates(term, index.with_topics)
+    if not term.is_guess:
+        for number in _written(term, index):
+            found.setdefault(number, ONLY_IN_TEXT * term.candidates[0].score)
+    return found
 
 
 def _places(term: Term, index: Index) -> Postings:
-    sides = _by_candidates(term, index.with_sides)
-    places = _by_candidates(term, index.at_places)
+    sides = {} if term.role is Role.WHERE else _by_candidates(term, _sides_within(index))
+    if sides and term.role is Role.SIDE:
+        return sides
     weight = COUNTRY_AS_PLACE if sides else 1.0
-    return _best_of(sides, {number: score * weight for number, score in places.items()})
+    for number, score in _by_candidates(term, index.at_places).items():
+        sides.setdefault(number, score * weight)
+    return sides
+
+
+def _sides_within(index: Index) -> Callable[[Collection[str]], set[int]]:
+    """Return how to find meetings of those who spoke for places, or for countries within them.
+
+    Nobody speaks for Korea, but for North and South Korea.
+    """
+    return lambda places: index.with_sides(index.places_within(places))
 
 
 def _kinds(term: Term, index: Index) -> Postings:
@@ -47,7 +64,12 @@ def _kinds(term: Term, index: Index) -> Postings:
 
 
 def _texts(term: Term, index: Index) -> Postings:
-    return dict.fromkeys(index.in_text(term.typed), 1.0)
+    return dict.fromkeys(_written(term, index), 1.0)
+
+
+def _written(term: Term, index: Index) -> set[int]:
+    """Return the meetings whose texts have the words, in British or American spelling."""
+    return set().union(*(index.in_text(words) for words in spellings(term.typed)))
 
 
 def _dates(term: Term, index: Index) -> Postings:
@@ -83,27 +105,20 @@ def _by_candidates(term: Term, find: Callable[[Collection[str]], set[int]]) -> P
     return found
 
 
-def _best_of(one: Postings, other: Postings) -> Postings:
-    return {number: max(one.get(number, 0.0), other.get(number, 0.0)) for number in {*one, *other}}
-
-
-def satisfying_all(found: list[Postings]) -> set[int]:
-    """Return the meetings that satisfy every term; none when there is no term."""
-    if not found:
-        return set()
-    smallest_first = sorted(found, key=len)
-    return set(smallest_first[0]).intersection(*smallest_first[1:])
-
-
 def _make_distinct(terms: tuple[Term, ...], found: list[Postings], index: Index) -> None:
     """Take from a person's postings the meetings in which only another term's person is present.
 
-    `Kim Kim` asks for two of the name: a meeting of one Kim satisfies the first term alone.
+    `Kim Kim` asks for two of the name: a meeting of one Kim satisfies the first term alone. But
+    `Wang Yi 王毅` is one person, said twice.
     """
     people = [at for at, term in enumerate(terms) if term.kind is TermKind.PERSON]
     wanted = {at: {candidate.entity for candidate in terms[at].candidates} for at in people}
     for place, at in enumerate(people):
-        rivals = [other for other in people[:place] if wanted[other] & wanted[at]]
+        rivals = [
+            other
+            for other in people[:place]
+            if wanted[other] & wanted[at] and not terms[at].repeats(terms[other])
+        ]
         if not rivals:
             continue
         shared = set(found[at]).intersection(*(found[other] for other in rivals))

@@ -1,49 +1,76 @@
 """Near misses: the names that a word nobody knows may have been meant for."""
 
-from __future__ import annotations
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 
-from typing import TYPE_CHECKING
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
 
-from rapidfuzz import fuzz, process
-
+from bot.index.model import EntityKind, Name
+from bot.search.known import known_of
+from bot.search.wordlists import FILLERS
 from bot.text import fold
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from bot.index.model import Name
-
-NEAR = 70  # of 100, rapidfuzz's ratio; `Macron` and `corona` have 67, `Kag` and `Kang` 86
-BEHIND = 12  # how much worse than the nearest another may be
 MOST_FOR_A_WORD = 3
-SHORTEST = 3  # letters; shorter parts, such as one syllable of 자카르타, are near to everything
+MOST_WORDS = 5  # unknown words that are looked into: a pasted page needs no near misses
+SHORTEST = 3  # letters; shorter words are near to everything
+TWO_ERRORS = 6  # letters that may have two errors
+SHORTEST_NAME = 4
+SHORTEST_TOPIC = 5
+SHORTEST_BEGINNING = 4  # letters of a name that is not written to its end: `Kami`
 
 
-def suggest(unknown: Iterable[str], names: Sequence[Name]) -> tuple[str, ...]:
-    """Return the canonical names nearest to each unknown word, without repeats."""
-    found: dict[str, None] = {}
-    for word in unknown:
-        for name in _nearest("".join(fold(word)), names):
-            found[name] = None
-    return tuple(found)
+class Suggester:
+    """Finds near misses among all names; made once for an index."""
+
+    def __init__(self, names: Iterable[Name]) -> None:
+        owners: defaultdict[str, dict[str, None]] = defaultdict(dict)
+        for name in names:
+            for word in _words_of(name):
+                owners[word][name.canonical] = None
+        self._owners = {word: tuple(found) for word, found in owners.items()}
+        self._words = sorted(owners)
+
+    def suggest(self, unknown: Iterable[str]) -> tuple[str, ...]:
+        """Return the canonical names nearest to each unknown word, without repeats."""
+        words = ["".join(fold(word)) for word in list(unknown)[:MOST_WORDS]]
+        found = {name: None for word in words for name in self._nearest(word)}
+        return tuple(found)
+
+    def _nearest(self, word: str) -> list[str]:
+        if len(word) < SHORTEST:
+            return []
+        best: dict[str, float] = {}
+        for known, distance in self._near(word):
+            for name in self._owners[known]:
+                best[name] = min(distance, best.get(name, distance))
+        least = min(best.values(), default=0.0)
+        close = [name for name in best if best[name] < least + 1]
+        return sorted(close, key=lambda name: (best[name], name))[:MOST_FOR_A_WORD]
+
+    def _near(self, word: str) -> Iterator[tuple[str, float]]:
+        """Yield the known words near to a word, with how far they are."""
+        errors = 1 if len(word) < TWO_ERRORS else 2
+        for known, distance, _ in process.extract(
+            word, self._words, scorer=OSA.distance, score_cutoff=errors, limit=None
+        ):
+            if known[0] == word[0]:
+                yield known, distance
+            elif len(word) >= TWO_ERRORS:
+                yield known, distance + 0.5
+        if len(word) >= SHORTEST_BEGINNING:
+            for known in self._words:
+                if known.startswith(word):
+                    yield known, 1.5
 
 
-def _nearest(word: str, names: Sequence[Name]) -> list[str]:
-    if not word:
-        return []
-    best: dict[str, float] = {}
-    parts = [
-        (part, name)
-        for name in names
-        for part in {*name.words, "".join(name.words)}
-        if len(part) >= SHORTEST
-    ]
-    near = process.extract(
-        word, [part for part, _ in parts], scorer=fuzz.ratio, score_cutoff=NEAR, limit=None
-    )
-    for _, score, at in near:
-        canonical = parts[at][1].canonical
-        best[canonical] = max(score, best.get(canonical, 0.0))
-    top = max(best.values(), default=0.0)
-    close = [name for name in best if best[name] >= top - BEHIND]
-    return sorted(close, key=lambda name: (-best[name], name))[:MOST_FOR_A_WORD]
+def _words_of(name: Name) -> Iterator[str]:
+    """Yield what may be mistyped of a name: its parts, and all of it in one."""
+    known = known_of(name)
+    if known.is_east_asian:
+        return
+    shortest = SHORTEST_NAME if name.kind is EntityKind.PERSON else SHORTEST_TOPIC
+    for part in (*known.parts, known.whole):
+        word = "".join(word for at, word in enumerate(known.words) if part >> at & 1)
+        if len(word) >= shortest and word not in FILLERS:
+            yield word

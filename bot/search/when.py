@@ -1,17 +1,12 @@
 """Dates in a query, by small explicit rules: `Nov 2017`, `since 2019`, `last year`."""
 
-from __future__ import annotations
-
 import calendar
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
 
 from bot.dates import DateSpan, parse_edtf
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 MONTHS = {name.lower(): at for at, name in enumerate(calendar.month_name) if name}
 MONTHS |= {name.lower(): at for at, name in enumerate(calendar.month_abbr) if name}
@@ -19,10 +14,15 @@ MONTHS["sept"] = 9
 
 _YEAR = r"(?:1[5-9]|20)\d\d"
 _MONTH = rf"(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))})\.?"
+_CLEAR_MONTH = "|".join(name for name in calendar.month_name[1:] if len(name) > len("March"))
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
 _DATE = (
     rf"(?:{_YEAR}-\d\d-\d\d|{_YEAR}-(?:0[1-9]|1[0-2])(?!\d)|{_DAY} (?:of )?{_MONTH},? {_YEAR}"
     rf"|{_MONTH} {_DAY},? {_YEAR}|{_MONTH},? {_YEAR}|{_YEAR})"
+)
+_EAST_ASIAN = (
+    rf"(?P<year>{_YEAR}) ?[年년](?: ?(?P<month>1[0-2]|0?[1-9]) ?[月월])?"
+    r"(?: ?(?P<day>3[01]|[12]\d|0?[1-9]) ?[日일])?"
 )
 _EDGE, _END = r"(?<![\w-])", r"(?![\w-])"
 
@@ -86,6 +86,11 @@ def _between(match: re.Match[str], _: date) -> str:
     return f"{start}/{end}"
 
 
+def _numbers(match: re.Match[str], _: date) -> str:
+    parts = [match["year"], *(f"{int(part):02}" for part in match.group("month", "day") if part)]
+    return "-".join(parts)
+
+
 def _calendar(match: re.Match[str], today: date) -> str:
     step = {"last": -1, "past": -1, "previous": -1, "this": 0, "current": 0, "next": 1}
     by = step[match["which"].lower()]
@@ -111,6 +116,9 @@ def _rule(pattern: str, read: Callable[[re.Match[str], date], str]) -> Rule:
 
 
 RULES: list[Rule] = [
+    (re.compile(_EAST_ASIAN), _numbers),
+    _rule(rf"(?P<year>{_YEAR})[./](?P<month>\d\d?)[./](?P<day>\d\d?)", _numbers),
+    _rule(rf"(?P<day>\d\d?)\.(?P<month>\d\d?)\.(?P<year>{_YEAR})", _numbers),
     _rule(rf"(?:between|from) (?P<start>{_DATE}) (?:and|to|until|till) (?P<end>{_DATE})", _between),
     _rule(rf"(?P<start>{_DATE})(?: ?[–—] ?| - |/| to | until )(?P<end>{_DATE})", _between),
     _rule(rf"(?P<start>{_YEAR}) ?[-–—/] ?(?P<end>{_YEAR}|[2-9]\d|1[3-9])", _between),
@@ -129,6 +137,8 @@ RULES: list[Rule] = [
         lambda found, _: _edtf(found[0]),
     ),
     _rule(rf"in (?P<date>{_MONTH})", lambda found, _: _edtf(found["date"])),
+    # Alone, `May` and `March` are more often a name and a word
+    _rule(rf"(?P<date>{_CLEAR_MONTH})", lambda found, _: _edtf(found["date"])),
     _rule(r"(?P<which>last|past|previous|this|current|next) (?P<unit>week|month|year)", _calendar),
     _rule(r"(?:yesterday|today|tomorrow)", _near_day),
 ]

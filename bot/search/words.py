@@ -1,66 +1,84 @@
-"""A query's words: folded one by one, without those that only make it a sentence."""
-
-from __future__ import annotations
+"""A query's words: folded one by one, each with its place in what was typed."""
 
 import re
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, replace
 
+from bot.search.wordlists import BEFORE_US, FILLERS, NATIVE_TITLES, PARTICLES
 from bot.text import clean, fold
 
-MOST_WORDS = 32  # nobody names more than that, and a pasted page must not be slow
+MOST_WORDS = 32  # that mean something: nobody names more, and a pasted page must not be slow
+MOST_REPEATED = 3  # times that one word counts: `Kim Kim` asks for two of the name
 LONGEST_QUERY = 4_000  # characters that are looked at
-POSSESSIVE = re.compile(r"['’ʼ]s?\b(?=\W|$)", re.IGNORECASE)
-SEPARATOR = re.compile(r"[\s/,;+&–—·|]+")
+# What stands between marks; apostrophes are part of a word
+SEGMENT = re.compile(r"[^\s!-&(-/:-@\[-`{-~–—·•|…“”„«»、，。・？！（）：；]+")
+POSSESSIVE = re.compile(r"['’ʼ]s?$", re.IGNORECASE)
+APOSTROPHES = "'’ʼ‘"
 PHRASE = re.compile(r"[\"“”„«»]([^\"“”„«»]+)[\"“”„«»]")
-
-FILLERS = frozenset(
-    """
-    a about all an and any are as asked at be been between bot but by can could did do does during
-    for from get give had has have he her hers him his how i in is it its latest list look me
-    meet meeting meetings meets met minister ministers ministry mr mrs ms of on or our please said
-    say says saying search show she so some speak spoke talk talked talking talks tell than thank
-    thanks that the their them then there these they this those to told us vs was we were what
-    when where which who whom whose why will with would you your find
-    """.split()  # noqa: SIM905  # a list literal of these is a page long
-)
+EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+NATIVE_TITLE = re.compile(rf"(?<=[\u3400-\u9fff\uac00-\ud7a3 ])(?:{'|'.join(NATIVE_TITLES)})")
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One folded word, and the word as it was typed, which may hold several (`Kyung-wha`)."""
+    """One folded word, and where it stands in the text; words of 강경화 all stand at the same."""
 
     folded: str
-    typed: str
-    typed_at: int
+    start: int
+    end: int
+    is_filler: bool = False
+
+
+def prepare(text: str) -> str:
+    """Return what a person typed as it is looked at: cut, without control marks and titles."""
+    plain = clean(text[:LONGEST_QUERY])
+    return NATIVE_TITLE.sub(" ", plain)
 
 
 def take_phrases(text: str) -> tuple[str, tuple[str, ...]]:
     """Return the text without what stands in quotation marks, and what stands in them."""
-    phrases = tuple(phrase.strip() for phrase in PHRASE.findall(text) if fold(phrase))
-    return PHRASE.sub(" ", text), phrases
+    phrases = dict.fromkeys(" ".join(phrase.split()) for phrase in PHRASE.findall(text))
+    return PHRASE.sub(" ", text), tuple(phrase for phrase in phrases if fold(phrase))
 
 
-def split_words(text: str) -> tuple[Word, ...]:
-    """Return the words of a query that mean something, at most MOST_WORDS of them."""
+def split_words(text: str) -> tuple[tuple[Word, ...], bool]:
+    """Return the words of a query up to the MOST_WORDS-th that means something; is that all?"""
+    shouted = text.isupper()
     found: list[Word] = []
-    for at, typed in enumerate(SEPARATOR.split(text)):
-        bare = POSSESSIVE.sub("", typed)
-        shown = bare.strip("\"'“”‘’.,:;!?()[]{}<>*_~`-")
-        found += [Word(folded, shown, at) for folded in fold(bare)]
-    meant = [word for word in found if word.folded not in FILLERS or _is_acronym(word.typed)]
-    return tuple(meant[:MOST_WORDS])
+    times: Counter[str] = Counter()
+    for segment in SEGMENT.finditer(text):
+        words = _words_of(segment, shouted=shouted)
+        meant = [word.folded for word in words if not word.is_filler]
+        if any(times[word] >= MOST_REPEATED for word in meant):
+            continue
+        times.update(meant)
+        if times.total() > MOST_WORDS:
+            return tuple(found), False
+        found += words
+    return tuple(found), True
 
 
-def _is_acronym(typed: str) -> bool:
-    """Tell `US` and `WHO` from `us` and `who`."""
-    return len(typed) > 1 and typed.isupper()
+def _words_of(segment: re.Match[str], *, shouted: bool) -> list[Word]:
+    typed = segment[0]
+    bare = POSSESSIVE.sub("", typed.rstrip(APOSTROPHES)).strip(APOSTROPHES)
+    start = segment.start() + typed.find(bare)
+    words = [Word(word, start, start + len(bare)) for word in fold(bare)]
+    if len(words) == 1 and bare.isascii():
+        words[0] = replace(words[0], is_filler=_is_filler(segment, bare, shouted=shouted))
+    elif len(words) > 1 and bare[-1] in PARTICLES:
+        words[-1] = replace(words[-1], is_filler=True)
+    return words
 
 
-def without_fillers(words: tuple[str, ...]) -> tuple[str, ...]:
-    """Return folded words without fillers, or all of them when nothing else is left."""
-    return tuple(word for word in words if word not in FILLERS) or words
+def _is_filler(segment: re.Match[str], bare: str, *, shouted: bool) -> bool:
+    if bare.lower() == "us":
+        before = SEGMENT.findall(segment.string[: segment.start()].lower())
+        return bare != "US" and not BEFORE_US.isdisjoint(before[-1:])
+    if bare == "WHO" and not shouted:  # the World Health Organization
+        return False
+    return bare.lower() in FILLERS
 
 
-def prepare(text: str) -> str:
-    """Return what a person typed, without control marks and cut to what is looked at."""
-    return clean(text[:LONGEST_QUERY])
+def is_east_asian(text: str) -> bool:
+    """Tell a text with Chinese, Japanese or Korean letters."""
+    return bool(EAST_ASIAN.search(text))

@@ -1,0 +1,38 @@
+"""The words for kinds of meetings."""
+
+from bot.records.model import Kind
+from bot.search.vocabulary import word_similarity
+
+# With what people call a kind, any of those that it may mean
+WORDS: dict[str, tuple[Kind, ...]] = {
+    "summit": (Kind.SUMMIT,),
+    "trilateral": (Kind.TRILATERAL,),
+    "call": (Kind.CALL,),
+    "phone": (Kind.CALL,),
+    "telephone": (Kind.CALL,),
+    "phone call": (Kind.CALL,),
+    "telephone call": (Kind.CALL,),
+    "phone conversation": (Kind.CALL,),
+    "telephone conversation": (Kind.CALL,),
+    "visit": (Kind.VISIT,),
+    "trip": (Kind.VISIT,),
+    "courtesy call": (Kind.COURTESY_CALL,),
+    "courtesy visit": (Kind.COURTESY_CALL,),
+    "press conference": (Kind.PRESS_CONFERENCE,),
+    "news conference": (Kind.PRESS_CONFERENCE,),
+    "presser": (Kind.PRESS_CONFERENCE,),
+    "conference": (Kind.CONFERENCE, Kind.PRESS_CONFERENCE),
+    "briefing": (Kind.BRIEFING,),
+    "press briefing": (Kind.BRIEFING, Kind.PRESS_CONFERENCE),
+}
+
+
+def find_kinds(words: tuple[str, ...]) -> tuple[tuple[Kind, ...], bool]:
+    """Return the kinds that words stand for, and whether they are spelled rightly."""
+    typed = " ".join(words)
+    singular = typed.removesuffix("s")
+    if kinds := WORDS.get(typed) or WORDS.get(singular):
+        return kinds, True
+    near = {name: word_similarity(singular, name) for name in WORDS}
+    best = max(near, key=lambda name: near[name])
+    return (WORDS[best], False) if near[best] else ((), True)

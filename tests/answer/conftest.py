@@ -1,0 +1,20 @@
+"""Answers from the five articles, and searches behind them."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from bot.index.reader import Index
+from bot.search.engine import Searcher
+from bot.search.result import SearchResult
+
+TODAY = date(2026, 11, 21)
+
+
+@pytest.fixture(scope="session")
+def articles_search(articles_index: Path) -> Iterator[Callable[[str], SearchResult]]:
+    with Index(articles_index) as index:
+        searcher = Searcher(index)
+        yield lambda text: searcher.search(text, TODAY)

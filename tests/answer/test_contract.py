@@ -1,0 +1,119 @@
+"""The JSON that tools build on: its keys, their types, and what they hold."""
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from bot.answer.contract import as_json
+from bot.search.result import SearchResult
+
+Asked = Callable[[str], SearchResult]
+
+# Key: the types of its value; what the README documents
+TOP = {
+    "query": str,
+    "understood": dict,
+    "total": int,
+    "not_held": int,
+    "partial_total": int,
+    "suggestions": list,
+    "took_ms": float,
+    "results": list,
+}
+UNDERSTOOD = {
+    "people": list,
+    "topics": list,
+    "places": list,
+    "kinds": list,
+    "dates": (str, type(None)),
+    "text": list,
+    "unknown": list,
+}
+RESULT = {
+    "id": str,
+    "title": str,
+    "kind": str,
+    "status": str,
+    "date": str,
+    "place": (str, type(None)),
+    "occasion": (str, type(None)),
+    "people": list,
+    "topics": list,
+    "summary": str,
+    "score": float,
+    "partial": bool,
+    "matched": list,
+    "missing": list,
+    "quotes": list,
+    "sources": list,
+}
+MATCHED = {"words": str, "as": str, "name": str, "score": float}
+QUOTE = {"speaker": str, "exact": str, "via": (str, type(None)), "source": str}
+SOURCE = {
+    "id": str,
+    "publisher": str,
+    "title": str,
+    "published": str,
+    "url": (str, type(None)),
+}
+
+
+def has_shape(value: dict[str, Any], shape: dict[str, Any]) -> bool:
+    return list(value) == list(shape) and all(
+        isinstance(value[key], types) for key, types in shape.items()
+    )
+
+
+@pytest.mark.parametrize(
+    "query", ["Kang Wang", "Kang Macron", "zxcv", "", "Kang 2018 THAAD", "Wang"]
+)
+def test_shape(articles_search: Asked, query: str) -> None:
+    answer = json.loads(json.dumps(as_json(articles_search(query), 0.4)))
+    assert has_shape(answer, TOP)
+    assert has_shape(answer["understood"], UNDERSTOOD)
+    for result in answer["results"]:
+        assert has_shape(result, RESULT)
+        assert all(has_shape(each, MATCHED) for each in result["matched"])
+        assert all(has_shape(each, QUOTE) for each in result["quotes"])
+        assert all(has_shape(each, SOURCE) for each in result["sources"])
+        assert {quote["source"] for quote in result["quotes"]} <= {
+            source["id"] for source in result["sources"]
+        }
+
+
+def test_the_example_of_the_issue(articles_search: Asked) -> None:
+    answer = as_json(articles_search("Kang Wang"), 0.4)
+    assert answer["understood"] == {
+        "people": ["Kang Kyung-wha", "Wang Yi"],
+        "topics": [],
+        "places": [],
+        "kinds": [],
+        "dates": None,
+        "text": [],
+        "unknown": [],
+    }
+    assert answer["total"] == 3
+    assert [(each["date"], each["place"]) for each in answer["results"]] == [
+        ("2020-11-26", "Seoul"),
+        ("2018-09-26", "New York"),
+        ("2017-11-22", "Beijing"),
+    ]
+    first = answer["results"][0]
+    assert first["people"] == ["Kang Kyung-wha", "Wang Yi"]
+    assert (first["kind"], first["status"], first["partial"]) == ("talks", "held", False)
+
+
+def test_partial_results_are_marked_and_not_counted(articles_search: Asked) -> None:
+    answer = as_json(articles_search("Kang Macron in 2018"), 0.0)
+    assert answer["total"] == 0
+    assert answer["partial_total"] == len(answer["results"]) == 2
+    assert answer["understood"]["dates"] == "2018"
+    assert answer["understood"]["unknown"] == ["Macron"]
+    assert all(each["partial"] and each["missing"] == ["Macron"] for each in answer["results"])
+
+
+def test_quotes_are_all_of_the_meeting_s(articles_search: Asked) -> None:
+    quotes = as_json(articles_search("Kang Wang Seoul"), 0.0)["results"][0]["quotes"]
+    assert len(quotes) == 5

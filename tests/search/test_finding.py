@@ -1,0 +1,92 @@
+"""Which meetings are found, in which order, and what is only partial."""
+
+import pytest
+
+from tests.search.conftest import Search
+
+SEOUL = "2020-11-26-kang-wang-seoul"
+NEW_YORK = "2018-09-26-kang-wang-new-york"
+BEIJING = "2017-11-22-kang-wang-beijing"
+
+FOUND = [
+    ("Kang Wang", [SEOUL, NEW_YORK, BEIJING]),
+    ("Kang Wang 2018", [NEW_YORK]),
+    ("Kang Wang Beijing", [BEIJING]),
+    ("Kang Wang THAAD", [SEOUL, BEIJING]),
+    ("Kang and Wang since 2018", [SEOUL, NEW_YORK]),
+    ("Kang with China in New York", [NEW_YORK]),
+    ("Trump Kim summit", ["2020-trump-kim-summit", "2019-hanoi-summit"]),
+    ("“extensive, in-depth”", ["2020-11-26-choi-briefing"]),
+    ("Kang Kono", ["2018-09-26-kang-kono-new-york"]),
+]
+
+
+@pytest.mark.parametrize(("query", "ids"), FOUND)
+def test_full_results_in_their_order(search: Search, query: str, ids: list[str]) -> None:
+    result = search(query)
+    assert [hit.meeting.id for hit in result.hits] == ids
+    assert result.total == len(ids)
+    assert not any(hit.partial for hit in result.hits)
+
+
+# Nothing has all of it; how many come nearest, and what each of them may lack
+PARTIAL = [
+    ("Kang Macron", 6, {"Macron"}),
+    ("Kang Biden", 6, {"Biden"}),  # he is mentioned, but did not take part
+    ("Kang Trump", 8, {"Kang", "Trump"}),
+    ("Kang Wang in 2021", 3, {"in 2021"}),
+    ("Kim Kim", 3, {"Kim"}),
+    ("Wang Wang", 12, {"Wang"}),
+    ('Kang "no such words"', 6, {"no such words"}),
+    ("Kang Wang phone call", 3, {"phone call"}),
+]
+
+
+@pytest.mark.parametrize(("query", "count", "lacking"), PARTIAL)
+def test_partial_results_say_what_they_lack(
+    search: Search, query: str, count: int, lacking: set[str]
+) -> None:
+    result = search(query)
+    assert result.total == 0
+    assert result.partial_total == count == len(result.hits)
+    assert all(hit.unmet and lacking.issuperset(hit.unmet) for hit in result.hits)
+
+
+NOTHING = ["Macron", "asdfgh talks in 2018", "zxcv summit", "qwer in May", "NOT", "phone call"]
+
+
+@pytest.mark.parametrize("query", NOTHING)
+def test_nonsense_finds_nothing_not_even_partly(search: Search, query: str) -> None:
+    assert search(query).hits == ()
+
+
+SCORES = [
+    ("Kang Kyung-wha", "Kang"),
+    ("Kang", "Kyung-wha"),
+    ("Kang", "Knag"),
+    ("Kang Kyung-wha", "Kang Kyeonghwa"),
+    ("Kang Kyeonghwa", "Kyeonghwa"),
+    ("THAAD", "THADD"),
+    ("Kang THAAD", "Knag THAAD"),
+]
+
+
+@pytest.mark.parametrize(("better", "worse"), SCORES)
+def test_scores_fall_with_what_is_given_of_a_name(search: Search, better: str, worse: str) -> None:
+    high, low = search(better).hits[0].score, search(worse).hits[0].score
+    assert 1 >= high > low > 0
+
+
+def test_each_word_tells_why_it_matched(search: Search) -> None:
+    hit = search("Knag missile shield in Beijing 2017").hits[0]
+    assert [(each.words, each.kind, each.name) for each in hit.matches] == [
+        ("Knag", "person", "Kang Kyung-wha"),
+        ("missile shield", "topic", "THAAD"),
+        ("in Beijing", "place", "Beijing"),
+        ("2017", "date", "2017-11-22"),
+    ]
+
+
+def test_what_is_not_known_to_have_been_held_is_counted(search: Search) -> None:
+    assert search("Trump Kim summit").not_held == 1
+    assert search("Kang Wang").not_held == 0

@@ -1,0 +1,94 @@
+"""Any input: never an error, always the same order, scores and flags that hold together."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from time import perf_counter
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from bot.answer.answerer import answer_of
+from bot.answer.contract import as_json
+from bot.answer.plain import plain_text
+from tests.search.conftest import Search
+
+ODD = [
+    *("", " ", "a", "-", "*", '"', "'", '""', '"""', "“", "(", ")", "NEAR(", "NEAR(Kang, 2)"),
+    *("col:Kang", "title:summit", "Kang*", "^Kang", "Kang AND", "OR", "NOT Kang", "{a b}:c"),
+    *("'; DROP TABLE meetings; --", "1 OR 1=1", "%", "_", "\\", "\x00", "Kang\x00Wang", "\ud83d"),
+    *("\u202eKang\u202c", "\ufeffKang", "K\u200bang", "👩‍👩‍👧‍👦 Kang", "İ", "ﬁ", "Ⅷ", "٢٠١٨", "²"),
+    *("0000-00-00", "9999-99-99", "31 February 2018", "2018-02-30/..", "since", "before"),
+    *("🇰🇷 🇨🇳", "…", "—", "Kang\n\n\nWang", "<@U1> <!channel>", "&lt;", "`Kang`", "नरेन्द्र", "محمد"),
+]  # fmt: skip
+LONG = ["Kang " * 5_000, "word " * 5_000, "a" * 100_000, '"' * 10_000, "'" * 10_000, "强" * 5_000,
+        " ".join(f"kang{n}" for n in range(5_000)), "(" * 50_000, "a-" * 20_000]  # fmt: skip
+
+
+@pytest.mark.parametrize("query", ODD)
+def test_odd_input_is_answered(search: Search, query: str) -> None:
+    holds_together(search, query)
+
+
+@pytest.mark.parametrize("query", LONG, ids=range(len(LONG)))
+def test_long_input_is_answered_soon(search: Search, query: str) -> None:
+    began = perf_counter()
+    holds_together(search, query)
+    assert perf_counter() - began < 2  # some 50 ms; the rest is for a busy machine
+
+
+NAMES = ["Kang", "Wang", "wang yi", "王毅", "THAAD", "Busan", "in", "2018", "summit", '"', "and"]
+
+
+@settings(
+    deadline=None, max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(st.lists(st.sampled_from(NAMES) | st.text(max_size=12), max_size=8).map(" ".join))
+def test_any_input_is_answered(search: Search, query: str) -> None:
+    holds_together(search, query)
+
+
+def holds_together(search: Search, query: str) -> None:
+    """Check what is true of every result."""
+    result = search(query)
+    assert (result.total > 0) + (result.partial_total > 0) <= 1
+    assert len(result.hits) == min(result.total + result.partial_total, 100)
+    assert all(hit.partial == (result.total == 0) for hit in result.hits)
+    scores = [hit.score for hit in result.hits]
+    assert scores == sorted(scores, reverse=True)
+    assert all(0 <= score <= 1 for score in scores)
+    json.dumps(as_json(result, 0.0), ensure_ascii=False).encode()
+    plain_text(answer_of(result)).encode()
+
+
+@settings(
+    deadline=None, max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(st.permutations(["Kang", "Wang", "THAAD", "2017"]))
+def test_the_order_of_words_does_not_matter(search: Search, words: list[str]) -> None:
+    found = [hit.meeting.id for hit in search(" ".join(words)).hits]
+    assert found == ["2017-11-22-kang-wang-beijing"]
+
+
+def test_every_process_gives_the_same_order(articles_index: Path, repository: Path) -> None:
+    queries = "\n".join(["Kang", "Jin", "Kong", "Korea", "peace", "Kng zxcv Knog", "China Macron"])
+    printed = {
+        subprocess.run(
+            [sys.executable, "-m", "bot", "search", "--index", str(articles_index), "-"],
+            input=queries.encode(),
+            stdout=subprocess.PIPE,
+            cwd=repository,
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            check=True,
+        ).stdout
+        for seed in ("0", "1", "2")
+    }
+    assert len({tuple(without_time(each)) for each in printed}) == 1
+
+
+def without_time(printed: bytes) -> list[str]:
+    answers = [json.loads(line) for line in printed.splitlines()]
+    return [json.dumps({**answer, "took_ms": 0}) for answer in answers]

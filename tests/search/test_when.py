@@ -1,0 +1,67 @@
+"""Dates in queries."""
+
+from datetime import date
+
+import pytest
+
+from bot.search.when import find_date
+
+TODAY = date(2026, 11, 21)  # a Saturday
+
+TABLE = [
+    ("2018", "2018"),
+    ("in 2018", "2018"),
+    ("Nov 2017", "2017-11"),
+    ("November, 2017", "2017-11"),
+    ("Sept. 2018", "2018-09"),
+    ("2017-11", "2017-11"),
+    ("2017-11-22", "2017-11-22"),
+    ("2017/11/22", "2017-11-22"),
+    ("2017.11.22", "2017-11-22"),
+    ("22.11.2017", "2017-11-22"),
+    ("22 November 2017", "2017-11-22"),
+    ("22nd of November 2017", "2017-11-22"),
+    ("on November 22, 2017", "2017-11-22"),
+    ("2017년 11월 22일", "2017-11-22"),
+    ("2017年11月", "2017-11"),
+    ("2017年", "2017"),
+    ("26 November", "XXXX-11-26"),
+    ("Nov 26th", "XXXX-11-26"),
+    ("29 February", "XXXX-02-29"),
+    ("in May", "XXXX-05"),
+    ("November", "XXXX-11"),
+    ("since 2019", "2019/.."),
+    ("from Nov 2017", "2017-11/.."),
+    ("after 2019", "2020/.."),
+    ("after 22 November 2017", "2017-11-23/.."),
+    ("before 2018", "../2017"),
+    ("before Jan 2018", "../2017-12"),
+    ("until 2018", "../2018"),
+    ("2017-2019", "2017/2019"),
+    ("2017–19", "2017/2019"),
+    ("2017 to 2019", "2017/2019"),
+    ("between 2017 and 2019", "2017/2019"),
+    ("from May 2017 to June 2018", "2017-05/2018-06"),
+    ("last year", "2025"),
+    ("this year", "2026"),
+    ("last month", "2026-10"),
+    ("this week", "2026-11-16/2026-11-22"),
+    ("last week", "2026-11-09/2026-11-15"),
+    ("yesterday", "2026-11-20"),
+    ("today", "2026-11-21"),
+]
+NO_DATES = ["may", "march", "2018-13", "12345", "9/19", "COVID-19", "K2017", "20170"]
+
+
+@pytest.mark.parametrize(("text", "edtf"), TABLE)
+def test_a_date_is_found_alone_and_among_words(text: str, edtf: str) -> None:
+    for asked in (text, f"Kang {text} Wang", text.upper()):
+        rest, when = find_date(asked, TODAY)
+        assert when
+        assert when.edtf == edtf
+        assert rest.split() == asked.replace(when.typed, "").split()
+
+
+@pytest.mark.parametrize("text", NO_DATES)
+def test_what_is_no_date(text: str) -> None:
+    assert find_date(text, TODAY) == (text, None)

@@ -1,0 +1,122 @@
+"""What is written stays true: README, `.env.example` and manifest against the code."""
+
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+from click.testing import CliRunner
+from slack_bolt import App
+
+from bot.answer.answerer import Answerer
+from bot.app import create_app
+from bot.cli.main import COMMANDS, cli
+from bot.connection import open_client
+from bot.manifest import read_manifest
+from bot.once import SeenOnce
+from bot.settings import Settings
+
+
+@pytest.fixture
+def readme(repository: Path) -> str:
+    return (repository / "README.md").read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def app(answerer: Answerer) -> App:
+    client = open_client("xoxb-1", "http://127.0.0.1:9/api/")
+    return create_app(client, answerer, SeenOnce(lambda: 0.0), lambda: "reference")
+
+
+def registered(app: App) -> set[str]:
+    """Return the commands and events that the app listens to."""
+    return {
+        cell.cell_contents
+        for listener in app._listeners  # noqa: SLF001  # Bolt has no public list of its listeners
+        for matcher in listener.matchers
+        for cell in getattr(getattr(matcher, "func", None), "__closure__", None) or ()
+        if isinstance(cell.cell_contents, str)
+    }
+
+
+def test_the_manifest_declares_what_the_handlers_listen_to(app: App) -> None:
+    manifest = read_manifest()
+    declared = {*(each.name for each in manifest.commands), *manifest.events}
+    # `message` is only acknowledged, for workspaces that send it beside the mention
+    assert registered(app) - {"message"} == declared
+
+
+def test_the_manifest_asks_for_no_scope_that_nothing_needs(repository: Path) -> None:
+    content = yaml.safe_load((repository / "manifest.yaml").read_text(encoding="utf-8"))
+    assert set(content["oauth_config"]["scopes"]["bot"]) == {
+        "commands",  # the slash command
+        "app_mentions:read",  # the event app_mention
+        "chat:write",  # chat.postMessage, to answer it
+    }
+    assert content["settings"]["socket_mode_enabled"] is True
+
+
+def test_the_readme_gives_each_scope_event_and_command_its_reason(readme: str) -> None:
+    manifest = read_manifest()
+    for name in (*manifest.scopes, *manifest.events, *(each.name for each in manifest.commands)):
+        assert re.search(rf"^\| `{re.escape(name)}` \| .{{20,}}", readme, re.MULTILINE), name
+
+
+def test_env_example_has_each_setting_with_its_default(repository: Path) -> None:
+    lines = (repository / ".env.example").read_text(encoding="utf-8").splitlines()
+    example = dict(line.split("=", 1) for line in lines if line and not line.startswith("#"))
+    assert list(example) == [name.upper() for name in Settings.model_fields]
+    for name, field in Settings.model_fields.items():
+        if value := example[name.upper()]:
+            assert value == str(field.default), name
+
+
+def test_the_readme_describes_each_setting(readme: str) -> None:
+    described = set(re.findall(r"^\| `([A-Z_]+)` \|", readme, re.MULTILINE))
+    assert described == {name.upper() for name in Settings.model_fields}
+
+
+def test_the_readme_shows_each_command_and_no_other(readme: str) -> None:
+    shown = set(re.findall(r"python -m bot ([a-z]+)", readme))
+    assert shown == set(COMMANDS)
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_each_option_that_the_readme_names_exists(readme: str, name: str) -> None:
+    usage = CliRunner().invoke(cli, [name, "--help"]).output
+    for line in re.findall(rf"python -m bot {name}([^\n`]*)", readme):
+        for option in re.findall(r"--[a-z]+", line):
+            assert option in usage, f"{name} {option}"
+
+
+def test_the_readme_names_each_make_target(readme: str, repository: Path) -> None:
+    makefile = (repository / "Makefile").read_text(encoding="utf-8")
+    targets = set(re.findall(r"^([a-z]+):.*## ", makefile, re.MULTILINE))
+    assert set(re.findall(r"(?:^|`)make ([a-z]+)", readme, re.MULTILINE)) <= targets
+    assert {"run", "test", "check"} <= targets
+
+
+def test_what_the_readme_links_to_is_there(readme: str, repository: Path) -> None:
+    links = re.findall(r"\]\((?!https?:|#)([^)#]+)", readme)
+    assert links
+    for link in links:
+        assert (repository / link).exists(), link
+
+
+def test_the_json_that_the_readme_shows_has_the_keys_that_are_printed(
+    readme: str, articles_index: Path
+) -> None:
+    result = CliRunner().invoke(
+        cli, ["search", "--json", "--index", str(articles_index), "Kang", "Wang"]
+    )
+    printed = set(re.findall(r'"([a-z_]+)":', result.output))
+    described = set(
+        re.findall(r"^\| `(?:[a-z]+(?:\[\])?\.)*([a-z_]+)(?:\[\])?` \|", readme, re.MULTILINE)
+    )
+    assert printed <= described, printed - described
+
+
+def test_the_readme_says_how_much_the_index_holds(readme: str, answerer: Answerer) -> None:
+    counts = re.search(r"([\d,]+) meetings and ([\d,]+) quotes", readme)
+    assert counts
+    assert counts[0] in answerer.answer("help").covers  # type: ignore[union-attr]  # it is the help
