@@ -47,7 +47,7 @@ def split_words(text: str) -> tuple[tuple[Word, ...], bool]:
     found: list[Word] = []
     times: Counter[str] = Counter()
     for segment in SEGMENT.finditer(text):
-        words = _words_of(segment, shouted=shouted)
+        words = _words_of(segment, shouted=shouted)[:MOST_WORDS]
         meant = [word.folded for word in words if not word.is_filler]
         if any(times[word] >= MOST_REPEATED for word in meant):
             continue

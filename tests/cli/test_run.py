@@ -104,6 +104,7 @@ def test_uses_slack_when_tokens_are_set(run: Start) -> None:
             SLACK_API_URL=slack.api_url,
         )
         started.wait_for("The bot is connected")
+        slack.wait_until_connected()
         slack.command("/meetings Kang Wang")
         assert "3 meetings" in slack.wait_for_message("Kang").words
         assert started.stop() == 0

@@ -5,7 +5,6 @@ import os
 import subprocess
 import sys
 from pathlib import Path
-from time import perf_counter
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -34,10 +33,8 @@ def test_odd_input_is_answered(search: Search, query: str) -> None:
 
 
 @pytest.mark.parametrize("query", LONG, ids=range(len(LONG)))
-def test_long_input_is_answered_soon(search: Search, query: str) -> None:
-    began = perf_counter()
+def test_long_input_is_answered(search: Search, query: str) -> None:
     holds_together(search, query)
-    assert perf_counter() - began < 2  # some 50 ms; the rest is for a busy machine
 
 
 NAMES = ["Kang", "Wang", "wang yi", "王毅", "THAAD", "Busan", "in", "2018", "summit", '"', "and"]
