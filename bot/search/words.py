@@ -8,6 +8,7 @@ from bot.search.wordlists import BEFORE_US, FILLERS, NATIVE_TITLES, PARTICLES
 from bot.text import clean, fold
 
 MOST_WORDS = 32  # that mean something: nobody names more, and a pasted page must not be slow
+MOST_WITH_FILLERS = 128
 MOST_REPEATED = 3  # times that one word counts: `Kim Kim` asks for two of the name
 LONGEST_QUERY = 4_000  # characters that are looked at
 # What stands between marks; apostrophes are part of a word
@@ -47,12 +48,12 @@ def split_words(text: str) -> tuple[tuple[Word, ...], bool]:
     found: list[Word] = []
     times: Counter[str] = Counter()
     for segment in SEGMENT.finditer(text):
-        words = _words_of(segment, shouted=shouted)[:MOST_WORDS]
+        words = _words_of(segment, shouted=shouted)
         meant = [word.folded for word in words if not word.is_filler]
         if any(times[word] >= MOST_REPEATED for word in meant):
             continue
         times.update(meant)
-        if times.total() > MOST_WORDS:
+        if times.total() > MOST_WORDS or len(found) > MOST_WITH_FILLERS:
             return tuple(found), False
         found += words
     return tuple(found), True
