@@ -123,6 +123,14 @@ class Server:
         self._loop.call_soon(ready.set)
         if self._server and self._socket:
             await self._server.serve(sockets=[self._socket])
+            await _abort_late_connections(self._loop)
+
+
+async def _abort_late_connections(loop: asyncio.AbstractEventLoop) -> None:
+    """Close what was accepted while the server shut down, which it has not come to know of."""
+    for transport in list(getattr(loop, "_transports", {}).values()):
+        transport.abort()
+    await asyncio.sleep(0)  # they close in the loop's next turn
 
 
 def _bind(port: int) -> socket.socket:
