@@ -1,28 +1,44 @@
 """The composition root: everything the bot is made of, put together, and nothing else.
 
-question ─► handlers ─► answerer ─► searcher ─► index (read-only)
-                └─────► blocks ───► Slack
+question ─► handlers ─► archive ─► search ─► index (read-only)
+    │          └─────► blocks ───► Slack
+clock ─► delivery ─► digest, blocks, store ─► Slack
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from slack_bolt import App
 from slack_sdk import WebClient
 
-from bot.answer.answerer import Answerer
-from bot.once import SeenOnce
-from handlers import command, errors, mention, once
+from bot.store.opening import Store
+from handlers import command, digest, digest_modal, errors, mention, once, uninstall
+from handlers.digest_visit import Office
+from handlers.once import Seen
+from handlers.replies import Archive
 
 
-def create_app(
-    client: WebClient, answerer: Answerer, seen: SeenOnce, new_reference: Callable[[], str]
-) -> App:
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What the handlers are given."""
+
+    archive: Archive
+    office: Office
+    store: Store
+    seen: Seen
+    new_reference: Callable[[], str]
+
+
+def create_app(client: WebClient, parts: Parts) -> App:
     """Return the Bolt app, with all it needs given; it connects to nothing by itself."""
     # Tokens are checked when connecting, with words for what is wrong; in Socket Mode Slack
     # signs no requests
     app = App(client=client, token_verification_enabled=False, request_verification_enabled=False)
-    errors.register(app, new_reference)
-    once.register(app, seen)
-    command.register(app, answerer)
-    mention.register(app, answerer)
+    errors.register(app, parts.new_reference)
+    once.register(app, parts.seen)
+    digest.register(app, parts.office)  # before the command: of two that match, the first answers
+    digest_modal.register(app, parts.office)
+    command.register(app, parts.archive)
+    mention.register(app, parts.archive)
+    uninstall.register(app, parts.store)
     return app

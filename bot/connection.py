@@ -44,23 +44,27 @@ def open_client(token: str, api_url: str) -> WebClient:
     return client
 
 
-def check_access(client: WebClient, scopes: Collection[str], stop: Event) -> None:
-    """Check the bot's token and its scopes; wait for the network as long as it takes.
+def check_access(client: WebClient, scopes: Collection[str], stop: Event) -> str:
+    """Check the bot's token and its scopes, and return the workspace's id.
+
+    Waits for the network as long as it takes; the id is empty when asked to stop meanwhile.
 
     Raises SlackError when Slack rejects the token or a scope is missing.
     """
     response = _persistently(client.auth_test, "SLACK_BOT_TOKEN", client.base_url, stop)
     if response is None:
-        return
+        return ""
+    team: str = response["team_id"]
     headers = {key.lower(): value for key, value in response.headers.items()}
     if SCOPES_HEADER not in headers:  # a local Slack server may not tell
-        return
+        return team
     granted = {scope.strip() for scope in headers[SCOPES_HEADER].split(",")}
     if missing := sorted(set(scopes) - granted):
         raise SlackError(
             f"The app lacks the scopes {', '.join(missing)}: add them under OAuth & Permissions,"
             " or paste manifest.yaml again, and reinstall the app to the workspace."
         )
+    return team
 
 
 def connect(app: App, app_token: str, api_url: str, stop: Event) -> SocketModeHandler:

@@ -5,6 +5,7 @@ BotError
 ├── RecordsError         records that cannot become an index, with every problem
 ├── ArticlesError        quotes that do not stand in their articles
 ├── IndexFileError       a file that cannot serve as the index
+├── StoreError           a store that cannot be opened or reached, or is newer
 └── SlackError           Slack refuses, or cannot be used as it is set up
 """
 
@@ -22,6 +23,10 @@ class SettingsError(BotError):
 
 class IndexFileError(BotError):
     """The index is missing, is no index, is cut short, or has another schema."""
+
+
+class StoreError(BotError):
+    """The store cannot be opened or reached, or is newer than the program."""
 
 
 class SlackError(BotError):

@@ -34,6 +34,12 @@ class Settings(BaseSettings):
     """The Web API's base, for GovSlack or a local Slack server."""
     meetings_index: Path = HOME / "data" / "meetings.db"
     """The index to answer from."""
+    database_url: SecretStr = SecretStr(str(HOME / "data" / "store.db"))
+    """What the bot remembers: a path, or the URL of a PostgreSQL database for several processes."""
+    digest_grace_minutes: Annotated[int, Field(ge=1, le=1_200)] = 120
+    """How late a digest may still be posted, when the bot was away."""
+    digest_rest_seconds: Annotated[float, Field(ge=0, le=60)] = 0.2
+    """How long a workspace is left alone between two digests."""
     sandbox_port: Annotated[int, Field(ge=0, le=65_535)] = 3000
     """The local workspace's port; 0 takes a free one."""
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"

@@ -4,17 +4,16 @@ from typing import Any
 
 from slack_bolt import App, BoltContext, Say
 
-from bot.answer.answerer import Answerer
-from handlers.replies import reply
+from handlers.replies import Archive, reply
 from handlers.slack_text import typed_text
 
 
-def register(app: App, answerer: Answerer) -> None:
+def register(app: App, archive: Archive) -> None:
     """Answer mentions by people; leave alone what bots say and what people edit."""
 
     @app.event("app_mention", matchers=[is_said_by_a_person])
     def answer_mention(event: dict[str, Any], context: BoltContext, say: Say) -> None:
-        message = reply(typed_text(event.get("text", ""), context.bot_user_id), answerer)
+        message = reply(typed_text(event.get("text", ""), context.bot_user_id), archive)
         say(thread_ts=event.get("thread_ts") or event["ts"], **message.arguments())
 
     # Without a listener Bolt leaves an event unacknowledged, and Slack sends it again and again

@@ -1,14 +1,19 @@
 """One event is answered once, however often Slack sends it."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Protocol
 
 from slack_bolt import App, BoltResponse
 
-from bot.once import SeenOnce
+
+class Seen(Protocol):
+    """Remembers ids."""
+
+    def is_first(self, key: str) -> bool:
+        """Tell whether this id is new, and remember it."""
 
 
-def register(app: App, seen: SeenOnce) -> None:
+def register(app: App, seen: Seen) -> None:
     """Stop an event that has been seen, before any listener; commands have no such id."""
 
     @app.middleware

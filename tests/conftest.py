@@ -3,18 +3,20 @@
 import os
 import shutil
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from bot.answer.answerer import Answerer
+from bot.cli.run import Memory
 from bot.index.build import build_index
 from bot.index.reader import Index
 from bot.sandbox import Sandbox
 from bot.search.engine import Searcher
-from tests.support import empty_workspace, running_bot
+from bot.store.opening import open_store
+from tests.support import TODAY, empty_workspace, running_bot
 
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
 CHROMIUM_FLAGS = (
@@ -28,7 +30,6 @@ CHROMIUM_FLAGS = (
 )
 
 REPOSITORY = Path(__file__).resolve().parent.parent
-TODAY = date(2026, 11, 21)
 
 
 @pytest.fixture(scope="session")
@@ -47,16 +48,31 @@ def articles_index(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def answerer(articles_index: Path) -> Iterator[Answerer]:
-    with Index(articles_index) as index:
-        yield Answerer(Searcher(index), lambda: TODAY)
+def index(articles_index: Path) -> Iterator[Index]:
+    with Index(articles_index) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="session")
+def answerer(index: Index) -> Answerer:
+    return Answerer(Searcher(index), lambda: TODAY)
+
+
+@pytest.fixture
+def memory(index: Index, tmp_path: Path) -> Iterator[Memory]:
+    """What a bot knows, and an empty store for it to remember in."""
+    store = open_store(str(tmp_path / "store.db"))
+    yield Memory(index, store)
+    store.close()
 
 
 @pytest.fixture(scope="module")
-def slack(answerer: Answerer) -> Iterator[Sandbox]:
+def slack(index: Index, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sandbox]:
     """A local workspace with the bot connected, shared by a module's tests."""
-    with empty_workspace() as workspace, running_bot(workspace, answerer):
+    store = open_store(str(tmp_path_factory.mktemp("store") / "store.db"))
+    with empty_workspace() as workspace, running_bot(workspace, Memory(index, store)):
         yield workspace
+    store.close()
 
 
 @pytest.fixture(scope="session")

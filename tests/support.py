@@ -3,20 +3,26 @@
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, date, datetime
 
-from bot.answer.answerer import Answerer
+from bot.cli.assembly import Timing, utc_now
 from bot.cli.local import app_config
-from bot.cli.run import Access, serve
+from bot.cli.run import Access, Memory, serve
 from bot.manifest import read_manifest
-from bot.sandbox import Sandbox, Timing, WorkspaceConfig
+from bot.sandbox import Sandbox, WorkspaceConfig
+from bot.sandbox import Timing as Patience
+
+TODAY = date(2026, 11, 21)
+NOW = datetime(2026, 11, 21, 12, tzinfo=UTC)
+REAL_CLOCK = Timing(clock=utc_now, today=lambda: TODAY)
 
 
 @contextmanager
-def running_bot(workspace: Sandbox, answerer: Answerer) -> Iterator[None]:
+def running_bot(workspace: Sandbox, memory: Memory, timing: Timing = REAL_CLOCK) -> Iterator[None]:
     """Run the bot as `python -m bot run` does: over Socket Mode, in Bolt's threaded mode."""
     stop = threading.Event()
     access = Access(workspace.api_url, workspace.bot_token, workspace.app_token)
-    thread = threading.Thread(target=serve, args=(access, answerer, stop))
+    thread = threading.Thread(target=serve, args=(access, memory, timing, stop))
     thread.start()
     try:
         workspace.wait_until_connected()
@@ -28,5 +34,5 @@ def running_bot(workspace: Sandbox, answerer: Answerer) -> Iterator[None]:
 
 def empty_workspace(**timing: float | tuple[float, ...]) -> Sandbox:
     """A local workspace without first messages, with this bot's manifest; retries come at once."""
-    patience = Timing(**{"retry_delays": (0.0, 0.0, 0.0), **timing})  # type: ignore[arg-type]  # floats and delays
+    patience = Patience(**{"retry_delays": (0.0, 0.0, 0.0), **timing})  # type: ignore[arg-type]  # floats and delays
     return Sandbox(app_config(read_manifest()), WorkspaceConfig(), timing=patience)

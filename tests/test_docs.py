@@ -10,11 +10,13 @@ from slack_bolt import App
 
 from bot.answer.answerer import Answerer
 from bot.app import create_app
+from bot.cli.assembly import make_parts
 from bot.cli.main import COMMANDS, cli
+from bot.cli.run import Memory
 from bot.connection import open_client
 from bot.manifest import read_manifest
-from bot.once import SeenOnce
 from bot.settings import Settings
+from tests.support import REAL_CLOCK
 
 
 @pytest.fixture
@@ -23,9 +25,9 @@ def readme(repository: Path) -> str:
 
 
 @pytest.fixture
-def app(answerer: Answerer) -> App:
+def app(memory: Memory) -> App:
     client = open_client("xoxb-1", "http://127.0.0.1:9/api/")
-    return create_app(client, answerer, SeenOnce(lambda: 0.0), lambda: "reference")
+    return create_app(client, make_parts(memory.index, memory.store, REAL_CLOCK))
 
 
 def registered(app: App) -> set[str]:
@@ -42,8 +44,9 @@ def registered(app: App) -> set[str]:
 def test_the_manifest_declares_what_the_handlers_listen_to(app: App) -> None:
     manifest = read_manifest()
     declared = {*(each.name for each in manifest.commands), *manifest.events}
+    pressed = {name for name in registered(app) if name.startswith("digest_")}
     # `message` is only acknowledged, for workspaces that send it beside the mention
-    assert registered(app) - {"message"} == declared
+    assert registered(app) - {"message"} - pressed == declared
 
 
 def test_the_manifest_asks_for_no_scope_that_nothing_needs(repository: Path) -> None:
@@ -51,9 +54,11 @@ def test_the_manifest_asks_for_no_scope_that_nothing_needs(repository: Path) -> 
     assert set(content["oauth_config"]["scopes"]["bot"]) == {
         "commands",  # the slash command
         "app_mentions:read",  # the event app_mention
-        "chat:write",  # chat.postMessage, to answer it
+        "chat:write",  # chat.postMessage, to answer it and to post digests
+        "users:read",  # users.info, for the time zone of who sets up a digest
     }
     assert content["settings"]["socket_mode_enabled"] is True
+    assert content["settings"]["interactivity"]["is_enabled"] is True
 
 
 def test_the_readme_gives_each_scope_event_and_command_its_reason(readme: str) -> None:

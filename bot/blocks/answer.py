@@ -40,7 +40,7 @@ def answer_message(answer: Answer) -> Message:
     for card in answer.cards:
         room = MOST_CHARACTERS - RESERVED - weight(blocks)
         # The first card is cut to what there is room for; any other is shown whole or not at all
-        card_blocks = [DividerBlock(), *(_whole_card(card) if shown else _cut_card(card, room))]
+        card_blocks = [DividerBlock(), *(_whole_card(card) if shown else cut_card(card, room))]
         if weight(card_blocks) > room or len(blocks) + len(card_blocks) >= MOST_BLOCKS:
             break
         blocks += card_blocks
@@ -63,7 +63,7 @@ def _whole_card(card: Card) -> list[Block]:
     return _card_blocks(card, card.summary, card.quote.exact if card.quote else "")
 
 
-def _cut_card(card: Card, room: int) -> list[Block]:
+def cut_card(card: Card, room: int) -> list[Block]:
     """Return the blocks of a card; of a summary or quote that is too long, as much as fits."""
     exact = card.quote.exact if card.quote else ""
     left = max(room - weight(_card_blocks(card, "", "")) - SPLITTING, LEAST_TEXT)

@@ -9,7 +9,9 @@ from bot.blocks.mrkdwn import Span, escape, shorten, text_object
 WHAT = "Ask me who met whom, when, where, about what, and what each one said."
 HOW = (
     "A name, a topic, a place, a date, or any mix of them, in any order and spelling. Your"
-    " answer to the command is seen only by you; in a thread, mention me and I answer there."
+    " answer to the command is seen only by you; in a thread, mention me and I answer there.\n"
+    "“today” tells what happened on this day of earlier years, and “digest” brings that to a"
+    " channel every morning."
 )
 LONGEST_EXAMPLE = 200
 

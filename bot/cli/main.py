@@ -7,7 +7,7 @@ import click
 
 from bot.errors import BotError
 
-COMMANDS = ("build", "run", "schema", "search", "verify")
+COMMANDS = ("build", "digest", "run", "schema", "search", "verify")
 INTERRUPTED = 130
 
 

@@ -2,27 +2,28 @@
 
 import logging
 import os
-import secrets
 import signal
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from threading import Event
 
 import click
 
-from bot.answer.answerer import Answerer
 from bot.app import create_app
+from bot.cli.assembly import Timing, digests_running, make_parts, utc_now
 from bot.cli.local import local_workspace
 from bot.cli.options import today
 from bot.connection import check_access, connect, open_client, watch
+from bot.delivery.slack import delivery_client
+from bot.delivery.worker import Pace
 from bot.index.reader import Index
 from bot.manifest import read_manifest
-from bot.once import SeenOnce
-from bot.search.engine import Searcher
 from bot.settings import Settings, read_settings
+from bot.store.opening import Store, open_store
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,14 @@ class Access:
     app_token: str
 
 
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What the bot knows, and what it remembers."""
+
+    index: Index
+    store: Store
+
+
 @click.command(name="run")
 @click.option("--sandbox", is_flag=True, help="Run in a local workspace even when tokens are set.")
 @click.option("--port", type=click.IntRange(0, 65_535), help="The local workspace's port.")
@@ -43,30 +52,60 @@ def command(sandbox: bool, port: int | None, index: Path | None) -> None:  # noq
     settings = read_settings(Path(".env"))
     os.environ.pop("SLACK_BOT_TOKEN", None)  # Bolt would take it by itself, whatever it is given
     logging.basicConfig(level=settings.log_level, format="%(levelname)s %(name)s: %(message)s")
-    logging.getLogger("uvicorn").setLevel(logging.WARNING)  # the local workspace's web server
+    for chatty in ("uvicorn", "alembic"):  # the local workspace's web server, the migrations
+        logging.getLogger(chatty).setLevel(logging.WARNING)
     stop = _stop_on_signals()
-    with Index(index or settings.meetings_index) as opened:
-        answerer = Answerer(Searcher(opened), today)
-        with _access(settings, sandbox=sandbox, port=port) as access:
-            serve(access, answerer, stop)
+    is_local = sandbox or not settings.has_token
+    with (
+        Index(index or settings.meetings_index) as opened,
+        _access(settings, is_local=is_local, port=port) as access,
+        _store(settings, is_local=is_local) as store,
+    ):
+        serve(access, Memory(opened, store), timing_of(settings), stop)
 
 
-def serve(access: Access, answerer: Answerer, stop: Event) -> None:
-    """Connect to Slack and answer until `stop` is set."""
+def serve(access: Access, memory: Memory, timing: Timing, stop: Event) -> None:
+    """Connect to Slack, answer, and deliver digests until `stop` is set."""
     client = open_client(access.bot_token, access.api_url)
-    check_access(client, read_manifest().scopes, stop)
-    app = create_app(client, answerer, SeenOnce(time.monotonic), lambda: secrets.token_hex(4))
+    team = check_access(client, read_manifest().scopes, stop)
+    app = create_app(client, make_parts(memory.index, memory.store, timing))
     handler = connect(app, access.app_token, access.api_url, stop)
-    if not stop.is_set():
-        click.echo("The bot is connected. Ctrl-C stops it.")
-    watch(handler, stop)
+    courier = delivery_client(access.bot_token, access.api_url)
+    with digests_running(
+        memory.index, memory.store, timing, lambda asked: courier if asked == team else None
+    ):
+        if not stop.is_set():
+            click.echo("The bot is connected. Ctrl-C stops it.")
+        watch(handler, stop)
     handler.close()  # type: ignore[no-untyped-call]  # Bolt leaves it untyped
 
 
+def timing_of(settings: Settings) -> Timing:
+    """Return the real clock, and the patience that is set."""
+    return Timing(
+        clock=utc_now,
+        today=today,
+        grace=timedelta(minutes=settings.digest_grace_minutes),
+        pace=Pace(rest_seconds=settings.digest_rest_seconds),
+    )
+
+
 @contextmanager
-def _access(settings: Settings, *, sandbox: bool, port: int | None) -> Iterator[Access]:
+def _store(settings: Settings, *, is_local: bool) -> Iterator[Store]:
+    """Open the store; the local workspace's own is forgotten with it."""
+    with TemporaryDirectory() as folder:
+        address = f"{folder}/store.db" if is_local else settings.database_url.get_secret_value()
+        store = open_store(address)
+        try:
+            yield store
+        finally:
+            store.close()
+
+
+@contextmanager
+def _access(settings: Settings, *, is_local: bool, port: int | None) -> Iterator[Access]:
     """Give the way to Slack, or to a local workspace that lives as long as it is used."""
-    if settings.has_token and not sandbox:
+    if not is_local:
         yield Access(settings.slack_api_url, *settings.tokens())
         return
     wanted_port = settings.sandbox_port if port is None else port

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Self
 
+from bot.index.anniversaries import Narrowing, find_anniversaries
 from bot.index.connections import Connections
 from bot.index.details import load_meetings
 from bot.index.highlights import find_highlights
@@ -150,6 +151,13 @@ class Index:
     def on_day_of_year(self, month: int, day: int) -> set[int]:
         """Return the numbers of the meetings on this day of any year, where the day is known."""
         return self._numbers(ON_DAY_OF_YEAR, (f"{month:02}-{day:02}",))
+
+    def anniversaries(
+        self, month_days: Collection[str], before: date, narrowing: Narrowing
+    ) -> list[tuple[int, date]]:
+        """Return the numbers and first days of what was held on days (`11-26`) of earlier years."""
+        with self._connections.one() as connection:
+            return find_anniversaries(connection, month_days, before, narrowing)
 
     def people_of(self, numbers: Collection[int]) -> defaultdict[int, set[str]]:
         """Return the ids of the people who took part in each of these meetings."""

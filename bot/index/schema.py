@@ -2,6 +2,8 @@
 
 from sqlite_utils import Database
 
+from bot.index.anniversaries import MONTH_DAY_INDEX
+
 APPLICATION_ID = 0x4D454554  # "MEET"; https://sqlite.org/fileformat.html#application_id
 SCHEMA_VERSION = 1
 
@@ -153,6 +155,7 @@ def create_indexes(db: Database) -> None:
     db.table("meetings").create_index(["id"], unique=True)
     for table, columns in INDEXES:
         db.table(table).create_index(columns)
+    db.execute(MONTH_DAY_INDEX)
     db.table("meetings").enable_fts(["title", "occasion", "summary"], tokenize=STEMMED)
     db.table("quotes").enable_fts(["exact"], tokenize=STEMMED)
     db.create_view("meetings_overview", OVERVIEW)

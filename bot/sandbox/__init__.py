@@ -6,6 +6,7 @@ from bot.sandbox.config import (
     Command,
     Person,
     Post,
+    Shortcut,
     Timing,
     WorkspaceConfig,
     World,
@@ -15,6 +16,7 @@ from bot.sandbox.errors import NotRunningError, PortInUseError, RefusedError, Sa
 from bot.sandbox.messages import Message
 from bot.sandbox.sandbox import Sandbox
 from bot.sandbox.seeding import build_friendly_workspace
+from bot.sandbox.surfaces import View
 from bot.sandbox.web_api import ApiCall, Tokens
 
 __all__ = [
@@ -31,8 +33,10 @@ __all__ = [
     "RefusedError",
     "Sandbox",
     "SandboxError",
+    "Shortcut",
     "Timing",
     "Tokens",
+    "View",
     "WorkspaceConfig",
     "World",
     "build_friendly_workspace",

@@ -1,4 +1,4 @@
-"""What a person does: says something, runs a command, presses a button, edits, invites."""
+"""What a person types: messages, commands, invitations, edits."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -15,7 +15,6 @@ from bot.sandbox.compose import (
 )
 from bot.sandbox.config import Channel, Command, Person
 from bot.sandbox.delivery import Delivery
-from bot.sandbox.errors import RefusedError
 from bot.sandbox.hooks import Where
 from bot.sandbox.messages import Message
 from bot.sandbox.slack import Slack
@@ -41,7 +40,7 @@ def edit(slack: Slack, message: Message, text: str) -> Message:
     """Change what a person has said."""
     pieces = _parse(slack, text)
     block = build_rich_text(pieces, slack.new_id("b"))
-    return slack.edit(message, build_text(pieces), (block,))
+    return slack.edit(message, text=build_text(pieces), blocks=(block,))
 
 
 def run_command(
@@ -50,7 +49,8 @@ def run_command(
     """Run what begins with a slash; return None if nothing was sent to the app."""
     name, _, text = typed.strip().partition(" ")
     app, where = slack.workspace.app, Where(channel.id, person.id)
-    command = app.command(name) if "commands" in app.scopes else None
+    may_run = "commands" in app.scopes and slack.workspace.is_installed
+    command = app.command(name) if may_run else None
     if command and thread_ts is None:
         body = _command_body(slack, where, command, text.strip())
         return slack.courier.send("slash_commands", body)
@@ -66,24 +66,6 @@ def run_command(
         text, reason = f"{name} is not a valid command", "The app's configuration has no such name."
     slack.show_error(where, text, [reason], thread_ts)
     return None
-
-
-def click(
-    slack: Slack, person: Person, message: Message, action_id: str, block_id: str | None = None
-) -> Delivery:
-    """Press a button."""
-    with slack.bell.changing():
-        block, element = _find_button(message, action_id, block_id)
-        action = {
-            "type": "button",
-            "block_id": block["block_id"],
-            "action_ts": slack.workspace.stamps.now(),
-        }
-        action |= {k: element[k] for k in ("action_id", "text", "value", "style") if k in element}
-        where = Where(message.channel, person.id, message.ts)
-        occasion = slack.let_answer(where)
-        body = payloads.block_actions(slack.addressee, occasion, message, action)
-        return slack.courier.send("interactive", body)
 
 
 def _find_root(slack: Slack, channel: Channel, thread_ts: str) -> str:
@@ -118,14 +100,3 @@ def _command_body(slack: Slack, where: Where, command: Command, text: str) -> Ma
     escape = command.should_escape
     text = build_escaped_command(_parse(slack, text)) if escape else escape_text(text)
     return payloads.slash_command(slack.addressee, slack.let_answer(where), command.name, text)
-
-
-def _find_button(
-    message: Message, action_id: str, block_id: str | None
-) -> tuple[Mapping[str, Any], Mapping[str, Any]]:
-    for block in message.blocks:
-        if block_id in (None, block["block_id"]):
-            for element in [*block.get("elements", ()), block.get("accessory") or {}]:
-                if element.get("type") == "button" and element.get("action_id") == action_id:
-                    return block, element
-    raise RefusedError("message_not_found", f"no button {action_id} in this message")

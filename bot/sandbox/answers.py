@@ -20,7 +20,7 @@ def post_answer(slack: Slack, where: Where, body: Mapping[str, Any]) -> Message 
             return None
         content = parse_content(body, slack.new_id)
         if original and _is_true(body.get("replace_original")):
-            return slack.edit(original, content.text, content.blocks or ())
+            return slack.edit(original, text=content.text, blocks=content.blocks or ())
         is_shared = body.get("response_type") == "in_channel"
         return slack.post(_build(slack, where, content, body.get("thread_ts"), is_shared=is_shared))
 

@@ -13,6 +13,7 @@ from bot.sandbox.errors import RefusedError
 
 MAX_BODY = 1_000_000
 MAX_FIELDS = 100
+MAX_CHOICES = 10_000  # a view has 100 blocks, and a block may have 100 options
 
 
 class BodyTooLargeError(RefusedError):
@@ -34,13 +35,24 @@ async def read_body(request: Request) -> bytes:
 
 def parse_form(body: bytes) -> dict[str, str]:
     """Read a body as an HTML form."""
+    return dict(_parse_pairs(body, MAX_FIELDS))
+
+
+def parse_choices(body: bytes) -> dict[str, list[str]]:
+    """Read a body as an HTML form in which a name may come several times."""
+    found: dict[str, list[str]] = {}
+    for name, value in _parse_pairs(body, MAX_CHOICES):
+        found.setdefault(name, []).append(value)
+    return found
+
+
+def _parse_pairs(body: bytes, limit: int) -> list[tuple[str, str]]:
     try:
-        pairs = parse_qsl(
-            body.decode(), keep_blank_values=True, max_num_fields=MAX_FIELDS, errors="strict"
+        return parse_qsl(
+            body.decode(), keep_blank_values=True, max_num_fields=limit, errors="strict"
         )
     except ValueError as error:
         raise RefusedError("invalid_form_data") from error
-    return dict(pairs)
 
 
 def parse_json(body: bytes) -> dict[str, Any]:

@@ -6,8 +6,10 @@ from typing import Any
 from bot.sandbox.arguments import is_true, optional, required
 from bot.sandbox.config import Channel
 from bot.sandbox.contents import parse_content
+from bot.sandbox.conversations import find_joined, find_to_post
 from bot.sandbox.errors import RefusedError
 from bot.sandbox.messages import Message, message_json
+from bot.sandbox.metadata import parse_metadata
 from bot.sandbox.slack import Slack
 
 Arguments = Mapping[str, Any]
@@ -16,7 +18,7 @@ Answer = dict[str, Any]
 
 def post_message(slack: Slack, arguments: Arguments) -> Answer:
     """chat.postMessage."""
-    channel = _writable_channel(slack, arguments)
+    channel = find_to_post(slack, arguments)
     content = parse_content(arguments, slack.new_id)
     thread_ts = _thread(slack, channel, arguments)
     message = slack.post(
@@ -28,6 +30,7 @@ def post_message(slack: Slack, arguments: Arguments) -> Answer:
             blocks=content.blocks or (),
             thread_ts=thread_ts,
             broadcast=thread_ts is not None and is_true(arguments, "reply_broadcast"),
+            metadata=parse_metadata(arguments.get("metadata")),
         )
     )
     return {"channel": channel.id, "ts": message.ts, "message": _json(slack, message)}
@@ -35,7 +38,7 @@ def post_message(slack: Slack, arguments: Arguments) -> Answer:
 
 def post_ephemeral(slack: Slack, arguments: Arguments) -> Answer:
     """chat.postEphemeral."""
-    channel = _joined_channel(slack, arguments)
+    channel = find_joined(slack, arguments)
     user = required(arguments, "user")
     if user not in slack.workspace.people:
         raise RefusedError("user_not_in_channel")
@@ -55,11 +58,12 @@ def post_ephemeral(slack: Slack, arguments: Arguments) -> Answer:
 
 
 def update(slack: Slack, arguments: Arguments) -> Answer:
-    """chat.update: blocks that are not mentioned stay, an empty list removes them."""
+    """chat.update: blocks and metadata that are not mentioned stay, empty ones remove them."""
     before = _own_message(slack, arguments, "cant_update_message")
     content = parse_content(arguments, slack.new_id)
     blocks = before.blocks if content.blocks is None else content.blocks
-    after = slack.edit(before, content.text, blocks)
+    metadata = parse_metadata(arguments.get("metadata"), before.metadata)
+    after = slack.edit(before, text=content.text, blocks=blocks, metadata=metadata)
     return {
         "channel": after.channel,
         "ts": after.ts,
@@ -73,20 +77,6 @@ def delete(slack: Slack, arguments: Arguments) -> Answer:
     message = _own_message(slack, arguments, "cant_delete_message")
     slack.remove(message)
     return {"channel": message.channel, "ts": message.ts}
-
-
-def _writable_channel(slack: Slack, arguments: Arguments) -> Channel:
-    channel = slack.workspace.channel(required(arguments, "channel"))
-    if not channel.bot_is_member and "chat:write.public" not in slack.workspace.app.scopes:
-        raise RefusedError("not_in_channel")
-    return channel
-
-
-def _joined_channel(slack: Slack, arguments: Arguments) -> Channel:
-    channel = slack.workspace.channel(required(arguments, "channel"))
-    if not channel.bot_is_member:
-        raise RefusedError("not_in_channel")
-    return channel
 
 
 def _thread(slack: Slack, channel: Channel, arguments: Arguments) -> str | None:
@@ -103,7 +93,7 @@ def _thread(slack: Slack, channel: Channel, arguments: Arguments) -> str | None:
 
 
 def _own_message(slack: Slack, arguments: Arguments, otherwise: str) -> Message:
-    channel = slack.workspace.channel(required(arguments, "channel"))
+    channel = find_joined(slack, arguments)
     message = slack.workspace.find(required(arguments, "ts"), channel)
     if not message.is_public:
         raise RefusedError("message_not_found")

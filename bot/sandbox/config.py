@@ -4,12 +4,16 @@ import secrets
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Literal
 
-EVENT_SCOPES = {
+EVENT_SCOPES: dict[str, str | None] = {
+    "app_home_opened": None,
     "app_mention": "app_mentions:read",
+    "app_uninstalled": None,
     "member_joined_channel": "channels:read",
     "message.channels": "channels:history",
     "message.im": "im:history",
+    "tokens_revoked": None,
 }
 
 
@@ -21,6 +25,16 @@ class Command:
     description: str = ""
     usage_hint: str = ""
     should_escape: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Shortcut:
+    """A shortcut as the app's manifest declares it: on a message, or anywhere (global)."""
+
+    name: str
+    callback_id: str
+    kind: Literal["message", "global"] = "message"
+    description: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +55,16 @@ class AppConfig:
         "users:read",
     )
     events: tuple[str, ...] = ("app_mention",)
+    shortcuts: tuple[Shortcut, ...] = ()
+    has_home: bool = True
     app_id: str = "A0SANDBOX01"
     user_id: str = "U0BOT000001"
     bot_id: str = "B0BOT000001"
 
     def hears(self, event: str) -> bool:
         """Whether Slack sends this app such an event: it has asked for it, and may have it."""
-        return event in self.events and EVENT_SCOPES.get(event, "") in self.scopes
+        needed = EVENT_SCOPES.get(event, "")
+        return event in self.events and (needed is None or needed in self.scopes)
 
     def command(self, name: str) -> Command | None:
         """Find the command that a person typed."""
@@ -63,17 +80,23 @@ class Person:
     name: str
     title: str = ""
     bot_id: str | None = None
+    tz: str = "Europe/Berlin"
 
 
 @dataclass(frozen=True, slots=True)
 class Channel:
-    """A place to talk. A direct message with the app is one too (is_im)."""
+    """A place to talk. Direct messages of a person and the app are one too (is_im).
+
+    With no person named, they are those of the person who uses the pages.
+    """
 
     id: str
     name: str
     topic: str = ""
     bot_is_member: bool = True
     is_im: bool = False
+    person: str | None = None
+    is_archived: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +137,7 @@ class Timing:
     response_url_seconds: float = 1800.0
     response_url_uses: int = 5
     ticket_seconds: float = 30.0
+    trigger_seconds: float = 3.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Reads what an app wants to say, and refuses what Slack refuses."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,8 +8,7 @@ from bot.sandbox import limits
 from bot.sandbox.decoding import decode_json
 from bot.sandbox.errors import RefusedError
 from bot.sandbox.messages import Block
-
-NewId = Callable[[str], str]
+from bot.sandbox.naming import NewId, with_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +45,7 @@ def _parse_blocks(given: Any, new_id: NewId) -> tuple[Block, ...] | None:
     if (size := limits.count_characters(blocks)) > limits.MAX_CHARACTERS:
         limit = limits.MAX_CHARACTERS
         raise RefusedError("msg_blocks_too_long", f"{size} characters, {limit} are allowed")
-    return tuple(_with_ids(block, new_id) for block in blocks)
+    return tuple(with_names(block, new_id) for block in blocks)
 
 
 def _parse_json(text: str) -> Any:
@@ -56,14 +55,3 @@ def _parse_json(text: str) -> Any:
         raise RefusedError(
             "invalid_blocks_format", "must be JSON [json-pointer:/blocks]"
         ) from error
-
-
-def _with_ids(block: Mapping[str, Any], new_id: NewId) -> Block:
-    """Give a block, and what can be pressed in it, the ids that it lacks, as Slack does."""
-    named = {"block_id": new_id("b")} | dict(block)
-    if named["type"] == "actions":
-        named["elements"] = [{"action_id": new_id("a")} | e for e in named["elements"]]
-    accessory = named.get("accessory")
-    if accessory and accessory["type"] != "image":
-        named["accessory"] = {"action_id": new_id("a")} | accessory
-    return named

@@ -93,6 +93,11 @@ class Courier:
         with self._bell.reading():
             return tuple(self._deliveries.values())
 
+    def find(self, envelope_id: str) -> Delivery:
+        """A delivery as it stands now."""
+        with self._bell.reading():
+            return self._deliveries[envelope_id]
+
     def _attempt(self, envelope_id: str, reason: str) -> None:
         last = self._deliveries[envelope_id]
         if last.attempts and last.outcome in ("acked", "pending"):

@@ -7,6 +7,8 @@ from jinja2 import ChainableUndefined, Environment, FileSystemLoader
 from markupsafe import Markup
 
 from bot.sandbox.emoji import find_emoji
+from bot.sandbox.field_names import field_name
+from bot.sandbox.inputs import chosen_values
 from bot.sandbox.mrkdwn import (
     Names,
     draw_channel,
@@ -46,6 +48,8 @@ class Drawing:
             "draw_mention": lambda text: draw_mention(str(text), is_me=True),
             "draw_link": lambda url, text: draw_link(str(url), str(text or "")),
             "find_emoji": find_emoji,
+            "field_name": lambda block_id, action_id: field_name(str(block_id), str(action_id)),
+            "chosen_values": lambda entry: chosen_values(entry) if entry else [],
         }
         self._environment = environment
 

@@ -1,5 +1,6 @@
 """What the app reaches over HTTP and WebSocket: the Web API, response URLs and its socket."""
 
+import asyncio
 from collections.abc import Callable
 
 from starlette.requests import Request
@@ -29,6 +30,7 @@ def build_app_routes(slack: Slack, web_api: WebApi, sockets: Sockets, cut: Cut) 
             return _respond(web_api.refuse(name, refused))
         token = _token(request) or str(arguments.get("token", ""))
         call = web_api.call(name, token, arguments)
+        await asyncio.sleep(call.delay_seconds)
         if call.dropped:
             cut(request)
         return _respond(call)

@@ -50,7 +50,7 @@ def events_of_removal(workspace: Workspace, message: Message) -> list[Event]:
 
 def events_of_joining(workspace: Workspace, channel: Channel, inviter: Person) -> list[Event]:
     """What the app hears when it is invited into a channel."""
-    if not workspace.app.hears("member_joined_channel"):
+    if not workspace.hears("member_joined_channel"):
         return []
     joined = {
         "type": "member_joined_channel",
@@ -64,6 +64,33 @@ def events_of_joining(workspace: Workspace, channel: Channel, inviter: Person) -
     return [joined]
 
 
+def events_of_home(
+    workspace: Workspace, person: Person, channel: Channel, tab: str, view: Event | None
+) -> list[Event]:
+    """What the app hears when a person opens its Home tab, or its direct messages."""
+    if not workspace.hears("app_home_opened"):
+        return []
+    opened = {
+        "type": "app_home_opened",
+        "user": person.id,
+        "channel": channel.id,
+        "tab": tab,
+        "event_ts": workspace.stamps.now(),
+    }
+    return [opened | ({"view": view} if view else {})]
+
+
+def events_of_uninstalling(workspace: Workspace) -> list[Event]:
+    """What the app hears last of a workspace."""
+    revoked = {
+        "type": "tokens_revoked",
+        "tokens": {"oauth": [], "bot": [workspace.app.user_id]},
+        "event_ts": workspace.stamps.now(),
+    }
+    gone = {"type": "app_uninstalled", "event_ts": workspace.stamps.now()}
+    return [event for event in (revoked, gone) if workspace.hears(str(event["type"]))]
+
+
 def _is_heard(workspace: Workspace, message: Message) -> bool:
     return message.is_public and workspace.channels[message.channel].bot_is_member
 
@@ -71,7 +98,7 @@ def _is_heard(workspace: Workspace, message: Message) -> bool:
 def _is_mention(workspace: Workspace, message: Message) -> bool:
     app, channel = workspace.app, workspace.channels[message.channel]
     return (
-        app.hears("app_mention")
+        workspace.hears("app_mention")
         and not channel.is_im  # there it is message.im, and nothing else
         and message.author != app.user_id
         and message.mentions(app.user_id)
@@ -80,7 +107,7 @@ def _is_mention(workspace: Workspace, message: Message) -> bool:
 
 def _message_event(workspace: Workspace, message: Message) -> dict[str, Any] | None:
     is_im = workspace.channels[message.channel].is_im
-    heard = workspace.app.hears("message.im" if is_im else "message.channels")
+    heard = workspace.hears("message.im" if is_im else "message.channels")
     return {"channel_type": "im" if is_im else "channel"} if heard else None
 
 

@@ -7,12 +7,17 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """How a call fails: with an error in the answer, an HTTP status, or no answer at all."""
+    """How a call fails: with an error in the answer, an HTTP status, or no answer at all.
+
+    A call whose answer is lost or late is performed; one that fails in another way is not.
+    """
 
     error: str | None = None
     status: int = 200
     headers: Mapping[str, str] = field(default_factory=dict)
     drop: bool = False
+    is_performed: bool = False
+    delay_seconds: float = 0.0
 
 
 class Faults:

@@ -4,6 +4,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from bot.sandbox.composition import ID, URL, plain, text
+from bot.sandbox.elements import INPUTS, INTERACTIVE
 from bot.sandbox.shapes import (
     Check,
     any_field,
@@ -23,88 +25,21 @@ MAX_BLOCKS = 50
 MAX_CHARACTERS = 13_200
 MAX_MARKDOWN = 12_000
 
-_ID = string(255)
-_URL = string(3000)
-
-
-def _plain(limit: int) -> Check:
-    return by_type({"plain_text": fields({"text": string(limit)}, {"emoji": boolean})})
-
-
-def _text(limit: int) -> Check:
-    mrkdwn = fields({"text": string(limit)}, {"verbatim": boolean})
-    plain = fields({"text": string(limit)}, {"emoji": boolean})
-    return by_type({"mrkdwn": mrkdwn, "plain_text": plain})
-
-
-_CONFIRM = fields(
-    {"title": _plain(100), "text": _text(300), "confirm": _plain(30), "deny": _plain(30)},
-    {"style": one_of("primary", "danger")},
-)
-_BUTTON = fields(
-    {"text": _plain(75)},
-    {
-        "action_id": _ID,
-        "url": _URL,
-        "value": string(2000, at_least=0),
-        "style": one_of("primary", "danger"),
-        "confirm": _CONFIRM,
-        "accessibility_label": string(75),
-    },
-)
 _IMAGE_SOURCE = {"alt_text": string(2000, at_least=0)}
-_IMAGE = fields(_IMAGE_SOURCE, {"image_url": _URL, "slack_file": anything})
-_OPTION = fields(
-    {"text": _text(75)}, {"value": string(150), "description": _plain(75), "url": _URL}
-)
-_GROUP = fields({"label": _plain(75), "options": items(100, _OPTION)})
-_SELECT_COMMON: dict[str, Check] = {
-    "action_id": _ID,
-    "placeholder": _plain(150),
-    "confirm": _CONFIRM,
-    "focus_on_load": boolean,
-}
-_STATIC_SELECT = both(
-    fields(
-        {},
-        _SELECT_COMMON
-        | {
-            "options": items(100, _OPTION),
-            "option_groups": items(100, _GROUP),
-            "initial_option": _OPTION,
-        },
-    ),
-    any_field("options", "option_groups"),
-)
-_OVERFLOW = fields({"options": items(5, _OPTION)}, {"action_id": _ID, "confirm": _CONFIRM})
-_INTERACTIVE: Mapping[str, Check] = {
-    "button": _BUTTON,
-    "static_select": _STATIC_SELECT,
-    "overflow": _OVERFLOW,
-    # The pages draw these without life, so their finer rules are left to Slack.
-    "users_select": anything,
-    "channels_select": anything,
-    "conversations_select": anything,
-    "external_select": anything,
-    "datepicker": anything,
-    "timepicker": anything,
-    "checkboxes": anything,
-    "radio_buttons": anything,
-    "multi_static_select": anything,
-}
+_IMAGE = fields(_IMAGE_SOURCE, {"image_url": URL, "slack_file": anything})
 
 _RICH_INLINE: Mapping[str, Check] = {
     "text": fields({"text": string(MAX_TEXT)}, {"style": anything}),
-    "link": fields({"url": _URL}, {"text": string(MAX_TEXT), "style": anything, "unsafe": boolean}),
-    "user": fields({"user_id": _ID}, {"style": anything}),
-    "usergroup": fields({"usergroup_id": _ID}, {"style": anything}),
-    "channel": fields({"channel_id": _ID}, {"style": anything}),
-    "emoji": fields({"name": _ID}, {"unicode": anything, "skin_tone": number, "style": anything}),
+    "link": fields({"url": URL}, {"text": string(MAX_TEXT), "style": anything, "unsafe": boolean}),
+    "user": fields({"user_id": ID}, {"style": anything}),
+    "usergroup": fields({"usergroup_id": ID}, {"style": anything}),
+    "channel": fields({"channel_id": ID}, {"style": anything}),
+    "emoji": fields({"name": ID}, {"unicode": anything, "skin_tone": number, "style": anything}),
     "broadcast": fields({"range": one_of("here", "channel", "everyone")}, {"style": anything}),
     "date": fields(
-        {"timestamp": number, "format": _ID}, {"url": _URL, "fallback": _ID, "style": anything}
+        {"timestamp": number, "format": ID}, {"url": URL, "fallback": ID, "style": anything}
     ),
-    "color": fields({"value": _ID}, {"style": anything}),
+    "color": fields({"value": ID}, {"style": anything}),
 }
 _INLINE = items(1000, by_type(_RICH_INLINE), at_least=0)
 _SECTION = fields({"elements": _INLINE})
@@ -122,19 +57,19 @@ _RICH_PARTS: Mapping[str, Check] = {
     ),
     "rich_text_quote": fields({"elements": _INLINE}, {"border": number}),
 }
-_RICH_TEXT = fields({"elements": items(1000, by_type(_RICH_PARTS))}, {"block_id": _ID})
+_RICH_TEXT = fields({"elements": items(1000, by_type(_RICH_PARTS))}, {"block_id": ID})
 _CELL = by_type({"raw_text": fields({"text": string(3000, at_least=0)}), "rich_text": _RICH_TEXT})
 
 BLOCKS: Mapping[str, Check] = {
-    "header": fields({"text": _plain(150)}, {"block_id": _ID, "level": number}),
+    "header": fields({"text": plain(150)}, {"block_id": ID, "level": number}),
     "section": both(
         fields(
             {},
             {
-                "text": _text(3000),
-                "fields": items(10, _text(2000)),
-                "accessory": by_type({**_INTERACTIVE, "image": _IMAGE}),
-                "block_id": _ID,
+                "text": text(3000),
+                "fields": items(10, text(2000)),
+                "accessory": by_type({**INTERACTIVE, "image": _IMAGE}),
+                "block_id": ID,
                 "expand": boolean,
             },
         ),
@@ -143,22 +78,29 @@ BLOCKS: Mapping[str, Check] = {
     "context": fields(
         {
             "elements": items(
-                10, by_type({"image": _IMAGE, "mrkdwn": _text(3000), "plain_text": _text(3000)})
+                10, by_type({"image": _IMAGE, "mrkdwn": text(3000), "plain_text": text(3000)})
             )
         },
-        {"block_id": _ID},
+        {"block_id": ID},
     ),
-    "divider": fields({}, {"block_id": _ID}),
-    "actions": fields({"elements": items(25, by_type(_INTERACTIVE))}, {"block_id": _ID}),
+    "divider": fields({}, {"block_id": ID}),
+    "actions": fields({"elements": items(25, by_type(INTERACTIVE))}, {"block_id": ID}),
     "image": fields(
         _IMAGE_SOURCE,
-        {"image_url": _URL, "slack_file": anything, "title": _plain(2000), "block_id": _ID},
+        {"image_url": URL, "slack_file": anything, "title": plain(2000), "block_id": ID},
     ),
     "rich_text": _RICH_TEXT,
-    "markdown": fields({"text": string(MAX_MARKDOWN)}, {"block_id": _ID}),
+    "markdown": fields({"text": string(MAX_MARKDOWN)}, {"block_id": ID}),
     "table": fields(
         {"rows": items(100, items(20, _CELL))},
-        {"column_settings": items(20, anything, at_least=0), "block_id": _ID},
+        {"column_settings": items(20, anything, at_least=0), "block_id": ID},
+    ),
+}
+VIEW_BLOCKS: Mapping[str, Check] = {
+    **{kind: check for kind, check in BLOCKS.items() if kind not in ("markdown", "table")},
+    "input": fields(
+        {"label": plain(2000), "element": by_type(INPUTS)},
+        {"block_id": ID, "hint": plain(2000), "optional": boolean, "dispatch_action": boolean},
     ),
 }
 _MESSAGE = items(MAX_BLOCKS, by_type(BLOCKS), at_least=0)
@@ -168,7 +110,7 @@ _NO_TEXT_KEYS = ("type", "block_id", "action_id", "style")
 def find_errors(blocks: Any) -> list[str]:
     """Say all that Slack would refuse in the blocks of a message."""
     wrong = list(_MESSAGE(blocks, "/blocks"))
-    return wrong or [*_repeated_ids(blocks), *_too_many_together(blocks)]
+    return wrong or [*find_repeated_ids(blocks), *_too_many_together(blocks)]
 
 
 def count_characters(part: Any) -> int:
@@ -180,7 +122,8 @@ def count_characters(part: Any) -> int:
     return sum(count_characters(item) for item in part) if isinstance(part, list) else 0
 
 
-def _repeated_ids(blocks: list[Any]) -> Iterator[str]:
+def find_repeated_ids(blocks: list[Any]) -> Iterator[str]:
+    """Say which names are given twice, of blocks or of what stands in one of them."""
     for block_id in _repeated(block.get("block_id") for block in blocks):
         yield f"block_id already exists: {block_id} [json-pointer:/blocks]"
     for place, block in enumerate(blocks):

@@ -5,6 +5,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from bot.sandbox.metadata import Metadata
+
 Block = Mapping[str, Any]
 Kind = Literal["message", "error"]
 
@@ -27,6 +29,7 @@ class Message:
     edited_ts: str | None = None
     kind: Kind = "message"
     reasons: tuple[str, ...] = ()
+    metadata: Metadata | None = None
 
     @property
     def is_public(self) -> bool:
@@ -36,7 +39,7 @@ class Message:
     @property
     def words(self) -> str:
         """All that a person can read in it, blocks included, for a test to look through."""
-        return "\n".join([self.text, *_texts(self.blocks), *self.reasons])
+        return "\n".join([self.text, *texts_in(self.blocks), *self.reasons])
 
     def mentions(self, user_id: str) -> bool:
         """Whether its text mentions this user."""
@@ -47,16 +50,17 @@ class Message:
         return self.ephemeral_to in (None, user_id)
 
 
-def _texts(part: Any) -> Iterator[str]:
+def texts_in(part: Any) -> Iterator[str]:
+    """All texts in blocks, in their order."""
     if isinstance(part, Mapping):
         for key, value in part.items():
             if key in ("text", "alt_text") and isinstance(value, str):
                 yield value
             else:
-                yield from _texts(value)
+                yield from texts_in(value)
     elif isinstance(part, (list, tuple)):
         for item in part:
-            yield from _texts(item)
+            yield from texts_in(item)
 
 
 def message_json(message: Message, team_id: str, app_id: str) -> dict[str, Any]:
@@ -76,6 +80,8 @@ def message_json(message: Message, team_id: str, app_id: str) -> dict[str, Any]:
         body["thread_ts"] = message.thread_ts
     if message.broadcast:
         body["subtype"] = "thread_broadcast"
+    if message.metadata:
+        body["metadata"] = message.metadata.to_json()
     if message.edited_ts:
         body["edited"] = {"user": message.author, "ts": message.edited_ts}
     return body

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from bot.sandbox import chat_methods, reading_methods
+from bot.sandbox import chat_methods, people, reading_methods, view_methods
 from bot.sandbox.errors import RefusedError
 from bot.sandbox.slack import Slack
 
@@ -53,8 +53,16 @@ def build_methods(open_connection: Run) -> Mapping[str, Method]:
         "chat.postEphemeral": Method(chat_methods.post_ephemeral, "chat:write"),
         "chat.postMessage": Method(chat_methods.post_message, "chat:write"),
         "chat.update": Method(chat_methods.update, "chat:write"),
-        "conversations.history": Method(reading_methods.history, "channels:history"),
-        "conversations.info": Method(reading_methods.conversation_info, "channels:read"),
-        "conversations.replies": Method(reading_methods.replies, "channels:history"),
-        "users.info": Method(reading_methods.user_info, "users:read"),
+        "conversations.history": Method(
+            reading_methods.history
+        ),  # their scopes depend on the place
+        "conversations.info": Method(reading_methods.conversation_info),
+        "conversations.open": Method(reading_methods.open_conversation, "im:write"),
+        "conversations.replies": Method(reading_methods.replies),
+        "team.info": Method(people.team_info, "team:read"),
+        "users.info": Method(people.user_info, "users:read"),
+        "views.open": Method(view_methods.open_view),
+        "views.publish": Method(view_methods.publish),
+        "views.push": Method(view_methods.push),
+        "views.update": Method(view_methods.update),
     }

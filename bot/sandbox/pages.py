@@ -8,22 +8,28 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from bot.sandbox import actions
-from bot.sandbox.arguments import parse_form, read_body
+from bot.sandbox.arguments import parse_choices, parse_form, read_body
 from bot.sandbox.config import Channel
 from bot.sandbox.drawing import HERE, Drawing
 from bot.sandbox.errors import RefusedError
 from bot.sandbox.guard import HEADERS
+from bot.sandbox.interacting import act, find_spot
 from bot.sandbox.mrkdwn import Names
+from bot.sandbox.shortcuts import open_home
 from bot.sandbox.slack import Slack
 from bot.sandbox.sockets import Sockets
 from bot.sandbox.state import Workspace
 from bot.sandbox.stream import Stream
+from bot.sandbox.view_pages import build_modal, build_pickable
 from bot.sandbox.views import build_author, build_channel_views, build_thread_views
 
+NOT_FOUND = ("channel_not_found", "message_not_found", "not_found")
 
-def build_page_routes(slack: Slack, sockets: Sockets, stream: Stream) -> list[BaseRoute]:
+
+def build_page_routes(
+    slack: Slack, sockets: Sockets, stream: Stream, drawing: Drawing
+) -> list[BaseRoute]:
     """The addresses that a person's browser uses."""
-    drawing = Drawing(build_names(slack.workspace))
 
     async def go_to_main_channel(_request: Request) -> Response:
         return RedirectResponse(channel_path(slack.workspace.main_channel))
@@ -31,8 +37,11 @@ def build_page_routes(slack: Slack, sockets: Sockets, stream: Stream) -> list[Ba
     async def show_channel(request: Request) -> Response:
         with slack.bell.reading():
             channel = slack.workspace.channel(request.path_params["channel"])
+            if channel.is_im and is_navigation(request):
+                open_home(slack, slack.workspace.you, "messages")
             values = build_page(slack.workspace, channel, request.query_params.get("thread"))
-            html = drawing.draw("page.html", **values, is_connected=sockets.count > 0)
+            modal = build_modal(slack, request.url.path, request.url.query)
+            html = drawing.draw("page.html", **values, **modal, is_connected=sockets.count > 0)
         return HTMLResponse(html, headers=HEADERS)
 
     async def post_message(request: Request) -> Response:
@@ -42,14 +51,15 @@ def build_page_routes(slack: Slack, sockets: Sockets, stream: Stream) -> list[Ba
             submit(slack, channel, form)
         return back_to(channel, form)
 
-    async def press_button(request: Request) -> Response:
-        form = parse_form(await read_body(request))
+    async def press_or_choose(request: Request) -> Response:
+        form = parse_choices(await read_body(request))
+        single = {name: values[-1] for name, values in form.items()}
         with slack.bell.reading():
             channel = slack.workspace.channel(request.path_params["channel"])
-            message = slack.workspace.find(form.get("ts", ""), channel)
-            action_id, block_id = form.get("action_id", ""), form.get("block_id")
-            actions.click(slack, slack.workspace.you, message, action_id, block_id)
-        return back_to(channel, form)
+            message = slack.workspace.find(single.get("ts", ""), channel)
+            spot = find_spot(message, single.get("action_id", ""), single.get("block_id"))
+            act(slack, slack.workspace.you, spot, form.get("value", ()))
+        return back_to(channel, single)
 
     async def stay_informed(_request: Request) -> Response:
         return stream.respond()
@@ -58,7 +68,7 @@ def build_page_routes(slack: Slack, sockets: Sockets, stream: Stream) -> list[Ba
         Route("/", go_to_main_channel),
         Route("/channels/{channel}", show_channel),
         Route("/channels/{channel}/messages", post_message, methods=["POST"]),
-        Route("/channels/{channel}/clicks", press_button, methods=["POST"]),
+        Route("/channels/{channel}/clicks", press_or_choose, methods=["POST"]),
         Route("/live", stay_informed),
         Mount("/static", StaticFiles(directory=HERE / "static")),
     ]
@@ -82,8 +92,14 @@ def build_page(workspace: Workspace, channel: Channel, thread: str | None) -> di
         "app": workspace.app,
         "app_tile": build_author(workspace, workspace.app.user_id),
         "you": build_author(workspace, workspace.you.id),
+        "you_handle": workspace.you.handle,
         "channels": list(workspace.channels.values()),
+        "im": workspace.im(workspace.you),
+        "hears_messages": workspace.hears("message.im"),
+        "has_home": workspace.hears("app_home_opened"),
+        "title": workspace.app.name if channel.is_im else channel.name,
         "channel": channel,
+        "choices_of": build_pickable(workspace),
         "messages": build_channel_views(workspace, channel),
         "thread": thread,
         "thread_messages": build_thread_views(workspace, channel, thread) if thread else [],
@@ -109,6 +125,11 @@ def build_names(workspace: Workspace) -> Names:
     return Names(users, channels, workspace.you.id)
 
 
+def is_navigation(request: Request) -> bool:
+    """Whether a person has come to this page, and not the page's script that keeps it live."""
+    return request.headers.get("sec-fetch-mode", "navigate") == "navigate"
+
+
 def channel_path(channel: Channel) -> str:
     """The address of a channel's page."""
     return f"/channels/{channel.name}"
@@ -129,5 +150,5 @@ def is_timestamp(text: str) -> bool:
 async def explain_refusal(_request: Request, error: Exception) -> Response:
     """Answer a request for what is not there, or too large, in a sentence."""
     code = error.code if isinstance(error, RefusedError) else "internal_error"
-    status = {"request_too_large": 413, "channel_not_found": 404, "message_not_found": 404}
+    status = {"request_too_large": 413} | dict.fromkeys(NOT_FOUND, 404)
     return Response(f"{code}\n", status.get(code, 400), HEADERS, "text/plain")

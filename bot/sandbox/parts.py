@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from starlette.applications import Starlette
 from starlette.types import ASGIApp
 
+from bot.sandbox.app_pages import build_app_page_routes
 from bot.sandbox.bell import Bell
 from bot.sandbox.config import AppConfig, Timing, WorkspaceConfig, World
 from bot.sandbox.delivery import Courier
+from bot.sandbox.drawing import Drawing
 from bot.sandbox.endpoints import build_app_routes
 from bot.sandbox.errors import RefusedError
 from bot.sandbox.faults import Faults
@@ -15,14 +17,17 @@ from bot.sandbox.guard import Guard
 from bot.sandbox.hooks import Hooks
 from bot.sandbox.methods import Arguments, build_methods
 from bot.sandbox.outcomes import show_outcome
-from bot.sandbox.pages import build_page_routes, explain_refusal
+from bot.sandbox.pages import build_names, build_page_routes, explain_refusal
 from bot.sandbox.payloads import Addressee
 from bot.sandbox.seeding import post_first_messages
 from bot.sandbox.server import Server
 from bot.sandbox.slack import Slack
 from bot.sandbox.sockets import Sockets, Tickets
+from bot.sandbox.stacks import Surfaces
 from bot.sandbox.state import Stamps, Workspace
 from bot.sandbox.stream import Stream
+from bot.sandbox.triggers import Triggers
+from bot.sandbox.view_pages import build_view_routes
 from bot.sandbox.web_api import Tokens, WebApi
 
 
@@ -70,6 +75,8 @@ def build_parts(
         workspace=Workspace(app, workspace, Stamps(clock)),
         courier=Courier(sockets, server.call_later, bell, timing, new_id),
         hooks=Hooks(clock, new_secret, timing),
+        triggers=Triggers(clock, lambda: random_hex(16), timing.trigger_seconds),
+        surfaces=Surfaces(new_id, lambda: f"{clock():.0f}.{random_hex(4)}"),
         bell=bell,
         addressee=Addressee(app, workspace, random_hex(12)),
         clock=clock,
@@ -85,9 +92,12 @@ def build_parts(
 
     web_api = WebApi(slack, build_methods(open_connection), tokens, faults)
     stream = Stream(bell)
+    drawing = Drawing(build_names(slack.workspace))
     routes = [
         *build_app_routes(slack, web_api, sockets, server.cut),
-        *build_page_routes(slack, sockets, stream),
+        *build_view_routes(slack),
+        *build_app_page_routes(slack, sockets, drawing),
+        *build_page_routes(slack, sockets, stream, drawing),
     ]
     refusals = {RefusedError: explain_refusal}
     web_app = Guard(Starlette(routes=routes, exception_handlers=refusals))

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.sandbox.config import AppConfig, Channel, Person, WorkspaceConfig
-from bot.sandbox.messages import Message, message_json
 
 Json = Mapping[str, Any]
 
@@ -32,11 +31,6 @@ class Occasion:
     person: Person
     response_url: str
     trigger_id: str
-
-    @property
-    def channel_name(self) -> str:
-        """The channel's name, as far as Slack tells it to apps."""
-        return "directmessage" if self.channel.is_im else self.channel.name
 
 
 def hello(app_id: str, connections: int) -> dict[str, Any]:
@@ -84,7 +78,7 @@ def slash_command(to: Addressee, on: Occasion, command: str, text: str) -> dict[
         "team_id": to.team_id,
         "team_domain": to.workspace.domain,
         "channel_id": on.channel.id,
-        "channel_name": on.channel_name,
+        "channel_name": name_of(on.channel),
         "user_id": on.person.id,
         "user_name": on.person.handle,
         "command": command,
@@ -96,34 +90,6 @@ def slash_command(to: Addressee, on: Occasion, command: str, text: str) -> dict[
     }
 
 
-def block_actions(to: Addressee, on: Occasion, message: Message, action: Json) -> dict[str, Any]:
-    """What an app receives when a person presses a button in a message."""
-    person = {"id": on.person.id, "username": on.person.handle, "name": on.person.handle}
-    body: dict[str, Any] = {
-        "type": "block_actions",
-        "user": person | {"team_id": to.team_id},
-        "api_app_id": to.app.app_id,
-        "token": to.verification_token,
-        "container": _container(message),
-        "trigger_id": on.trigger_id,
-        "team": {"id": to.team_id, "domain": to.workspace.domain},
-        "enterprise": None,
-        "is_enterprise_install": False,
-        "channel": {"id": on.channel.id, "name": on.channel_name},
-        "state": {"values": {}},
-        "response_url": on.response_url,
-        "actions": [dict(action)],
-    }
-    if message.ephemeral_to is None:  # Slack shows apps no ephemeral message, not even their own
-        body["message"] = message_json(message, to.team_id, to.app.app_id)
-    return body
-
-
-def _container(message: Message) -> dict[str, Any]:
-    container: dict[str, Any] = {
-        "type": "message",
-        "message_ts": message.ts,
-        "channel_id": message.channel,
-        "is_ephemeral": message.ephemeral_to is not None,
-    }
-    return container | ({"thread_ts": message.thread_ts} if message.thread_ts else {})
+def name_of(channel: Channel) -> str:
+    """A channel's name, as far as Slack tells it to apps."""
+    return "directmessage" if channel.is_im else channel.name

@@ -1,20 +1,15 @@
-"""The local workspace itself: starts and stops it, acts as a person does, lets things go wrong."""
+"""The local workspace itself: starts and stops it, and says where it is."""
 
-from collections.abc import Mapping
 from types import TracebackType
-from typing import Any, Self
+from typing import Self
 
-from bot.sandbox import actions
 from bot.sandbox.config import AppConfig, Timing, WorkspaceConfig, World
-from bot.sandbox.delivery import Delivery
-from bot.sandbox.faults import Fault
-from bot.sandbox.messages import Message
+from bot.sandbox.meddling import Meddling
 from bot.sandbox.parts import build_parts
-from bot.sandbox.watching import Watching
 from bot.sandbox.web_api import Tokens
 
 
-class Sandbox(Watching):
+class Sandbox(Meddling):
     """A Slack workspace on this machine. Everything here may be called from any thread.
 
     Channels are named by name or id, persons by handle or id; without one, the main channel and
@@ -86,85 +81,3 @@ class Sandbox(Watching):
     def app_token(self) -> str:
         """What SLACK_APP_TOKEN has to be."""
         return self.tokens.app
-
-    # What a person does
-
-    def say(
-        self,
-        text: str,
-        *,
-        channel: str | None = None,
-        thread_ts: str | None = None,
-        author: str | None = None,
-    ) -> Message:
-        """Post what a person typed, in a channel or a thread."""
-        with self._bell.reading():
-            where, who = self._channel(channel), self._person(author)
-            return actions.say(self._parts.slack, who, where, text, thread_ts)
-
-    def command(
-        self,
-        typed: str,
-        *,
-        channel: str | None = None,
-        thread_ts: str | None = None,
-        person: str | None = None,
-    ) -> Delivery | None:
-        """Run "/command text" as typed; None if nothing went to the app (see `errors`)."""
-        with self._bell.reading():
-            where, who = self._channel(channel), self._person(person)
-            return actions.run_command(self._parts.slack, who, where, typed, thread_ts)
-
-    def click(
-        self, ts: str, action_id: str, *, block_id: str | None = None, person: str | None = None
-    ) -> Delivery:
-        """Press the (first) button with this action_id in the message with this timestamp."""
-        with self._bell.reading():
-            message = self._parts.workspace.find(ts)
-            return actions.click(
-                self._parts.slack, self._person(person), message, action_id, block_id
-            )
-
-    def edit(self, ts: str, text: str) -> Message:
-        """Change what a person has said."""
-        with self._bell.reading():
-            return actions.edit(self._parts.slack, self._parts.workspace.find(ts), text)
-
-    def delete(self, ts: str) -> None:
-        """Take back what a person has said."""
-        with self._bell.reading():
-            self._parts.slack.remove(self._parts.workspace.find(ts))
-
-    def invite_bot(self, channel: str) -> None:
-        """Make the bot a member of a channel."""
-        with self._bell.reading():
-            self._parts.slack.invite_bot(self._channel(channel), self._person(None))
-
-    # What tests let go wrong
-
-    def fail_next(
-        self,
-        method: str,
-        error: str | None = None,
-        *,
-        status: int = 200,
-        retry_after: int | None = None,
-        drop: bool = False,
-    ) -> None:
-        """Let the next call of a method fail: by an error, an HTTP status, or a cut connection."""
-        headers = {} if retry_after is None else {"Retry-After": str(retry_after)}
-        with self._bell.reading():
-            self._parts.faults.add(method, Fault(error, status, headers, drop=drop))
-
-    def redeliver(self, delivery: Delivery, reason: str = "timeout") -> Delivery:
-        """Send what was sent before once more: the same event_id in a new envelope."""
-        return self._parts.slack.courier.send(delivery.kind, delivery.payload, reason)
-
-    def send_event(self, event: Mapping[str, Any]) -> Delivery:
-        """Send the app an event of one's own making, such as app_uninstalled."""
-        with self._bell.changing():
-            return self._parts.slack.announce(event)
-
-    def disconnect_bots(self, reason: str | None = "refresh_requested") -> None:
-        """Close the bot's sockets: with a reason politely, so that it comes back at once."""
-        self._parts.sockets.drop(reason)

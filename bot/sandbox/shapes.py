@@ -1,5 +1,6 @@
 """Small checks that combine into a description of JSON: each finds what is wrong, and where."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
@@ -37,6 +38,29 @@ def string(limit: int, at_least: int = 1) -> Check:
             yield _wrong(f"must be more than {at_least - 1} characters", pointer)
         elif len(value) > limit:
             yield _wrong(f"must be less than {limit + 1} characters", pointer)
+
+    return check
+
+
+def between(first: int, last: int) -> Check:
+    """Accept whole numbers from `first` to `last`."""
+
+    def check(value: Any, pointer: str) -> Iterator[str]:
+        if isinstance(value, bool) or not isinstance(value, int):
+            yield _wrong("must be a whole number", pointer)
+        elif not first <= value <= last:
+            yield _wrong(f"must be from {first} to {last}", pointer)
+
+    return check
+
+
+def pattern(expression: str, what: str) -> Check:
+    """Accept strings that match all of a regular expression; `what` says what they are."""
+    compiled = re.compile(expression)
+
+    def check(value: Any, pointer: str) -> Iterator[str]:
+        if not isinstance(value, str) or not compiled.fullmatch(value):
+            yield _wrong(f"must be {what}", pointer)
 
     return check
 
@@ -101,11 +125,14 @@ def by_type(table: Mapping[str, Check]) -> Check:
 
 
 def both(*checks: Check) -> Check:
-    """Accept what all of these accept."""
+    """Accept what all of these accept; a later one sees only what the earlier ones accept."""
 
     def check(value: Any, pointer: str) -> Iterator[str]:
         for each in checks:
-            yield from each(value, pointer)
+            wrong = list(each(value, pointer))
+            yield from wrong
+            if wrong:
+                return
 
     return check
 

@@ -2,14 +2,17 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from typing import Any
 
 from bot.sandbox import events, payloads
 from bot.sandbox.bell import Bell
 from bot.sandbox.config import Channel, Person
 from bot.sandbox.delivery import Courier, Delivery
 from bot.sandbox.hooks import Hooks, Where
-from bot.sandbox.messages import SYSTEM_USER, Block, Message
+from bot.sandbox.messages import SYSTEM_USER, Message
+from bot.sandbox.stacks import Surfaces
 from bot.sandbox.state import Workspace
+from bot.sandbox.triggers import Triggers
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +22,8 @@ class Slack:
     workspace: Workspace
     courier: Courier
     hooks: Hooks
+    triggers: Triggers
+    surfaces: Surfaces
     bell: Bell
     addressee: payloads.Addressee
     clock: Callable[[], float]
@@ -32,11 +37,10 @@ class Slack:
             self._announce(events.events_of_post(self.workspace, message))
             return message
 
-    def edit(self, before: Message, text: str, blocks: tuple[Block, ...]) -> Message:
+    def edit(self, before: Message, **changes: Any) -> Message:
         """Change what a message says."""
         with self.bell.changing():
-            stamp = self.workspace.stamps.now()
-            after = replace(before, text=text, blocks=blocks, edited_ts=stamp)
+            after = replace(before, **changes, edited_ts=self.workspace.stamps.now())
             self.workspace.put(after)
             self._announce(events.events_of_edit(self.workspace, before, after))
             return after
@@ -50,8 +54,15 @@ class Slack:
     def invite_bot(self, channel: Channel, inviter: Person) -> None:
         """Make the bot a member of a channel."""
         with self.bell.changing():
-            self.workspace.let_bot_in(channel)
+            self.workspace.change(replace(channel, bot_is_member=True))
             self._announce(events.events_of_joining(self.workspace, channel, inviter))
+
+    def uninstall(self) -> None:
+        """Take the app out of the workspace; its token is worth nothing from then on."""
+        with self.bell.changing():
+            last = events.events_of_uninstalling(self.workspace)
+            self.workspace.is_installed = False
+            self._announce(last)
 
     def show_error(
         self, where: Where, text: str, reasons: Iterable[str] = (), thread_ts: str | None = None
@@ -73,9 +84,13 @@ class Slack:
         return payloads.Occasion(
             channel=self.workspace.channels[where.channel],
             person=self.workspace.people[where.person],
-            response_url=f"{self.url()}/hooks/{self.hooks.grant(where)}",
-            trigger_id=self.new_id("trigger."),
+            response_url=self.response_url(where),
+            trigger_id=self.triggers.issue(where.person),
         )
+
+    def response_url(self, where: Where) -> str:
+        """Give out an address at which the app can answer."""
+        return f"{self.url()}/hooks/{self.hooks.grant(where)}"
 
     def announce(self, event: events.Event) -> Delivery:
         """Send the app an event."""

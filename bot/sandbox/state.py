@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
+from bot.sandbox.choices import Choices
 from bot.sandbox.config import AppConfig, Channel, Person, WorkspaceConfig
 from bot.sandbox.errors import RefusedError
 from bot.sandbox.messages import Message
@@ -34,6 +35,8 @@ class Workspace:
         self.stamps = stamps
         self.channels = {channel.id: channel for channel in config.channels}
         self.people = {person.id: person for person in config.people}
+        self.choices = Choices()
+        self.is_installed = True
         self._messages: dict[str, dict[str, Message]] = {c.id: {} for c in config.channels}
 
     @property
@@ -44,7 +47,11 @@ class Workspace:
     @property
     def main_channel(self) -> Channel:
         """Where the pages open, and where errors go that belong to no channel."""
-        return self.channels[self.config.channels[0].id]
+        return next(iter(self.channels.values()))
+
+    def hears(self, event: str) -> bool:
+        """Whether the app, as long as it is installed, is sent such an event."""
+        return self.is_installed and self.app.hears(event)
 
     def channel(self, name: str) -> Channel:
         """Find a channel by its id or its name, with or without #."""
@@ -54,6 +61,8 @@ class Workspace:
         for channel in self.channels.values():
             if channel.name == wanted:
                 return channel
+        if im := self._find_im(name):
+            return im
         raise RefusedError("channel_not_found")
 
     def person(self, name: str) -> Person:
@@ -64,9 +73,31 @@ class Workspace:
                 return person
         raise RefusedError("user_not_found")
 
-    def let_bot_in(self, channel: Channel) -> None:
-        """Make the bot a member of a channel."""
-        self.channels[channel.id] = replace(channel, bot_is_member=True)
+    def change(self, channel: Channel) -> Channel:
+        """Put a changed channel where it was."""
+        self.channels[channel.id] = channel
+        return channel
+
+    def forget(self, channel: Channel) -> None:
+        """Delete a channel, with all that was said in it."""
+        del self.channels[channel.id], self._messages[channel.id]
+
+    def im(self, person: Person) -> Channel | None:
+        """The direct messages of a person and the app, if anybody has opened them."""
+        ims = (channel for channel in self.channels.values() if channel.is_im)
+        return next((im for im in ims if (im.person or self.you.id) == person.id), None)
+
+    def open_im(self, person: Person) -> Channel:
+        """Open the direct messages of a person and the app; they are there only once."""
+        if found := self.im(person):
+            return found
+        im = Channel(f"D{person.id[1:]}", f"@{person.handle}", is_im=True, person=person.id)
+        self._messages[im.id] = {}
+        return self.change(im)
+
+    def _find_im(self, name: str) -> Channel | None:
+        people = (p for p in self.people.values() if name == f"@{p.handle}" and not p.bot_id)
+        return next((self.open_im(person) for person in people), None)
 
     def add(self, draft: Message) -> Message:
         """Put a message in its channel, with a timestamp of its own unless it brings one."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from bot.sandbox.config import Channel
+from bot.sandbox.inputs import State
 from bot.sandbox.messages import SYSTEM_USER, Block, Message
 from bot.sandbox.state import Workspace
 
@@ -32,6 +33,7 @@ class MessageView:
     posted_at: datetime
     text: str
     blocks: tuple[Block, ...]
+    state: State
     reasons: tuple[str, ...]
     is_error: bool
     is_ephemeral: bool
@@ -87,6 +89,7 @@ def _build_one(workspace: Workspace, message: Message, *, is_compact: bool) -> M
         text=message.text,
         # What people type is drawn from its text, in which their marks are still marks.
         blocks=message.blocks if message.bot_id else (),
+        state=workspace.choices.state(message, workspace.you.id) if message.bot_id else {},
         reasons=message.reasons,
         is_error=message.kind == "error",
         is_ephemeral=message.ephemeral_to is not None,

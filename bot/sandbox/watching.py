@@ -7,6 +7,7 @@ from bot.sandbox.config import Channel, Person
 from bot.sandbox.delivery import Delivery
 from bot.sandbox.messages import Message
 from bot.sandbox.parts import Parts
+from bot.sandbox.surfaces import View
 from bot.sandbox.web_api import ApiCall
 
 T = TypeVar("T")
@@ -96,6 +97,42 @@ class Watching:
             return next((m for m in self.errors() if containing in m.words), None)
 
         return self.wait_for(find, timeout)
+
+    def view(self, person: str | None = None) -> View | None:
+        """The modal that a person sees, if one is open."""
+        with self._bell.reading():
+            return self._parts.slack.surfaces.top(self._person(person).id)
+
+    def home(self, person: str | None = None) -> View | None:
+        """The Home tab that the app has published for a person."""
+        with self._bell.reading():
+            return self._parts.slack.surfaces.home(self._person(person).id)
+
+    def wait_for_view(
+        self, containing: str = "", *, person: str | None = None, timeout: float = 5.0
+    ) -> View:
+        """Wait until a modal with these words is open, those that tell of errors included."""
+
+        def find() -> View | None:
+            view = self.view(person)
+            return view if view and containing in view.words else None
+
+        return self.wait_for(find, timeout)
+
+    def wait_for_home(
+        self, containing: str = "", *, person: str | None = None, timeout: float = 5.0
+    ) -> View:
+        """Wait until the Home tab has these words."""
+
+        def find() -> View | None:
+            view = self.home(person)
+            return view if view and containing in view.words else None
+
+        return self.wait_for(find, timeout)
+
+    def wait_until_closed(self, *, person: str | None = None, timeout: float = 5.0) -> None:
+        """Wait until no modal is open."""
+        self.wait_for(lambda: self.view(person) is None, timeout)
 
     def wait_until_settled(self, delivery: Delivery, timeout: float = 5.0) -> Delivery:
         """Wait until a delivery was acknowledged or has failed; return it as it stands then."""

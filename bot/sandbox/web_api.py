@@ -31,6 +31,7 @@ class ApiCall:
     status: int = 200
     headers: Mapping[str, str] | None = None
     dropped: bool = False
+    delay_seconds: float = 0.0
 
     @property
     def ok(self) -> bool:
@@ -60,7 +61,12 @@ class WebApi:
         arguments = {key: value for key, value in arguments.items() if key != "token"}
         with self._slack.bell.changing():
             fault = self._faults.take(name)
-            call = _fail(name, arguments, fault) if fault else self._answer(name, token, arguments)
+            if fault is None or fault.is_performed:
+                call = self._answer(name, token, arguments)
+            else:
+                call = _fail(name, arguments, fault)
+            if fault:
+                call = replace(call, dropped=fault.drop, delay_seconds=fault.delay_seconds)
             self._calls.append(call)
             if not call.ok:
                 self._show(call)
@@ -95,6 +101,8 @@ class WebApi:
             raise RefusedError("not_authed")
         if token not in (self._tokens.bot, self._tokens.app):
             raise RefusedError("invalid_auth")
+        if token == self._tokens.bot and not self._slack.workspace.is_installed:
+            raise RefusedError("account_inactive")
         kind = "bot" if token == self._tokens.bot else "app"
         if kind != method.token:
             raise RefusedError("not_allowed_token_type")
@@ -117,8 +125,7 @@ class WebApi:
 def _fail(name: str, arguments: Arguments, fault: Fault) -> ApiCall:
     error = fault.error or ("ratelimited" if fault.status == 429 else None)  # noqa: PLR2004  HTTP's
     body: dict[str, Any] = {"ok": False, "error": error} if error else {}
-    call = ApiCall(name, arguments, body, fault.status, fault.headers)
-    return replace(call, dropped=fault.drop)
+    return ApiCall(name, arguments, body, fault.status, fault.headers)
 
 
 def _reasons(call: ApiCall) -> list[str]:

@@ -6,20 +6,24 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page, expect
 
-from bot.answer.answerer import Answerer
 from bot.cli.local import local_workspace
+from bot.cli.run import Memory
+from bot.index.reader import Index
 from bot.manifest import read_manifest
 from bot.sandbox import Sandbox
+from bot.store.opening import open_store
 from tests.support import running_bot
 
 THREE = ["26 November 2020 · Seoul", "26 September 2018 · New York", "22 November 2017 · Beijing"]
 
 
 @pytest.fixture(scope="module")
-def workspace(answerer: Answerer) -> Iterator[Sandbox]:
+def workspace(index: Index, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sandbox]:
     """The local workspace as `make run` starts it, with its first messages."""
-    with local_workspace(0, read_manifest()) as started, running_bot(started, answerer):
+    memory = Memory(index, open_store(str(tmp_path_factory.mktemp("store") / "store.db")))
+    with local_workspace(0, read_manifest()) as started, running_bot(started, memory):
         yield started
+    memory.store.close()
 
 
 def send(page: Page, words: str, label: re.Pattern[str]) -> None:

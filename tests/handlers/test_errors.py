@@ -2,29 +2,31 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
-from bot.answer.answerer import Answerer
-from bot.answer.model import Answer, Help
+from bot.cli.run import Memory
+from bot.index.reader import Index
 from bot.sandbox import Sandbox
 from tests.support import empty_workspace, running_bot
 
 
-class BrokenAnswerer(Answerer):
-    """Fails as code with a mistake in it does."""
+class BrokenIndex(Index):
+    """Fails at every search, as code with a mistake in it does."""
 
-    def __init__(self) -> None:
-        """Needs no index, as it never answers."""
-
-    def answer(self, question: str) -> Answer | Help:
-        raise ZeroDivisionError(f"secret detail about {question}, {date.today}")
+    def has_text(self, words: str) -> bool:
+        raise ZeroDivisionError(f"secret detail about {words}")
 
 
 @pytest.fixture
-def broken() -> Iterator[Sandbox]:
-    with empty_workspace() as workspace, running_bot(workspace, BrokenAnswerer()):
+def broken(articles_index: Path, memory: Memory) -> Iterator[Sandbox]:
+    with (
+        BrokenIndex(articles_index) as index,
+        empty_workspace() as workspace,
+        running_bot(workspace, replace(memory, index=index)),
+    ):
         yield workspace
 
 
@@ -37,7 +39,7 @@ def reference(words: str) -> str:
 def test_a_command_that_fails_tells_the_person_a_reference(
     broken: Sandbox, caplog: pytest.LogCaptureFixture
 ) -> None:
-    broken.command("/meetings Kang")
+    broken.command("/meetings ministerial")
     answer = broken.wait_for_message("Something went wrong")
     assert answer.ephemeral_to
     assert "secret" not in answer.words
@@ -48,6 +50,6 @@ def test_a_command_that_fails_tells_the_person_a_reference(
 def test_a_mention_that_fails_tells_its_thread_a_reference(
     broken: Sandbox, caplog: pytest.LogCaptureFixture
 ) -> None:
-    asked = broken.say("@meetings Kang")
+    asked = broken.say("@meetings ministerial")
     answer = broken.wait_for_message("Something went wrong", thread_ts=asked.ts)
     assert reference(answer.words) in caplog.text

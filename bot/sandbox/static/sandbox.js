@@ -39,9 +39,9 @@ function reconcile(list, fresh) {
 }
 
 function replaceKeepingFocus(old, node) {
-  const hadFocus = old.contains(document.activeElement);
+  const focused = old.contains(document.activeElement) ? document.activeElement : null;
   old.replaceWith(node);
-  if (hadFocus) node.focus();
+  if (focused) ((focused.id && document.getElementById(focused.id)) || node).focus();
 }
 
 function isAtEnd(scroller) {
@@ -75,6 +75,7 @@ function show(page) {
     const fresh = page.getElementById(list.id);
     if (fresh) reconcile(list, fresh);
   }
+  showModal(page);
   document.querySelector(".empty")?.toggleAttribute("hidden", !page.querySelector(".empty"));
   scrollers.forEach(scrollToEnd);
 }
@@ -123,11 +124,11 @@ function complain(sentence) {
 
 // Sending
 
-async function send(form) {
+async function send(form, pressed) {
   if (form.dataset.confirm && !window.confirm(form.dataset.confirm)) return;
   const box = form.querySelector("textarea");
   if (box && !box.value.trim()) return;
-  const body = new URLSearchParams(new FormData(form));
+  const body = new URLSearchParams(new FormData(form, pressed));
   const typed = box?.value;
   if (box) {
     setText(box, "");
@@ -202,7 +203,12 @@ function chooseWithKeys(box, event) {
 document.addEventListener("submit", (event) => {
   if (!event.target.matches("[data-live-form]")) return;
   event.preventDefault();
-  send(event.target);
+  send(event.target, event.submitter);
+});
+
+document.addEventListener("change", (event) => {
+  const form = event.target.closest("form[data-choice]");
+  if (form && event.target.name) send(form);
 });
 
 document.addEventListener("keydown", (event) => {
@@ -212,6 +218,9 @@ document.addEventListener("keydown", (event) => {
   } else if (box && event.key === "Enter" && !event.shiftKey && !event.isComposing) {
     event.preventDefault();
     box.form.requestSubmit();
+  } else if (event.key === "Escape" && event.target.closest(".menu[open]")) {
+    closeMenus(null);
+    event.preventDefault();
   } else if (event.key === "Escape") {
     event.target.closest(".thread")?.querySelector("[data-close]").click();
   }
@@ -242,9 +251,27 @@ document.addEventListener("click", (event) => {
   go(link.href);
 });
 
+function closeMenus(except) {
+  for (const menu of document.querySelectorAll(".menu[open]")) {
+    if (menu === except) continue;
+    const hadFocus = menu.contains(document.activeElement);
+    menu.open = false;
+    if (hadFocus) menu.querySelector("summary").focus();
+  }
+}
+
+document.addEventListener("click", (event) => closeMenus(event.target.closest(".menu")));
+
+const showMenu = ({ target }) => {
+  if (target.matches(".menu[open]")) target.lastElementChild.scrollIntoView({ block: "nearest" });
+};
+document.addEventListener("toggle", showMenu, true);
+
 function tellOfClick(link) {
   const { ts, block, action } = link.dataset;
-  const body = new URLSearchParams({ ts, block_id: block, action_id: action });
+  const view = link.closest("form[data-view]");
+  const body = new URLSearchParams(view ? new FormData(view) : { ts, block_id: block, action_id: action });
+  if (view) body.set("do", link.dataset.do);
   fetch(link.dataset.click, { method: "POST", body, keepalive: true }).catch(() => {});
 }
 
@@ -257,7 +284,7 @@ async function go(url) {
 function moveFocus() {
   const reply = document.getElementById("thread-composer");
   const back = opener && document.getElementById(opener)?.querySelector("a[data-thread]");
-  (reply || back || document.getElementById("composer")).focus();
+  (reply || back || document.getElementById("composer"))?.focus();
 }
 
 window.addEventListener("popstate", refresh);
@@ -278,5 +305,6 @@ function listen() {
 
 remember(document);
 document.querySelectorAll(".scroller").forEach(scrollToEnd);
-(document.getElementById("thread-composer") || document.getElementById("composer")).focus();
+(document.getElementById("thread-composer") || document.getElementById("composer"))?.focus();
+document.addEventListener("DOMContentLoaded", () => showModal(document)); // the other scripts are there
 listen();

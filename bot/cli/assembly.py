@@ -1,0 +1,83 @@
+"""The bot's parts, made from the settings: what `run` and the tests start alike."""
+
+import secrets
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta
+from threading import Event, Thread
+
+from slack_sdk import WebClient
+
+from bot.answer.answerer import Answerer
+from bot.app import Parts
+from bot.delivery.courier import Courier, Surroundings
+from bot.delivery.desk import Desk
+from bot.delivery.lanes import Lanes
+from bot.delivery.worker import Pace, Worker
+from bot.digest.almanac import Almanac
+from bot.digest.model import Digest
+from bot.digest.on_this_day import on_this_day
+from bot.index.choices import Choices
+from bot.index.reader import Index
+from bot.search.engine import Searcher
+from bot.store.model import Delivery, Subscription
+from bot.store.opening import Store
+from handlers.digest_visit import Office
+from handlers.replies import Archive
+
+THREADS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """The bot's clocks and patience."""
+
+    clock: Callable[[], datetime]
+    today: Callable[[], date]
+    grace: timedelta = timedelta(hours=2)
+    pace: Pace = field(default_factory=Pace)
+
+
+def utc_now() -> datetime:
+    """Return the time in UTC."""
+    return datetime.now(UTC)
+
+
+def make_parts(index: Index, store: Store, timing: Timing) -> Parts:
+    """Return what the handlers are given."""
+    return Parts(
+        archive=Archive(Answerer(Searcher(index), timing.today), Almanac(index, timing.today)),
+        office=Office(Desk(store, index, timing.clock), Choices(index.names())),
+        store=store,
+        seen=store.seen_events(timing.clock),
+        new_reference=lambda: secrets.token_hex(4),
+    )
+
+
+@contextmanager
+def digests_running(
+    index: Index, store: Store, timing: Timing, client_of: Callable[[str], WebClient | None]
+) -> Iterator[None]:
+    """Deliver digests in a thread of its own, as long as this is entered."""
+
+    def digest_of(subscription: Subscription, delivery: Delivery) -> Digest:
+        return on_this_day(delivery.day, index, subscription.filters, subscription.on_empty)
+
+    stop = Event()
+    around = Surroundings(
+        holder=secrets.token_hex(8),
+        clock=timing.clock,
+        client_of=client_of,
+        digest_of=digest_of,
+        grace=timing.grace,
+    )
+    lanes = Lanes(THREADS, stop.wait)
+    worker = Worker(store, Courier(store, around), lanes, timing.pace, around)
+    thread = Thread(target=worker.run, args=(stop.wait,), name="digest-clock")
+    thread.start()
+    try:
+        yield
+    finally:
+        stop.set()
+        thread.join()

@@ -1,0 +1,153 @@
+"""What Slack makes of a digest: posted, to be tried later, refused for good, or not known.
+
+Only an answer tells. A call that times out, breaks or ends in a server's error may have posted.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from http.client import HTTPException
+from typing import Any
+
+from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError
+
+from bot.blocks.message import Message
+
+EVENT_TYPE = "meetings_digest"
+TIMEOUT_SECONDS = 20
+RATE_LIMITED = 429
+SERVER_TROUBLE = 500
+DEFAULT_RETRY_SECONDS = 30
+MOST_LOOKED_THROUGH = 200  # messages since the digest was due
+
+# https://docs.slack.dev/reference/methods/chat.postMessage#errors
+CHANNEL_ERRORS = {
+    "channel_not_found": "the channel is gone, or I may no longer see it",
+    "is_archived": "the channel is archived",
+    "not_in_channel": "I am no longer a member of the channel",
+    "restricted_action": "I may not post in the channel",
+    "restricted_action_read_only_channel": "the channel is read-only",
+    "restricted_action_thread_only_channel": "the channel takes only threads",
+    "user_not_found": "the person is gone",
+    "user_disabled": "the person's account is deactivated",
+    "messages_tab_disabled": "my Messages tab is switched off",
+}
+LATER_ERRORS = frozenset(
+    {"ratelimited", "rate_limited", "message_limit_exceeded", "team_added_to_org"}
+)
+UNKNOWN_ERRORS = frozenset(
+    {"internal_error", "fatal_error", "service_unavailable", "request_timeout"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Posted:
+    """The message is in the channel."""
+
+    ts: str
+
+
+@dataclass(frozen=True, slots=True)
+class Later:
+    """Slack takes no message now; certainly nothing was posted."""
+
+    seconds: int
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """Slack will not take it; `of_channel` tells whether the channel will never take one."""
+
+    code: str
+    words: str
+    of_channel: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """Whether it was posted cannot be told."""
+
+    reason: str
+
+
+Outcome = Posted | Later | Refused | Unknown
+
+
+class Unreadable(Exception):  # noqa: N818  # not an error: most channels' history is not ours to read
+    """The channel's history may not be read."""
+
+
+def delivery_client(token: str, api_url: str) -> WebClient:
+    """Return a client that never repeats a call by itself: that could post twice."""
+    return WebClient(token=token, base_url=api_url, timeout=TIMEOUT_SECONDS, retry_handlers=[])
+
+
+def post(client: WebClient, channel: str, message: Message, key: str) -> Outcome:
+    """Post a digest's message under its key, by which it can be found again."""
+    metadata = {"event_type": EVENT_TYPE, "event_payload": {"key": key}}
+    return _call(client, {"channel": channel, "metadata": metadata, **message.arguments()})
+
+
+def reply(client: WebClient, channel: str, thread_ts: str, message: Message) -> Outcome:
+    """Post a message in a digest's thread."""
+    return _call(client, {"channel": channel, "thread_ts": thread_ts, **message.arguments()})
+
+
+def tell(client: WebClient, person: str, message: Message) -> Outcome:
+    """Send a person a direct message."""
+    return _call(client, {"channel": person, **message.arguments()})
+
+
+def find_posted(client: WebClient, channel: str, key: str, since: float) -> str | None:
+    """Return the `ts` of the message with this key, posted after `since` (seconds); None if none.
+
+    Raises Unreadable when the history may not be read or cannot be read now.
+    """
+    try:
+        answer = client.conversations_history(
+            channel=channel,
+            oldest=f"{since:.6f}",
+            limit=MOST_LOOKED_THROUGH,
+            include_all_metadata=True,
+        )
+    except (SlackApiError, OSError, HTTPException) as error:
+        raise Unreadable(str(error)) from error
+    found = (each["ts"] for each in answer["messages"] if _key(each) == key)
+    ts = next(found, None)
+    if ts is None and answer.get("has_more"):
+        raise Unreadable("the channel has too many messages since then")
+    return ts
+
+
+def _key(message: Mapping[str, Any]) -> str | None:
+    metadata = message.get("metadata") or {}
+    if metadata.get("event_type") != EVENT_TYPE:
+        return None
+    key: str | None = (metadata.get("event_payload") or {}).get("key")
+    return key
+
+
+def _call(client: WebClient, arguments: Mapping[str, Any]) -> Outcome:
+    try:
+        return Posted(client.chat_postMessage(**arguments)["ts"])
+    except SlackApiError as error:
+        return _refusal(error)
+    except (OSError, HTTPException) as error:
+        return Unknown(type(error).__name__)
+
+
+def _refusal(error: SlackApiError) -> Outcome:
+    status = error.response.status_code
+    code = error.response.get("error") or f"HTTP {status}"
+    if status == RATE_LIMITED or code in LATER_ERRORS:
+        return Later(_retry_after(error.response.headers))
+    if status >= SERVER_TROUBLE or code in UNKNOWN_ERRORS:
+        return Unknown(code)
+    words = CHANNEL_ERRORS.get(code, f"Slack refuses it ({code})")
+    return Refused(code, words, of_channel=code in CHANNEL_ERRORS)
+
+
+def _retry_after(headers: Mapping[str, str]) -> int:
+    values = {key.lower(): value for key, value in headers.items()}
+    seconds = values.get("retry-after", "")
+    return int(seconds) if seconds.isdigit() else DEFAULT_RETRY_SECONDS

@@ -1,0 +1,1 @@
+"""Digests: when a channel's next one is due, and what happened on that day of earlier years."""

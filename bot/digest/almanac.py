@@ -1,0 +1,55 @@
+"""Questions for a day of the year: `today`, `on this day`, `what happened on 26 November?`."""
+
+import re
+from collections.abc import Callable
+from datetime import date
+
+from bot.answer.model import Answer
+from bot.digest.on_this_day import on_this_day
+from bot.digest.telling import digest_answer
+from bot.index.reader import Index
+from bot.search.when import find_date
+from bot.store.model import Filters, OnEmpty
+
+LEAP_YEAR = 2000  # for a 29 February that is asked for in another year
+ASKED = re.compile(
+    r"\s*(?:what\s+happened\s+|meetings\s+)?"
+    r"(?:(?P<today>on\s+this\s+day|this\s+day|today)(?:\s+in\s+history)?[,:]?\s*(?P<named>.*)"
+    r"|on\s+(?P<day>.+))",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+class Almanac:
+    """Answers what happened on a day of earlier years; `today` tells the day that it is."""
+
+    def __init__(self, index: Index, today: Callable[[], date]) -> None:
+        self._index = index
+        self._today = today
+
+    def answer(self, question: str) -> Answer | None:
+        """Return the answer to a question for a day of the year; None when it is another."""
+        day = asked_day(question, self._today())
+        if day is None:
+            return None
+        return digest_answer(on_this_day(day, self._index, Filters(), OnEmpty.NOTHING))
+
+
+def asked_day(question: str, today: date) -> date | None:
+    """Return the day that a question is for: this year's, or a leap year's for a 29 February.
+
+    `on 26 November 2020` names one day in history and no day of the year: it is a search.
+    """
+    asked = ASKED.fullmatch(question.strip(" .?!"))
+    if asked is None:
+        return None
+    named = asked["named"] or asked["day"] or ""
+    if not named.strip():
+        return today
+    rest, when = find_date(named, today)
+    if when is None or rest.strip() or not when.day:
+        return None
+    try:
+        return date(today.year, when.month, when.day)
+    except ValueError:
+        return date(LEAP_YEAR, when.month, when.day)

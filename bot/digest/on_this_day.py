@@ -1,0 +1,119 @@
+"""Finds what happened on a day of earlier years, or near it, in the order that a reader wants.
+
+Round anniversaries come first, the roundest of them at the top (see ROUND), then the newest.
+"""
+
+import calendar
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, timedelta
+from functools import lru_cache
+from typing import NamedTuple
+
+from bot.digest.model import Digest, Entry
+from bot.digest.wording import day_words
+from bot.index.anniversaries import Narrowing
+from bot.index.reader import Index
+from bot.search.query import Query
+from bot.search.quotes import telling_first
+from bot.store.model import Filters, OnEmpty
+
+# The first of these that divides the years makes an anniversary as round as it is
+ROUND = (100, 50, 25, 20, 10, 5)
+MOST_ENTRIES = 25
+MOST_NEAREST = 3
+DAYS_AROUND = 3  # before and after: a week with the day in its middle
+LEAP_DAY = (2, 29)
+NO_QUERY = Query("", ())
+
+
+class Anniversary(NamedTuple):  # made for thousands, of which a few are shown
+    """A meeting by its number, the day it was held on, and the day that is its anniversary."""
+
+    number: int
+    held_on: date
+    day: date
+
+    @property
+    def years(self) -> int:
+        """How many years lie between the two."""
+        return self.day.year - self.held_on.year
+
+
+def on_this_day(day: date, index: Index, filters: Filters, on_empty: OnEmpty) -> Digest:
+    """Return what was held on this day of earlier years and passes the filters.
+
+    A meeting passes when it has one of the people, one of the topics and one of the countries,
+    of those that are given. On a day without any, `on_empty` may ask for the nearest days' ones.
+    """
+    found = sorted(_anniversaries([day], index, filters), key=_order)
+    if found or on_empty is OnEmpty.NOTHING:
+        more = max(len(found) - MOST_ENTRIES, 0)
+        shown = found[:MOST_ENTRIES]
+        return Digest(day, _entries(shown, index), _leap_note(shown), more=more)
+    around = _anniversaries(_days_around(day), index, filters)
+    shown = sorted(around, key=lambda each: (*_distance(each.day, day), *_order(each)))
+    return _nearest(day, shown[:MOST_NEAREST], index)
+
+
+def _nearest(day: date, shown: Sequence[Anniversary], index: Index) -> Digest:
+    if not shown:
+        return Digest(day, ())
+    nothing = f"No meeting is known on {day_words(day)}; the nearest anniversaries of the week:"
+    note = " ".join(filter(None, [_leap_note(shown), nothing]))
+    return Digest(day, _entries(shown, index), note, is_nearest=True)
+
+
+def _anniversaries(days: Sequence[date], index: Index, filters: Filters) -> Iterator[Anniversary]:
+    """Yield the meetings whose anniversary is on one of these days."""
+    shown_on = {month_day: day for day in days for month_day in _month_days(day)}
+    month_days = [f"{month:02}-{day:02}" for month, day in shown_on]
+    before = date(max(days).year, 1, 1)
+    narrowing = Narrowing(filters.people, filters.topics, filters.countries)
+    for number, held_on in index.anniversaries(month_days, before, narrowing):
+        day = shown_on[held_on.month, held_on.day]
+        if held_on.year < day.year:  # a week may reach from one year into the next
+            yield Anniversary(number, held_on, day)
+
+
+def _month_days(day: date) -> Iterator[tuple[int, int]]:
+    """Yield the days of the year that a day recalls: in common years 28 February has two."""
+    yield day.month, day.day
+    if (day.month, day.day + 1) == LEAP_DAY and not calendar.isleap(day.year):
+        yield LEAP_DAY
+
+
+def _order(anniversary: Anniversary) -> tuple[int, int, int]:
+    """Sort by roundness, then the newest first, then as the records have them."""
+    years = anniversary.years
+    return _roundness(years), years, anniversary.number
+
+
+@lru_cache(maxsize=1_000)
+def _roundness(years: int) -> int:
+    return next((at for at, each in enumerate(ROUND) if years % each == 0), len(ROUND))
+
+
+def _days_around(day: date) -> list[date]:
+    distances = range(-DAYS_AROUND, DAYS_AROUND + 1)
+    return [day + timedelta(distance) for distance in distances if distance]
+
+
+def _distance(day: date, middle: date) -> tuple[int, bool]:
+    """Sort by nearness; of two days equally near, the one to come was not in a digest yet."""
+    return abs((day - middle).days), day < middle
+
+
+def _leap_note(shown: Iterable[Anniversary]) -> str | None:
+    leap = [each for each in shown if (each.held_on.month, each.held_on.day) == LEAP_DAY]
+    commons = [each.day.year for each in leap if not calendar.isleap(each.day.year)]
+    if not commons:
+        return None
+    return f"29 February is remembered on the 28th, as {commons[0]} has no such day."
+
+
+def _entries(shown: Sequence[Anniversary], index: Index) -> tuple[Entry, ...]:
+    meetings = index.meetings([each.number for each in shown])
+    return tuple(
+        Entry(meeting, each.years, next(iter(telling_first(meeting.quotes, NO_QUERY)), None))
+        for each, meeting in zip(shown, meetings, strict=True)
+    )

@@ -1,0 +1,56 @@
+"""Time zones by their IANA names, in any case, or by the city in the name."""
+
+from collections import defaultdict
+from functools import lru_cache
+from zoneinfo import ZoneInfo, available_timezones
+
+from rapidfuzz import fuzz, process
+
+# Not places; and Etc/GMT+9 is nine hours behind Greenwich, so nobody may come to it by "GMT+9"
+NO_CITIES = ("Etc/", "SystemV/")
+NO_ZONES = frozenset({"Factory", "localtime", "posixrules"})
+MOST_NEAR = 3
+NEAR = 76  # of 100
+MARGIN = 6  # a name this much less alike than the best one is no near miss
+
+
+def zone_of(name: str) -> ZoneInfo:
+    """Return a time zone by its exact name; raise ValueError, in a sentence, when it is unknown."""
+    try:
+        return ZoneInfo(name)
+    except (KeyError, ValueError, OSError) as error:  # a folder of zones is an OSError
+        raise ValueError(f"“{name}” is not a time zone such as Asia/Seoul.") from error
+
+
+@lru_cache(maxsize=1)
+def zone_names() -> dict[str, str]:
+    """Return every zone's name by its lower-case form."""
+    return {name.lower(): name for name in sorted(available_timezones() - NO_ZONES)}
+
+
+@lru_cache(maxsize=1)
+def _cities() -> dict[str, tuple[str, ...]]:
+    """Return the zones by the last part of their names, in lower case: seoul → Asia/Seoul."""
+    cities: defaultdict[str, list[str]] = defaultdict(list)
+    for name in zone_names().values():
+        if "/" in name and not name.startswith(NO_CITIES):
+            cities[name.rpartition("/")[2].lower()].append(name)
+    return {city: tuple(names) for city, names in cities.items()}
+
+
+def zones_called(words: str) -> tuple[str, ...]:
+    """Return the names of the zones that words may mean: none, one, or several of one city."""
+    key = "_".join(words.lower().split())
+    exact = zone_names().get(key)
+    return (exact,) if exact else _cities().get(key, ())
+
+
+def near_zones(words: str) -> list[str]:
+    """Return the names that look most like these words, best first."""
+    key = "_".join(words.lower().split())
+    choices = [*zone_names(), *_cities()]
+    found = process.extract(key, choices, scorer=fuzz.ratio, score_cutoff=NEAR, limit=2 * MOST_NEAR)
+    best = max((score for _, score, _ in found), default=0.0)
+    near = [choice for choice, score, _ in found if score > best - MARGIN]
+    names = [name for choice in near for name in zones_called(choice)]
+    return list(dict.fromkeys(names))[:MOST_NEAR]

@@ -1,0 +1,1 @@
+"""What the bot must remember: subscriptions, deliveries, events it has seen, installations."""

@@ -1,0 +1,66 @@
+"""Between the store's values and the rows of its tables."""
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from typing import Any
+
+from sqlalchemy import RowMapping
+
+from bot.store import tables
+from bot.store.model import Claim, Delivery, DeliveryState, Filters, OnEmpty, Schedule, Subscription
+
+Row = Mapping[str, Any] | RowMapping
+
+
+def subscription_row(subscription: Subscription) -> dict[str, Any]:
+    """Return the row; a digest that is off or paused is never due."""
+    schedule = subscription.schedule
+    return {
+        "team": subscription.team,
+        "channel": subscription.channel,
+        "at": schedule.at,
+        "zone": schedule.zone,
+        "weekdays": "".join(map(str, sorted(schedule.weekdays))),
+        "filters": asdict(subscription.filters),
+        "on_empty": subscription.on_empty.value,
+        "is_on": subscription.is_on,
+        "is_direct": subscription.is_direct,
+        "set_by": subscription.set_by,
+        "paused": subscription.paused,
+        "next_due_at": subscription.next_due_at if subscription.is_active else None,
+    }
+
+
+def read_subscription(row: Row) -> Subscription:
+    """Return the subscription that a row holds."""
+    return Subscription(
+        team=row["team"],
+        channel=row["channel"],
+        schedule=Schedule(row["at"], row["zone"], frozenset(map(int, row["weekdays"]))),
+        set_by=row["set_by"],
+        filters=Filters(**{kind: tuple(ids) for kind, ids in row["filters"].items()}),
+        on_empty=OnEmpty(row["on_empty"]),
+        is_on=row["is_on"],
+        is_direct=row["is_direct"],
+        paused=row["paused"],
+        next_due_at=row["next_due_at"],
+    )
+
+
+def delivery_row(delivery: Delivery) -> dict[str, Any]:
+    """Return the row of a delivery."""
+    return {**asdict(delivery), "state": delivery.state.value}
+
+
+def read_delivery(row: Row) -> Delivery:
+    """Return the delivery that a row holds."""
+    return Delivery(**{**row, "state": DeliveryState(row["state"])})
+
+
+def read_claim(row: RowMapping) -> Claim:
+    """Return a delivery and its subscription, whose columns stand side by side in a row."""
+    delivery, subscription = (
+        {column.name: row[column] for column in table.c}
+        for table in (tables.deliveries, tables.subscriptions)
+    )
+    return Claim(read_delivery(delivery), read_subscription(subscription))

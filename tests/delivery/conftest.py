@@ -1,0 +1,103 @@
+"""A store, a local workspace and a clock that stands still, for deliveries without any waiting."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime, time, timedelta
+from pathlib import Path
+
+import pytest
+
+from bot.delivery.courier import Courier, Surroundings
+from bot.delivery.lanes import Lanes
+from bot.delivery.slack import delivery_client
+from bot.delivery.worker import Pace, Worker
+from bot.digest.on_this_day import on_this_day
+from bot.index.reader import Index
+from bot.sandbox import AppConfig, Sandbox, World
+from bot.store.model import Schedule, Subscription
+from bot.store.opening import Store, open_store
+
+TEAM = "T0SANDBOX01"
+CHANNEL = "C0DIPLOMACY"
+DUE = datetime(2026, 11, 26, 8, 30, tzinfo=UTC)
+HOUR = timedelta(hours=1)
+
+DAILY = Subscription(
+    team=TEAM,
+    channel=CHANNEL,
+    schedule=Schedule(time(8, 30), "UTC"),
+    set_by="U0YOU000001",
+    next_due_at=DUE,
+)
+
+
+@dataclass
+class Now:
+    """A clock that is set by hand."""
+
+    moment: datetime = DUE
+
+    def __call__(self) -> datetime:
+        return self.moment
+
+    def passes(self, how_long: timedelta) -> None:
+        self.moment += how_long
+
+
+@pytest.fixture
+def now() -> Now:
+    return Now()
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    opened = open_store(str(tmp_path / "store.db"))
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def workspace(request: pytest.FixtureRequest, now: Now) -> Iterator[Sandbox]:
+    """A local workspace in which the app may read history, unless a test says otherwise."""
+    scopes: tuple[str, ...] = getattr(request, "param", ("chat:write", "channels:history"))
+    with Sandbox(AppConfig(scopes=scopes), world=World(lambda: now().timestamp())) as started:
+        yield started
+
+
+MakeWorker = Callable[[str], Worker]
+
+
+@pytest.fixture
+def make_worker(store: Store, workspace: Sandbox, index: Index, now: Now) -> Iterator[MakeWorker]:
+    """Makes workers; each is a process of its own as far as the store can tell."""
+    opened: list[Lanes] = []
+
+    def make(holder: str) -> Worker:
+        client = delivery_client(workspace.bot_token, workspace.api_url)
+        around = Surroundings(
+            holder=holder,
+            clock=now,
+            client_of=lambda team: client if team == TEAM else None,
+            digest_of=lambda wanted, delivery: on_this_day(
+                delivery.day, index, wanted.filters, wanted.on_empty
+            ),
+        )
+        opened.append(Lanes(2, lambda _: None))
+        return Worker(store, Courier(store, around), opened[-1], Pace(), around)
+
+    yield make
+    for lanes in opened:
+        lanes.close()
+
+
+@pytest.fixture
+def tick(make_worker: MakeWorker) -> Callable[[str], None]:
+    """Lets a process look once for what is due, and finish it."""
+    workers: dict[str, Worker] = {}
+
+    def look(holder: str = "one") -> None:
+        worker = workers.setdefault(holder, make_worker(holder))
+        worker.tick()
+        worker.finish()
+
+    return look

@@ -1,0 +1,254 @@
+"""One digest a channel and day, whatever happens: against a real store and a local workspace."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
+
+import pytest
+
+from bot.delivery.plan import plan_delivery
+from bot.sandbox import Message, Sandbox
+from bot.store.model import DeliveryState, Schedule
+from bot.store.opening import Store
+from tests.delivery.conftest import CHANNEL, DAILY, DUE, HOUR, TEAM, Now
+
+DAY = date(2026, 11, 26)
+Tick = Callable[..., None]
+UNREADABLE = pytest.mark.parametrize("workspace", [("chat:write",)], indirect=True)
+
+
+def posted(workspace: Sandbox) -> list[Message]:
+    """Return the digests in the channel, without their threads."""
+    return [
+        message
+        for message in workspace.transcript(channel=CHANNEL)
+        if message.bot_id and "On this day" in message.text and message.kind == "message"
+    ]
+
+
+def state(store: Store, day: date = DAY) -> DeliveryState | None:
+    delivery = store.deliveries.find(TEAM, CHANNEL, day)
+    return delivery.state if delivery else None
+
+
+def test_a_due_digest_is_posted_once(store: Store, workspace: Sandbox, tick: Tick) -> None:
+    store.subscriptions.save(DAILY)
+    tick()
+    tick()
+    [digest] = posted(workspace)
+    assert digest.text.startswith("On this day, 26 November: ")
+    assert state(store) is DeliveryState.POSTED
+
+
+def test_it_comes_again_the_next_day_and_not_before(
+    store: Store, workspace: Sandbox, tick: Tick, now: Now
+) -> None:
+    store.subscriptions.save(replace(DAILY, next_due_at=DUE - timedelta(days=1)))
+    now.moment = DUE - timedelta(days=1)
+    tick()
+    now.moment = DUE - timedelta(seconds=1)
+    tick()
+    assert [each.text[:24] for each in posted(workspace)] == ["On this day, 25 November"]
+    now.moment = DUE
+    tick()
+    assert len(posted(workspace)) == 2
+
+
+def test_a_day_with_nothing_posts_nothing(
+    store: Store, workspace: Sandbox, tick: Tick, now: Now
+) -> None:
+    now.moment = DUE + timedelta(days=90)
+    store.subscriptions.save(replace(DAILY, next_due_at=now.moment))
+    tick()
+    assert not workspace.calls("chat.postMessage")
+    assert state(store, now.moment.date()) is DeliveryState.EMPTY
+
+
+def test_of_several_processes_one_posts(store: Store, workspace: Sandbox, tick: Tick) -> None:
+    store.subscriptions.save(DAILY)
+    for holder in ("one", "two", "three"):
+        tick(holder)
+    assert len(posted(workspace)) == 1
+
+
+def test_what_a_dead_process_has_claimed_and_not_begun_is_posted_by_another(
+    store: Store, workspace: Sandbox, tick: Tick, now: Now
+) -> None:
+    store.subscriptions.save(DAILY)
+    claim(store, now)
+    tick("two")
+    assert not posted(workspace)  # the lease of the dead one still runs
+    now.passes(HOUR)
+    tick("two")
+    assert len(posted(workspace)) == 1
+
+
+def test_a_digest_whose_answer_was_lost_is_found_and_not_posted_again(
+    store: Store, workspace: Sandbox, tick: Tick, now: Now
+) -> None:
+    store.subscriptions.save(DAILY)
+    workspace.lose_answer("chat.postMessage")
+    tick("one")
+    assert state(store) is DeliveryState.POSTING
+    now.passes(HOUR)
+    tick("two")
+    assert len(posted(workspace)) == 1
+    assert state(store) is DeliveryState.POSTED
+
+
+def test_a_post_that_broke_before_it_arrived_is_made_up_for(
+    store: Store, workspace: Sandbox, tick: Tick, now: Now
+) -> None:
+    store.subscriptions.save(DAILY)
+    workspace.fail_next("chat.postMessage", drop=True)
+    tick("one")
+    assert not posted(workspace)
+    now.passes(HOUR)
+    tick("two")
+    assert len(posted(workspace)) == 1
+
+
+@UNREADABLE
+def test_without_history_a_lost_answer_is_left_uncertain_rather_than_posted_twice(
+    store: Store, workspace: Sandbox, tick: Tick, now: Now
+) -> None:
+    store.subscriptions.save(DAILY)
+    workspace.lose_answer("chat.postMessage")
+    tick("one")
+    now.passes(HOUR)
+    tick("two")
+    assert len(posted(workspace)) == 1
+    assert state(store) is DeliveryState.UNCERTAIN
+
+
+def test_slack_is_left_alone_as_long_as_it_asks(
+    store: Store, workspace: Sandbox, tick: Tick, now: Now
+) -> None:
+    store.subscriptions.save(DAILY)
+    workspace.fail_next("chat.postMessage", "ratelimited", status=429, retry_after=90)
+    tick()
+    now.passes(timedelta(seconds=89))
+    tick()
+    assert len(workspace.calls("chat.postMessage")) == 1
+    now.passes(timedelta(seconds=1))
+    tick()
+    assert len(posted(workspace)) == 1
+
+
+def test_a_server_error_is_looked_into_and_made_up_for(
+    store: Store, workspace: Sandbox, tick: Tick, now: Now
+) -> None:
+    store.subscriptions.save(DAILY)
+    workspace.fail_next("chat.postMessage", "internal_error", status=500)
+    tick()
+    now.passes(HOUR)
+    tick()
+    assert len(posted(workspace)) == 1
+
+
+@pytest.mark.parametrize("trouble", ["archive", "remove_bot", "delete_channel"])
+def test_a_channel_that_takes_no_posts_pauses_and_its_person_hears_of_it_once(
+    store: Store, workspace: Sandbox, tick: Tick, now: Now, trouble: str
+) -> None:
+    store.subscriptions.save(DAILY)
+    getattr(workspace, trouble)("diplomacy")
+    tick()
+    now.passes(timedelta(days=1))
+    tick()
+    told = [c for c in workspace.calls("chat.postMessage") if c.arguments["channel"] != CHANNEL]
+    assert len(told) == 1
+    assert "I have paused the daily digest" in told[0].arguments["text"]
+    subscription = store.subscriptions.find(TEAM, CHANNEL)
+    assert subscription
+    assert subscription.paused
+    assert state(store) is DeliveryState.FAILED
+
+
+@pytest.mark.parametrize(
+    ("late", "expected"),
+    [(timedelta(hours=1, minutes=59), DeliveryState.POSTED), (3 * HOUR, DeliveryState.SKIPPED)],
+)
+def test_after_a_downtime_a_little_late_is_posted_and_too_late_is_skipped(
+    store: Store, tick: Tick, now: Now, late: timedelta, expected: DeliveryState
+) -> None:
+    store.subscriptions.save(DAILY)
+    now.moment = DUE + late
+    tick()
+    assert state(store) is expected
+
+
+def test_a_long_downtime_brings_no_backlog(
+    store: Store, workspace: Sandbox, tick: Tick, now: Now
+) -> None:
+    store.subscriptions.save(replace(DAILY, next_due_at=DUE - timedelta(days=30)))
+    now.moment = DUE + timedelta(minutes=5)
+    for _ in range(3):
+        tick()
+    assert not posted(workspace)
+    subscription = store.subscriptions.find(TEAM, CHANNEL)
+    assert subscription
+    assert subscription.next_due_at == DUE + timedelta(days=1)
+
+
+@pytest.mark.parametrize("days_off", [1, 5])
+def test_switching_on_again_posts_nothing_that_was_missed(
+    store: Store, workspace: Sandbox, tick: Tick, now: Now, days_off: int
+) -> None:
+    store.subscriptions.save(DAILY)
+    store.subscriptions.turn_off(TEAM, CHANNEL, set_by="U1")
+    now.moment = DUE + timedelta(days=days_off, hours=1)
+    tick()
+    next_due_at = DUE + timedelta(days=days_off + 1)
+    store.subscriptions.turn_on(TEAM, CHANNEL, set_by="U1", next_due_at=next_due_at)
+    tick()
+    assert not posted(workspace)
+
+
+@pytest.mark.parametrize("due", ["2026-03-29T01:30:00+00:00", "2026-10-25T00:30:00+00:00"])
+def test_days_of_23_and_25_hours_have_one_digest(
+    store: Store, tick: Tick, now: Now, due: str
+) -> None:
+    """At 02:30 in Berlin, which moves to 03:30 in spring, and comes twice in autumn."""
+    moment = datetime.fromisoformat(due)
+    schedule = Schedule(time(2, 30), "Europe/Berlin")
+    store.subscriptions.save(replace(DAILY, schedule=schedule, next_due_at=moment))
+    now.moment = moment
+    for _ in range(30):
+        tick()
+        now.passes(timedelta(hours=1))
+    days = {each.day for each in store.deliveries.history(TEAM, CHANNEL, 10)}
+    assert days == {moment.date(), moment.date() + timedelta(days=1)}
+
+
+def test_a_workspace_without_a_token_is_left_for_another_process(
+    store: Store, workspace: Sandbox, tick: Tick, now: Now
+) -> None:
+    store.subscriptions.save(replace(DAILY, team="T0OTHER"))
+    tick()
+    subscription = store.subscriptions.find("T0OTHER", CHANNEL)
+    assert subscription
+    assert subscription.paused is None
+    assert not workspace.calls("chat.postMessage")
+
+
+def test_a_message_that_slack_finds_wrong_fails_that_day_alone(
+    store: Store, workspace: Sandbox, tick: Tick, now: Now
+) -> None:
+    store.subscriptions.save(DAILY)
+    workspace.fail_next("chat.postMessage", "invalid_blocks")
+    tick()
+    assert state(store) is DeliveryState.FAILED
+    subscription = store.subscriptions.find(TEAM, CHANNEL)
+    assert subscription
+    assert subscription.is_active
+
+
+def claim(store: Store, now: Now) -> None:
+    """Claim what is due, as a process does that then dies."""
+    store.deliveries.claim_due(
+        now.moment,
+        "dead",
+        timedelta(minutes=5),
+        10,
+        lambda each: plan_delivery(each, now.moment, 2 * HOUR),
+    )

@@ -1,0 +1,215 @@
+"""`/meetings digest` as a person in Slack sees it, through the real Bolt app over Socket Mode."""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+
+import pytest
+
+from bot.cli.assembly import Timing
+from bot.cli.run import Memory
+from bot.delivery.worker import Pace
+from bot.sandbox import Message, Sandbox
+from bot.store.model import DeliveryState
+from tests.support import NOW, TODAY, empty_workspace, running_bot
+
+TEAM, CHANNEL = "T0SANDBOX01", "C0DIPLOMACY"
+
+
+class Clock:
+    """A clock that is set by hand."""
+
+    def __init__(self) -> None:
+        self.moment = NOW
+
+    def __call__(self) -> datetime:
+        return self.moment
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def slack(memory: Memory, clock: Clock) -> Iterator[Sandbox]:
+    """A workspace of its own for each test: a digest that is on stays on."""
+    timing = Timing(clock=clock, today=lambda: TODAY, pace=Pace(tick_seconds=0.02))
+    with empty_workspace() as workspace, running_bot(workspace, memory, timing):
+        yield workspace
+
+
+def ask(slack: Sandbox, question: str, channel: str = "diplomacy") -> Message:
+    """Type the command, and return what only the person reads."""
+    before = slack.transcript(channel=channel)
+    slack.command(f"/meetings {question}", channel=channel)
+    after = before[-1].ts if before else ""
+    return slack.wait_for(
+        lambda: next(
+            (
+                message
+                for message in slack.transcript(channel=channel)
+                if message.ephemeral_to and message.ts > after
+            ),
+            None,
+        )
+    )
+
+
+def test_at_first_it_is_off_in_the_persons_own_time_zone(slack: Sandbox) -> None:
+    words = ask(slack, "digest").words
+    assert "The daily digest is off" in words
+    assert "08:30 Europe/Berlin, every day" in words
+    assert "Preview" in words
+
+
+@pytest.mark.parametrize(
+    ("typed", "schedule", "next_one"),
+    [
+        ("digest on", "08:30 Europe/Berlin, every day", "Sunday 22 November, 08:30"),
+        ("digest on 15:00", "15:00 Europe/Berlin, every day", "Saturday 21 November, 15:00"),
+        (
+            "digest on 08:30 Asia/Seoul weekdays",
+            "08:30 Asia/Seoul, on weekdays",
+            "Monday 23 November, 08:30 (Asia/Seoul)",
+        ),
+    ],
+)
+def test_switching_on_says_when_the_next_one_comes_and_the_channel_sees_who_did_it(
+    slack: Sandbox, typed: str, schedule: str, next_one: str
+) -> None:
+    words = ask(slack, typed).words
+    assert f"The daily digest is on: {schedule}" in words
+    assert f"The next one comes on {next_one}" in words
+    seen = slack.wait_for_message("has set the daily digest")
+    assert seen.is_public
+    assert "<@U0YOU000001>" in seen.text
+    assert schedule in seen.text
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [
+        ("digest on 25:00", "“25:00” is no time of day"),
+        ("digest on 08:30 Asia/Soul", "Asia/Seoul"),
+        ("digest on 08:30 <!channel>", "is neither a time of day"),
+        ("digest sometimes", "/meetings digest on 08:30"),
+        ("digest off please", "/meetings digest on 08:30"),
+    ],
+)
+def test_what_is_no_schedule_is_said_and_nothing_is_set(
+    slack: Sandbox, memory: Memory, typed: str, sentence: str
+) -> None:
+    answer = ask(slack, typed)
+    assert sentence in answer.words
+    assert "<!channel>" not in answer.text
+    assert memory.store.subscriptions.find(TEAM, CHANNEL) is None
+
+
+def test_off_stops_it_and_status_says_so(slack: Sandbox) -> None:
+    assert "is not on here" in ask(slack, "digest off").words
+    ask(slack, "digest on")
+    assert "The daily digest is off" in ask(slack, "digest off").words
+    assert "has switched off the daily digest" in slack.wait_for_message("switched off").text
+    assert "The daily digest is off" in ask(slack, "digest status").words
+
+
+def test_where_the_bot_is_no_member_it_says_what_to_do_and_sets_nothing(
+    slack: Sandbox, memory: Memory
+) -> None:
+    words = ask(slack, "digest on", channel="random").words
+    assert "/invite" in words
+    assert memory.store.subscriptions.find(TEAM, "C0RANDOM001") is None
+
+
+def test_the_digest_is_posted_when_it_is_due(slack: Sandbox, memory: Memory, clock: Clock) -> None:
+    ask(slack, "digest on 08:30 UTC")
+    clock.moment = NOW + timedelta(hours=21)
+    slack.wait_for_message("On this day, 22 November")
+    slack.wait_for(
+        lambda: any(
+            each.state is DeliveryState.POSTED
+            for each in memory.store.deliveries.history(TEAM, CHANNEL)
+        )
+    )
+    assert "That of 22 November 2026 was posted." in ask(slack, "digest status").words
+
+
+def test_now_posts_for_all_and_says_who_asked(slack: Sandbox) -> None:
+    assert "Posted." in ask(slack, "digest now").words
+    digest = slack.wait_for_message("On this day, 21 November")
+    assert digest.is_public
+    assert "<@U0YOU000001>" in slack.wait_for_message("asked for today's digest").text
+
+
+def test_preview_is_for_the_person_alone(slack: Sandbox) -> None:
+    settings = ask(slack, "digest")
+    slack.click(settings.ts, "digest_preview")
+    preview = slack.wait_for_message("this day, 21 November")
+    assert preview.ephemeral_to
+
+
+def test_the_buttons_switch_it_on_and_off(slack: Sandbox, memory: Memory) -> None:
+    settings = ask(slack, "digest")
+    slack.click(settings.ts, "digest_on")
+    slack.wait_for_message("has set the daily digest")
+    settings = ask(slack, "digest")
+    slack.click(settings.ts, "digest_off")
+    slack.wait_for_message("has switched off")
+    kept = memory.store.subscriptions.find(TEAM, CHANNEL)
+    assert kept
+    assert not kept.is_on
+
+
+def test_the_modal_sets_time_zone_days_filters_and_empty_days(
+    slack: Sandbox, memory: Memory
+) -> None:
+    settings = ask(slack, "digest")
+    slack.click(settings.ts, "digest_settings")
+    view = slack.wait_for_view()
+    assert "Time zone" in view.words
+    assert slack.suggest("digest_zone", "seoul")[0]["value"] == "Asia/Seoul"
+    assert slack.suggest("digest_people", "wang")[0]["text"]["text"] == "Wang Yi"
+    assert slack.suggest("digest_topics", "missile shield")[0]["value"] == "thaad"
+    assert slack.suggest("digest_countries", "chin")[0]["value"] == "china"
+    slack.submit_view(
+        {
+            "digest_time": "07:15",
+            "digest_zone": "Asia/Seoul",
+            "digest_days": ["0", "4"],
+            "digest_people": ["wang-yi"],
+            "digest_topics": ["thaad"],
+            "digest_countries": ["china"],
+            "digest_empty": "week",
+        }
+    )
+    slack.wait_for_message("07:15 Asia/Seoul, Monday and Friday")
+    words = ask(slack, "digest").words
+    for line in ("Only people: Wang Yi.", "Only topics: THAAD.", "Only countries: China."):
+        assert line in words
+    assert "nearest anniversaries of the week" in words
+
+
+def test_a_modal_without_days_says_what_is_missing(slack: Sandbox, memory: Memory) -> None:
+    slack.click(ask(slack, "digest").ts, "digest_settings")
+    slack.wait_for_view()
+    slack.submit_view({"digest_days": []})
+    assert memory.store.subscriptions.find(TEAM, CHANNEL) is None
+
+
+@pytest.mark.parametrize("question", ["on 26 November", "what happened on 26 November?"])
+def test_a_day_of_the_year_is_answered_at_once(slack: Sandbox, question: str) -> None:
+    words = ask(slack, question).words
+    assert "On this day, 26 November: " in words
+    assert "6 years ago · 26 November 2020 · Seoul" in words
+
+
+def test_a_mention_asks_for_this_day(slack: Sandbox) -> None:
+    asked = slack.say("@meetings on this day")
+    assert "On this day, 21 November" in slack.wait_for_message(thread_ts=asked.ts).words
+
+
+def test_a_workspace_that_uninstalls_the_bot_is_forgotten(slack: Sandbox, memory: Memory) -> None:
+    ask(slack, "digest on")
+    assert memory.store.subscriptions.of_team(TEAM)
+    slack.uninstall()
+    slack.wait_for(lambda: not memory.store.subscriptions.of_team(TEAM))

@@ -1,0 +1,35 @@
+"""Subscriptions as tests make them, and the plan of a digest that comes every day."""
+
+from datetime import UTC, date, datetime, time, timedelta
+
+from bot.store.model import Claim, Plan, Schedule, Subscription
+from bot.store.opening import Store
+
+DUE = datetime(2026, 11, 26, 8, 30, tzinfo=UTC)
+TODAY = date(2026, 11, 26)
+LEASE, DAY, MINUTE = timedelta(minutes=2), timedelta(days=1), timedelta(minutes=1)
+ONE = Subscription("T1", "C1", Schedule(time(8, 30), "UTC"), set_by="U1", next_due_at=DUE)
+
+
+def daily(subscription: Subscription) -> Plan:
+    """Plan a digest of every day, at the same time in UTC."""
+    assert subscription.next_due_at is not None
+    return Plan(subscription.next_due_at.date(), subscription.next_due_at + DAY)
+
+
+def late(subscription: Subscription) -> Plan:
+    """Plan it as too late."""
+    plan = daily(subscription)
+    return Plan(plan.day, plan.next_due_at, is_late=True)
+
+
+def claim_one(store: Store, holder: str = "one") -> Claim:
+    """Claim the one digest that is due."""
+    (claim,) = store.deliveries.claim_due(DUE, holder, LEASE, 10, daily).claims
+    return claim
+
+
+def claimed_again(store: Store, now: datetime, holder: str = "two") -> Claim:
+    """Take over the one digest whose lease is over."""
+    (claim,) = store.deliveries.claim_expired(now, holder, LEASE, 10)
+    return claim

@@ -1,0 +1,262 @@
+"""A store that cannot be opened says why, and what to do; it never shows a password."""
+
+import os
+import sqlite3
+import stat
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import psycopg
+import pytest
+
+from bot.errors import StoreError
+from bot.index.schema import APPLICATION_ID
+from bot.store.address import parse_address
+from bot.store.engines import create_store_engine, use_wal
+from bot.store.model import Plan, Subscription
+from bot.store.opening import Store, open_store
+from tests.store.samples import DUE, LEASE, ONE, daily
+
+NOBODY = 65_534
+SECRET = "correct-horse"  # noqa: S105  # what must not be shown
+
+
+def refusal(address: str) -> str:
+    """Return the one sentence with which the store is refused."""
+    with pytest.raises(StoreError) as error:
+        open_store(address).close()
+    sentence = str(error.value)
+    assert SECRET not in sentence
+    assert "\n" not in sentence
+    assert sentence.endswith(".")
+    return sentence
+
+
+@contextmanager
+def as_somebody_else() -> Iterator[None]:
+    """Give up root's rights, to whom no folder is read-only."""
+    was = os.geteuid()
+    if was == 0:
+        os.seteuid(NOBODY)
+    try:
+        yield
+    finally:
+        os.seteuid(was)
+
+
+@contextmanager
+def public_folder(mode: int) -> Iterator[Path]:
+    """A folder whose parents anybody may enter."""
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        if os.geteuid() == 0:
+            os.chown(folder, NOBODY, NOBODY)
+        folder.chmod(mode)
+        yield folder
+        folder.chmod(0o700)
+
+
+@pytest.mark.parametrize(
+    ("address", "words"),
+    [
+        (f"mysql://bot:{SECRET}@db/meetings", "begins with mysql://: set it to postgresql://"),
+        (f"postgresql+asyncpg://bot:{SECRET}@db/meetings", "begins with postgresql+asyncpg://"),
+        (f"postgresql://bot:{SECRET}@db:port/meetings", "is not an address such as postgresql://"),
+        (f"postgresql://bot:{SECRET}@db", "names no database"),
+        (f"://{SECRET}", "is not an address such as"),
+        ("", "needs a file"),
+        (":memory:", "needs a file"),
+        ("sqlite://", "needs a file"),
+        (f"postgresql://bot:{SECRET}@127.0.0.1:1/meetings", "no server answers there: start it"),
+        (f"postgres://bot:{SECRET}@nowhere.invalid/meetings", "no host has that name: correct it"),
+        (f"postgresql://bot:{SECRET}@/meetings?host=/nowhere", "no server answers there"),
+    ],
+)
+def test_an_address_that_leads_nowhere_names_the_mend(address: str, words: str) -> None:
+    assert words in refusal(address)
+
+
+def test_a_server_that_cannot_be_reached_is_named() -> None:
+    sentence = refusal(f"postgresql://bot:{SECRET}@127.0.0.1:1/meetings")
+    assert "meetings at 127.0.0.1:1 (user bot)" in sentence
+
+
+@pytest.fixture
+def guest(postgres_server: Path) -> Iterator[str]:
+    """A user with a password and no rights."""
+    with psycopg.connect(f"host={postgres_server} user=postgres", autocommit=True) as connection:
+        connection.execute(f"CREATE ROLE guest LOGIN PASSWORD '{SECRET}'".encode())
+        yield "guest"
+        connection.execute(b"DROP ROLE guest")
+
+
+def test_a_wrong_password_is_said_to_be_wrong_and_not_shown(
+    postgres_server: Path, guest: str
+) -> None:
+    server = f"/postgres?host={postgres_server}"
+    assert "refuses the user or the password" in refusal(f"postgresql://{guest}:x{SECRET}@{server}")
+    assert "refuses the user or the password" in refusal(f"postgresql://{guest}@{server}")
+    assert "refuses the user or the password" in refusal(f"postgresql://ghost:{SECRET}@{server}")
+
+
+def test_a_database_that_is_not_there_is_named(postgres_server: Path) -> None:
+    sentence = refusal(f"postgresql://postgres@/absent?host={postgres_server}")
+    assert "absent" in sentence
+    assert "no such database: create it" in sentence
+
+
+def test_a_user_without_rights_is_told(postgres_server: Path, guest: str) -> None:
+    address = f"postgresql://{guest}:{SECRET}@/postgres?host={postgres_server}"
+    assert "the user may not do that there" in refusal(address)
+
+
+def test_a_server_that_takes_no_changes_is_told(postgres_address: str) -> None:
+    """As a standby does."""
+    open_store(postgres_address).close()
+    options = "-c%20default_transaction_read_only%3Don"
+    assert "it can only be read" in refusal(f"{postgres_address}&options={options}")
+
+
+def test_what_the_address_asks_of_the_driver_is_kept(postgres_address: str) -> None:
+    open_store(f"{postgres_address}&connect_timeout=3&application_name=bot").close()
+    wrong = refusal(f"{postgres_address}&options=-c%20nonsense%3D1")
+    assert "the bot cannot connect to it" in wrong
+    assert "an option that is not known: remove it" in refusal(f"{postgres_address}&nonsense=1")
+
+
+def test_a_server_that_goes_away_is_told_and_its_return_is_used(
+    postgres_address: str, postgres_server: Path
+) -> None:
+    def lose_connection(subscription: Subscription) -> Plan:
+        _end_connections(postgres_server, postgres_address)
+        return daily(subscription)
+
+    with closing(open_store(postgres_address)) as store:
+        store.subscriptions.save(ONE)
+        with pytest.raises(StoreError, match="the connection was lost: see that the server runs"):
+            store.deliveries.claim_due(DUE, "one", LEASE, 1, lose_connection)
+        assert store.subscriptions.find("T1", "C1") == ONE
+        _end_connections(postgres_server, postgres_address)
+        assert store.subscriptions.find("T1", "C1") == ONE
+
+
+def _end_connections(server: Path, address: str) -> None:
+    database = address.split("/")[3].split("?", maxsplit=1)[0]
+    with psycopg.connect(f"host={server} user=postgres", autocommit=True) as connection:
+        connection.execute(
+            "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = %s",
+            [database],
+        )
+
+
+@pytest.mark.parametrize("prefix", ["", "sqlite:///"])
+def test_a_path_and_its_url_are_the_same_store(tmp_path: Path, prefix: str) -> None:
+    with closing(open_store(str(tmp_path / "store.db"))) as store:
+        store.subscriptions.save(ONE)
+    with closing(open_store(f"{prefix}{tmp_path / 'store.db'}")) as store:
+        assert store.subscriptions.find("T1", "C1") == ONE
+
+
+def test_a_path_with_odd_characters_is_a_path(tmp_path: Path) -> None:
+    path = tmp_path / "what? 100% @home #1.db"
+    open_store(str(path)).close()
+    assert path.exists()
+
+
+def test_the_file_is_its_users_alone(tmp_path: Path) -> None:
+    """Tokens are kept in it."""
+    path = tmp_path / "store.db"
+    with closing(open_store(str(path))) as store:
+        store.subscriptions.save(ONE)
+        names = ("store.db", "store.db-wal", "store.db-shm")
+        modes = {each.name: stat.S_IMODE(each.stat().st_mode) for each in tmp_path.iterdir()}
+    assert modes == dict.fromkeys(names, 0o600)
+
+
+def test_a_file_that_another_bot_writes_to_is_waited_for_and_read_meanwhile(tmp_path: Path) -> None:
+    path = str(tmp_path / "store.db")
+    with closing(open_store(path)) as store, closing(open_store(path)) as other:
+        store.subscriptions.save(ONE)
+        with other.database.writing():
+            assert store.subscriptions.find("T1", "C1") == ONE
+
+
+def test_a_file_that_cannot_be_switched_to_wal_now_is_left_as_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "store.db"
+    engine = create_store_engine(parse_address(str(path)))
+    with closing(sqlite3.connect(path)) as other:
+        other.execute("CREATE TABLE anything (id)")
+        other.execute("BEGIN IMMEDIATE")
+        use_wal(engine)
+        other.rollback()
+        assert other.execute("PRAGMA journal_mode").fetchone() == ("delete",)
+        use_wal(engine)
+        other.execute("SELECT * FROM anything").fetchall()  # it notices when it reads
+        assert other.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+    engine.dispose()
+
+
+def test_a_missing_folder_is_named(tmp_path: Path) -> None:
+    sentence = refusal(str(tmp_path / "no" / "store.db"))
+    assert f"has no folder yet: create {tmp_path / 'no'}" in sentence
+
+
+def test_a_folder_is_no_store(tmp_path: Path) -> None:
+    assert "it cannot be opened there" in refusal(str(tmp_path))
+
+
+def test_a_folder_that_is_read_only_is_named() -> None:
+    with public_folder(0o555) as folder, as_somebody_else():
+        sentence = refusal(str(folder / "store.db"))
+    assert (
+        "store.db cannot be written: Permission denied; give the bot's user the right" in sentence
+    )
+
+
+def test_a_store_that_is_read_only_is_named() -> None:
+    with public_folder(0o755) as folder, as_somebody_else():
+        path = folder / "store.db"
+        open_store(str(path)).close()
+        path.chmod(0o444)
+        assert "it cannot be written to: give the bot's user the right to" in refusal(str(path))
+
+
+def test_a_file_that_is_no_database_is_named_and_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "store.db"
+    path.write_text("people:\n  - Kang\n" * 500, encoding="utf-8")
+    assert "it is not an SQLite file: name another path" in refusal(str(path))
+    assert path.read_text(encoding="utf-8").startswith("people:")
+
+
+def test_another_programs_file_is_left_alone(tmp_path: Path) -> None:
+    """Such as the index, whose path is set beside the store's."""
+    path = tmp_path / "meetings.db"
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.execute("CREATE TABLE meetings (id)")
+    content = path.read_bytes()
+    assert "belongs to another program: name another path" in refusal(str(path))
+    assert path.read_bytes() == content
+
+
+def test_a_damaged_file_is_said_to_be_damaged(tmp_path: Path) -> None:
+    path = tmp_path / "store.db"
+    with closing(open_store(str(path))) as store:
+        _fill(store)
+    content = bytearray(path.read_bytes())
+    content[4096:] = b"\x5a" * (len(content) - 4096)  # all but the first page
+    path.write_bytes(content)
+    with pytest.raises(StoreError, match=r"the file is damaged: restore a backup\."):
+        _use(str(path))
+
+
+def _fill(store: Store) -> None:
+    store.subscriptions.save(*(replace(ONE, channel=f"C{number}") for number in range(200)))
+
+
+def _use(path: str) -> None:
+    with closing(open_store(path)) as store:
+        store.deliveries.claim_due(DUE, "one", LEASE, 10, daily)
