@@ -4,6 +4,7 @@ import pytest
 
 from bot.sandbox import Sandbox
 from bot.sandbox.guard import is_loopback
+from bot.sandbox.view_pages import safe_page
 
 from .wire import post_form, request
 
@@ -80,6 +81,27 @@ def test_what_is_not_there_is_not_found(served: Sandbox, path: str, status: int)
 def test_a_form_that_is_too_large_is_refused(sandbox: Sandbox) -> None:
     url = f"{sandbox.url}/channels/diplomacy/messages"
     assert post_form(url, text="x" * 1_000_001).status == 413
+
+
+@pytest.mark.parametrize("path", ["/views/V0NOWHERE", "/views/V0NOWHERE/options"])
+def test_a_view_that_is_gone_takes_nothing(served: Sandbox, path: str) -> None:
+    assert post_form(served.url + path, None, do="submit").status == 404
+
+
+@pytest.mark.parametrize(
+    ("back", "page"),
+    [
+        ("/channels/diplomacy?thread=1.5", "/channels/diplomacy?thread=1.5"),
+        ("/channels/@you", "/channels/@you"),
+        ("/home", "/home"),
+        ("https://evil.example/", "/"),
+        ("//evil.example/channels/diplomacy", "/"),
+        ("/channels/../static/x", "/"),
+        ("/channels/x\r\nSet-Cookie: a=b", "/"),
+    ],
+)
+def test_a_form_leads_back_to_a_page_of_this_workspace(back: str, page: str) -> None:
+    assert safe_page(back) == page
 
 
 @pytest.mark.parametrize("fields", [{}, {"ts": "1.0"}, {"ts": "x", "action_id": "y"}])

@@ -1,0 +1,144 @@
+"""The app's Home tab, its shortcuts and its direct messages, on the wire and in a browser."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+from slack_bolt import Ack, App, Respond, Say
+from slack_sdk import WebClient
+
+from bot.sandbox import AppConfig, RefusedError, Sandbox, Shortcut, build_friendly_workspace
+
+from .conftest import Connect
+from .forms import plain, view
+from .wire import call, open_socket
+
+APP = AppConfig(
+    scopes=(*AppConfig().scopes, "im:history"),
+    events=("app_mention", "message.im", "app_home_opened", "member_joined_channel"),
+    shortcuts=(
+        Shortcut("Find meetings", "find_meetings", description="People and topics in it"),
+        Shortcut("Search the archive", "search", "global"),
+    ),
+)
+
+
+def serve(app: App) -> None:
+    @app.event("app_home_opened")
+    def draw_home(event: dict[str, Any], client: WebClient) -> None:
+        button = {"type": "button", "action_id": "search", "text": plain("Search")}
+        blocks = [
+            {"type": "header", "text": plain("Today in history")},
+            {"type": "actions", "elements": [button]},
+        ]
+        client.views_publish(user_id=event["user"], view={"type": "home", "blocks": blocks})
+
+    @app.action("search")
+    @app.shortcut("search")
+    def open_search(ack: Ack, client: WebClient, body: dict[str, Any]) -> None:
+        ack()
+        client.views_open(trigger_id=body["trigger_id"], view=view(title=plain("Search")))
+
+    @app.shortcut("find_meetings")
+    def find(ack: Ack, respond: Respond, shortcut: dict[str, Any]) -> None:
+        ack()
+        respond(text=f"found in: {shortcut['message']['text']}", replace_original=False)
+
+    @app.event("message")
+    def reply(event: dict[str, Any], say: Say) -> None:
+        if "bot_id" not in event:
+            say(f"answer to {event['text']}")
+
+
+@pytest.fixture
+def started() -> Iterator[Sandbox]:
+    with Sandbox(APP, build_friendly_workspace(APP)) as sandbox:
+        yield sandbox
+
+
+@pytest.fixture
+def workspace(started: Sandbox, connect: Connect) -> Sandbox:
+    """The workspace with the app in it, which leaves before the workspace stops."""
+    connect(started, serve)
+    return started
+
+
+def test_the_home_tab_is_put_up_when_it_is_opened(workspace: Sandbox) -> None:
+    workspace.open_home(person="mina")
+    home = workspace.wait_for_home("Today in history", person="mina")
+    assert workspace.home() is None, "each person has one of their own"
+    [event] = [d.payload["event"] for d in workspace.deliveries("events_api")]
+    assert (event["tab"], event["user"], event.get("view")) == ("home", "U0MINA00001", None)
+    workspace.open_home(person="mina")
+    again = workspace.deliveries("events_api")[-1].payload["event"]
+    assert again["view"]["id"] == home.id
+
+
+def test_a_button_on_the_home_tab_opens_a_modal(workspace: Sandbox) -> None:
+    workspace.open_home()
+    workspace.wait_for_home("Today")
+    delivery = workspace.use("search")
+    assert delivery.payload["view"]["type"] == "home"
+    assert workspace.wait_for_view("Search").title == "Search"
+
+
+def test_shortcuts_have_the_shape_that_slack_gives_them() -> None:
+    with Sandbox(APP) as sandbox, open_socket(sandbox) as socket:
+        said = sandbox.say("Kang met Wang", author="mina", channel="random")
+        sandbox.shortcut(said.ts, "find_meetings")
+        body = socket.receive()["payload"]
+        assert (body["type"], body["callback_id"]) == ("message_action", "find_meetings")
+        assert body["message"]["text"] == "Kang met Wang"
+        assert body["message_ts"] == said.ts
+        assert body["channel"] == {"id": "C0RANDOM001", "name": "random"}
+        assert body["response_url"].startswith(sandbox.url)
+        sandbox.shortcut(None, "search")
+        body = socket.receive()["payload"]
+        assert (body["type"], body["callback_id"]) == ("shortcut", "search")
+        assert "channel" not in body
+        with pytest.raises(RefusedError):
+            sandbox.shortcut(said.ts, "search")
+
+
+def test_a_home_tab_that_was_published_meanwhile_is_not_overwritten(sandbox: Sandbox) -> None:
+    home = {"type": "home", "blocks": [{"type": "divider"}]}
+    who: dict[str, Any] = {"user_id": "U0YOU000001", "view": home}
+    first = call(sandbox, "views.publish", **who).json["view"]
+    second = call(sandbox, "views.publish", **who, hash=first["hash"]).json["view"]
+    assert second["id"] == first["id"]
+    stale = call(sandbox, "views.publish", **who, hash=first["hash"]).json
+    assert stale["error"] == "hash_conflict"
+    modal = call(sandbox, "views.publish", user_id="U0YOU000001", view=view()).json
+    assert modal["error"] == "invalid_arguments"
+
+
+def test_a_person_visits_the_home_tab(workspace: Sandbox, page: Page) -> None:
+    page.goto(workspace.url)
+    page.get_by_role("link", name="Home of Meetings").click()
+    expect(page.get_by_role("heading", name="Today in history")).to_be_visible()
+    page.get_by_role("button", name="Search").click()
+    expect(page.get_by_role("dialog", name="Search")).to_be_visible()
+    page.get_by_role("button", name="Cancel").click()
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    assert len(workspace.deliveries("events_api")) == 1, "what keeps the page live opens nothing"
+
+
+def test_a_person_uses_a_shortcut_on_a_message(workspace: Sandbox, page: Page) -> None:
+    page.goto(workspace.url)
+    message = page.get_by_role("listitem").filter(has_text="Does anybody remember")
+    message.hover()
+    message.get_by_label("More actions").click()
+    message.get_by_role("button", name="Find meetings").click()
+    expect(page.get_by_role("log")).to_contain_text("found in: Does anybody remember")
+    page.get_by_text("Shortcuts", exact=True).click()
+    page.get_by_role("button", name="Search the archive").click()
+    expect(page.get_by_role("dialog", name="Search")).to_be_visible()
+
+
+def test_a_person_writes_to_the_app(workspace: Sandbox, page: Page) -> None:
+    page.goto(workspace.url)
+    page.get_by_role("link", name="Meetings connected").click()
+    page.get_by_label("Message Meetings").fill("Kang Wang")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("log")).to_contain_text("answer to Kang Wang")

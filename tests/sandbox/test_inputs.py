@@ -1,0 +1,135 @@
+"""What Slack itself checks in fields, what stays when a view changes, what an app may suggest."""
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+from slack_bolt import Ack, App
+from slack_sdk import WebClient
+
+from bot.sandbox import RefusedError, Sandbox
+
+from .conftest import Connect
+from .forms import input_block, options, view
+from .test_modals import DIGEST
+from .wire import call, open_socket
+
+
+def show(sandbox: Sandbox, definition: dict[str, Any]) -> str:
+    """Open a modal, as an app does after a command."""
+    with open_socket(sandbox) as socket:
+        sandbox.command("/meetings")
+        trigger_id = socket.receive()["payload"]["trigger_id"]
+        opened = call(sandbox, "views.open", trigger_id=trigger_id, view=definition).json
+        assert opened["ok"], opened
+        return str(opened["view"]["id"])
+
+
+@pytest.mark.parametrize(
+    ("element", "wrong", "sentence"),
+    [
+        ({"type": "plain_text_input", "min_length": 3}, "ab", "at least 3 characters"),
+        ({"type": "email_text_input"}, "mina", "an email address"),
+        ({"type": "url_text_input"}, "mina", "a URL"),
+        ({"type": "number_input", "is_decimal_allowed": False}, "1.5", "a number"),
+        (
+            {"type": "number_input", "is_decimal_allowed": True, "min_value": "2"},
+            "1.5",
+            "no smaller than 2",
+        ),
+        (
+            {"type": "number_input", "is_decimal_allowed": True, "max_value": "1"},
+            "1.5",
+            "no greater than 1",
+        ),
+        (
+            {
+                "type": "multi_static_select",
+                "options": options("a", "b"),
+                "max_selected_items": 1,
+            },
+            ["a", "b"],
+            "no more than 1",
+        ),
+    ],
+)
+def test_a_wrong_value_is_told_beside_its_field(
+    sandbox: Sandbox, element: dict[str, Any], wrong: Any, sentence: str
+) -> None:
+    show(sandbox, view(input_block("field", **element)))
+    assert sandbox.submit_view({("field-block", "field"): wrong}) is None
+    assert sentence in sandbox.wait_for_view().errors["field-block"]
+
+
+def test_only_what_is_offered_can_be_chosen(sandbox: Sandbox) -> None:
+    show(sandbox, DIGEST)
+    for values in ({"zone": "Mars"}, {"people": ["Wang Yi"]}, {"nothing": "x"}):
+        with pytest.raises(RefusedError):
+            sandbox.fill_view(values)
+
+
+def test_a_field_that_tells_the_app_nothing_cannot_be_acted_on(sandbox: Sandbox) -> None:
+    show(sandbox, DIGEST)
+    with pytest.raises(RefusedError):
+        sandbox.use("zone", "Asia/Seoul")
+
+
+def test_too_few_letters_ask_the_app_nothing(sandbox: Sandbox) -> None:
+    show(sandbox, view(input_block("people", type="external_select")))
+    assert sandbox.suggest("people", "ka") == ()
+    assert sandbox.deliveries("interactive") == ()
+
+
+@pytest.mark.parametrize("found", [{}, {"options": options(*map(str, range(101)))}])
+def test_suggestions_that_slack_refuses_are_seen(
+    sandbox: Sandbox, connect: Connect, found: dict[str, Any]
+) -> None:
+    def listen(app: App) -> None:
+        @app.command("/meetings")
+        def open_modal(ack: Ack, client: WebClient, body: dict[str, Any]) -> None:
+            ack()
+            client.views_open(trigger_id=body["trigger_id"], view=DIGEST)
+
+        @app.options("people")
+        def suggest(ack: Ack) -> None:
+            ack(**found)
+
+    connect(sandbox, listen)
+    sandbox.command("/meetings")
+    sandbox.wait_for_view()
+    sandbox.suggest("people", "k")
+    assert "The options for people were refused" in sandbox.wait_for_error("options").text
+
+
+def test_a_field_that_dispatches_tells_the_app_at_once(
+    sandbox: Sandbox, page: Page, connect: Connect
+) -> None:
+    kind = input_block("kind", type="radio_buttons", options=options("visit", "call"))
+    first = view(kind | {"dispatch_action": True}, callback_id="digest")
+
+    def listen(app: App) -> None:
+        @app.command("/meetings")
+        def open_modal(ack: Ack, client: WebClient, body: dict[str, Any]) -> None:
+            ack()
+            client.views_open(trigger_id=body["trigger_id"], view=first)
+
+        @app.action("kind")
+        def add_field(
+            ack: Ack, client: WebClient, body: dict[str, Any], action: dict[str, Any]
+        ) -> None:
+            ack()
+            chosen = action["selected_option"]["value"]
+            extra = {"type": "section", "text": {"type": "mrkdwn", "text": f"*{chosen}* it is"}}
+            changed = first | {"blocks": [*first["blocks"], extra]}
+            shown = body["view"]
+            client.views_update(view_id=shown["id"], hash=shown["hash"], view=changed)
+
+    connect(sandbox, listen)
+    page.goto(sandbox.url)
+    sandbox.command("/meetings")
+    page.get_by_label("call").check()
+    dialog = page.get_by_role("dialog")
+    expect(dialog).to_contain_text("call it is")
+    expect(page.get_by_label("call")).to_be_checked()
+    expect(page.get_by_label("call")).to_be_focused()
+    assert sandbox.errors() == ()
