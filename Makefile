@@ -3,7 +3,7 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 p
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$p; break; }; done)
 VENV := .venv
 BIN := $(VENV)/bin
-# Any options of `python -m bot run`, as in: make run ARGS="--workspace --port 3001"
+# Any options of `python -m bot run`, as in: make run ARGS="--sandbox --port 3001"
 ARGS ?=
 
 .DEFAULT_GOAL := help

@@ -1,11 +1,13 @@
 """The connection to Slack: checked, with words for what is wrong, and tried until it is there."""
 
 import logging
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, MutableMapping
 from functools import partial
 from http.client import HTTPException
 from threading import Event
 from typing import TypeVar
+from urllib.parse import urlsplit
+from urllib.request import proxy_bypass
 
 from slack_bolt import App
 from slack_bolt.adapter.socket_mode import SocketModeHandler
@@ -22,7 +24,16 @@ logger = logging.getLogger(__name__)
 FIRST_PAUSE, LONGEST_PAUSE = 1, 60  # seconds between attempts
 PING_SECONDS = 3  # the SDK gives a connection up after five pings that fail
 SERVER_TROUBLE = 500
+LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 SCOPES_HEADER = "x-oauth-scopes"
+
+# Passing trouble of Slack's own
+PASSING = frozenset(
+    {"ratelimited", "internal_error", "fatal_error", "service_unavailable", "request_timeout"}
+)
+RATE_LIMITED = 429
+NO_JSON = "non-JSON"  # what the SDK says of an answer that is not Slack's
+PROXY_VARIABLES = ("HTTP_PROXY", "HTTPS_PROXY", "http_proxy", "https_proxy")
 
 # What Slack says of a token, https://docs.slack.dev/reference/methods/auth.test#errors
 TOKEN_ERRORS = {
@@ -32,9 +43,22 @@ TOKEN_ERRORS = {
     "token_revoked": "has it revoked: install the app to the workspace again",
     "token_expired": "has it expired: install the app to the workspace again",
     "not_allowed_token_type": "takes another kind of token there",
-    "missing_scope": "lacks a scope for it: give the app-level token connections:write",
+    "missing_scope": "lacks a scope for it: paste manifest.yaml again, give the app-level token"
+    " connections:write, and reinstall the app",
     "org_login_required": "is moving the workspace to an organisation: try again later",
 }
+
+
+def leave_proxy_aside(api_url: str, environment: MutableMapping[str, str]) -> None:
+    """Take proxies out of the environment when Slack is not to be reached through one.
+
+    The SDK sends everything through the proxy that is set, a server on this machine too, and
+    does not know NO_PROXY.
+    """
+    host = urlsplit(api_url).hostname or ""
+    if host in LOOPBACK or proxy_bypass(host):
+        for name in PROXY_VARIABLES:
+            environment.pop(name, None)
 
 
 def open_client(token: str, api_url: str) -> WebClient:
@@ -77,8 +101,14 @@ def connect(app: App, app_token: str, api_url: str, stop: Event) -> SocketModeHa
     ask = partial(client.apps_connections_open, app_token=app_token)
     _persistently(ask, "SLACK_APP_TOKEN", api_url, stop)
     handler = SocketModeHandler(app, app_token, web_client=client, ping_interval=PING_SECONDS)
-    _persistently(handler.client.connect_to_new_endpoint, "SLACK_APP_TOKEN", api_url, stop)
+    _persistently(partial(_open_socket, handler), "SLACK_APP_TOKEN", api_url, stop)
     return handler
+
+
+def _open_socket(handler: SocketModeHandler) -> None:
+    handler.client.connect_to_new_endpoint()
+    if not handler.client.is_connected():  # the SDK only logs why
+        raise ConnectionError("its WebSocket cannot be opened")
 
 
 def watch(handler: SocketModeHandler, stop: Event) -> None:
@@ -102,9 +132,9 @@ def _persistently(
         try:
             return attempt()
         except SlackApiError as error:
-            if error.response.status_code < SERVER_TROUBLE:
-                raise SlackError(_refusal(error, token_key)) from error
-            reason = f"it answers {error.response.status_code}"
+            if not _is_passing(error):
+                raise SlackError(_refusal(error, token_key, api_url)) from error
+            reason = f"it answers {error.response.get('error') or error.response.status_code}"
         except (OSError, HTTPException) as error:
             reason = str(getattr(error, "reason", error))
         logger.warning(
@@ -115,7 +145,16 @@ def _persistently(
     return None
 
 
-def _refusal(error: SlackApiError, token_key: str) -> str:
-    code = error.response.get("error", "unknown_error")
+def _is_passing(error: SlackApiError) -> bool:
+    status = error.response.status_code
+    return (
+        status >= SERVER_TROUBLE or status == RATE_LIMITED or error.response.get("error") in PASSING
+    )
+
+
+def _refusal(error: SlackApiError, token_key: str, api_url: str) -> str:
+    code = str(error.response.get("error", "unknown_error"))
+    if NO_JSON in code or NO_JSON in str(error):
+        return f"There is no Slack at {api_url}: check SLACK_API_URL, which ends in /api/."
     words = TOKEN_ERRORS.get(code, "refuses it: see https://docs.slack.dev/reference/methods")
     return f"Slack rejects {token_key} ({code}): it {words}."

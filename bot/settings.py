@@ -2,6 +2,7 @@
 
 from pathlib import Path
 from typing import Annotated, Literal
+from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -14,7 +15,8 @@ BOT_TOKEN, APP_TOKEN = "xoxb-", "xapp-"  # how Slack's tokens begin
 
 
 def _web_address(text: str) -> str:
-    if not text.startswith(("https://", "http://")):
+    parts = urlsplit(text)  # itself a ValueError for `http://[`
+    if parts.scheme not in {"http", "https"} or not parts.hostname or " " in text:
         raise ValueError("it must be an address such as https://slack.com/api/")
     return text if text.endswith("/") else f"{text}/"
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 from slack_bolt import App, BoltContext, Respond, Say
+from slack_sdk.errors import SlackApiError
 
 from bot.errors import BotError
 
@@ -19,14 +20,18 @@ def register(app: App, new_reference: Callable[[], str]) -> None:
         error: Exception, body: dict[str, Any], context: BoltContext, respond: Respond, say: Say
     ) -> None:
         words = _words(error, new_reference)
-        if context.response_url:
-            respond(words, response_type="ephemeral")
-        elif event := body.get("event"):
-            say(words, thread_ts=event.get("thread_ts") or event.get("ts"))
+        try:
+            if context.response_url:
+                respond(words, response_type="ephemeral")
+            elif event := body.get("event"):
+                say(words, thread_ts=event.get("thread_ts") or event.get("ts"))
+        except (SlackApiError, OSError):
+            logger.exception("The person could not be told: %s", words)
 
 
 def _words(error: Exception, new_reference: Callable[[], str]) -> str:
     if isinstance(error, BotError):
+        logger.warning("A question could not be answered: %s", error)
         return str(error)
     reference = new_reference()
     logger.error("A handler failed (reference %s)", reference, exc_info=error)

@@ -70,6 +70,7 @@ def digests_running(
         clock=timing.clock,
         client_of=client_of,
         digest_of=digest_of,
+        rest=stop.wait,
         grace=timing.grace,
     )
     lanes = Lanes(THREADS, stop.wait)

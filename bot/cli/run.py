@@ -17,13 +17,24 @@ from bot.app import create_app
 from bot.cli.assembly import Timing, digests_running, make_parts, utc_now
 from bot.cli.local import local_workspace
 from bot.cli.options import today
-from bot.connection import check_access, connect, open_client, watch
+from bot.connection import check_access, connect, leave_proxy_aside, open_client, watch
 from bot.delivery.slack import delivery_client
 from bot.delivery.worker import Pace
 from bot.index.reader import Index
 from bot.manifest import read_manifest
 from bot.settings import Settings, read_settings
 from bot.store.opening import Store, open_store
+
+# Bolt takes these by itself, whatever it is given: a client id would switch on OAuth
+READ_BY_BOLT = (
+    "SLACK_BOT_TOKEN",
+    "SLACK_CLIENT_ID",
+    "SLACK_CLIENT_SECRET",
+    "SLACK_SIGNING_SECRET",
+    "SLACK_VERIFICATION_TOKEN",
+)
+# The local workspace's web server, the migrations, and the client that logs what we say in words
+CHATTY = {"uvicorn": "WARNING", "alembic": "WARNING", "slack_sdk.web.base_client": "CRITICAL"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +61,10 @@ class Memory:
 def command(sandbox: bool, port: int | None, index: Path | None) -> None:  # noqa: FBT001  # click gives it by name
     """Run the bot until it is stopped."""
     settings = read_settings(Path(".env"))
-    os.environ.pop("SLACK_BOT_TOKEN", None)  # Bolt would take it by itself, whatever it is given
+    for name in READ_BY_BOLT:
+        os.environ.pop(name, None)
     logging.basicConfig(level=settings.log_level, format="%(levelname)s %(name)s: %(message)s")
-    for chatty in ("uvicorn", "alembic"):  # the local workspace's web server, the migrations
-        logging.getLogger(chatty).setLevel(logging.WARNING)
+    _quieten(settings.log_level)
     stop = _stop_on_signals()
     is_local = sandbox or not settings.has_token
     with (
@@ -66,6 +77,7 @@ def command(sandbox: bool, port: int | None, index: Path | None) -> None:  # noq
 
 def serve(access: Access, memory: Memory, timing: Timing, stop: Event) -> None:
     """Connect to Slack, answer, and deliver digests until `stop` is set."""
+    leave_proxy_aside(access.api_url, os.environ)
     client = open_client(access.bot_token, access.api_url)
     team = check_access(client, read_manifest().scopes, stop)
     app = create_app(client, make_parts(memory.index, memory.store, timing))
@@ -112,6 +124,12 @@ def _access(settings: Settings, *, is_local: bool, port: int | None) -> Iterator
     with local_workspace(wanted_port, read_manifest()) as workspace:
         click.echo(f"The local workspace is at {workspace.url}")
         yield Access(workspace.api_url, workspace.bot_token, workspace.app_token)
+
+
+def _quieten(log_level: str) -> None:
+    if log_level != "DEBUG":
+        for name, level in CHATTY.items():
+            logging.getLogger(name).setLevel(level)
 
 
 def _stop_on_signals() -> Event:

@@ -22,6 +22,7 @@ from bot.store.opening import Store
 
 logger = logging.getLogger(__name__)
 
+BETWEEN_MESSAGES = 1.0  # seconds; a channel takes about one message in each
 WITHOUT_TOKEN = timedelta(minutes=10)
 BEFORE_DUE = timedelta(minutes=5)  # clocks differ: how far before it was due it is looked for
 
@@ -31,13 +32,14 @@ class Surroundings:
     """What delivering is given from outside; `clock` returns the time in UTC.
 
     `holder` is a name that no other process has. A digest is late after `grace`; whoever has not
-    settled one within `lease` is taken for dead.
+    settled one within `lease` is taken for dead. `rest` waits some seconds.
     """
 
     holder: str
     clock: Callable[[], datetime]
     client_of: Callable[[str], WebClient | None]
     digest_of: Callable[[Subscription, Delivery], Digest]
+    rest: Callable[[float], object]
     lease: timedelta = timedelta(minutes=5)
     grace: timedelta = timedelta(hours=2)
 
@@ -92,7 +94,7 @@ class Courier:
         match outcome:
             case slack.Posted(ts):
                 self._deliveries.finish(delivery, ts)
-                return _reply_all(client, channel, ts, messages.replies)
+                return self._reply_all(client, channel, ts, messages.replies)
             case slack.Later(seconds):
                 retry_at = self._around.clock() + timedelta(seconds=seconds)
                 self._deliveries.release(delivery, retry_at, "Slack asked to wait")
@@ -104,6 +106,18 @@ class Courier:
             case slack.Unknown(reason):
                 # Its lease is left to run out: who takes it over looks for it first
                 logger.warning("Slack did not say whether a digest was posted (%s)", reason)
+        return None
+
+    def _reply_all(
+        self, client: WebClient, channel: str, ts: str, replies: tuple[Message, ...]
+    ) -> slack.Later | None:
+        """Post what is folded into the thread; the digest counts as posted without it."""
+        for each in replies:
+            self._around.rest(BETWEEN_MESSAGES)
+            outcome = slack.reply(client, channel, ts, each)
+            if not isinstance(outcome, slack.Posted):
+                logger.warning("A part of a digest's thread was not posted: %s", outcome)
+                return outcome if isinstance(outcome, slack.Later) else None
         return None
 
     def _start(self, delivery: Delivery) -> bool:
@@ -125,15 +139,3 @@ class Courier:
 def key_of(delivery: Delivery) -> str:
     """Return what a digest is found again by: one a channel and local day."""
     return f"{delivery.team}/{delivery.channel}/{delivery.day.isoformat()}"
-
-
-def _reply_all(
-    client: WebClient, channel: str, ts: str, replies: tuple[Message, ...]
-) -> slack.Later | None:
-    """Post what is folded into the thread; the digest counts as posted without it."""
-    for each in replies:
-        outcome = slack.reply(client, channel, ts, each)
-        if not isinstance(outcome, slack.Posted):
-            logger.warning("A part of a digest's thread was not posted: %s", outcome)
-            return outcome if isinstance(outcome, slack.Later) else None
-    return None

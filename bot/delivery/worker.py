@@ -5,17 +5,19 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import partial
+from zlib import crc32
 
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.delivery.courier import Courier, Surroundings
 from bot.delivery.lanes import Lanes
 from bot.delivery.plan import plan_delivery
-from bot.store.model import Claim, DeliveryState
+from bot.store.model import Claim, DeliveryState, Subscription
 from bot.store.opening import Store
 
 logger = logging.getLogger(__name__)
 
+LANES_OF_A_WORKSPACE = 4
 KEPT = timedelta(days=90)  # what became of a digest, for the status
 
 
@@ -66,7 +68,7 @@ class Worker:
         plan = partial(plan_delivery, now=now, grace=self._around.grace)
         due = deliveries.claim_due(now, holder, lease, max(room - len(left), 1), plan)
         for claim in (*left, *due.claims):
-            self._lanes.add(claim.subscription.team, partial(self._deliver, claim))
+            self._lanes.add(_lane(claim.subscription), partial(self._deliver, claim))
         return len(left) + len(due.claims)
 
     def _forget_old(self) -> None:
@@ -91,4 +93,10 @@ class Worker:
             return 0.0
         if later := self._courier.deliver(claim):
             self._closed_until[team] = now + timedelta(seconds=later.seconds)
-        return self._pace.rest_seconds
+        return self._pace.rest_seconds * LANES_OF_A_WORKSPACE
+
+
+def _lane(subscription: Subscription) -> str:
+    """Return a channel's lane: one that is slow holds up only the channels that share it."""
+    number = crc32(subscription.channel.encode()) % LANES_OF_A_WORKSPACE
+    return f"{subscription.team}/{number}"

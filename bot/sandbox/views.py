@@ -70,9 +70,10 @@ def _build(workspace: Workspace, messages: Iterable[Message]) -> list[MessageVie
 
 def _continues(last: Message, message: Message) -> bool:
     """Whether a message follows its author's last one so closely that no name is needed."""
-    same = (last.author, last.ephemeral_to, last.kind, last.broadcast) == (
+    if message.ephemeral_to or last.ephemeral_to:  # each says that only one person sees it
+        return False
+    same = (last.author, last.kind, last.broadcast) == (
         message.author,
-        message.ephemeral_to,
         message.kind,
         message.broadcast,
     )

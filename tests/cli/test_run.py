@@ -133,6 +133,8 @@ def test_starts_the_local_workspace_by_name_even_when_a_token_is_set(run: Start)
             {"SLACK_BOT_TOKEN": "xapp-1", "SLACK_APP_TOKEN": "xoxb-1"},
             "SLACK_APP_TOKEN holds a token",
         ),
+        ({"SLACK_API_URL": "http://["}, "SLACK_API_URL"),
+        ({"SLACK_API_URL": "http://a b/"}, "SLACK_API_URL"),
         ({"SLACK_API_URL": "slack.com", "SANDBOX_PORT": "x"}, "SLACK_API_URL"),
         ({"SLACK_API_URL": "slack.com", "SANDBOX_PORT": "x"}, "SANDBOX_PORT"),
     ],
@@ -179,6 +181,49 @@ def test_keeps_trying_without_a_network_and_says_so(run: Start) -> None:
     started = run(**TOKENS, SLACK_API_URL=f"http://127.0.0.1:{port}/api/")
     assert "trying again in 1 s" in started.wait_for("cannot be reached")
     assert started.stop() == 0
+
+
+@pytest.mark.parametrize("proxy", ["HTTP_PROXY", "HTTPS_PROXY", "http_proxy", "https_proxy"])
+def test_a_proxy_is_not_used_for_this_machine(run: Start, proxy: str) -> None:
+    started = run("--port", "0", **{proxy: "http://127.0.0.1:9"})
+    started.wait_for("The bot is connected")
+    assert started.stop() == 0
+
+
+def test_what_bolt_reads_by_itself_changes_nothing(run: Start) -> None:
+    with empty_workspace() as slack:
+        started = run(
+            SLACK_BOT_TOKEN=slack.bot_token,
+            SLACK_APP_TOKEN=slack.app_token,
+            SLACK_API_URL=slack.api_url,
+            SLACK_CLIENT_ID="1.2",
+            SLACK_CLIENT_SECRET="x",  # noqa: S106  # not one
+        )
+        started.wait_for("The bot is connected")
+        slack.wait_until_connected()
+        slack.command("/meetings Kang Wang")
+        assert "3 meetings" in slack.wait_for_message("Kang").words
+        assert started.stop() == 0
+
+
+def test_slacks_passing_trouble_is_waited_for(run: Start) -> None:
+    with empty_workspace() as slack:
+        slack.fail_next("auth.test", "internal_error")
+        started = run(
+            SLACK_BOT_TOKEN=slack.bot_token,
+            SLACK_APP_TOKEN=slack.app_token,
+            SLACK_API_URL=slack.api_url,
+        )
+        started.wait_for("trying again in 1 s")
+        started.wait_for("The bot is connected")
+        assert started.stop() == 0
+
+
+def test_says_when_there_is_no_slack_at_the_address(run: Start) -> None:
+    with empty_workspace() as slack:
+        started = run(**TOKENS, SLACK_API_URL=slack.url)
+        assert started.end() == 1
+    assert "check SLACK_API_URL" in started.output
 
 
 def test_says_when_the_port_is_in_use(run: Start) -> None:

@@ -81,6 +81,7 @@ def make_worker(store: Store, workspace: Sandbox, index: Index, now: Now) -> Ite
             digest_of=lambda wanted, delivery: on_this_day(
                 delivery.day, index, wanted.filters, wanted.on_empty
             ),
+            rest=lambda _: None,
         )
         opened.append(Lanes(2, lambda _: None))
         return Worker(store, Courier(store, around), opened[-1], Pace(), around)

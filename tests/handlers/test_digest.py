@@ -113,6 +113,14 @@ def test_off_stops_it_and_status_says_so(slack: Sandbox) -> None:
     assert "The daily digest is off" in ask(slack, "digest status").words
 
 
+def test_in_a_direct_message_it_is_ones_own(slack: Sandbox, memory: Memory) -> None:
+    slack.wait_for(lambda: slack.transcript(channel="@you") is not None)
+    assert "The daily digest is on" in ask(slack, "digest on 07:00", channel="@you").words
+    [own] = memory.store.subscriptions.of_team(TEAM)
+    assert own.is_direct
+    assert own.set_by == "U0YOU000001"
+
+
 def test_where_the_bot_is_no_member_it_says_what_to_do_and_sets_nothing(
     slack: Sandbox, memory: Memory
 ) -> None:
