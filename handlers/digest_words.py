@@ -7,7 +7,7 @@ from bot.delivery.desk import local_words
 from bot.digest.timetable import schedule_words
 from bot.index.choices import Choices
 from bot.index.model import EntityKind
-from bot.store.model import Delivery, DeliveryState, Filters, OnEmpty, Subscription
+from bot.store.model import LATE, OFF, Delivery, DeliveryState, Filters, OnEmpty, Subscription
 
 STATES: Mapping[DeliveryState, str] = {
     DeliveryState.CLAIMED: "is about to be posted",
@@ -18,6 +18,7 @@ STATES: Mapping[DeliveryState, str] = {
     DeliveryState.FAILED: "could not be posted",
     DeliveryState.UNCERTAIN: "may not have been posted",
 }
+NOTES = {LATE: "I was away until it was too late", OFF: "it was switched off meanwhile"}
 KINDS = {"people": EntityKind.PERSON, "topics": EntityKind.TOPIC, "countries": EntityKind.PLACE}
 
 
@@ -56,5 +57,5 @@ def filter_lines(filters: Filters, choices: Choices) -> list[str]:
 def _last(last: Delivery, subscription: Subscription) -> str:
     zone = ZoneInfo(subscription.schedule.zone)
     local = last.due_at.astimezone(zone)
-    note = f" ({last.note})" if last.note else ""
+    note = f" ({NOTES.get(last.note, last.note)})" if last.note else ""
     return f"That of {local.day} {local:%B %Y} {STATES[last.state]}{note}."

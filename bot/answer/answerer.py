@@ -47,8 +47,8 @@ def _headline(result: SearchResult) -> str:
     query = result.query
     what = f"{counted(result.total, query)}{asked_for(query)}"
     if result.total:
-        order = ", newest first" if result.total > 1 else ""
-        return f"{what}{order}{_not_held(result)}."
+        order = "newest first" if result.is_newest_first else "best match first"
+        return f"{what}{f', {order}' if result.total > 1 else ''}{_not_held(result)}."
     unknown = unknown_words(result)
     if len(unknown) == len(query.terms):
         return not_here(unknown)

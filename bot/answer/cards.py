@@ -1,8 +1,11 @@
 """A meeting found, as the lines of a card."""
 
 from bot.answer.model import Card, QuoteLine, SourceLine
+from bot.answer.phrases import listed
 from bot.dates import in_words
 from bot.index.model import Meeting, Participant, Quote, Source
+from bot.search.query import TermKind
+from bot.search.quotes import is_sentence
 from bot.search.result import Hit
 
 
@@ -14,7 +17,7 @@ def card_of(hit: Hit) -> Card:
         what=_what(meeting),
         who=tuple(_who(participant) for participant in meeting.participants),
         summary=meeting.summary,
-        quote=_quote(hit.quotes[0]) if hit.quotes else None,
+        quote=_quote(hit.quotes[0], _note(hit)) if hit.quotes else None,
         sources=tuple(_source(source) for source in meeting.sources),
         is_date_derived=meeting.date_basis == "derived",
         lacks=hit.unmet,
@@ -39,10 +42,23 @@ def _who(participant: Participant) -> str:
     return f"{participant.name} ({standing})" if standing else participant.name
 
 
-def _quote(quote: Quote) -> QuoteLine:
+def _note(hit: Hit) -> str:
+    """Say that the sentence shown does not have the topic in it, though it was asked for.
+
+    A fragment may well be about the topic, which stands around it: `appropriately handle`.
+    """
+    if not hit.beside or not is_sentence(hit.quotes[0].exact):
+        return ""
+    speaker = hit.quotes[0].speaker
+    is_asked = any(each.kind == TermKind.PERSON and each.name == speaker for each in hit.matches)
+    quotes = f"{speaker}’s quotes" if is_asked else "the quotes"
+    return f"None of {quotes} here mentions {listed(hit.beside, 'or')}. One of them:"
+
+
+def _quote(quote: Quote, note: str) -> QuoteLine:
     via = f", via {quote.via}" if quote.via else ""
     # The comma before `she said` stands inside the marks in print; it is not what was said
-    return QuoteLine(quote.exact.rstrip(","), f"{quote.speaker}{via}")
+    return QuoteLine(quote.exact.rstrip(","), f"{quote.speaker}{via}", note)
 
 
 def _source(source: Source) -> SourceLine:

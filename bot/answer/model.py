@@ -5,10 +5,14 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class QuoteLine:
-    """Words as they were said, and by whom (`Wang Yi, through an interpreter`)."""
+    """Words as they were said, and by whom (`Wang Yi, through an interpreter`).
+
+    `note` stands before them where they could be taken for an answer that they are not.
+    """
 
     exact: str
     speaker: str
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,12 +21,17 @@ def notes_on(result: SearchResult) -> Iterator[str]:
     others = [word for word in unknown if word not in negations]
     if others and len(unknown) < len(result.query.terms):
         yield not_here(others)
+    if result.mentions:
+        yield f"{_meetings(result.mentions, 'mention')} the name."
     if result.suggestions:
         yield f"Did you mean {listed(result.suggestions, 'or')}?"
-    if result.partial_total == 1:
-        yield "1 meeting comes nearest, but does not have all that was asked:"
-    elif result.partial_total:
-        yield f"{result.partial_total:,} meetings come nearest, but none has all that was asked:"
+    if result.partial_total:
+        but = "does not have" if result.partial_total == 1 else "none has"
+        yield f"{_meetings(result.partial_total, 'come')} nearest, but {but} all that was asked:"
+
+
+def _meetings(count: int, verb: str) -> str:
+    return f"1 meeting {verb}s" if count == 1 else f"{count:,} meetings {verb}"
 
 
 def unknown_words(result: SearchResult) -> list[str]:

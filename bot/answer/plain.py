@@ -31,6 +31,8 @@ def _card_lines(card: Card) -> Iterator[str]:
     if card.who:
         yield "; ".join(card.who)
     yield card.summary
+    if card.quote and card.quote.note:
+        yield card.quote.note
     if card.quote:
         yield f"“{card.quote.exact}” — {card.quote.speaker}"
     for source in card.sources:

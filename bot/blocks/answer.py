@@ -74,6 +74,8 @@ def cut_card(card: Card, room: int) -> list[Block]:
 def _card_blocks(card: Card, summary: str, exact: str) -> list[Block]:
     blocks = [_section([*_title(card)])]
     blocks += [_section([Span(piece)]) for piece in split(summary, LONGEST_PIECE)]
+    if card.quote and card.quote.note:
+        blocks.append(_section([Span(shorten(card.quote.note, LONGEST_LINE), italic=True)]))
     if card.quote:
         speaker = shorten(card.quote.speaker, LONGEST_LINE)
         *pieces, last = [*split(f"“{exact}”", LONGEST_PIECE)]

@@ -1,9 +1,12 @@
 """`python -m bot search`: what the bot would answer, in the terminal or as JSON."""
 
+import codecs
 import io
 import json
 import sys
 from collections.abc import Iterable
+from difflib import get_close_matches
+from itertools import takewhile
 from pathlib import Path
 from time import perf_counter
 
@@ -21,7 +24,22 @@ STANDARD_INPUT = "-"
 LINE_ENDS = str.maketrans({end: f"\\u{ord(end):04x}" for end in "\x85\u2028\u2029"})
 
 
-@click.command(name="search", context_settings={"ignore_unknown_options": True})
+class SearchCommand(click.Command):
+    """Takes `-Wang` for a word of the query, but refuses a long option that there is not."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Refuse an option that is mistyped; what stands behind `--` is none."""
+        known = [name for option in self.get_params(ctx) for name in option.opts]
+        for given in takewhile(lambda each: each != "--", args):
+            name = given.partition("=")[0]
+            if name.startswith("--") and name not in known:
+                raise click.NoSuchOption(
+                    name, possibilities=get_close_matches(name, known), ctx=ctx
+                )
+        return super().parse_args(ctx, args)
+
+
+@click.command(name="search", cls=SearchCommand, context_settings={"ignore_unknown_options": True})
 @click.argument("query", nargs=-1, required=True)
 @click.option("--json", "in_json", is_flag=True, help="Print JSON, as the README describes it.")
 @index_option
@@ -34,6 +52,8 @@ LINE_ENDS = str.maketrans({end: f"\\u{ord(end):04x}" for end in "\x85\u2028\u202
 )
 def command(query: tuple[str, ...], in_json: bool, index: Path | None, limit: int) -> None:  # noqa: FBT001  # click gives it by name
     """Answer QUERY; with - answer each line of standard input with a line of JSON."""
+    if isinstance(sys.stdout, io.TextIOWrapper):  # a terminal may not have all letters
+        sys.stdout.reconfigure(errors="replace")
     with Index(index_path(index)) as opened:
         searcher = Searcher(opened)
         if query == (STANDARD_INPUT,):
@@ -62,4 +82,9 @@ def _json(searcher: Searcher, query: str, limit: int) -> str:
     began = perf_counter()
     result = searcher.search(query, today(), limit)
     took_ms = (perf_counter() - began) * 1000
-    return json.dumps(as_json(result, took_ms), ensure_ascii=False).translate(LINE_ENDS)
+    answer = json.dumps(as_json(result, took_ms), ensure_ascii=not _is_utf_8(sys.stdout.encoding))
+    return answer.translate(LINE_ENDS)
+
+
+def _is_utf_8(encoding: str) -> bool:
+    return codecs.lookup(encoding).name == "utf-8"

@@ -59,8 +59,8 @@ class Courier:
             retry_at = self._around.clock() + WITHOUT_TOKEN
             self._deliveries.release(claim.delivery, retry_at, "there is no token for it")
             return None
-        if claim.delivery.state is DeliveryState.POSTING and not self._is_missing(claim, client):
-            return None
+        if claim.delivery.state is DeliveryState.POSTING:
+            return self._look_for(claim.delivery, client)
         if self._around.clock() - claim.delivery.due_at > self._around.grace:
             self._deliveries.skip(claim.delivery, "late")
             return None
@@ -70,25 +70,30 @@ class Courier:
             return None
         return self._post(claim, client, digest)
 
-    def _is_missing(self, claim: Claim, client: WebClient) -> bool:
-        """Look whether a digest that may have been posted was; settle it unless it was not."""
-        delivery = claim.delivery
+    def _look_for(self, delivery: Delivery, client: WebClient) -> slack.Later | None:
+        """Settle what may have been posted; give it back, to be claimed anew, if it was not."""
         since = (delivery.due_at - BEFORE_DUE).timestamp()
-        try:
-            ts = slack.find_posted(client, delivery.channel, key_of(delivery), since)
-        except slack.Unreadable as error:
-            logger.warning("A digest may or may not have been posted: %s (%s)", delivery, error)
-            self._deliveries.mark_uncertain(delivery, "may not have been posted")
-            return False
-        if ts is not None:
-            self._deliveries.finish(delivery, ts)
-            return False
-        return True
+        found = slack.find_posted(client, delivery.channel, key_of(delivery), since)
+        match found:
+            case slack.Posted(ts):
+                self._deliveries.finish(delivery, ts)
+            case slack.Missing():
+                self._deliveries.release(delivery, self._around.clock(), "was not posted")
+            case slack.Unreadable(reason):
+                logger.warning(
+                    "A digest may or may not have been posted: %s (%s)", delivery, reason
+                )
+                self._deliveries.mark_uncertain(delivery, "may not have been posted")
+            case slack.Later():
+                return found
+            case slack.Unknown(reason):  # it is looked for again when this lease is over
+                logger.warning("A channel's history cannot be read now (%s)", reason)
+        return None
 
     def _post(self, claim: Claim, client: WebClient, digest: Digest) -> slack.Later | None:
         delivery, channel = claim.delivery, claim.subscription.channel
         messages = digest_messages(digest)
-        if not self._start(delivery):
+        if not self._deliveries.start_posting(delivery, self._around.clock(), self._around.lease):
             return None
         outcome = slack.post(client, channel, messages.parent, key_of(delivery))
         match outcome:
@@ -119,11 +124,6 @@ class Courier:
                 logger.warning("A part of a digest's thread was not posted: %s", outcome)
                 return outcome if isinstance(outcome, slack.Later) else None
         return None
-
-    def _start(self, delivery: Delivery) -> bool:
-        if delivery.state is DeliveryState.POSTING:  # taken over, and certainly not posted
-            return True
-        return self._deliveries.start_posting(delivery, self._around.clock(), self._around.lease)
 
     def _pause(self, subscription: Subscription, client: WebClient, reason: str) -> None:
         """Pause a channel's digest, and tell once who set it up."""

@@ -3,6 +3,7 @@
 Only an answer tells. A call that times out, breaks or ends in a server's error may have posted.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from http.client import HTTPException
@@ -18,6 +19,7 @@ TIMEOUT_SECONDS = 20
 RATE_LIMITED = 429
 SERVER_TROUBLE = 500
 DEFAULT_RETRY_SECONDS = 30
+CODE = re.compile(r"[a-z0-9_]+")
 MOST_LOOKED_THROUGH = 200  # messages since the digest was due
 
 # https://docs.slack.dev/reference/methods/chat.postMessage#errors
@@ -73,8 +75,19 @@ class Unknown:
 Outcome = Posted | Later | Refused | Unknown
 
 
-class Unreadable(Exception):  # noqa: N818  # not an error: most channels' history is not ours to read
-    """The channel's history may not be read."""
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """The message is certainly not in the channel."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """The channel's history may not be read: most channels' is not ours to read."""
+
+    reason: str
+
+
+Found = Posted | Missing | Unreadable | Later | Unknown
 
 
 def delivery_client(token: str, api_url: str) -> WebClient:
@@ -98,11 +111,8 @@ def tell(client: WebClient, person: str, message: Message) -> Outcome:
     return _call(client, {"channel": person, **message.arguments()})
 
 
-def find_posted(client: WebClient, channel: str, key: str, since: float) -> str | None:
-    """Return the `ts` of the message with this key, posted after `since` (seconds); None if none.
-
-    Raises Unreadable when the history may not be read or cannot be read now.
-    """
+def find_posted(client: WebClient, channel: str, key: str, since: float) -> Found:
+    """Look for the message with this key, posted after `since` (seconds)."""
     try:
         answer = client.conversations_history(
             channel=channel,
@@ -110,13 +120,16 @@ def find_posted(client: WebClient, channel: str, key: str, since: float) -> str 
             limit=MOST_LOOKED_THROUGH,
             include_all_metadata=True,
         )
-    except (SlackApiError, OSError, HTTPException) as error:
-        raise Unreadable(str(error)) from error
+    except SlackApiError as error:
+        outcome = _refusal(error)
+        return Unreadable(outcome.code) if isinstance(outcome, Refused) else outcome
+    except (OSError, HTTPException) as error:
+        return Unknown(type(error).__name__)
     found = (each["ts"] for each in answer["messages"] if _key(each) == key)
-    ts = next(found, None)
-    if ts is None and answer.get("has_more"):
-        raise Unreadable("the channel has too many messages since then")
-    return ts
+    if ts := next(found, None):
+        return Posted(ts)
+    is_all = not answer.get("has_more")
+    return Missing() if is_all else Unreadable("the channel has too many messages since then")
 
 
 def _key(message: Mapping[str, Any]) -> str | None:
@@ -136,12 +149,13 @@ def _call(client: WebClient, arguments: Mapping[str, Any]) -> Outcome:
         return Unknown(type(error).__name__)
 
 
-def _refusal(error: SlackApiError) -> Outcome:
+def _refusal(error: SlackApiError) -> Later | Refused | Unknown:
     status = error.response.status_code
     code = error.response.get("error") or f"HTTP {status}"
     if status == RATE_LIMITED or code in LATER_ERRORS:
         return Later(_retry_after(error.response.headers))
-    if status >= SERVER_TROUBLE or code in UNKNOWN_ERRORS:
+    is_slacks = CODE.fullmatch(code)  # else a proxy on the way has answered with a page of its own
+    if status >= SERVER_TROUBLE or code in UNKNOWN_ERRORS or not is_slacks:
         return Unknown(code)
     words = CHANNEL_ERRORS.get(code, f"Slack refuses it ({code})")
     return Refused(code, words, of_channel=code in CHANNEL_ERRORS)

@@ -12,6 +12,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from bot.delivery.courier import Courier, Surroundings
 from bot.delivery.lanes import Lanes
 from bot.delivery.plan import plan_delivery
+from bot.errors import StoreError
 from bot.store.model import Claim, DeliveryState, Subscription
 from bot.store.opening import Store
 
@@ -53,7 +54,7 @@ class Worker:
             try:
                 self.tick()
                 self._forget_old()
-            except SQLAlchemyError:
+            except (SQLAlchemyError, StoreError):
                 logger.exception("The store cannot be reached; trying again")
         self._lanes.close()
 

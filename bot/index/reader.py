@@ -56,17 +56,35 @@ IN_ANY_TEXT = """
     SELECT 1 FROM meetings_fts WHERE meetings_fts MATCH :words
     UNION ALL SELECT 1 FROM quotes_fts WHERE quotes_fts MATCH :words LIMIT 1
 """
-# A date known only by its month or year has to lie within what is asked; an event of several
-# days only has to share a day with it. What is only planned, with no end in sight, lies within
-# nothing but what has no end either.
-WITHIN_DAYS = """
+# An event of several days: from one day to another, and not so long that it is a time in which
+# something was to happen
+OF_SEVERAL_DAYS = """
+    last_day > first_day AND date = first_day || '/' || last_day
+        AND julianday(last_day) - julianday(first_day) < 31
+"""
+# Such an event only has to share a day with what is asked. A date known only by its month or year,
+# or open at an end, has to lie within it: what has no end lies only within what has none either.
+WITHIN_DAYS = f"""
     SELECT number FROM meetings
     WHERE coalesce(first_day, '0000') <= :last AND coalesce(last_day, '9999') >= :first
-        AND ((date LIKE '%/%' AND first_day IS NOT NULL AND last_day IS NOT NULL)
-            OR (coalesce(first_day, last_day) >= :first AND coalesce(last_day, first_day) <= :last))
-"""
-ON_DAY_OF_YEAR = """
-    SELECT number FROM meetings WHERE first_day = last_day AND substr(first_day, 6) = ?
+        AND ((coalesce(first_day, '0000') >= :first AND coalesce(last_day, '9999') <= :last)
+            OR ({OF_SEVERAL_DAYS}))
+"""  # noqa: S608  # only our own words
+# The same, in any year; an event may go on into the next one
+ON_DAYS_OF_YEAR = f"""
+    SELECT number FROM meetings
+    WHERE (substr(first_day, 6) BETWEEN :first AND :last AND substr(last_day, 6) <= :last
+            AND substr(first_day, 1, 4) = substr(last_day, 1, 4))
+        OR ({OF_SEVERAL_DAYS} AND CASE
+            WHEN substr(first_day, 1, 4) = substr(last_day, 1, 4)
+                THEN substr(first_day, 6) <= :last AND substr(last_day, 6) >= :first
+            ELSE substr(first_day, 6) <= :last OR substr(last_day, 6) >= :first END)
+"""  # noqa: S608  # only our own words
+TOPIC_NAMES = """
+    WITH RECURSIVE asked(id) AS (
+        SELECT value FROM json_each(?)
+        UNION SELECT b.topic FROM broader_topics b JOIN asked ON b.broader = asked.id)
+    SELECT DISTINCT n.folded FROM names n JOIN asked ON n.kind = 'topic' AND n.entity = asked.id
 """
 
 
@@ -149,8 +167,17 @@ class Index:
         return self._numbers(WITHIN_DAYS, bounds)
 
     def on_day_of_year(self, month: int, day: int) -> set[int]:
-        """Return the numbers of the meetings on this day of any year, where the day is known."""
-        return self._numbers(ON_DAY_OF_YEAR, (f"{month:02}-{day:02}",))
+        """Return the numbers of the meetings on this day of any year; day 0 is all of the month.
+
+        Where only the month or year is known, that is on no day.
+        """
+        first, last = (day, day) if day else (1, 31)
+        bounds = {"first": f"{month:02}-{first:02}", "last": f"{month:02}-{last:02}"}
+        return self._numbers(ON_DAYS_OF_YEAR, bounds)
+
+    def topic_names(self, topics: Collection[str]) -> list[tuple[str, ...]]:
+        """Return the folded words of each name of these topics and of narrower ones."""
+        return [tuple(row["folded"].split()) for row in self._rows(TOPIC_NAMES, _json(topics))]
 
     def anniversaries(
         self, month_days: Collection[str], before: date, narrowing: Narrowing

@@ -4,8 +4,9 @@ from datetime import date
 from functools import lru_cache
 
 from bot.index.reader import Index
-from bot.search.query import Query, TermKind
-from bot.search.rank import hit, nearest, ranked
+from bot.search.query import Query, Term, TermKind
+from bot.search.quotes import stems
+from bot.search.rank import by_score, hit, nearest, ranked
 from bot.search.result import SearchResult
 from bot.search.retrieve import Postings, retrieve, satisfying_all
 from bot.search.settle import settle
@@ -13,8 +14,10 @@ from bot.search.spelling import spellings
 from bot.search.suggest import Suggester
 from bot.search.understand import understand
 from bot.search.vocabulary import Vocabulary
+from bot.search.wordlists import COMMON, FILLERS
 
 DEFAULT_LIMIT = 5
+MOST_NAMES = 3  # looked up in texts, of people who share one
 REMEMBERED = 4_096  # words known to be in a text or not
 
 
@@ -49,17 +52,35 @@ class Searcher:
     ) -> SearchResult:
         is_full = numbers <= satisfying_all(found)
         settled = settle(query, numbers if is_full else (), self.index)
-        scores = dict(ranked(numbers, found, self.index, limit))
+        scored = by_score(numbers, found)
+        scores = dict(ranked(scored, self.index, limit))
         meetings = self.index.meetings(list(scores))
+        names = self._topic_names(settled)
         unknown = [term.typed for term in query.of_kind(TermKind.UNKNOWN)]
         return SearchResult(
             query=settled,
             total=len(numbers) if is_full else 0,
             not_held=self.index.not_held(numbers) if is_full else 0,
             partial_total=0 if is_full else len(numbers),
-            hits=tuple(hit(each, scores[each.number], settled, found) for each in meetings),
+            hits=tuple(hit(each, scores[each.number], settled, found, names) for each in meetings),
             suggestions=self._suggester.suggest(unknown),
+            is_newest_first=len(scored) <= 1,
+            mentions=0 if numbers else self._mentions(query.terms),
         )
+
+    def _topic_names(self, query: Query) -> list[frozenset[str]]:
+        terms = query.of_kind(TermKind.TOPIC)
+        topics = {each.entity for term in terms for each in term.candidates}
+        return [stems(name) for name in self.index.topic_names(topics)] if topics else []
+
+    def _mentions(self, terms: tuple[Term, ...]) -> int:
+        """Return how many meetings' texts have the name of the one person asked for."""
+        if len(terms) != 1 or terms[0].kind is not TermKind.PERSON:
+            return 0
+        typed = terms[0].typed
+        is_telling = not terms[0].is_guess and typed.lower() not in COMMON | FILLERS
+        names = {*terms[0].names[:MOST_NAMES], *([typed] if is_telling else [])}
+        return len(set().union(*map(self.index.in_text, names)))
 
     def _find_in_text(self, words: str) -> bool:
         return any(self.index.has_text(spelled) for spelled in spellings(words))

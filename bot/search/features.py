@@ -14,6 +14,7 @@ WHERE = 0.94  # `in` before a place
 FILLER = 0.93  # makes a sentence; `Will` is a name only when more of the name is there
 TITLE = 0.91  # `President` before a name
 LONE_TITLE = 0.80  # `ministers`, by itself
+PART_OF_FAMILY = 0.84  # `Ferreira` of O'Malley-Ferreira; who is called so alone is not the only one
 GIVEN_NAME = 0.82  # low enough for `Anthony Blinken` to be Antony Blinken, not two people
 PHRASE_IN_TEXT = 0.80  # words that stand side by side in titles, summaries or quotes
 PART_OF_NAME = 0.78  # one of several given names, or the family name with one of them
@@ -73,7 +74,15 @@ def _person(fit: Fit, known: Known, *, typed_east_asian: bool) -> float:
         return GIVEN_NAME
     has_family = known.family and used & known.family == known.family
     is_part = known.is_parts(used) and _longest(used, known) >= SHORTEST_PART
-    return PART_OF_NAME if has_family or is_part else 0.0
+    part = PART_OF_NAME if has_family or is_part else 0.0
+    return PART_OF_FAMILY if _is_part_of_family(used, known) else part
+
+
+def _is_part_of_family(used: int, known: Known) -> bool:
+    """Tell half of a family name, by itself or with given names: `Inês Ferreira`."""
+    family, given = used & known.family_core, used & ~known.family
+    is_telling = _longest(family, known) >= SHORTEST_PART and not known.is_east_asian
+    return family not in {0, known.family_core} and is_telling and known.is_parts(given)
 
 
 def _topic(fit: Fit, known: Known) -> float:

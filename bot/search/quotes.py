@@ -1,36 +1,50 @@
 """The order of a meeting's quotes: the most telling first."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from bot.index.model import Quote
 from bot.search.query import Query, TermKind
 from bot.search.spelling import stem
-from bot.search.wordlists import FILLERS
+from bot.search.wordlists import LINKS
 from bot.text import fold
 
 SHORTEST_SENTENCE = 5  # words
+LEAST_OF_NAME = 0.5  # of the words of a topic's name: `missile` of missile shield
+
+Names = Collection[frozenset[str]]
+"""Names of topics, each as the stems of its words."""
 
 
-def telling_first(quotes: Iterable[Quote], query: Query) -> tuple[Quote, ...]:
+def telling_first(
+    quotes: Iterable[Quote], query: Query, topic_names: Names = ()
+) -> tuple[Quote, ...]:
     """Return quotes, those first that are by whom and about what was asked.
 
-    Then whole sentences in the order of the article, and fragments by their length.
+    Then whole sentences in the order of the article, and fragments by their length. `topic_names`
+    are those of the topics asked for.
     """
     people = {
         candidate.entity for term in query.of_kind(TermKind.PERSON) for candidate in term.candidates
     }
     asked = _asked_words(query)
 
-    def order(quote: Quote) -> tuple[bool, int, bool, int]:
+    def order(quote: Quote) -> tuple[bool, bool, int, bool, int]:
         is_fragment = not is_sentence(quote.exact)
         return (
             quote.speaker_id not in people,
-            -len(asked.intersection(_words(quote.exact))),
+            not touches(quote.exact, topic_names),
+            -len(asked & stems(fold(quote.exact))),
             is_fragment,
             -len(quote.exact) if is_fragment else 0,
         )
 
     return tuple(sorted(quotes, key=order))
+
+
+def touches(exact: str, topic_names: Names) -> bool:
+    """Tell whether a quote has at least half of the words of one of these names."""
+    said = stems(fold(exact))
+    return any(name and len(name & said) >= LEAST_OF_NAME * len(name) for name in topic_names)
 
 
 def is_sentence(exact: str) -> bool:
@@ -41,8 +55,10 @@ def is_sentence(exact: str) -> bool:
 def _asked_words(query: Query) -> set[str]:
     """Return the words asked for, and those of the topics that they stand for."""
     terms = (*query.of_kind(TermKind.TOPIC), *query.of_kind(TermKind.TEXT))
-    return {word for term in terms for text in (term.typed, *term.names) for word in _words(text)}
+    texts = [text for term in terms for text in (term.typed, *term.names)]
+    return {word for text in texts for word in stems(fold(text))}
 
 
-def _words(text: str) -> set[str]:
-    return {stem(word) for word in fold(text) if word not in FILLERS}
+def stems(words: Iterable[str]) -> frozenset[str]:
+    """Return what is looked for of words, or in them."""
+    return frozenset(stem(word) for word in words if word not in LINKS)

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from bot.index.model import Meeting
 from bot.index.reader import Index
 from bot.search.query import Query, Term, TermKind
-from bot.search.quotes import telling_first
+from bot.search.quotes import Names, telling_first, touches
 from bot.search.result import Hit, Match
 from bot.search.retrieve import Postings
 
@@ -14,18 +14,21 @@ from bot.search.retrieve import Postings
 ANCHORS = frozenset({TermKind.PERSON, TermKind.TOPIC, TermKind.PLACE, TermKind.TEXT})
 
 
-def ranked(
-    numbers: Collection[int], found: list[Postings], index: Index, limit: int
-) -> list[tuple[int, float]]:
-    """Return the first meetings with their scores: the better, then the newer, then by id."""
-    by_score: defaultdict[float, list[int]] = defaultdict(list)
+def by_score(numbers: Collection[int], found: list[Postings]) -> dict[float, list[int]]:
+    """Return the meetings that have each score."""
+    scored: defaultdict[float, list[int]] = defaultdict(list)
     for number in numbers:
-        by_score[_score(number, found)].append(number)
+        scored[_score(number, found)].append(number)
+    return scored
+
+
+def ranked(scored: dict[float, list[int]], index: Index, limit: int) -> list[tuple[int, float]]:
+    """Return the first meetings with their scores: the better, then the newer, then by id."""
     best: list[tuple[int, float]] = []
-    for score in sorted(by_score, reverse=True):
+    for score in sorted(scored, reverse=True):
         if len(best) >= limit:
             break
-        best += [(number, score) for number in index.newest(by_score[score], limit)]
+        best += [(number, score) for number in index.newest(scored[score], limit)]
     return best[:limit]
 
 
@@ -47,18 +50,25 @@ def nearest(query: Query, found: list[Postings]) -> set[int]:
     return {number for number in anchored if tallies[number] == most}
 
 
-def hit(meeting: Meeting, score: float, query: Query, found: list[Postings]) -> Hit:
+def hit(
+    meeting: Meeting, score: float, query: Query, found: list[Postings], topic_names: Names
+) -> Hit:
     """Return a meeting with why it was found, word by word, and with its quotes in order."""
     met = [
         (term, postings.get(meeting.number))
         for term, postings in zip(query.terms, found, strict=True)
     ]
+    matches = tuple(_match(term, fit, meeting) for term, fit in met if fit is not None)
+    quotes = telling_first(meeting.quotes, query, topic_names)
+    is_beside = bool(quotes) and not touches(quotes[0].exact, topic_names)
+    topics = tuple(each.name for each in matches if each.kind == TermKind.TOPIC)
     return Hit(
         meeting=meeting,
         score=score,
-        matches=tuple(_match(term, fit, meeting) for term, fit in met if fit is not None),
+        matches=matches,
         unmet=tuple(term.typed for term, fit in met if fit is None),
-        quotes=telling_first(meeting.quotes, query),
+        quotes=quotes,
+        beside=topics if is_beside else (),
     )
 
 

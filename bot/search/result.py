@@ -21,6 +21,7 @@ class Hit:
     """A meeting found; `unmet` are the words of the query that it does not satisfy.
 
     `quotes` are the meeting's, those that answer the query best first; `score` is from 0 to 1.
+    `beside` are the topics asked for, where not even the first quote touches any of them.
     """
 
     meeting: Meeting
@@ -28,6 +29,7 @@ class Hit:
     matches: tuple[Match, ...]
     unmet: tuple[str, ...]
     quotes: tuple[Quote, ...]
+    beside: tuple[str, ...] = ()
 
     @property
     def partial(self) -> bool:
@@ -41,7 +43,9 @@ class SearchResult:
 
     `total` counts the meetings that satisfy all that was asked, shown or not, and `not_held` those
     of them that are not known to have taken place; `partial_total` counts those that come nearest
-    when there are none. `suggestions` are near misses of unknown words.
+    when there are none. `suggestions` are near misses of unknown words. `is_newest_first` tells
+    that all match equally well, so that their order is that of their dates. `mentions` counts,
+    where nobody met the one person asked for, the meetings whose texts have the name.
     """
 
     query: Query
@@ -50,3 +54,5 @@ class SearchResult:
     partial_total: int
     hits: tuple[Hit, ...]
     suggestions: tuple[str, ...]
+    is_newest_first: bool = True
+    mentions: int = 0

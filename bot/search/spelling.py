@@ -1,8 +1,10 @@
 """One word in its spellings: British and American, singular and plural."""
 
 import re
+from functools import lru_cache
 
 LEAST = 5  # letters; in shorter words these endings mean nothing: `our`, `wise`, `tree`
+REMEMBERED = 65_536  # words
 
 # British ending, American ending; the letters after them stay
 SPELLINGS = [
@@ -39,6 +41,7 @@ def singular(word: str) -> str:
     return word.removesuffix("s")
 
 
+@lru_cache(REMEMBERED)
 def stem(word: str) -> str:
     """Return what the spellings of a word share."""
     return american(singular(word))

@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from bot.search.query import Query, Term, TermKind
+from bot.records.model import Kind
+from bot.search.query import Candidate, Query, Term, TermKind
 from bot.search.readings import LONGEST_RUN, Reader
 from bot.search.vocabulary import Vocabulary
 from bot.search.when import find_date
@@ -17,6 +18,7 @@ DATE_VALUE = 1.0  # of each word of a date
 # How much less of the words another way may explain. More would let a query for two people be
 # answered with one and a word: `Kang Biden` is not Kang on the Biden administration
 AS_GOOD = 0.2
+TALKS = Term("talks", TermKind.KIND, (Candidate(Kind.TALKS.value, Kind.TALKS.value, 1.0),))
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +41,18 @@ def understand(
         ways[way.terms] = max(way.value, ways.get(way.terms, way.value))
     best = max(ways.values(), default=0.0)
     queries = [
-        Query(text, (*terms, *quoted), value, is_cut)
+        Query(text, (*_with_talks(terms, unquoted), *quoted), value, is_cut)
         for terms, value in ways.items()
         if value >= best - AS_GOOD
     ]
     return heapq.nlargest(MOST_UNDERSTANDINGS, queries, key=lambda each: each.value)
+
+
+def _with_talks(terms: tuple[Term, ...], text: str) -> tuple[Term, ...]:
+    """Take `talks` for the kind where nothing but a date is beside it; elsewhere all are talks."""
+    is_kind = any(word.folded == TALKS.typed for word in split_words(text)[0])
+    only_dates = all(term.kind is TermKind.DATE for term in terms)
+    return (TALKS, *terms) if is_kind and only_dates else terms
 
 
 def _dated_and_not(

@@ -12,12 +12,16 @@ MONTHS = {name.lower(): at for at, name in enumerate(calendar.month_name) if nam
 MONTHS |= {name.lower(): at for at, name in enumerate(calendar.month_abbr) if name}
 MONTHS["sept"] = 9
 
+LAST_MONTH, LAST_DAY = 12, 31
+
 _YEAR = r"(?:1[5-9]|20)\d\d"
 _MONTH = rf"(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))})\.?"
 _CLEAR_MONTH = "|".join(name for name in calendar.month_name[1:] if len(name) > len("March"))
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
+_NUMERIC = rf"(?:{_YEAR}[./]\d\d?[./]\d\d?|\d\d?\.\d\d?\.{_YEAR}|\d\d?/\d\d?/{_YEAR})"
 _DATE = (
-    rf"(?:{_YEAR}-\d\d-\d\d|{_YEAR}-(?:0[1-9]|1[0-2])(?!\d)|{_DAY} (?:of )?{_MONTH},? {_YEAR}"
+    rf"(?:{_NUMERIC}|{_YEAR}-\d\d-\d\d|{_YEAR}-(?:0[1-9]|1[0-2])(?!\d)"
+    rf"|{_DAY} (?:of )?{_MONTH},? {_YEAR}"
     rf"|{_MONTH} {_DAY},? {_YEAR}|{_MONTH},? {_YEAR}|{_YEAR})"
 )
 _EAST_ASIAN = (
@@ -61,6 +65,8 @@ def _when(edtf: str, typed: str) -> When:
 
 def _edtf(text: str) -> str:
     """Return one written date as EDTF: `Nov 2017` → `2017-11`."""
+    if re.fullmatch(_NUMERIC, text):
+        return _numeric(text)
     numbers = re.findall(r"\d+", text)
     names = [MONTHS[word] for word in re.findall(r"[a-z]+", text.lower()) if word in MONTHS]
     if not names:
@@ -68,6 +74,18 @@ def _edtf(text: str) -> str:
     year = next((number for number in numbers if len(number) == len("2017")), "XXXX")
     days = [int(number) for number in numbers if number != year]
     return "-".join([year, f"{names[0]:02}", *(f"{day:02}" for day in days[:1])])
+
+
+def _numeric(text: str) -> str:
+    """Return a day written in numbers; `26/11/2020` and `11/26/2020` are the same one."""
+    one, two, three = (int(number) for number in re.split(r"[./]", text))
+    year, month, day = (one, two, three) if one > LAST_DAY else (three, two, one)
+    if "/" in text and year == three:
+        if month > LAST_MONTH:
+            month, day = day, month
+        elif day <= LAST_MONTH and day != month:
+            raise ValueError(f"{text} is one day in Europe and another in America")
+    return f"{year}-{month:02}-{day:02}"
 
 
 def _step(edtf: str, days: int) -> str:
@@ -117,8 +135,6 @@ def _rule(pattern: str, read: Callable[[re.Match[str], date], str]) -> Rule:
 
 RULES: list[Rule] = [
     (re.compile(_EAST_ASIAN), _numbers),
-    _rule(rf"(?P<year>{_YEAR})[./](?P<month>\d\d?)[./](?P<day>\d\d?)", _numbers),
-    _rule(rf"(?P<day>\d\d?)\.(?P<month>\d\d?)\.(?P<year>{_YEAR})", _numbers),
     _rule(rf"(?:between|from) (?P<start>{_DATE}) (?:and|to|until|till) (?P<end>{_DATE})", _between),
     _rule(rf"(?P<start>{_DATE})(?: ?[–—] ?| - |/| to | until )(?P<end>{_DATE})", _between),
     _rule(rf"(?P<start>{_YEAR}) ?[-–—/] ?(?P<end>{_YEAR}|[2-9]\d|1[3-9])", _between),

@@ -45,6 +45,33 @@ def test_the_quote_is_by_whom_it_was_asked_of(answerer: Answerer) -> None:
     assert not wang.quote.exact.endswith(",")
 
 
+NOTES = [
+    (
+        "what did Wang say about THAAD?",
+        "None of Wang Yi’s quotes here mentions THAAD. One of them:",
+    ),
+    ("what did Wang say about COVID-19 in Seoul?", ""),
+    ("coronavirus in Seoul", ""),
+    ("Wang on strategic partnership in Seoul", ""),
+    ("trade war in Seoul 2020", ""),
+    ("Kang Wang", ""),
+    ("what did Wang say about THAAD in 2017?", ""),  # `appropriately handle` is about it
+    ("sexual slavery", ""),  # and so is `wisely`
+]
+
+
+@pytest.mark.parametrize(("question", "note"), NOTES)
+def test_a_quote_beside_the_topic_is_not_passed_off_as_about_it(
+    answerer: Answerer, question: str, note: str
+) -> None:
+    card = card_of(answerer, question)
+    assert card.quote
+    assert card.quote.note == note
+    lines = plain_text(answerer.answer(question)).split("\n")
+    at = lines.index(f"“{card.quote.exact}” — {card.quote.speaker}")
+    assert (lines[at - 1] == note) is bool(note)
+
+
 def test_a_partial_card_says_so_in_its_second_line(answerer: Answerer) -> None:
     lines = plain_text(answerer.answer("Kang Macron Merkel")).split("\n")
     assert lines[0].startswith("No meeting with Kang Kyung-wha that also matches")

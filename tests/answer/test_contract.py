@@ -1,7 +1,9 @@
 """The JSON that tools build on: its keys, their types, and what they hold."""
 
 import json
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -81,6 +83,29 @@ def test_shape(articles_search: Asked, query: str) -> None:
         assert {quote["source"] for quote in result["quotes"]} <= {
             source["id"] for source in result["sources"]
         }
+
+
+LISTS: dict[str, dict[str, Any]] = {
+    "results": RESULT,
+    "matched": MATCHED,
+    "quotes": QUOTE,
+    "sources": SOURCE,
+}
+
+
+def paths(shape: dict[str, Any], before: str = "") -> Iterator[str]:
+    """Yield the keys as the README writes them: `results[].sources[].url`."""
+    for key, types in shape.items():
+        path = f"{before}{key}[]" if types is list else f"{before}{key}"
+        yield path
+        yield from paths(UNDERSTOOD if key == "understood" else LISTS.get(key, {}), f"{path}.")
+
+
+def test_the_readme_describes_each_key_and_no_other(repository: Path) -> None:
+    readme = (repository / "README.md").read_text(encoding="utf-8")
+    section = readme.split("## Search from a program\n")[1].split("\n## ")[0]
+    described = re.findall(r"^\| `([a-z_.\[\]]+)` \|", section, re.MULTILINE)
+    assert sorted(described) == sorted(paths(TOP))
 
 
 def test_the_example_of_the_issue(articles_search: Asked) -> None:

@@ -41,6 +41,8 @@ HEADLINES = [
     ("Kang Trump", "No meeting with Kang Kyung-wha and Donald Trump."),
     ("phone calls with Biden", "No call with Joe Biden."),
     ("phone call", "No call found."),
+    ("talks 2018", "2 talks in 2018, newest first."),
+    ("Kang november", "3 meetings with Kang Kyung-wha in November of any year, newest first."),
     ("Kim Kim", "No meeting with two people called “Kim”."),
     ("Kang Macron", "No meeting with Kang Kyung-wha that also matches “Macron”."),
     ("Macron summit", "No summit that also matches “Macron”."),
@@ -65,6 +67,8 @@ NOTES = [
     ("Kang Macron",
      ["“Macron” is not a name, topic, place or word in this archive.", NEAREST]),
     ("Kang Biden", [NEAREST]),
+    ("Biden", ["1 meeting mentions the name."]),
+    ("Boden", ["I read “Boden” as Joe Biden.", "1 meeting mentions the name."]),
     ("Kang Wang NOT Biegun",
      ["I cannot leave anything out, as “NOT” would have it.",
       "3 meetings come nearest, but none has all that was asked:"]),
@@ -83,9 +87,7 @@ def test_notes(answerer: Answerer, question: str, notes: list[str]) -> None:
     assert list(answer.notes) == notes
 
 
-@pytest.mark.parametrize(
-    "question", ["", " ", "help", "Help!", "?", "hello", "talks", "😀", "thanks"]
-)
+@pytest.mark.parametrize("question", ["", " ", "help", "Help!", "?", "hello", "😀", "thanks"])
 def test_nothing_to_look_up_is_answered_with_the_help(answerer: Answerer, question: str) -> None:
     assert isinstance(answerer.answer(question), Help)
 
@@ -110,6 +112,23 @@ def test_a_pasted_page_is_not_echoed(answerer: Answerer) -> None:
     assert answer.notes[0] == "That is long: I looked at its beginning only."
     assert len(answer.headline) < 700
     assert " more are not names" in answer.headline
+
+
+def test_the_order_is_called_what_it_is(
+    archive: Callable[..., Callable[[str], SearchResult]],  # noqa: F811  # the fixture
+) -> None:
+    """The older meeting is of one whose whole family name was asked for, so it stands first."""
+    people = [
+        person("Ana Ferreira", "Ferreira"),
+        person("Inês O'Malley-Ferreira", "O'Malley-Ferreira"),
+    ]
+    people[1]["id"] = "ines"
+    newer = meeting(2, [], participants=[{"person": "ines"}])
+    ask = archive(people=people, meetings=[meeting(1, ["Ana Ferreira"]), newer])
+    assert [hit.meeting.id for hit in ask("Ferreira").hits] == ["m1", "m2"]
+    assert answer_of(ask("Ferreira")).headline == (
+        "2 meetings with Ana Ferreira or Inês O'Malley-Ferreira, best match first."
+    )
 
 
 def test_many_of_one_name_are_counted(

@@ -35,7 +35,7 @@ texts = st.text(max_size=60) | st.builds(
     lambda part, count: part * count, hostile, st.integers(1, 4_000)
 )
 filled = texts.map(lambda text: text or "x")
-quotes = st.none() | st.builds(QuoteLine, filled, filled)
+quotes = st.none() | st.builds(QuoteLine, filled, filled, filled)
 sources = st.builds(SourceLine, filled, st.none() | st.just("https://example.org/?a=1&b=|c"))
 cards = st.builds(
     Card,

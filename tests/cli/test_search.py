@@ -46,6 +46,21 @@ def test_a_query_may_begin_with_a_dash(run: Run) -> None:
     assert answer["understood"]["people"] == ["Wang Yi"]
 
 
+def test_a_mistyped_option_is_no_word_of_the_query(run: Run) -> None:
+    finished = run("--limt", "3", "Kang")
+    assert finished.returncode == 2
+    assert "No such option '--limt'. Did you mean '--limit'?" in finished.stderr.decode()
+    (answer,) = lines_of(run("--json", "--limit=1", "--", "--limt", "Kang"))
+    assert answer["query"] == "--limt Kang"
+
+
+def test_letters_that_a_terminal_does_not_have(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PYTHONIOENCODING", "latin-1")
+    assert "?The COVID-19 crisis" in run("Kang", "Wang").stdout.decode("latin-1")
+    (answer,) = lines_of(run("--json", "강경화"))
+    assert answer["query"] == "강경화"
+
+
 ODD_LINES = [
     b"Kang Wang",
     b"",

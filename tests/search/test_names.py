@@ -1,13 +1,14 @@
 """Names however they are written: the right one of three hundred people comes first."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 
 from bot.search.engine import Searcher
+from bot.search.query import TermKind
 from bot.text import fold
 from tests.search.builders import meeting, person, searcher_of
-from tests.search.conftest import TODAY
+from tests.search.conftest import TODAY, Search
 from tests.search.politicians import TABLE
 
 # As asked = whom it means
@@ -210,3 +211,41 @@ def test_a_full_name_finds_only_its_person(registry: Searcher, name: str) -> Non
     for asked in (name, name.lower(), name.upper(), name.replace("-", " ")):
         hits = registry.search(asked, TODAY).hits
         assert [hit.meeting.people for hit in hits] == [(name,)]
+
+
+FERREIRA, CANEL = "Inês O'Malley-Ferreira", "Miguel Díaz-Canel"
+HALVES = [
+    ("Ferreira", [FERREIRA]),
+    ("ferreira's", [FERREIRA]),
+    ("O'Malley", [FERREIRA]),
+    ("Inês Ferreira", [FERREIRA]),
+    ("I. Ferreira", [FERREIRA]),
+    ("Ferriera", [FERREIRA]),
+    ("Canel", [CANEL]),
+    ("Diaz", [CANEL]),
+    ("Díaz-Canel", [CANEL]),
+    ("Canel Ferreira", [CANEL, FERREIRA]),
+]
+
+
+@pytest.mark.parametrize(("asked", "people"), HALVES)
+def test_half_of_a_family_name_is_the_person_not_a_word(
+    archive: Callable[..., Search], asked: str, people: list[str]
+) -> None:
+    known = [person(FERREIRA, "O'Malley-Ferreira"), person(CANEL, "Díaz-Canel")]
+    known[0]["id"], known[1]["id"] = "ferreira", "canel"
+    participants = [{"person": "ferreira"}, {"person": "canel"}]
+    ask = archive(people=known, meetings=[
+        meeting(1, [], participants=participants),
+        meeting(2, [], summary="Díaz-Canel and O'Malley-Ferreira were mentioned: Ferreira, Canel."),
+    ])  # fmt: skip
+    result = ask(asked)
+    assert [term.kind for term in result.query.terms] == [TermKind.PERSON] * len(people)
+    assert [hit.meeting.id for hit in result.hits] == ["m1"]
+    assert [name for term in result.query.terms for name in term.names] == people
+
+
+def test_half_of_a_family_name_counts_less_than_all_of_it(archive: Callable[..., Search]) -> None:
+    known = {**person(CANEL, "Díaz-Canel"), "id": "canel"}
+    ask = archive(people=[known], meetings=[meeting(1, [], participants=[{"person": "canel"}])])
+    assert ask("Canel").hits[0].score < ask("Diaz Canel").hits[0].score

@@ -25,6 +25,8 @@ TABLE = [
     ("Kang", [BY_KANG, SENTENCE, LONGER, ABOUT_TRADE, FRAGMENT]),
     ("what did Wang say about trade?", [ABOUT_TRADE, SENTENCE, LONGER, FRAGMENT, BY_KANG]),
     ("Wang commerce", [ABOUT_TRADE, SENTENCE, LONGER, FRAGMENT, BY_KANG]),
+    ("commerce", [ABOUT_TRADE, SENTENCE, BY_KANG, LONGER, FRAGMENT]),
+    ("barter", [ABOUT_TRADE, SENTENCE, BY_KANG, LONGER, FRAGMENT]),
     ("peace", [BY_KANG, SENTENCE, LONGER, ABOUT_TRADE, FRAGMENT]),
 ]
 
@@ -35,7 +37,10 @@ def test_by_whom_then_about_what_then_sentences(
 ) -> None:
     ask = archive(
         people=[person("Wang Yi", "Wang"), person("Kang Kyung-wha", "Kang")],
-        topics=[{"id": "trade", "name": "trade", "names": ["commerce"]}],
+        topics=[
+            {"id": "exchange", "name": "barter", "names": ["barter"]},
+            {"id": "trade", "name": "commerce", "names": ["trade"], "broader": ["exchange"]},
+        ],
         meetings=[meeting(1, ["Wang Yi", "Kang Kyung-wha"], topics=["trade"])],
         quotes=QUOTES,
     )

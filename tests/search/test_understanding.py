@@ -63,7 +63,8 @@ TABLE = [
     ("covid", "COVID-19", 4),
     ("2030 Expo", "2030 World Expo", 1),
     ("World Expo 2030", "2030 World Expo", 1),
-    ("trade war 2019", "export controls + 2019", 1),
+    ("trade war 2019", "export controls + 2019", 0),  # talks of 2019 and 2020
+    ("trade war 2019-2020", "export controls + 2019/2020", 2),
     ("nuclear talks", "US–North Korea talks", None),
     # Words of texts
     ("vigour", "“vigour”", 1),
@@ -92,8 +93,10 @@ TABLE = [
     ("press conferences", "press conference", 1),
     ("phone call", "call", 0),
     ("Hanoi summit", "where:Hanoi + summit", 1),
+    ("talks", "talks", 13),
+    ("talks 2018", "talks + 2018", 2),
+    ("Kang Wang talks", "Kang Kyung-wha + Wang Yi", 3),
     # Nothing to look up
-    ("talks", "", 0),
     ("meetings", "", 0),
     ("will", "", 0),
     ("hello", "", 0),
