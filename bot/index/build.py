@@ -115,13 +115,13 @@ class _Builder:
         for found in read_documents(file, advance):
             if isinstance(found, Broken):
                 self._report(found.problems)
-            document = found.rest if isinstance(found, Broken) else found
-            if document is None:
+            written = found.written if isinstance(found, Broken) else found
+            if written is None:
                 self._ledger.unread = True
                 continue
-            self._report(check_document(document, self._ledger))
-            if not self._problems:  # from the first on, the rest is only checked
-                self._add(document)
+            self._report(check_document(written, self._ledger))
+            if isinstance(found, Document) and not self._problems:  # after the first, only checked
+                self._add(found)
                 records += 1
         if not self._problems:
             row: Row = {"file": name, "sha256": _sha256(file), "records": records}

@@ -1,126 +1,122 @@
-"""What must hold within a record and between records, beyond the shape of each part."""
+"""What must hold within a record and between records, beyond the shape of each part.
+
+A record is checked as it was written, so that a value that is wrong hides nothing beside it.
+"""
 
 from collections.abc import Iterator
+from typing import Any
 
-from bot.dates import parse_edtf
+from bot.dates import DateSpan, parse_edtf
 from bot.errors import Problem
 from bot.index.ledger import Ledger
-from bot.records.model import Record, Status
-from bot.records.reader import Document
+from bot.records.model import Status
+from bot.records.written import Written
+from bot.records.yaml_lines import Path
 
-Location = tuple[str | int, ...]
-Reference = tuple[str, str | None, Location]
-
-# The key of a record under which each kind of thing is defined
-KINDS = {
-    "people": "person",
-    "topics": "topic",
-    "places": "place",
-    "meetings": "meeting",
-    "source": "source",
+# Where a record defines ids, and of what
+DEFINED = {
+    "people.*.id": "person",
+    "topics.*.id": "topic",
+    "places.*.id": "place",
+    "source.id": "source",
+    "meetings.*.id": "meeting",
+}
+# Where it refers to them
+REFERRED = {
+    "people.*.country": "place",
+    "topics.*.broader.*": "topic",
+    "places.*.within": "place",
+    "meetings.*.place": "place",
+    "meetings.*.topics.*": "topic",
+    "meetings.*.participants.*.person": "person",
+    "meetings.*.participants.*.side": "place",
+    "reports.*": "meeting",
+    "quotes.*.speaker": "person",
+}
+# Where it tells what is part of what: the narrower and the wider
+WIDER = {
+    "place": ("places.*.id", "places.*.within"),
+    "topic": ("topics.*.id", "topics.*.broader.*"),
 }
 
 
-def check_document(document: Document, ledger: Ledger) -> Iterator[Problem]:
+def check_document(written: Written, ledger: Ledger) -> Iterator[Problem]:
     """Yield what is wrong within a record, and note what it defines and refers to."""
-    for kind, entity, line in _definitions(document):
-        problem = ledger.define(kind, entity, document.file, line)
+    for kind, entity, path in _definitions(written):
+        problem = ledger.define(kind, entity, written.file, written.line(*path))
         if problem:
             yield problem
-    for kind, entity, path in _references(document):
-        ledger.refer(kind, entity, document.file, document.line(*path))
-    for kind, narrow, wide in _hierarchy(document):
+    for pattern, kind in REFERRED.items():
+        for path, entity in written.ids(pattern):
+            ledger.refer(kind, entity, written.file, written.line(*path))
+    for kind, narrow, wide in _hierarchy(written):
         ledger.widen(kind, narrow, wide)
-    for path, sentence in (*_wrong_dates(document), *_wrong_quotes(document)):
-        yield Problem(document.file, document.line(*path), sentence)
+    for check in (_wrong_dates, _wrong_meetings, _repeated_quotes):
+        for path, sentence in check(written):
+            yield Problem(written.file, written.line(*path), sentence)
 
 
-def _definitions(document: Document) -> Iterator[tuple[str, str, int]]:
-    """Yield the kind, the id and the line of what the record defines."""
-    record = document.record
-    if record.archive:
-        yield "archive", "archive", document.line("archive")
-    if record.source:
-        yield "source", record.source.id, document.line("source", "id")
-    for key in ("people", "topics", "places", "meetings"):
-        for at, part in enumerate(getattr(record, key)):
-            yield KINDS[key], part.id, document.line(key, at, "id")
-    for key, entity, line in document.lost:
-        if key in KINDS:
-            yield KINDS[key], entity, line
+def _definitions(written: Written) -> Iterator[tuple[str, str, Path]]:
+    """Yield the kind, the id and the place of what the record defines."""
+    for path, archive in written.find("archive"):
+        if archive is not None:
+            yield "archive", "archive", path
+    for pattern, kind in DEFINED.items():
+        yield from ((kind, entity, path) for path, entity in written.ids(pattern))
 
 
-def _hierarchy(document: Document) -> Iterator[tuple[str, str, str]]:
+def _hierarchy(written: Written) -> Iterator[tuple[str, str, str]]:
     """Yield the kind of each place or topic with a wider one, its id and the wider one's."""
-    for place in document.record.places:
-        if place.within:
-            yield "place", place.id, place.within
-    for topic in document.record.topics:
-        yield from (("topic", topic.id, wider) for wider in topic.broader)
+    for kind, (narrower, wider) in WIDER.items():
+        narrow = {path[:2]: entity for path, entity in written.ids(narrower)}
+        for path, wide in written.ids(wider):
+            if path[:2] in narrow:
+                yield kind, narrow[path[:2]], wide
 
 
-def _references(document: Document) -> Iterator[tuple[str, str, Location]]:
-    """Yield each id that the record refers to: its kind, itself, and where it stands."""
-    record = document.record
-    for kind, entity, path in (*_between_registries(record), *_from_article(record)):
-        if entity is not None:
-            yield kind, entity, path
-
-
-def _between_registries(record: Record) -> Iterator[Reference]:
-    for at, person in enumerate(record.people):
-        yield "place", person.country, ("people", at, "country")
-    for at, place in enumerate(record.places):
-        yield "place", place.within, ("places", at, "within")
-    for at, topic in enumerate(record.topics):
-        for nth, wider in enumerate(topic.broader):
-            yield "topic", wider, ("topics", at, "broader", nth)
-
-
-def _from_article(record: Record) -> Iterator[Reference]:
-    for at, reported in enumerate(record.reports):
-        yield "meeting", reported, ("reports", at)
-    for at, quote in enumerate(record.quotes):
-        yield "person", quote.speaker, ("quotes", at, "speaker")
-    for at, meeting in enumerate(record.meetings):
-        path: Location = ("meetings", at)
-        yield "place", meeting.place, (*path, "place")
-        for nth, topic in enumerate(meeting.topics):
-            yield "topic", topic, (*path, "topics", nth)
-        for seat, participant in enumerate(meeting.participants):
-            yield "person", participant.person, (*path, "participants", seat, "person")
-            yield "place", participant.side, (*path, "participants", seat, "side")
-
-
-def _wrong_dates(document: Document) -> Iterator[tuple[Location, str]]:
-    source = document.record.source
-    published = parse_edtf(source.published.edtf).last if source else None
-    for at, meeting in enumerate(document.record.meetings):
-        first = parse_edtf(meeting.date.edtf).first
-        if meeting.status is Status.HELD and published and first and first > published:
+def _wrong_dates(written: Written) -> Iterator[tuple[Path, str]]:
+    published = [_span(edtf) for _, edtf in written.find("source.published.edtf")]
+    last = published[0].last if published and published[0] else None
+    statuses = {path[:-1]: status for path, status in written.find("meetings.*.status")}
+    for path, edtf in written.find("meetings.*.date.edtf"):
+        span = _span(edtf)
+        is_held = statuses.get(path[:-2]) == Status.HELD
+        if is_held and last and span and span.first and span.first > last:
             sentence = (
-                f"the meeting is held on {meeting.date.edtf}, but its article was published"
-                f" on {published}: it is planned, or one of the dates is wrong."
+                f"the meeting is held on {edtf}, but its article was published"
+                f" on {last}: it is planned, or one of the dates is wrong."
             )
-            yield ("meetings", at, "date", "edtf"), sentence
+            yield path, sentence
 
 
-def _wrong_quotes(document: Document) -> Iterator[tuple[Location, str]]:
-    record = document.record
-    own = {meeting.id for meeting in record.meetings}
-    own |= {entity for key, entity, _ in document.lost if key == "meetings"}
-    for at, reported in enumerate(record.reports):
+def _span(edtf: Any) -> DateSpan | None:
+    try:
+        return parse_edtf(edtf) if isinstance(edtf, str) else None
+    except ValueError:  # told as no date
+        return None
+
+
+def _wrong_meetings(written: Written) -> Iterator[tuple[Path, str]]:
+    own = {entity for _, entity in written.ids("meetings.*.id")}
+    reports = written.ids("reports.*")
+    for path, reported in reports:
         if reported in own:
             sentence = f"the meeting `{reported}` is this record's own: `reports` names others'."
-            yield ("reports", at), sentence
+            yield path, sentence
+    known = own | {reported for _, reported in reports}
+    for path, meeting in written.ids("quotes.*.meeting"):
+        if meeting not in known:
+            yield path, f"the meeting `{meeting}` is neither in this record nor in its `reports`."
+
+
+def _repeated_quotes(written: Written) -> Iterator[tuple[Path, str]]:
+    starts = written.find("quotes.*.start")
+    ends = {path[:-1]: end for path, end in written.find("quotes.*.end")}
     ranges: set[tuple[int, int]] = set()
-    for at, quote in enumerate(record.quotes):
-        if quote.meeting not in own and quote.meeting not in record.reports:
-            sentence = (
-                f"the meeting `{quote.meeting}` is neither in this record nor in its `reports`."
-            )
-            yield ("quotes", at, "meeting"), sentence
-        if (quote.start, quote.end) in ranges:
-            sentence = "these words are recorded already: each quote stands once."
-            yield ("quotes", at, "start"), sentence
-        ranges.add((quote.start, quote.end))
+    for path, start in starts:
+        end = ends.get(path[:-1])
+        if type(start) is not int or type(end) is not int:
+            continue
+        if (start, end) in ranges:
+            yield path, "these words are recorded already: each quote stands once."
+        ranges.add((start, end))

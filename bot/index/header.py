@@ -5,14 +5,16 @@ https://sqlite.org/fileformat.html#the_database_header
 
 import struct
 from pathlib import Path
+from shlex import quote
 
 from bot.errors import IndexFileError
 from bot.index.schema import APPLICATION_ID, SCHEMA_VERSION
+from bot.settings import HOME
 
 MAGIC = b"SQLite format 3\x00"
 HEADER_BYTES = 100
 LARGEST_PAGE = 65_536  # which two bytes cannot hold: the header says 1 for it
-BUILD_IT = "build it with: python -m bot build data/records --output"
+BUILD = "`.venv/bin/python -m bot build RECORDS --output {}`"
 
 
 def check_file(path: Path) -> None:
@@ -22,27 +24,49 @@ def check_file(path: Path) -> None:
             header = stream.read(HEADER_BYTES)
         size = path.stat().st_size
     except FileNotFoundError as error:
-        raise IndexFileError(f"There is no index at {path}: {BUILD_IT} {path}") from error
+        raise IndexFileError(
+            f"There is no index at {path}: build it with {build_command(path)}."
+        ) from error
     except OSError as error:
         raise IndexFileError(
-            f"The index {path} cannot be read: {error.strerror}; allow it, or {BUILD_IT} another"
-            " file."
+            f"The index {path} cannot be read: {error.strerror}; allow it, or build another with"
+            f" {BUILD.format('FILE')}."
         ) from error
     if len(header) < HEADER_BYTES or not header.startswith(MAGIC):
-        raise IndexFileError(f"{path} is no index of meetings: {BUILD_IT} another file.")
+        raise IndexFileError(f"{path} is no index of meetings: {_instead(path)}.")
     (application,) = struct.unpack_from(">I", header, 68)
     (version,) = struct.unpack_from(">I", header, 60)
     if application != APPLICATION_ID:
         raise IndexFileError(
-            f"{path} is an SQLite file, but no index of meetings: {BUILD_IT} another file."
+            f"{path} is an SQLite file, but no index of meetings: {_instead(path)}."
         )
     if version != SCHEMA_VERSION:
         raise IndexFileError(
             f"The index {path} has schema version {version}, this program reads {SCHEMA_VERSION}:"
-            f" build it again with: python -m bot build data/records --output {path}"
+            f" build it again with {build_command(path)}."
         )
     if size < _expected_size(header):
-        raise IndexFileError(f"The index {path} is cut short: copy it again, or {BUILD_IT} {path}")
+        raise IndexFileError(
+            f"The index {path} is cut short: copy it again, or build it with {build_command(path)}."
+        )
+
+
+def build_command(path: Path) -> str:
+    """Return the command that builds the index at this path, to be copied."""
+    if _is_default(path):
+        return "`make build`"
+    return BUILD.format(quote(str(path)))
+
+
+def _instead(path: Path) -> str:
+    """Return the mend for a file that may be somebody's, and is not to be written over."""
+    if _is_default(path):
+        return f"build it with {build_command(path)}"
+    return f"name one that is, or build one with {BUILD.format('FILE')}"
+
+
+def _is_default(path: Path) -> bool:
+    return path.absolute() == HOME / "data" / "meetings.db"
 
 
 def _expected_size(header: bytes) -> int:

@@ -1,7 +1,10 @@
-"""The record format: one typed, frozen model for YAML, JSON Lines and the JSON Schema alike."""
+"""The record format: one typed, frozen model for YAML, JSON Lines and the JSON Schema alike.
+
+It is the shape of each part; what must hold between values is in `rules`.
+"""
 
 from enum import StrEnum
-from typing import Annotated, Self
+from typing import Annotated
 
 from pydantic import (
     AfterValidator,
@@ -9,7 +12,6 @@ from pydantic import (
     ConfigDict,
     Field,
     StringConstraints,
-    model_validator,
 )
 
 from bot.dates import parse_edtf
@@ -26,9 +28,11 @@ def _without_nul(text: str) -> str:
     return text
 
 
-LONGEST_ARTICLE = 10**9
+ID, LONGEST_ID = r"^[a-z0-9][a-z0-9._-]*$", 120
+SHA256 = r"^[0-9a-f]{64}$"
+URL, LONGEST_URL = r"^https?://[^\s<>|]+$", 3000
 
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9._-]*$", max_length=120)]
+Id = Annotated[str, StringConstraints(pattern=ID, max_length=LONGEST_ID)]
 Text = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(_without_nul)
 ]
@@ -101,12 +105,6 @@ class Dating(Part):
     reasoning: Text | None = None
     """For a derived date: how it follows, in one line."""
 
-    @model_validator(mode="after")
-    def _derived_dates_are_reasoned(self) -> Self:
-        if self.basis is Basis.DERIVED and self.reasoning is None:
-            raise ValueError("a derived date needs its reasoning")
-        return self
-
 
 class Source(Part):
     """The article that a record is made from. Its text stays out; its SHA-256 stays in."""
@@ -119,7 +117,7 @@ class Source(Part):
     """Its headline, word for word."""
     published: Dating
     """The day of publication."""
-    sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+    sha256: Annotated[str, StringConstraints(pattern=SHA256)]
     """SHA-256 of the article's file, in hexadecimal."""
     origin: Text
     """Where the text comes from: a file name or an address."""
@@ -129,9 +127,7 @@ class Source(Part):
     """The author, as printed."""
     dateline: Text | None = None
     """Place and agency at the head of the text, as printed."""
-    url: (
-        Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>|]+$", max_length=3000)] | None
-    ) = None
+    url: Annotated[str, StringConstraints(pattern=URL, max_length=LONGEST_URL)] | None = None
     """Where people can read it."""
     licence: Text | None = None
     """The terms of the article itself."""
@@ -209,12 +205,6 @@ class Participant(Part):
     office: Text | None = None
     """The office that they held on that day."""
 
-    @model_validator(mode="after")
-    def _is_somebody(self) -> Self:
-        if (self.person is None) == (self.described is None):
-            raise ValueError("a participant is either a person or described, one of the two")
-        return self
-
 
 class Meeting(Part):
     """A meeting, summit, visit, call or press conference. One that two articles report is one."""
@@ -268,19 +258,6 @@ class Quote(Part):
     to: Text | None = None
     """To whom they were said, where the article tells."""
 
-    @model_validator(mode="after")
-    def _has_one_speaker_and_its_length(self) -> Self:
-        if (self.speaker is None) == (self.described is None):
-            raise ValueError("a quote has either a speaker or one described, one of the two")
-        if self.end > LONGEST_ARTICLE:
-            raise ValueError(f"no article has {self.end} characters")
-        if self.end - self.start != len(self.exact):
-            raise ValueError(
-                f"the range {self.start}–{self.end} is {self.end - self.start} characters long, "
-                f"the words are {len(self.exact)}"
-            )
-        return self
-
 
 class Archive(Part):
     """What the whole collection is, for those who open the index."""
@@ -316,9 +293,3 @@ class Record(Part):
     """The ids of meetings of other documents that this article reports too."""
     quotes: tuple[Quote, ...] = ()
     """The article's direct quotations, each once."""
-
-    @model_validator(mode="after")
-    def _what_is_reported_has_a_source(self) -> Self:
-        if self.source is None and (self.meetings or self.reports or self.quotes):
-            raise ValueError("meetings and quotes need the source that they come from")
-        return self

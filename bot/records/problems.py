@@ -2,29 +2,45 @@
 
 from collections.abc import Iterator
 from reprlib import Repr
+from typing import Any
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from bot.records.model import ID, SHA256, URL
+from bot.records.yaml_lines import Path
 from bot.text import clean
-
-Path = tuple[str | int, ...]
 
 LONGEST_SHOWN = 60
 SHORT = Repr()  # takes as long for a value of any size or depth
 SHORT.maxstring = SHORT.maxother = LONGEST_SHOWN
 SHORT.maxlevel = 2
 
-# The validator's kinds of error that read badly as they are; the others are shown in its own words.
+# Each kind of error that the validator has for the format
 SENTENCES = {
     "missing": "`{key}` is missing{within}.",
     "extra_forbidden": "`{key}` is no key of the format{within}.",
-    "enum": "`{key}` is {shown}, but must be one of {expected}{within}.",
+    "invalid_key": "`{key}` must be text to be a key{within}.",
+    "enum": "`{key}` is {shown}{within}, but must be one of {expected}.",
     "string_type": "`{key}` must be text, but is {shown}{within}: put it in quotation marks.",
+    "string_unicode": "`{key}` has a character that is none of Unicode{within}: {shown}.",
     "string_too_short": "`{key}` is empty{within}.",
+    "string_too_long": "`{key}` has {length} characters{within}; {max_length} are allowed.",
+    "string_pattern_mismatch": "`{key}` is {shown}{within}, but must {shape}.",
+    "int_type": "`{key}` is {shown}{within}, but must be a whole number, without quotation marks.",
+    "greater_than": "`{key}` is {shown}{within}, but must be more than {gt}.",
+    "greater_than_equal": "`{key}` is {shown}{within}, but must be {ge} or more.",
     "model_type": "`{key}` must be a mapping of keys to values{within}.",
-    "model_attributes_type": "`{key}` must be a mapping of keys to values{within}.",
     "tuple_type": "`{key}` must be a list{within}.",
+    "value_error": "`{key}`{within}: {error}.",
+}
+OTHER = "`{key}` is {shown}{within}, which the format does not allow."
+NO_RECORD = "a record must be a mapping of keys such as `source` and `meetings`."
+
+SHAPES = {
+    ID: "be an id: lower-case letters, digits, `.`, `_` and `-`, with a letter or digit first",
+    SHA256: "be 64 digits and letters from `a` to `f`, in lower case",
+    URL: "be a web address that begins with `http://` or `https://`, without spaces, `<`, `>`, `|`",
 }
 
 
@@ -34,25 +50,32 @@ def sentences(error: ValidationError) -> Iterator[tuple[Path, str]]:
         yield detail["loc"], _sentence(detail)
 
 
+def about(path: Path, words: str) -> str:
+    """Return a sentence with these words about the part at a path."""
+    return f"`{_dotted(path) or 'record'}`: {words}."
+
+
+def shown(value: Any) -> str:
+    """Return a value as a curator writes it, cut short."""
+    words = {None: "null", True: "true", False: "false"}
+    return words[value] if value is None or isinstance(value, bool) else SHORT.repr(value)
+
+
 def _sentence(detail: ErrorDetails) -> str:
-    path = detail["loc"]
-    if not path and detail["type"] in {"model_type", "model_attributes_type"}:
-        return "a record must be a mapping of keys such as `source` and `meetings`."
-    template = SENTENCES.get(detail["type"])
-    if template is None:
-        return f"`{_dotted(path) or 'record'}`: {_own_words(detail)}."
+    path, value = detail["loc"], detail["input"]
+    context: dict[str, Any] = detail.get("ctx") or {}
+    if not path and detail["type"] == "model_type":
+        return NO_RECORD
     named = _last_key(path)
     around = _dotted(path[:named])
-    return template.format(
+    return SENTENCES.get(detail["type"], OTHER).format(
+        **context,
         key=_dotted(path[named:]) or "record",
         within=f" in `{around}`" if around else "",
-        shown=SHORT.repr(detail["input"]),
-        expected=(detail.get("ctx") or {}).get("expected", ""),
+        shown=shown(value),
+        length=len(value) if isinstance(value, str) else 0,
+        shape=SHAPES.get(context.get("pattern", "")),
     )
-
-
-def _own_words(detail: ErrorDetails) -> str:
-    return detail["msg"].removeprefix("Value error, ").rstrip(".")
 
 
 def _last_key(path: Path) -> int:

@@ -2,8 +2,8 @@
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +12,9 @@ from pydantic import ValidationError
 from bot.errors import Problem, RecordsError
 from bot.records.model import Record
 from bot.records.problems import sentences
-from bot.records.salvage import salvage
-from bot.records.yaml_lines import Lines, YamlError, line_of, read_yaml
+from bot.records.rules import broken_rules
+from bot.records.written import Written
+from bot.records.yaml_lines import Lines, YamlError, read_yaml
 from bot.text import clean
 
 YAML_ENDINGS = frozenset({".yaml", ".yml"})
@@ -22,33 +23,18 @@ ENDINGS = YAML_ENDINGS | JSON_LINES_ENDINGS
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
-    """One record, and where it stands.
+class Document(Written):
+    """One record that is right in itself, as it was written and typed."""
 
-    Of a record with problems, it holds the sound parts: `stood` tells where in its list each part
-    stood, and `lost` the ids (with their key and line) of the parts that are left out.
-    """
-
-    file: str
-    lines: Lines
     record: Record
-    stood: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
-    lost: tuple[tuple[str, str, int], ...] = ()
-
-    def line(self, *path: str | int) -> int:
-        """Return the line, from 1, of the value at this path."""
-        match path:
-            case (str(key), int(at), *rest) if key in self.stood:
-                return line_of(self.lines, (key, self.stood[key][at], *rest))
-        return line_of(self.lines, path)
 
 
 @dataclass(frozen=True, slots=True)
 class Broken:
-    """A record with problems; what is sound in it is the rest, None when nothing can be told."""
+    """A record with problems, as it was written; None when nothing in it can be told apart."""
 
     problems: tuple[Problem, ...]
-    rest: Document | None = None
+    written: Written | None = None
 
 
 def find_files(paths: Iterable[Path]) -> list[Path]:
@@ -141,16 +127,14 @@ def _no_key_twice(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 
 def _validated(file: str, data: Any, lines: Lines) -> Document | Broken:
+    written = Written(file, lines, data)
+    wrong = list(broken_rules(written))
     try:
-        return Document(file, lines, Record.model_validate(data))
+        record = Record.model_validate(data)
     except ValidationError as error:
-        problems = tuple(
-            Problem(file, line_of(lines, path), sentence) for path, sentence in sentences(error)
-        )
-        return Broken(problems, _rest(file, data, lines) if isinstance(data, dict) else None)
-
-
-def _rest(file: str, data: dict[str, Any], lines: Lines) -> Document:
-    rest = salvage(data)
-    lost = tuple((key, entity, line_of(lines, path)) for key, entity, path in rest.lost)
-    return Document(file, lines, rest.record, rest.stood, lost)
+        wrong += sentences(error)
+    else:
+        if not wrong:
+            return Document(file, lines, data, record)
+    problems = tuple(Problem(file, written.line(*path), sentence) for path, sentence in wrong)
+    return Broken(problems, written if isinstance(data, dict) else None)

@@ -157,7 +157,7 @@ def test_wrong_shapes_dates_and_references_are_told_together_in_one_record(
         ],
         quotes=[
             quote(described=None),
-            quote(meeting="other"),
+            quote(meeting="other", start=11, end=14),
             quote(meeting="gone", start=9, end=12),
         ],
         places=[place("A", within="b"), place("B", within="a")],
@@ -170,6 +170,7 @@ def test_wrong_shapes_dates_and_references_are_told_together_in_one_record(
         "`kind` is 'chat'",
         "'soon' is no EDTF date",
         "there is no place `nowhere`",
+        "there is no place `nowhere`",
         "either a speaker or one described",
         "the meeting `gone` is neither",
         "form a circle",
@@ -178,6 +179,59 @@ def test_wrong_shapes_dates_and_references_are_told_together_in_one_record(
     ]
     assert [part for part in expected if not any(part in each for each in sentences)] == []
     assert len(sentences) == len(expected)
+
+
+def test_what_a_wrong_part_refers_to_is_checked_in_the_same_run(problems: Problems) -> None:
+    made = record(
+        meetings=[
+            meeting(
+                kind="chat",
+                date={"edtf": "2020-01-03", "basis": "derived"},
+                place="nowhere",
+                participants=[{"person": "ghost", "side": "void", "seat": 1}, "who"],
+                topics="none",
+            )
+        ],
+        quotes=[
+            quote(end=99, described=None, speaker="nobody"),
+            quote(meeting="gone", start="10"),
+            quote(end=99, exact=None),
+        ],
+        reports=[5, "lost", "talks"],
+        people=[{"id": "a", "country": "limbo"}],
+        topics=[{"id": "t", "broader": ["u", "v"]}, {"id": "u", "broader": ["t"], "name": ""}],
+        places=[{"id": "p", "within": "q"}],
+    )
+    told = [sentence for _, _, sentence in problems([made])]
+    missing = [
+        ("place", "nowhere"), ("person", "ghost"), ("place", "void"), ("topic", "none"),
+        ("person", "nobody"), ("meeting", "lost"), ("place", "limbo"), ("topic", "v"),
+        ("place", "q"),
+    ]  # fmt: skip
+    expected = [
+        *(f"there is no {kind} `{entity}` in the records." for kind, entity in missing),
+        "`kind` is 'chat' in",
+        "`meetings[0].date`: a derived date needs its reasoning.",
+        "the meeting is held on 2020-01-03, but its article",
+        "`seat` is no key",
+        "`participants[1]` must be a mapping",
+        "`topics` must be a list",
+        "the range 10–99 is 89 characters long",
+        "`start` is '10'",
+        "the meeting `gone` is neither",
+        "these words are recorded already",
+        "`exact` must be text, but is null",
+        "`reports[0]` must be text",
+        "the meeting `talks` is this record's own",
+        "the topics t → u → t form a circle.",
+    ]
+    assert [part for part in expected if not any(part in each for each in told)] == []
+
+
+@pytest.mark.parametrize("key", ["people", "topics", "places", "source", "meetings"])
+@pytest.mark.parametrize("value", [None, "x", 1, [], ["x"], [[]], [None], {}, {"id": "x"}])
+def test_no_shape_of_a_record_stops_the_check(problems: Problems, key: str, value: object) -> None:
+    assert problems([{**record(), key: value, "typo": 1}])
 
 
 def test_a_slip_in_a_registry_does_not_make_what_it_defines_unknown(problems: Problems) -> None:

@@ -1,18 +1,25 @@
 """Opening an index: what cannot serve is told in one sentence with its mend, and nothing writes."""
 
 import os
+import shlex
+import shutil
 import sqlite3
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from bot.errors import IndexFileError
+from bot.index import header
 from bot.index.connections import CONNECTIONS, Connections
 from bot.index.reader import Index
+from bot.search.engine import Searcher
 
+BUILD = "`.venv/bin/python -m bot build RECORDS --output"
+OTHER = f"name one that is, or build one with {BUILD} FILE`."
 WRITES = [
     "INSERT INTO metadata VALUES ('a', 'b')",
     "UPDATE meetings SET title = 'x'",
@@ -43,17 +50,19 @@ def other_database(path: Path, pragma: str = "") -> None:
 @pytest.mark.parametrize(
     ("make", "said", "mend"),
     [
-        (lambda _: None, "There is no index at", "build it with: python -m bot build"),
-        (Path.touch, "is no index of meetings", "build it with"),
-        (Path.mkdir, "cannot be read: Is a directory", "build it with"),
-        (lambda path: path.write_text("a text\n" * 99), "is no index of meetings", "build it with"),
-        (lambda path: path.write_bytes(b"SQLite format 3\0"), "is no index", "build it with"),
-        (lambda path: path.write_bytes(b"\0" * 5_000), "is no index", "build it with"),
-        (other_database, "is an SQLite file, but no index of meetings", "build it with"),
+        (
+            lambda _: None,
+            "There is no index at", f"build it with {BUILD}"),
+        (Path.touch, "is no index of meetings", OTHER),
+        (Path.mkdir, "cannot be read: Is a directory", f"build another with {BUILD}"),
+        (lambda path: path.write_text("a text\n" * 99), "is no index of meetings", OTHER),
+        (lambda path: path.write_bytes(b"SQLite format 3\0"), "is no index", OTHER),
+        (lambda path: path.write_bytes(b"\0" * 5_000), "is no index", OTHER),
+        (other_database, "is an SQLite file, but no index of meetings", OTHER),
         (
             lambda path: other_database(path, f"PRAGMA application_id = {0x4D454554}"),
             "has schema version 0, this program reads 1",
-            "build it again with: python -m bot build data/records --output",
+            f"build it again with {BUILD}",
         ),
         (
             lambda path: other_database(
@@ -99,17 +108,75 @@ def test_an_index_cut_at_any_length_is_refused(
 ) -> None:
     path = tmp_path / "index.db"
     path.write_bytes(articles_index.read_bytes()[:length])
-    assert "build it with" in refusal(path)
+    assert "-m bot build RECORDS --output" in refusal(path)
 
 
-def test_an_index_that_is_damaged_inside_is_refused_or_read_but_never_a_surprise(
-    articles_index: Path, tmp_path: Path
+@pytest.mark.parametrize("name", ["a.db", "a b.db", "it's.db", "$HOME.db"])
+def test_the_command_that_builds_an_index_can_be_copied(tmp_path: Path, name: str) -> None:
+    _, command, end = refusal(tmp_path / name).split("`")
+    program = [".venv/bin/python", "-m", "bot", "build", "RECORDS", "--output"]
+    assert shlex.split(command) == [*program, str(tmp_path / name)]
+    assert end == "."
+
+
+@pytest.mark.parametrize("make", [lambda _: None, Path.touch, lambda path: path.write_text("x")])
+def test_the_index_of_the_repository_is_built_with_make(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, make: Callable[[Path], object]
 ) -> None:
-    whole = bytearray(articles_index.read_bytes())
-    whole[100:4_096] = b"\xff" * 3_996
-    path = tmp_path / "index.db"
-    path.write_bytes(whole)
-    assert "cannot be opened" in refusal(path)
+    (tmp_path / "data").mkdir()
+    monkeypatch.setattr(header, "HOME", tmp_path)
+    monkeypatch.chdir(tmp_path)
+    make(tmp_path / "data" / "meetings.db")
+    assert refusal(Path("data/meetings.db")).endswith("build it with `make build`.")
+
+
+def damage(path: Path, *tables: str) -> None:
+    """Write over the first page of each table."""
+    with closing(sqlite3.connect(path)) as connection:
+        ((size,),) = connection.execute("PRAGMA page_size")
+        roots = dict(connection.execute("SELECT name, rootpage FROM sqlite_schema"))
+    with path.open("r+b") as stream:
+        for table in tables:
+            stream.seek((roots[table] - 1) * size)
+            stream.write(b"\xff" * size)
+
+
+@pytest.fixture
+def copied(articles_index: Path, tmp_path: Path) -> Path:
+    """A copy of the index, to spoil."""
+    return Path(shutil.copy(articles_index, tmp_path / "index.db"))
+
+
+def test_an_index_whose_beginning_is_damaged_is_refused(copied: Path) -> None:
+    whole = copied.read_bytes()
+    copied.write_bytes(whole[:100] + b"\xff" * 3_996 + whole[4_096:])
+    assert "is damaged: " in refusal(copied)
+
+
+def test_an_index_that_is_damaged_inside_is_told_by_whatever_meets_it(copied: Path) -> None:
+    damage(copied, "names", "meetings", "meetings_fts_data")
+    asked: list[Callable[[Index], object]] = [
+        Index.names, Index.facts, Index.highlights, lambda index: index.meetings([1, 2]),
+        lambda index: index.in_text("peace"),
+    ]  # fmt: skip
+    with Index(copied) as index:
+        for ask in 2 * CONNECTIONS * asked:
+            with pytest.raises(IndexFileError) as told:
+                ask(index)
+            assert str(told.value).startswith(f"The index {copied} is damaged: ")
+            assert str(told.value).endswith(f"or build it with {BUILD} {copied}`.")
+
+
+def test_text_that_is_not_utf_8_is_damage_too(copied: Path) -> None:
+    copied.write_bytes(copied.read_bytes().replace(b"THAAD", b"TH\xff\xfeD"))
+    with Index(copied) as index, pytest.raises(IndexFileError, match="bytes that are no text"):
+        index.names()
+
+
+def test_a_search_in_a_damaged_index_ends_with_the_sentence(copied: Path) -> None:
+    damage(copied, "participants")
+    with Index(copied) as index, pytest.raises(IndexFileError, match="is damaged"):
+        Searcher(index).search("Kang Wang", date(2026, 11, 21), 5)
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read anything")

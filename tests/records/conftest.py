@@ -15,13 +15,12 @@ Read = Callable[[Path], tuple[list[Document], list[Problem]]]
 
 @pytest.fixture
 def read() -> Read:
-    """Read a file to its end: the records in it, the rests of wrong ones, and the problems."""
+    """Read a file to its end: the records in it that are right, and the problems."""
 
     def read_file(file: Path) -> tuple[list[Document], list[Problem]]:
         found = list(read_documents(file, lambda _: None))
         problems = [each for part in found if isinstance(part, Broken) for each in part.problems]
-        rests = [part.rest if isinstance(part, Broken) else part for part in found]
-        return [document for document in rests if document], problems
+        return [part for part in found if isinstance(part, Document)], problems
 
     return read_file
 

@@ -5,7 +5,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pydantic import ValidationError
 
+from bot.records.model import Record
+from bot.records.problems import SENTENCES, SHAPES
 from tests.records.conftest import Read
 from tests.records.samples import meeting, person, place, quote, record, source
 
@@ -53,18 +56,27 @@ WRONG: list[tuple[tuple[str | int, ...], object, str]] = [
         2,
         "`topics[1]` must be text, but is 2 in `meetings[0]`: put it in quotation marks.",
     ),
-    (("people", 0, "id"), "Ana Ruiz", "pattern"),
-    (("people", 0, "id"), "ana\n", "pattern"),
-    (("people", 0, "id"), "a" * 121, "at most 120"),
+    (
+        ("people", 0, "id"),
+        "Ana Ruiz",
+        "`id` is 'Ana Ruiz' in `people[0]`, but must be an id: lower-case letters, digits, `.`,"
+        " `_` and `-`, with a letter or digit first.",
+    ),
+    (("people", 0, "id"), "ana\n", "`id` is 'ana\\n' in `people[0]`, but must be an id: "),
+    (
+        ("people", 0, "id"),
+        "a" * 121,
+        "`id` has 121 characters in `people[0]`; 120 are allowed.",
+    ),
     (
         ("places", 0, "kind"),
         "town",
-        "`kind` is 'town', but must be one of 'country', 'region', 'city' or 'site' in"
-        " `places[0]`.",
+        "`kind` is 'town' in `places[0]`, but must be one of 'country', 'region', 'city' or"
+        " 'site'.",
     ),
-    (("meetings", 0, "kind"), "Talks", "`kind` is 'Talks', but must be one of 'talks', "),
+    (("meetings", 0, "kind"), "Talks", "`kind` is 'Talks' in `meetings[0]`, but must be one of "),
     (("meetings", 0, "kind"), "x" * 10_000, "`kind` is 'xxx"),
-    (("meetings", 0, "status"), "done", "`status` is 'done', but must be one of 'held', "),
+    (("meetings", 0, "status"), "done", "`status` is 'done' in `meetings[0]`, but must be"),
     (("meetings", 0, "date"), "2020-01-01", "`date` must be a mapping of keys to values"),
     (("meetings", 0, "date", "edtf"), "1 May", "'1 May' is no EDTF date such as 2018-09-26"),
     (("meetings", 0, "date", "edtf"), "2020-02/2020-01", "ends before it begins"),
@@ -77,17 +89,30 @@ WRONG: list[tuple[tuple[str | int, ...], object, str]] = [
     (("quotes", 0, "speaker"), "ana", "a quote has either a speaker or one described"),
     (("quotes", 0, "end"), 14, "the range 10–14 is 4 characters long, the words are 3"),
     (("quotes", 0, "start"), 14, "the range 14–13 is -1 characters long"),
-    (("quotes", 0, "start"), -1, "greater than or equal to 0"),
-    (("quotes", 0, "start"), "10", "`quotes[0].start`: Input should be a valid integer."),
-    (("quotes", 0, "start"), True, "`quotes[0].start`: Input should be a valid integer."),
+    (("quotes", 0, "start"), -1, "`start` is -1 in `quotes[0]`, but must be 0 or more."),
+    (("quotes", 0, "end"), 0, "`end` is 0 in `quotes[0]`, but must be more than 0."),
+    (
+        ("quotes", 0, "start"),
+        "10",
+        "`start` is '10' in `quotes[0]`, but must be a whole number, without quotation marks.",
+    ),
+    (("quotes", 0, "start"), True, "`start` is true in `quotes[0]`, but must be a whole number"),
+    (("quotes", 0, "start"), None, "`start` is null in `quotes[0]`, but must be a whole number"),
     (("quotes", 0, "end"), 10**30, "no article has 1000000000000000000000000000000 characters"),
     (("quotes", 0, "exact"), "", "`exact` is empty in `quotes[0]`."),
-    (("meetings", 0, "title"), "a\0b", "`meetings[0].title`: it has a NUL character."),
-    (("quotes", 0, "exact"), "a\0b", "`quotes[0].exact`: it has a NUL character."),
-    (("source", "sha256"), "0" * 63, "pattern"),
-    (("source", "sha256"), "A" * 64, "pattern"),
-    (("source", "url"), "javascript:alert(1)", "pattern"),
-    (("source", "url"), "https://a.example/<!channel>|x", "pattern"),
+    (("meetings", 0, "title"), "a\0b", "`title` in `meetings[0]`: it has a NUL character."),
+    (("quotes", 0, "exact"), "a\0b", "`exact` in `quotes[0]`: it has a NUL character."),
+    (("source", "sha256"), "0" * 63, "but must be 64 digits and letters from `a` to `f`, in lower"),
+    (("source", "sha256"), "A" * 64, "but must be 64 digits and letters from `a` to `f`, in lower"),
+    (
+        ("source", "url"),
+        "javascript:alert(1)",
+        "`url` is 'javascript:alert(1)' in `source`, but must be a web address that begins with"
+        " `http://` or `https://`, without spaces, `<`, `>`, `|`.",
+    ),
+    (("source", "url"), "https://a.example/<!channel>|x", "but must be a web address"),
+    (("source", "title"), "\ud800", "`title` has a character that is none of Unicode"),
+    (("\ud800",), 1, "that is none of Unicode"),
     (("source",), None, "meetings and quotes need the source that they come from"),
     (("people", 0), DEEP, "`people[0]` must be a mapping"),
     (("people", 0, "name"), DEEP, "`name` must be text, but is [[[...]]]"),
@@ -112,6 +137,7 @@ def test_a_wrong_value_is_told_in_one_sentence(
     assert len(problem.sentence) < 300
     assert problem.sentence.endswith(".")
     assert problem.sentence.isprintable()
+    assert "Input should" not in problem.sentence
 
 
 @pytest.mark.parametrize(("path", "value", "sentence"), WRONG)
@@ -152,11 +178,113 @@ def test_a_quote_without_a_speaker_is_told_where_it_begins(tmp_path: Path, read:
         "\n-\n  meeting: m\n  exact: a\n  start: 0\n  end: 1\n",
         encoding="utf-8",
     )
-    (_, (problem,)) = read(file)
-    assert (problem.line, problem.sentence) == (
-        5,
-        "`quotes[1]`: a quote has either a speaker or one described, one of the two.",
-    )
+    assert [(problem.line, problem.sentence) for problem in read(file)[1]] == [
+        (1, "`record`: meetings and quotes need the source that they come from."),
+        (5, "`quotes[1]`: a quote has either a speaker or one described, one of the two."),
+    ]
+
+
+def test_a_wrong_value_hides_no_broken_rule_of_its_part(tmp_path: Path, read: Read) -> None:
+    made = {
+        "meetings": [
+            meeting(
+                kind="chat",
+                date={"edtf": "soon", "basis": "derived"},
+                participants=[{"side": "X Y"}],
+            )
+        ],
+        "quotes": [quote(meeting="M M", described=None, end=99)],
+    }
+    file = tmp_path / "record.jsonl"
+    file.write_text(json.dumps(made), encoding="utf-8")
+    told = " ".join(problem.sentence for problem in read(file)[1])
+    for part in (
+        "`kind` is 'chat'",
+        "'soon' is no EDTF date",
+        "`meetings[0].date`: a derived date needs its reasoning",
+        "`side` is 'X Y'",
+        "`meetings[0].participants[0]`: a participant is either a person or described",
+        "`meeting` is 'M M'",
+        "`quotes[0]`: a quote has either a speaker",
+        "`quotes[0]`: the range 10–99 is 89 characters long",
+        "`record`: meetings and quotes need the source",
+    ):
+        assert part in told
+
+
+# What the validator can say of each kind of value, and of each limit that is set on it
+ERRORS = {
+    "str": {"string_type", "string_unicode"},
+    "int": {"int_type"},
+    "enum": {"enum"},
+    "tuple": {"tuple_type"},
+    "model": {"model_type"},
+    "model-fields": {"missing", "extra_forbidden", "invalid_key"},
+    "function-after": {"value_error"},
+    "pattern": {"string_pattern_mismatch"},
+    "min_length": {"string_too_short"},
+    "max_length": {"string_too_long"},
+    "ge": {"greater_than_equal"},
+    "gt": {"greater_than"},
+    "model-field": set(),
+    "nullable": set(),
+    "default": set(),
+    "no-info": set(),
+}
+LIMITS = ("pattern", "min_length", "max_length", "ge", "gt", "le", "lt", "multiple_of")
+
+
+def kinds_in(schema: Any) -> set[str]:
+    """Return the kinds of values and limits that a schema of the validator's has anywhere."""
+    if isinstance(schema, dict):
+        own = {schema["type"], *LIMITS} & {*schema, schema["type"]} if "type" in schema else set()
+        return own.union(*(kinds_in(inner) for key, inner in schema.items() if key != "metadata"))
+    if isinstance(schema, list):
+        return set().union(*map(kinds_in, schema))
+    return set()
+
+
+def test_every_kind_of_error_that_the_format_can_have_has_its_sentence() -> None:
+    kinds = kinds_in(Record.__pydantic_core_schema__)
+    assert kinds <= ERRORS.keys()
+    assert set().union(*(ERRORS[kind] for kind in kinds)) == SENTENCES.keys()
+
+
+def patterns_in(schema: Any) -> set[str]:
+    """Return the regular expressions of a JSON Schema."""
+    if isinstance(schema, dict):
+        own = {schema["pattern"]} if isinstance(schema.get("pattern"), str) else set()
+        return own.union(*map(patterns_in, schema.values()))
+    return set().union(*map(patterns_in, schema)) if isinstance(schema, list) else set()
+
+
+def test_every_pattern_of_the_format_is_put_into_words() -> None:
+    assert patterns_in(Record.model_json_schema()) == SHAPES.keys()
+
+
+def places_in(data: Any, path: tuple[str | int, ...] = ()) -> list[tuple[str | int, ...]]:
+    """Return the path of each value."""
+    inner: list[tuple[str | int, Any]] = []
+    if isinstance(data, dict | list):
+        inner = [*data.items()] if isinstance(data, dict) else [*enumerate(data)]
+    return [path, *(each for key, value in inner for each in places_in(value, (*path, key)))]
+
+
+@pytest.mark.parametrize(
+    "value",
+    [None, True, 0, -1, 1.5, 10**40, "", "A B", "x" * 4_000, "\ud800", [], {}, [[]], {"": 0}],
+)
+def test_whatever_stands_anywhere_is_told_with_a_sentence_of_our_own(value: object) -> None:
+    for path in places_in(WHOLE)[1:]:
+        assert errors_of(changed(WHOLE, path, value)) <= SENTENCES.keys()
+
+
+def errors_of(data: object) -> set[str]:
+    try:
+        Record.model_validate(data)
+    except ValidationError as error:
+        return {detail["type"] for detail in error.errors()}
+    return set()
 
 
 def test_all_that_is_wrong_in_a_record_is_told_at_once(tmp_path: Path, read: Read) -> None:

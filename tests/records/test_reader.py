@@ -150,22 +150,21 @@ def test_the_bytes_told_as_read_are_all_bytes(tmp_path: Path) -> None:
     assert sum(read_bytes) == sum(file.stat().st_size for file in files)
 
 
-def test_of_a_wrong_record_the_sound_parts_stay_with_the_lines_where_they_stood(
-    yaml_file: WriteYaml, read: Read
+def test_a_wrong_record_is_kept_as_it_was_written_with_the_lines_of_its_values(
+    yaml_file: WriteYaml,
 ) -> None:
-    made = record(
-        people=[person("Ana"), {"id": "bo"}, person("Cy"), {"name": "nobody"}],
-        quotes=[quote(end=99), quote(exact="no", end=12)],
-        source=None,
-    )
+    made = record(people=[person("Ana"), {"id": "bo"}], quotes=[quote(end=99)], source=None)
     file = yaml_file(json.dumps(made, indent=1))
     text = file.read_text(encoding="utf-8").splitlines()
-    (rest,), problems = read(file)
-    assert len(problems) == 3
-    assert [each.id for each in rest.record.people] == ["ana", "cy"]
-    assert text[rest.line("people", 1, "id") - 1] == '   "id": "cy",'
-    assert text[rest.line("quotes", 0, "exact") - 1] == '   "exact": "no",'
-    assert [(key, entity) for key, entity, _ in rest.lost] == [("people", "bo")]
+    (found,) = read_documents(file, lambda _: None)
+    assert isinstance(found, Broken)
+    assert len(found.problems) == 3
+    assert found.written
+    assert found.written.ids("people.*.id") == [
+        (("people", 0, "id"), "ana"),
+        (("people", 1, "id"), "bo"),
+    ]
+    assert text[found.written.line("people", 1, "id") - 1] == '   "id": "bo"'
 
 
 @pytest.mark.parametrize("name", ["any.yaml", "any.jsonl"])
