@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from bot.index.model import Source
+from bot.index.model import Meeting, Quote, Source
 from bot.search.query import Query, TermKind
 from bot.search.result import Hit, SearchResult
 
@@ -41,7 +41,22 @@ def _names(query: Query, kind: TermKind) -> list[str]:
 
 
 def _result(hit: Hit) -> dict[str, Any]:
-    meeting = hit.meeting
+    return {
+        **meeting_json(hit.meeting),
+        "score": hit.score,
+        "partial": hit.partial,
+        "matched": [
+            {"words": each.words, "as": each.kind, "name": each.name, "score": each.score}
+            for each in hit.matches
+        ],
+        "missing": list(hit.unmet),
+        "quotes": [quote_json(quote) for quote in hit.quotes],
+        "sources": [source_json(source) for source in hit.meeting.sources],
+    }
+
+
+def meeting_json(meeting: Meeting) -> dict[str, Any]:
+    """Return what is said of any meeting."""
     return {
         "id": meeting.id,
         "title": meeting.title,
@@ -53,27 +68,21 @@ def _result(hit: Hit) -> dict[str, Any]:
         "people": list(meeting.people),
         "topics": list(meeting.topics),
         "summary": meeting.summary,
-        "score": hit.score,
-        "partial": hit.partial,
-        "matched": [
-            {"words": each.words, "as": each.kind, "name": each.name, "score": each.score}
-            for each in hit.matches
-        ],
-        "missing": list(hit.unmet),
-        "quotes": [
-            {
-                "speaker": quote.speaker,
-                "exact": quote.exact,
-                "via": quote.via,
-                "source": quote.source.id,
-            }
-            for quote in hit.quotes
-        ],
-        "sources": [_source(source) for source in meeting.sources],
     }
 
 
-def _source(source: Source) -> dict[str, Any]:
+def quote_json(quote: Quote) -> dict[str, Any]:
+    """Return a quote, with the id of its source."""
+    return {
+        "speaker": quote.speaker,
+        "exact": quote.exact,
+        "via": quote.via,
+        "source": quote.source.id,
+    }
+
+
+def source_json(source: Source) -> dict[str, Any]:
+    """Return a source."""
     return {
         "id": source.id,
         "publisher": source.publisher,
