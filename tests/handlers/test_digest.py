@@ -221,3 +221,14 @@ def test_a_workspace_that_uninstalls_the_bot_is_forgotten(slack: Sandbox, memory
     assert memory.store.subscriptions.of_team(TEAM)
     slack.uninstall()
     slack.wait_for(lambda: not memory.store.subscriptions.of_team(TEAM))
+
+
+def test_a_revoked_bot_token_forgets_the_workspace_and_a_persons_does_not(
+    slack: Sandbox, memory: Memory
+) -> None:
+    ask(slack, "digest on")
+    persons = slack.send_event({"type": "tokens_revoked", "tokens": {"oauth": ["U0YOU000001"]}})
+    slack.wait_until_settled(persons)
+    assert memory.store.subscriptions.of_team(TEAM)
+    slack.send_event({"type": "tokens_revoked", "tokens": {"bot": ["U0BOT000001"]}})
+    slack.wait_for(lambda: not memory.store.subscriptions.of_team(TEAM))
