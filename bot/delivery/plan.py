@@ -5,14 +5,20 @@ from datetime import datetime, timedelta
 from bot.digest.schedule import local_day, next_due
 from bot.store.model import Plan, Subscription
 
+OVER_MIDNIGHT = timedelta(minutes=15)  # a tick comes seconds late, and a busy one minutes
+
 
 def plan_delivery(subscription: Subscription, now: datetime, grace: timedelta) -> Plan:
-    """Plan a due digest: for the day it was due on, unless that day is over or it is too late.
+    """Plan a due digest: for the day it was due on, unless it is too late or that day is over.
+
+    One of a minute to midnight is posted a minute after it all the same.
 
     What was missed while the bot was away is not made up for: the next one is due after `now`.
     """
     schedule = subscription.schedule
     due_at = subscription.next_due_at or now
     day = local_day(schedule, due_at)
-    is_late = now - due_at > grace or local_day(schedule, now) != day
+    delay = now - due_at
+    is_over = local_day(schedule, now) != day and delay > OVER_MIDNIGHT
+    is_late = delay > grace or is_over
     return Plan(day, next_due(schedule, max(now, due_at)), is_late)

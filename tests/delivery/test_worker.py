@@ -179,6 +179,20 @@ def test_after_a_downtime_a_little_late_is_posted_and_too_late_is_skipped(
     assert state(store) is expected
 
 
+@pytest.mark.parametrize(
+    ("minutes", "expected"), [(1, DeliveryState.POSTED), (40, DeliveryState.SKIPPED)]
+)
+def test_a_digest_of_just_before_midnight_may_come_just_after_it(
+    store: Store, tick: Tick, now: Now, minutes: int, expected: DeliveryState
+) -> None:
+    due = DUE.replace(hour=23, minute=59)
+    schedule = Schedule(time(23, 59), "UTC")
+    store.subscriptions.save(replace(DAILY, schedule=schedule, next_due_at=due))
+    now.moment = due + timedelta(minutes=minutes)
+    tick()
+    assert state(store) is expected
+
+
 def test_a_long_downtime_brings_no_backlog(
     store: Store, workspace: Sandbox, tick: Tick, now: Now
 ) -> None:

@@ -1,0 +1,59 @@
+"""A process of the bot that only delivers digests, as `python -m bot run` does beside all else."""
+
+import logging
+from collections.abc import Callable
+from threading import Event
+
+from slack_sdk import WebClient
+
+from bot.delivery.courier import Courier, Surroundings
+from bot.delivery.lanes import Lanes
+from bot.delivery.slack import delivery_client
+from bot.delivery.worker import Pace, Worker
+from bot.digest.model import Digest
+from bot.digest.on_this_day import on_this_day
+from bot.index.reader import Index
+from bot.store.model import Delivery, Subscription
+from bot.store.opening import Store, open_store
+from tests.bench.setup import CLIENT_ID, Setup
+
+CLAIMS = 60  # less than can be posted before a lease is over
+
+
+def run_bot(setup: Setup, holder: str) -> None:
+    """Deliver until killed."""
+    logging.basicConfig(filename=setup.log, level=logging.WARNING, format=f"{holder} %(message)s")
+    logging.getLogger("alembic").setLevel(logging.ERROR)
+    never = Event()
+    store, patience = open_store(setup.database), setup.patience
+    around = _surroundings(setup, store, holder, never.wait)
+    pace = Pace(patience.tick_seconds, patience.rest_seconds, claims=CLAIMS)
+    lanes = Lanes(pace.threads, never.wait)
+    Worker(store, Courier(store, around), lanes, pace, around).run(never.wait)
+
+
+def _surroundings(
+    setup: Setup, store: Store, holder: str, rest: Callable[[float], object]
+) -> Surroundings:
+    index, installations = Index(setup.index), store.installations(CLIENT_ID)
+
+    def client_of(team: str) -> WebClient | None:
+        token = installations.find_token(team)
+        if token is None:
+            return None
+        client = delivery_client(token, setup.api_url)
+        client.timeout = setup.patience.call_seconds  # type: ignore[assignment]  # urllib takes parts of a second
+        return client
+
+    def digest_of(subscription: Subscription, delivery: Delivery) -> Digest:
+        return on_this_day(delivery.day, index, subscription.filters, subscription.on_empty)
+
+    return Surroundings(
+        holder=holder,
+        clock=setup.clock.now,
+        client_of=client_of,
+        digest_of=digest_of,
+        rest=rest,
+        lease=setup.clock.simulated(setup.patience.lease_seconds),
+        grace=setup.patience.grace,
+    )
