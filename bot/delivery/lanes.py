@@ -55,7 +55,7 @@ class Lanes:
         while task := self._next(lane):
             try:
                 seconds = task()
-            except Exception:
+            except Exception:  # one digest's trouble is not the next one's
                 logger.exception("A digest could not be delivered")
                 seconds = 0.0
             if seconds > 0:

@@ -22,6 +22,15 @@ TOKENS = {"SLACK_BOT_TOKEN": "xoxb-1", "SLACK_APP_TOKEN": "xapp-1"}
 OURS = ("SLACK_", "MEETINGS_", "SANDBOX_", "LOG_LEVEL")
 
 
+def to(slack: Sandbox) -> dict[str, str]:
+    """Return the settings with which the bot comes to a local workspace."""
+    return {
+        "SLACK_BOT_TOKEN": slack.bot_token,
+        "SLACK_APP_TOKEN": slack.app_token,
+        "SLACK_API_URL": slack.api_url,
+    }
+
+
 class Run:
     """A started `python -m bot run`, with what it prints."""
 
@@ -99,9 +108,7 @@ def test_starts_a_local_workspace_without_tokens_and_ends_cleanly(run: Start, nu
 def test_uses_slack_when_tokens_are_set(run: Start) -> None:
     with empty_workspace() as slack:
         started = run(
-            SLACK_BOT_TOKEN=slack.bot_token,
-            SLACK_APP_TOKEN=slack.app_token,
-            SLACK_API_URL=slack.api_url,
+            **to(slack),
         )
         started.wait_for("The bot is connected")
         slack.wait_until_connected()
@@ -166,9 +173,7 @@ def test_names_the_scopes_that_are_missing(run: Start) -> None:
     )
     with Sandbox(poor) as slack:
         started = run(
-            SLACK_BOT_TOKEN=slack.bot_token,
-            SLACK_APP_TOKEN=slack.app_token,
-            SLACK_API_URL=slack.api_url,
+            **to(slack),
         )
         assert started.end() == 1
     assert "app_mentions:read, chat:write" in started.output
@@ -193,9 +198,7 @@ def test_a_proxy_is_not_used_for_this_machine(run: Start, proxy: str) -> None:
 def test_what_bolt_reads_by_itself_changes_nothing(run: Start) -> None:
     with empty_workspace() as slack:
         started = run(
-            SLACK_BOT_TOKEN=slack.bot_token,
-            SLACK_APP_TOKEN=slack.app_token,
-            SLACK_API_URL=slack.api_url,
+            **to(slack),
             SLACK_CLIENT_ID="1.2",
             SLACK_CLIENT_SECRET="x",  # noqa: S106  # not one
         )
@@ -210,9 +213,7 @@ def test_slacks_passing_trouble_is_waited_for(run: Start) -> None:
     with empty_workspace() as slack:
         slack.fail_next("auth.test", "internal_error")
         started = run(
-            SLACK_BOT_TOKEN=slack.bot_token,
-            SLACK_APP_TOKEN=slack.app_token,
-            SLACK_API_URL=slack.api_url,
+            **to(slack),
         )
         started.wait_for("trying again in 1 s")
         started.wait_for("The bot is connected")
@@ -271,9 +272,7 @@ def test_says_when_the_index_cannot_serve(
 def test_comes_back_when_the_connection_drops(run: Start) -> None:
     with empty_workspace() as slack:
         started = run(
-            SLACK_BOT_TOKEN=slack.bot_token,
-            SLACK_APP_TOKEN=slack.app_token,
-            SLACK_API_URL=slack.api_url,
+            **to(slack),
         )
         started.wait_for("The bot is connected")
         slack.disconnect_bots()
