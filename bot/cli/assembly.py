@@ -26,8 +26,6 @@ from bot.store.opening import Store
 from handlers.digest_visit import Office
 from handlers.replies import Archive
 
-THREADS = 8
-
 
 @dataclass(frozen=True, slots=True)
 class Timing:
@@ -73,7 +71,7 @@ def digests_running(
         rest=stop.wait,
         grace=timing.grace,
     )
-    lanes = Lanes(THREADS, stop.wait)
+    lanes = Lanes(timing.pace.threads, stop.wait)
     worker = Worker(store, Courier(store, around), lanes, timing.pace, around)
     thread = Thread(target=worker.run, args=(stop.wait,), name="digest-clock")
     thread.start()

@@ -55,9 +55,8 @@ class Courier:
     def deliver(self, claim: Claim) -> slack.Later | None:
         """Deliver one digest; return for how long the workspace is to be left alone, if it is."""
         client = self._around.client_of(claim.subscription.team)
-        if client is None:  # another process may have its token; late ones are skipped
-            retry_at = self._around.clock() + WITHOUT_TOKEN
-            self._deliveries.release(claim.delivery, retry_at, "there is no token for it")
+        if client is None:
+            self._leave(claim.delivery)
             return None
         if claim.delivery.state is DeliveryState.POSTING:
             return self._look_for(claim.delivery, client)
@@ -69,6 +68,15 @@ class Courier:
             self._deliveries.mark_empty(claim.delivery)
             return None
         return self._post(claim, client, digest)
+
+    def _leave(self, delivery: Delivery) -> None:
+        """Leave a digest to a process that has the workspace's token; late ones are skipped.
+
+        One that may have been posted keeps saying so: whoever takes it over has to look first.
+        """
+        if delivery.state is DeliveryState.CLAIMED:
+            retry_at = self._around.clock() + WITHOUT_TOKEN
+            self._deliveries.release(delivery, retry_at, "there is no token for it")
 
     def _look_for(self, delivery: Delivery, client: WebClient) -> slack.Later | None:
         """Settle what may have been posted; give it back, to be claimed anew, if it was not."""

@@ -7,12 +7,9 @@ from datetime import date, datetime, timedelta
 from functools import partial
 from zlib import crc32
 
-from sqlalchemy.exc import SQLAlchemyError
-
 from bot.delivery.courier import Courier, Surroundings
 from bot.delivery.lanes import Lanes
 from bot.delivery.plan import plan_delivery
-from bot.errors import StoreError
 from bot.store.model import Claim, DeliveryState, Subscription
 from bot.store.opening import Store
 
@@ -54,8 +51,8 @@ class Worker:
             try:
                 self.tick()
                 self._forget_old()
-            except (SQLAlchemyError, StoreError):
-                logger.exception("The store cannot be reached; trying again")
+            except Exception:  # whatever it is, a clock that has stopped is worse
+                logger.exception("Due digests could not be looked for; trying again")
         self._lanes.close()
 
     def tick(self) -> int:

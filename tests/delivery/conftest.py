@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
+from typing import Protocol
 
 import pytest
 
@@ -64,7 +65,10 @@ def workspace(request: pytest.FixtureRequest, now: Now) -> Iterator[Sandbox]:
         yield started
 
 
-MakeWorker = Callable[[str], Worker]
+class MakeWorker(Protocol):
+    """Makes a worker; one that does not know the team has no token for it."""
+
+    def __call__(self, holder: str, *, knows_team: bool = True) -> Worker: ...
 
 
 @pytest.fixture
@@ -72,12 +76,12 @@ def make_worker(store: Store, workspace: Sandbox, index: Index, now: Now) -> Ite
     """Makes workers; each is a process of its own as far as the store can tell."""
     opened: list[Lanes] = []
 
-    def make(holder: str) -> Worker:
+    def make(holder: str, *, knows_team: bool = True) -> Worker:
         client = delivery_client(workspace.bot_token, workspace.api_url)
         around = Surroundings(
             holder=holder,
             clock=now,
-            client_of=lambda team: client if team == TEAM else None,
+            client_of=lambda team: client if knows_team and team == TEAM else None,
             digest_of=lambda wanted, delivery: on_this_day(
                 delivery.day, index, wanted.filters, wanted.on_empty
             ),

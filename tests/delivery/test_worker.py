@@ -10,7 +10,7 @@ from bot.delivery.plan import plan_delivery
 from bot.sandbox import Message, Sandbox
 from bot.store.model import DeliveryState, Schedule
 from bot.store.opening import Store
-from tests.delivery.conftest import CHANNEL, DAILY, DUE, HOUR, TEAM, Now
+from tests.delivery.conftest import CHANNEL, DAILY, DUE, HOUR, TEAM, MakeWorker, Now
 
 DAY = date(2026, 11, 26)
 Tick = Callable[..., None]
@@ -245,6 +245,23 @@ def test_a_workspace_without_a_token_is_left_for_another_process(
     assert subscription
     assert subscription.paused is None
     assert not workspace.calls("chat.postMessage")
+
+
+def test_a_process_without_the_token_does_not_forget_that_a_digest_may_be_posted(
+    store: Store, workspace: Sandbox, tick: Tick, now: Now, make_worker: MakeWorker
+) -> None:
+    store.subscriptions.save(DAILY)
+    workspace.lose_answer("chat.postMessage")
+    tick("one")
+    now.passes(HOUR)
+    stranger = make_worker("stranger", knows_team=False)
+    stranger.tick()
+    stranger.finish()
+    assert state(store) is DeliveryState.POSTING
+    now.passes(HOUR)
+    tick("two")
+    assert len(posted(workspace)) == 1
+    assert state(store) is DeliveryState.POSTED
 
 
 def test_a_message_that_slack_finds_wrong_fails_that_day_alone(
