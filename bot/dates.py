@@ -16,6 +16,7 @@ from edtf.parser.edtf_exceptions import EDTFParseException
 LONGEST_EDTF = 64
 OPEN = frozenset({"", ".."})
 PLAIN_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+PLAIN = re.compile(r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-[0-9]{2})?)?")
 # One date without a time of day; the parser would let white space and a second "/" pass, and
 # prints to the standard output when it meets an "S"
 ONE_DATE = re.compile(r"[0-9X?~%{}\[\],.-]+")
@@ -63,12 +64,18 @@ def _bounds(text: str) -> tuple[date, date]:
     if not ONE_DATE.fullmatch(text):
         raise ValueError(no_date)
     try:
-        if PLAIN_DAY.fullmatch(text):  # most dates are days, and the whole grammar is slow for them
-            return (day := date.fromisoformat(text)), day
+        if PLAIN.fullmatch(text):  # most dates are plain, and the whole grammar is slow for them
+            return _plain_bounds(*(int(part) for part in text.split("-")))
         parsed = edtf.parse_edtf(text)
         return _as_date(parsed.lower_strict()), _as_date(parsed.upper_strict())
     except (EDTFParseException, ValueError, AttributeError, TypeError, OverflowError) as error:
         raise ValueError(no_date) from error
+
+
+def _plain_bounds(year: int, month: int = 0, day: int = 0) -> tuple[date, date]:
+    first = date(year, month or 1, day or 1)
+    last_month = month or DECEMBER
+    return first, date(year, last_month, day or calendar.monthrange(year, last_month)[1])
 
 
 def _as_date(moment: struct_time) -> date:

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from anyascii import anyascii
 
+EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 # A letter that anyascii writes as one capitalised syllable: 강경화 → GangGyeongHwa, 王毅 → WangYi
 SYLLABIC = re.compile(r"[\u3400-\u9fff\uac00-\ud7a3]")
 SYLLABLE = re.compile(r"[A-Z][a-z]*|[a-z0-9]+")
@@ -38,3 +39,8 @@ def _syllables(word: str) -> str:
 def clean(text: str) -> str:
     """Return a text without control and direction marks, with its white space made single."""
     return " ".join(CONTROL.sub(" ", text).split())
+
+
+def is_east_asian(text: str) -> bool:
+    """Tell a text with Chinese, Japanese or Korean letters."""
+    return bool(EAST_ASIAN.search(text))

@@ -15,13 +15,21 @@ from sqlite_utils import Database
 
 from bot.errors import IndexFileError, Problem, RecordsError
 from bot.index.check import check_document
+from bot.index.derived import derive
 from bot.index.ledger import Ledger
 from bot.index.rows import Row, rows_of
-from bot.index.schema import SCHEMA_VERSION, create_indexes, create_tables
+from bot.index.schema import (
+    MEETINGS_AS_READ,
+    SCHEMA_VERSION,
+    create_indexes,
+    create_tables,
+    number_meetings,
+)
 from bot.records.reader import Broken, Document, find_files, read_documents
 
 BATCH = 5_000  # rows kept in memory for a table
 KEPT_PROBLEMS = 1_000
+AS_READ = {"meetings": MEETINGS_AS_READ}
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +111,9 @@ class _Builder:
         self._refuse_problems()
         for table in list(self._rows):
             self._flush(table)
+        number_meetings(self._db)
         create_indexes(self._db)
+        derive(self._db.conn)
         self._describe(built_at)
         self._db.execute("PRAGMA optimize")
         self._db.conn.commit()
@@ -139,7 +149,7 @@ class _Builder:
 
     def _flush(self, table: str) -> None:
         rows = self._rows.pop(table, [])
-        self._db.table(table).insert_all(rows, batch_size=BATCH)
+        self._db.table(AS_READ.get(table, table)).insert_all(rows, batch_size=BATCH)
 
     def _report(self, problems: Iterable[Problem]) -> None:
         for problem in problems:

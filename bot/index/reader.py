@@ -1,7 +1,6 @@
 """The index as search asks it: names, meetings that satisfy something, meetings in full."""
 
 import json
-from collections import defaultdict
 from collections.abc import Collection, Sequence
 from datetime import date
 from pathlib import Path
@@ -11,7 +10,9 @@ from bot.index.anniversaries import Narrowing, find_anniversaries
 from bot.index.connections import Connections
 from bot.index.details import load_meetings
 from bot.index.highlights import find_highlights
+from bot.index.lexicon import Lexicon
 from bot.index.model import EntityKind, Facts, Highlights, Meeting, Name
+from bot.index.postings import Postings
 from bot.text import fold
 
 ALL_NAMES = """
@@ -23,68 +24,12 @@ ALL_NAMES = """
         LEFT JOIN places l ON n.kind = 'place' AND l.id = n.entity
     ORDER BY n.kind, n.entity, n.position
 """
-# json_each instead of a list of marks: one statement for any number of values
-WITH_PEOPLE = """
-    SELECT DISTINCT m.number FROM participants a JOIN meetings m ON m.id = a.meeting
-    WHERE a.person IN (SELECT value FROM json_each(?))
-"""
-WITH_TOPICS = """
-    WITH RECURSIVE asked(id) AS (
-        SELECT value FROM json_each(?)
-        UNION SELECT b.topic FROM broader_topics b JOIN asked ON b.broader = asked.id)
-    SELECT DISTINCT m.number FROM meeting_topics x JOIN meetings m ON m.id = x.meeting
-    WHERE x.topic IN asked
-"""
-AT_PLACES = """
-    WITH RECURSIVE asked(id) AS (
-        SELECT value FROM json_each(?)
-        UNION SELECT p.id FROM places p JOIN asked ON p.within = asked.id)
-    SELECT number FROM meetings WHERE place IN asked
-"""
-WITH_SIDES = """
-    SELECT DISTINCT m.number FROM participants a JOIN meetings m ON m.id = a.meeting
-    WHERE a.side IN (SELECT value FROM json_each(?))
-"""
-IN_TEXT = """
-    SELECT rowid FROM meetings_fts WHERE meetings_fts MATCH :words
-    UNION
-    SELECT m.number FROM quotes_fts f JOIN quotes q ON q.number = f.rowid
-        JOIN meetings m ON m.id = q.meeting
-    WHERE quotes_fts MATCH :words
-"""
-IN_ANY_TEXT = """
-    SELECT 1 FROM meetings_fts WHERE meetings_fts MATCH :words
-    UNION ALL SELECT 1 FROM quotes_fts WHERE quotes_fts MATCH :words LIMIT 1
-"""
-# An event of several days: from one day to another, and not so long that it is a time in which
-# something was to happen
-OF_SEVERAL_DAYS = """
-    last_day > first_day AND date = first_day || '/' || last_day
-        AND julianday(last_day) - julianday(first_day) < 31
-"""
-# Such an event only has to share a day with what is asked. A date known only by its month or year,
-# or open at an end, has to lie within it: what has no end lies only within what has none either.
-WITHIN_DAYS = f"""
-    SELECT number FROM meetings
-    WHERE coalesce(first_day, '0000') <= :last AND coalesce(last_day, '9999') >= :first
-        AND ((coalesce(first_day, '0000') >= :first AND coalesce(last_day, '9999') <= :last)
-            OR ({OF_SEVERAL_DAYS}))
-"""  # noqa: S608  # only our own words
-# The same, in any year; an event may go on into the next one
-ON_DAYS_OF_YEAR = f"""
-    SELECT number FROM meetings
-    WHERE (substr(first_day, 6) BETWEEN :first AND :last AND substr(last_day, 6) <= :last
-            AND substr(first_day, 1, 4) = substr(last_day, 1, 4))
-        OR ({OF_SEVERAL_DAYS} AND CASE
-            WHEN substr(first_day, 1, 4) = substr(last_day, 1, 4)
-                THEN substr(first_day, 6) <= :last AND substr(last_day, 6) >= :first
-            ELSE substr(first_day, 6) <= :last OR substr(last_day, 6) >= :first END)
-"""  # noqa: S608  # only our own words
 TOPIC_NAMES = """
     WITH RECURSIVE asked(id) AS (
         SELECT value FROM json_each(?)
         UNION SELECT b.topic FROM broader_topics b JOIN asked ON b.broader = asked.id)
-    SELECT DISTINCT n.folded FROM names n JOIN asked ON n.kind = 'topic' AND n.entity = asked.id
+    SELECT DISTINCT n.folded FROM asked
+        CROSS JOIN names n ON n.kind = 'topic' AND n.entity = asked.id
 """
 
 
@@ -94,6 +39,8 @@ class Index:
     def __init__(self, path: Path) -> None:
         """Open the file; raise IndexFileError, in words, when it cannot serve."""
         self._connections = Connections(path)
+        self.lexicon = Lexicon(self._connections)
+        self.postings = Postings(self._connections)
 
     def __enter__(self) -> Self:
         return self
@@ -119,62 +66,6 @@ class Index:
             for row in self._rows(ALL_NAMES)
         ]
 
-    def with_people(self, people: Collection[str]) -> set[int]:
-        """Return the numbers of the meetings in which one of these people took part."""
-        return self._numbers(WITH_PEOPLE, _json(people))
-
-    def with_topics(self, topics: Collection[str]) -> set[int]:
-        """Return the numbers of the meetings about one of these topics or a narrower one."""
-        return self._numbers(WITH_TOPICS, _json(topics))
-
-    def at_places(self, places: Collection[str]) -> set[int]:
-        """Return the numbers of the meetings held at one of these places or within it."""
-        return self._numbers(AT_PLACES, _json(places))
-
-    def with_sides(self, places: Collection[str]) -> set[int]:
-        """Return the numbers of the meetings in which someone spoke for one of these countries."""
-        return self._numbers(WITH_SIDES, _json(places))
-
-    def are_sides(self, places: Collection[str]) -> bool:
-        """Tell whether someone spoke for one of these places."""
-        query = "SELECT 1 FROM participants WHERE side IN (SELECT value FROM json_each(?)) LIMIT 1"
-        return bool(self._rows(query, _json(places)))
-
-    def of_kinds(self, kinds: Collection[str]) -> set[int]:
-        """Return the numbers of the meetings of one of these kinds."""
-        query = "SELECT number FROM meetings WHERE kind IN (SELECT value FROM json_each(?))"
-        return self._numbers(query, _json(kinds))
-
-    def in_text(self, words: str) -> set[int]:
-        """Return the numbers of the meetings whose title, summary or quotes have these words.
-
-        The words count in this order, side by side, by their stems.
-        """
-        phrase = words.replace('"', " ").replace("\0", " ")
-        return self._numbers(IN_TEXT, {"words": f'"{phrase}"'}) if fold(phrase) else set()
-
-    def has_text(self, words: str) -> bool:
-        """Tell whether some meeting's title, summary or quotes have these words, as `in_text`."""
-        phrase = words.replace('"', " ").replace("\0", " ")
-        return bool(fold(phrase) and self._rows(IN_ANY_TEXT, {"words": f'"{phrase}"'}))
-
-    def within_days(self, first: date | None, last: date | None) -> set[int]:
-        """Return the numbers of the meetings held within these days, both included."""
-        bounds = {
-            "first": first.isoformat() if first else "0000",
-            "last": last.isoformat() if last else "9999",
-        }
-        return self._numbers(WITHIN_DAYS, bounds)
-
-    def on_day_of_year(self, month: int, day: int) -> set[int]:
-        """Return the numbers of the meetings on this day of any year; day 0 is all of the month.
-
-        Where only the month or year is known, that is on no day.
-        """
-        first, last = (day, day) if day else (1, 31)
-        bounds = {"first": f"{month:02}-{first:02}", "last": f"{month:02}-{last:02}"}
-        return self._numbers(ON_DAYS_OF_YEAR, bounds)
-
     def topic_names(self, topics: Collection[str]) -> list[tuple[str, ...]]:
         """Return the folded words of each name of these topics and of narrower ones."""
         return [tuple(row["folded"].split()) for row in self._rows(TOPIC_NAMES, _json(topics))]
@@ -185,36 +76,6 @@ class Index:
         """Return the numbers and first days of what was held on days (`11-26`) of earlier years."""
         with self._connections.one() as connection:
             return find_anniversaries(connection, month_days, before, narrowing)
-
-    def people_of(self, numbers: Collection[int]) -> defaultdict[int, set[str]]:
-        """Return the ids of the people who took part in each of these meetings."""
-        query = """SELECT m.number, a.person FROM meetings m JOIN participants a ON a.meeting = m.id
-            WHERE a.person IS NOT NULL AND m.number IN (SELECT value FROM json_each(?))"""
-        found: defaultdict[int, set[str]] = defaultdict(set)
-        for number, person in self._rows(query, _json(numbers)):
-            found[number].add(person)
-        return found
-
-    def newest(self, numbers: Collection[int], limit: int) -> list[int]:
-        """Return the newest of these meetings; of those that began on one day, by their ids."""
-        query = """SELECT number FROM meetings WHERE number IN (SELECT value FROM json_each(?))
-            ORDER BY coalesce(first_day, '') DESC, id LIMIT ?"""
-        return [row[0] for row in self._rows(query, (*_json(numbers), limit))]
-
-    def not_held(self, numbers: Collection[int]) -> int:
-        """Return how many of these meetings are not known to have taken place."""
-        query = """SELECT count(*) FROM meetings
-            WHERE status <> 'held' AND number IN (SELECT value FROM json_each(?))"""
-        count: int = self._rows(query, _json(numbers))[0][0]
-        return count
-
-    def places_within(self, places: Collection[str]) -> set[str]:
-        """Return these places and those that lie within them."""
-        query = """WITH RECURSIVE asked(id) AS (
-                SELECT value FROM json_each(?)
-                UNION SELECT p.id FROM places p JOIN asked ON p.within = asked.id)
-            SELECT id FROM asked"""
-        return {row[0] for row in self._rows(query, _json(places))}
 
     def meetings(self, numbers: Sequence[int]) -> list[Meeting]:
         """Return the meetings with these numbers, in this order, with all that is known of them."""
@@ -241,9 +102,6 @@ class Index:
     def _rows(self, query: str, values: Any = ()) -> list[Any]:
         with self._connections.one() as connection:
             return connection.execute(query, values).fetchall()
-
-    def _numbers(self, query: str, values: Any) -> set[int]:
-        return {row[0] for row in self._rows(query, values)}
 
 
 def _json(values: Collection[str] | Collection[int]) -> tuple[str]:

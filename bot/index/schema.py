@@ -3,13 +3,22 @@
 from sqlite_utils import Database
 
 from bot.index.anniversaries import MONTH_DAY_INDEX
+from bot.index.spans import NOT_ONE_DAY_INDEX
 
 APPLICATION_ID = 0x4D454554  # "MEET"; https://sqlite.org/fileformat.html#application_id
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 STEMMED = "porter unicode61 remove_diacritics 2"
 
 TEXT, INTEGER = str, int
+
+MEETING_COLUMNS: dict[str, type] = {
+    "number": INTEGER, "id": TEXT, "title": TEXT, "kind": TEXT, "status": TEXT, "role": TEXT,
+    "date": TEXT, "first_day": TEXT, "last_day": TEXT, "date_basis": TEXT, "date_reasoning": TEXT,
+    "place": TEXT, "occasion": TEXT, "summary": TEXT, "notes": TEXT,
+}  # fmt: skip
+# Meetings as the records have them, until all are read and can be numbered by their dates
+MEETINGS_AS_READ = "meetings_as_read"
 
 # name: (columns, primary key, columns that must have a value)
 TABLES: dict[str, tuple[dict[str, type], str | tuple[str, ...], set[str]]] = {
@@ -46,12 +55,7 @@ TABLES: dict[str, tuple[dict[str, type], str | tuple[str, ...], set[str]]] = {
         {"name", "folded"},
     ),
     "meetings": (
-        {
-            "number": INTEGER, "id": TEXT, "title": TEXT, "kind": TEXT, "status": TEXT,
-            "role": TEXT, "date": TEXT, "first_day": TEXT, "last_day": TEXT, "date_basis": TEXT,
-            "date_reasoning": TEXT, "place": TEXT, "occasion": TEXT, "summary": TEXT,
-            "notes": TEXT,
-        },
+        MEETING_COLUMNS,
         "number",
         {"id", "title", "kind", "status", "role", "date", "date_basis", "summary"},
     ),
@@ -104,8 +108,6 @@ REFERENCES = [
 INDEXES = [
     ("names", ["folded"]),
     ("meetings", ["first_day"]),
-    ("meetings", ["place"]),
-    ("meetings", ["kind"]),
     ("participants", ["person"]),
     ("participants", ["side"]),
     ("meeting_topics", ["topic"]),
@@ -146,8 +148,22 @@ def create_tables(db: Database) -> None:
         db.table(name).create(
             columns, pk=key, not_null=required, foreign_keys=references, strict=True
         )
+    db.table(MEETINGS_AS_READ).create(MEETING_COLUMNS, pk="number", strict=True)
     db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     db.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+
+
+def number_meetings(db: Database) -> None:
+    """Number the meetings that were read: a later one has a larger number.
+
+    Of those that began on one day, the one whose id comes first has the largest.
+    """
+    columns = ", ".join(list(MEETING_COLUMNS)[1:])
+    db.execute(
+        f"INSERT INTO meetings ({columns}) SELECT {columns} FROM {MEETINGS_AS_READ}"  # noqa: S608  # only our own words
+        " ORDER BY coalesce(first_day, ''), id DESC"
+    )
+    db.table(MEETINGS_AS_READ).drop()
 
 
 def create_indexes(db: Database) -> None:
@@ -156,6 +172,7 @@ def create_indexes(db: Database) -> None:
     for table, columns in INDEXES:
         db.table(table).create_index(columns)
     db.execute(MONTH_DAY_INDEX)
+    db.execute(NOT_ONE_DAY_INDEX)
     db.table("meetings").enable_fts(["title", "occasion", "summary"], tokenize=STEMMED)
     db.table("quotes").enable_fts(["exact"], tokenize=STEMMED)
     db.create_view("meetings_overview", OVERVIEW)

@@ -1,155 +1,149 @@
-"""How words fit names: which of a name's words each stands for, and how well."""
+"""How words fit one name: which of its words each stands for, and how well."""
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
-from bot.search.known import Known
-from bot.search.vocabulary import Spot, Spots, Vocabulary, begins_alike
-from bot.search.wordlists import LINKS
+from bot.names.known import LINKS, Known, joins
+from bot.names.near import begins_alike
+from bot.names.spelling import stem
+from bot.search.likeness import SAME, Likeness
 
-LONGEST_RUN = 3  # neighbouring words that may stand for one: `kyung wha`, `kyungwha`
+LONGEST_RUN = 4  # neighbouring words that may stand for one: `kyung wha`, 河野太郎
+REMEMBERED = 8_192  # names
+
+Near = Mapping[str, Mapping[str, Likeness]]
+"""For a run of typed words the words of names that it may have been meant for."""
+Spots = dict[str, list[tuple[int, int]]]
+"""Where a name's words and joined runs stand in it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Fit:
     """Words that all stand for different words of a name: those in `used`.
 
-    Of `letters` so many as `exact` are in words that are spelled rightly; those of the others count
-    in `mistyped` by how alike they are;
-    `initials` are the words given by their first letter alone; `last` is where the last one began.
+    Of `letters` so many as `exact` are in words that are spelled rightly. What the others are worth
+    is in `alone`, and in `beside` where something of the same name is spelled rightly.
+    `initials` are the words given by their first letter alone; `last` is where the last one began;
+    `unlikeness` is the rank of the word that is least like what was typed.
     """
 
-    used: int
-    exact: int
-    mistyped: float
-    letters: int
-    last: int
+    used: int = 0
+    exact: int = 0
+    alone: float = 0.0
+    beside: float = 0.0
+    letters: int = 0
+    last: int = -1
     in_order: bool = True
     initials: int = 0
+    unlikeness: int = 0
     has_links: bool = False
     ends_in_link: bool = False
 
     @property
+    def is_exact(self) -> bool:
+        """Whether no typing error or other spelling has to be assumed."""
+        return self.exact == self.letters
+
+    @property
+    def exactness(self) -> float:
+        """How much of what was typed is as the name has it, from 0 to 1."""
+        return (self.exact + (self.beside if self.exact else self.alone)) / self.letters
+
+    @property
     def rank(self) -> tuple[float, bool]:
         """What makes one fit of the same words better than another."""
-        return self.exact + self.mistyped, self.in_order
+        return self.exact + self.beside, self.in_order
 
 
-Fits = dict["Known", dict[int, Fit]]
-"""For each name the best fit on each set of its words."""
+def align(words: tuple[str, ...], known: Known, near: Near, *, by_stem: bool) -> list[Fit]:
+    """Return the best fit of these words on each set of a name's words, if they all fit.
+
+    Runs of neighbours count as one word on either side, so that joined and split names meet.
+    `by_stem` lets a word stand for another with its stem, as in topics.
+    """
+    reached: list[dict[int, Fit]] = [{0: Fit()}, *({} for _ in words)]
+    for at in range(len(words)):
+        for fit in reached[at].values():
+            for size, more in _steps(words[at:], fit, known, near, by_stem=by_stem):
+                _keep(reached[at + size], more)
+    return [fit for fit in reached[-1].values() if fit.used]
 
 
-class Aligner:
-    """Fits runs of words to names; a run is fitted from what fits the run shorter by a word."""
-
-    def __init__(self, vocabulary: Vocabulary) -> None:
-        self._vocabulary = vocabulary
-        self._fits: dict[tuple[str, ...], Fits] = {}
-
-    def fits(self, words: tuple[str, ...]) -> Fits:
-        """Return the names that these words all fit.
-
-        Runs of neighbours count as one word on either side, so that joined and split names meet.
-        """
-        if words not in self._fits:
-            self._fits[words] = self._fit(words)
-        return self._fits[words]
-
-    def _fit(self, words: tuple[str, ...]) -> Fits:
-        found: Fits = {}
-        for size in range(1, min(LONGEST_RUN, len(words)) + 1):
-            spots = _plausible(self._vocabulary.find("".join(words[-size:])), words[-size:])
-            if size == len(words):
-                _begin(found, spots, len("".join(words)))
-            elif before := self.fits(words[:-size]):
-                _extend(found, before, spots, len("".join(words[-size:])))
-        if len(words) > 1:
-            before = self.fits(words[:-1])
-            if len(words[-1]) == 1:
-                _add_initial(found, before, words[-1])
-            if words[-1] in LINKS:
-                _pass_link(found, before)
-        return found
+def _steps(
+    words: tuple[str, ...], fit: Fit, known: Known, near: Near, *, by_stem: bool
+) -> Iterator[tuple[int, Fit]]:
+    """Yield how a fit can go on: how many words it takes, and what it is then."""
+    spots = _spots(known, by_stem=by_stem)
+    for size in range(1, min(LONGEST_RUN, len(words)) + 1):
+        run = "".join(words[:size])
+        for word, likeness in _meant(run, near, spots, by_stem=by_stem and size == 1):
+            for start, end in spots[word]:
+                used = (1 << end) - (1 << start)
+                if not fit.used & used and _is_plausible(words[:size], known, start, end, likeness):
+                    yield size, _more(fit, used, start, len(run), likeness)
+    if fit.used and len(words[0]) == 1:
+        yield from ((1, initial) for initial in _initials(fit, known, words[0]))
+    if fit.used and words[0] in LINKS:
+        yield 1, replace(fit, has_links=True, ends_in_link=True)
 
 
-def _plausible(spots: Spots, words: tuple[str, ...]) -> Spots:
+def _meant(run: str, near: Near, spots: Spots, *, by_stem: bool) -> Iterator[tuple[str, Likeness]]:
+    if run in spots:
+        yield run, SAME
+    if by_stem and (found := stem(run)) != run and found in spots:
+        yield found, SAME
+    if likenesses := near.get(run):
+        for word in spots:
+            if likeness := likenesses.get(word):
+                yield word, likeness
+
+
+def _is_plausible(
+    words: tuple[str, ...], known: Known, start: int, end: int, likeness: Likeness
+) -> bool:
     """Leave out mistyped runs in which a word begins otherwise: Kyung-wha Wang is not Kang."""
-    if len(words) == 1:
-        return spots
-    return {
-        known: likely
-        for known, places in spots.items()
-        if (likely := [spot for spot in places if _begins_alike(spot, known, words)])
-    }
-
-
-def _begins_alike(spot: Spot, known: Known, words: tuple[str, ...]) -> bool:
-    met = known.words[spot.start : spot.end]
-    if spot.similarity == 1 or len(met) != len(words):
+    if not likeness.is_mistyped or len(words) == 1 or end - start != len(words):
         return True
-    return all(begins_alike(*pair) for pair in zip(words, met, strict=True))
+    return all(begins_alike(*pair) for pair in zip(words, known.words[start:end], strict=True))
 
 
-def _begin(found: Fits, spots: Spots, letters: int) -> None:
-    for known, places in spots.items():
-        for start, end, similarity in places:
-            exact, mistyped = _worth(letters, similarity)
-            _keep(found, known, Fit(_run(start, end), exact, mistyped, letters, start))
-
-
-def _extend(found: Fits, before: Fits, spots: Spots, letters: int) -> None:
-    """Add a word to the fits of those before it."""
-    smaller, larger = (before, spots) if len(before) < len(spots) else (spots, before)
-    for known in smaller:
-        if known in larger:
-            for fit in before[known].values():
-                for spot in spots[known]:
-                    if not fit.used & _run(spot.start, spot.end):
-                        _keep(found, known, _extended(fit, spot, letters))
-
-
-def _extended(fit: Fit, spot: Spot, letters: int) -> Fit:
-    exact, mistyped = _worth(letters, spot.similarity)
+def _more(fit: Fit, used: int, start: int, letters: int, likeness: Likeness) -> Fit:
+    is_same = likeness is SAME
     return Fit(
-        used=fit.used | _run(spot.start, spot.end),
-        exact=fit.exact + exact,
-        mistyped=fit.mistyped + mistyped,
+        used=fit.used | used,
+        exact=fit.exact + (letters if is_same else 0),
+        alone=fit.alone + (0.0 if is_same else letters * likeness.alone),
+        beside=fit.beside + (0.0 if is_same else letters * likeness.beside),
         letters=fit.letters + letters,
-        last=spot.start,
-        in_order=fit.in_order and spot.start > fit.last,
+        last=start,
+        in_order=fit.in_order and start > fit.last,
         initials=fit.initials,
+        unlikeness=max(fit.unlikeness, likeness.rank),
         has_links=fit.has_links,
     )
 
 
-def _add_initial(found: Fits, before: Fits, letter: str) -> None:
+def _initials(fit: Fit, known: Known, letter: str) -> Iterator[Fit]:
     """Let a letter stand for a word that begins with it: `Kang K. W.`."""
-    for known, fits in before.items():
-        for fit in fits.values():
-            for at, word in enumerate(known.words):
-                bit = 1 << at
-                if word.startswith(letter) and not fit.used & bit:
-                    more = replace(fit, used=fit.used | bit, initials=fit.initials | bit, last=at)
-                    _keep(found, known, replace(more, in_order=fit.in_order and at > fit.last))
+    for at, word in enumerate(known.words):
+        bit = 1 << at
+        if word.startswith(letter) and not fit.used & bit:
+            more = replace(fit, used=fit.used | bit, initials=fit.initials | bit, last=at)
+            yield replace(more, in_order=fit.in_order and at > fit.last)
 
 
-def _pass_link(found: Fits, before: Fits) -> None:
-    """Pass over a word that names may lack: `denuclearization of the peninsula`."""
-    for known, fits in before.items():
-        for fit in fits.values():
-            _keep(found, known, replace(fit, has_links=True, ends_in_link=True))
-
-
-def _keep(found: Fits, known: Known, fit: Fit) -> None:
-    fits = found.setdefault(known, {})
+def _keep(fits: dict[int, Fit], fit: Fit) -> None:
     other = fits.get(fit.used)
     if other is None or fit.rank > other.rank:
         fits[fit.used] = fit
 
 
-def _worth(letters: int, similarity: float) -> tuple[int, float]:
-    """Return the letters of a word that is spelled rightly, or what those of another count."""
-    return (letters, 0.0) if similarity == 1 else (0, similarity * letters)
-
-
-def _run(start: int, end: int) -> int:
-    return (1 << end) - (1 << start)
+@lru_cache(REMEMBERED)
+def _spots(known: Known, *, by_stem: bool) -> Spots:
+    spots: Spots = {}
+    for start, end, word in joins(known.words):
+        spots.setdefault(word, []).append((start, end))
+        if by_stem and end - start == 1 and (found := stem(word)) != word:
+            spots.setdefault(found, []).append((start, end))
+    return spots

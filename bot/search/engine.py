@@ -1,34 +1,47 @@
 """Search from end to end: understand, retrieve, rank; the same query and index, the same order."""
 
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 
+from pyroaring import BitMap
+
 from bot.index.reader import Index
+from bot.names.spelling import spellings
+from bot.search.postings import Postings, satisfying_all, together
 from bot.search.query import Query, Term, TermKind
 from bot.search.quotes import stems
-from bot.search.rank import by_score, hit, nearest, ranked
+from bot.search.rank import by_score, hit, nearest, newest_first
 from bot.search.result import SearchResult
-from bot.search.retrieve import Postings, retrieve, satisfying_all
+from bot.search.retrieve import retrieve
 from bot.search.settle import settle
-from bot.search.spelling import spellings
 from bot.search.suggest import Suggester
-from bot.search.understand import understand
-from bot.search.vocabulary import Vocabulary
+from bot.search.understand import Effort, understand
 from bot.search.wordlists import COMMON, FILLERS
+from bot.search.words import count_readings
 
 DEFAULT_LIMIT = 5
 MOST_NAMES = 3  # looked up in texts, of people who share one
+CERTAIN = 0.9  # how well words have to fit somebody; a given name alone does not
 REMEMBERED = 4_096  # words known to be in a text or not
 
 
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """A way to understand a text, what satisfies each of its terms, and what satisfies all."""
+
+    query: Query
+    found: list[Postings] = field(default_factory=list)
+    full: BitMap = field(default_factory=BitMap)
+
+
 class Searcher:
-    """Searches one index; made once, as it reads all names, then used from any thread."""
+    """Searches one index, from any thread; of the index it reads what a query needs."""
 
     def __init__(self, index: Index) -> None:
         self.index = index
-        names = index.names()
-        self._vocabulary = Vocabulary(names)
-        self._suggester = Suggester(names)
+        self._suggester = Suggester(index.lexicon)
         self._is_in_text = lru_cache(REMEMBERED)(self._find_in_text)
 
     def search(self, text: str, today: date, limit: int = DEFAULT_LIMIT) -> SearchResult:
@@ -38,34 +51,45 @@ class Searcher:
         """
         # Half of a character that JSON may bring cannot be looked up, nor written out again
         text = text.encode("utf-8", "replace").decode()
-        best: tuple[Query, list[Postings]] | None = None
-        for query in understand(text, self._vocabulary, self._is_in_text, today):
-            found = retrieve(query, self.index)
-            if full := satisfying_all(found):
-                return self._result(query, found, full, limit)
-            best = best or (query, found)
-        query, found = best or (Query(text, ()), [])
-        return self._result(query, found, nearest(query, found), limit)
+        best = Attempt(Query(text, ()))
+        for efforts in _rounds(text):
+            tried = [self._try(text, today, effort) for effort in efforts]
+            full = [each for each in tried if each.full]
+            best = max(full or tried, key=lambda each: each.query.value)
+            if full:
+                break
+        return self._result(best, limit)
 
-    def _result(
-        self, query: Query, found: list[Postings], numbers: set[int], limit: int
-    ) -> SearchResult:
-        is_full = numbers <= satisfying_all(found)
-        settled = settle(query, numbers if is_full else (), self.index)
-        scored = by_score(numbers, found)
-        scores = dict(ranked(scored, self.index, limit))
+    def _try(self, text: str, today: date, effort: Effort) -> Attempt:
+        """Return the best way to understand a text that finds something, or else the best."""
+        first: Attempt | None = None
+        for query in understand(text, self.index.lexicon, self._is_in_text, today, effort):
+            found = retrieve(query, self.index, in_texts=effort.is_wide)
+            is_enough = effort.is_wide or _is_certain(query)
+            attempt = Attempt(query, found, satisfying_all(found) if is_enough else BitMap())
+            if attempt.full:
+                return attempt
+            first = first or attempt
+        return first or Attempt(Query(text, ()))
+
+    def _result(self, attempt: Attempt, limit: int) -> SearchResult:
+        query, found, is_full = attempt.query, attempt.found, bool(attempt.full)
+        numbers = attempt.full or nearest(query, found)
+        settled = settle(query, attempt.full, self.index)
+        tiers = list(by_score(numbers, found))
+        scores = dict(newest_first(tiers, limit))
         meetings = self.index.meetings(list(scores))
-        names = self._topic_names(settled)
+        names = self._topic_names(settled) if any(each.quotes for each in meetings) else []
         unknown = [term.typed for term in query.of_kind(TermKind.UNKNOWN)]
         return SearchResult(
             query=settled,
             total=len(numbers) if is_full else 0,
-            not_held=self.index.not_held(numbers) if is_full else 0,
+            not_held=len(numbers - self.index.postings.of_statuses(["held"])) if is_full else 0,
             partial_total=0 if is_full else len(numbers),
             hits=tuple(hit(each, scores[each.number], settled, found, names) for each in meetings),
             suggestions=self._suggester.suggest(unknown),
-            is_newest_first=len(scored) <= 1,
-            mentions=0 if numbers else self._mentions(query.terms),
+            is_newest_first=len(tiers) <= 1,
+            mentions=0 if numbers else self._mentions(settled.terms),
         )
 
     def _topic_names(self, query: Query) -> list[frozenset[str]]:
@@ -80,7 +104,21 @@ class Searcher:
         typed = terms[0].typed
         is_telling = not terms[0].is_guess and typed.lower() not in COMMON | FILLERS
         names = {*terms[0].names[:MOST_NAMES], *([typed] if is_telling else [])}
-        return len(set().union(*map(self.index.in_text, names)))
+        return len(together(map(self.index.postings.in_text, names)))
 
     def _find_in_text(self, words: str) -> bool:
-        return any(self.index.has_text(spelled) for spelled in spellings(words))
+        return any(self.index.postings.has_text(spelled) for spelled in spellings(words))
+
+
+def _rounds(text: str) -> Iterator[list[Effort]]:
+    """Yield what to try side by side, until something meets all that was asked."""
+    yield [Effort()]
+    readings = range(count_readings(text)) or [None]
+    for two_errors in (False, True):
+        yield [Effort(is_wide=True, two_errors=two_errors, reading=each) for each in readings]
+
+
+def _is_certain(query: Query) -> bool:
+    """Tell whether nothing that is spelled otherwise could be meant rather: no part of a name."""
+    people = query.of_kind(TermKind.PERSON)
+    return all(term.score >= CERTAIN for term in people)

@@ -1,7 +1,8 @@
 """The words for kinds of meetings."""
 
+from bot.names.near import typed_similarity
 from bot.records.model import Kind
-from bot.search.vocabulary import word_similarity
+from bot.search.wordlists import COMMON
 
 # With what people call a kind, any of those that it may mean
 WORDS: dict[str, tuple[Kind, ...]] = {
@@ -27,12 +28,17 @@ WORDS: dict[str, tuple[Kind, ...]] = {
 }
 
 
-def find_kinds(words: tuple[str, ...]) -> tuple[tuple[Kind, ...], bool]:
-    """Return the kinds that words stand for, and whether they are spelled rightly."""
+def find_kinds(words: tuple[str, ...], *, is_near: bool) -> tuple[tuple[Kind, ...], bool]:
+    """Return the kinds that words stand for, and whether they are spelled rightly.
+
+    `is_near` also takes words that are mistyped.
+    """
     typed = " ".join(words)
     singular = typed.removesuffix("s")
     if kinds := WORDS.get(typed) or WORDS.get(singular):
         return kinds, True
-    near = {name: word_similarity(singular, name) for name in WORDS}
+    if not is_near or singular in COMMON:
+        return (), True
+    near = {name: typed_similarity(singular, name) for name in WORDS}
     best = max(near, key=lambda name: near[name])
     return (WORDS[best], False) if near[best] else ((), True)

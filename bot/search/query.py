@@ -1,9 +1,12 @@
 """What a query was understood to ask: terms, each of which a meeting satisfies or not."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Self
 
+from pyroaring import BitMap
+
+from bot.index.model import EntityKind
 from bot.search.when import When
 
 
@@ -40,15 +43,51 @@ class Candidate:
     is_exact: bool = True
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Source:
+    """Entities by their numbers; their meetings, where the index has put them together."""
+
+    owners: BitMap
+    meetings: BitMap | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Group:
+    """Those whom words fit equally well; only what is shown of them is looked up and named.
+
+    `unlikeness` is 0 where the words are spelled so, 1 where they sound so, 2 where a typing error
+    was assumed. What the `sources` have beyond the owners is in better groups.
+    """
+
+    kind: EntityKind
+    owners: BitMap
+    score: float
+    unlikeness: int = 0
+    sources: tuple[Source, ...] = ()
+
+    def joined(self, other: Self) -> Self:
+        """Return both as one."""
+        owners, sources = self.owners | other.owners, self.sources + other.sources
+        return replace(self, owners=owners, sources=sources)
+
+    def narrowed(self, owners: BitMap) -> Self:
+        """Return only those of the owners."""
+        return replace(self, owners=owners)
+
+
 @dataclass(frozen=True, slots=True)
 class Term:
-    """Some words of a query, what they stand for, and who or what it could be, best first."""
+    """Some words of a query, what they stand for, and who or what it could be, best first.
+
+    The candidates are named when it is known which of the groups' owners the answer is about.
+    """
 
     typed: str
     kind: TermKind
     candidates: tuple[Candidate, ...] = ()
     when: When | None = None
     role: Role = Role.EITHER
+    groups: tuple[Group, ...] = ()
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -58,7 +97,16 @@ class Term:
     @property
     def is_guess(self) -> bool:
         """Whether the words name nobody and nothing unless they are mistyped."""
-        return bool(self.candidates) and not any(each.is_exact for each in self.candidates)
+        exact = [each.is_exact for each in self.candidates] or [
+            not each.unlikeness for each in self.groups
+        ]
+        return bool(exact) and not any(exact)
+
+    @property
+    def score(self) -> float:
+        """How well the words fit those whom they fit best, from 0 to 1."""
+        scores = [each.score for each in self.candidates] + [each.score for each in self.groups]
+        return max(scores, default=0.0)
 
     def repeats(self, other: Self) -> bool:
         """Tell whether this names the same one in other words, as 王毅 in `Wang Yi 王毅`."""

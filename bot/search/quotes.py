@@ -3,9 +3,9 @@
 from collections.abc import Collection, Iterable
 
 from bot.index.model import Quote
+from bot.names.known import LINKS
+from bot.names.spelling import stem
 from bot.search.query import Query, TermKind
-from bot.search.spelling import stem
-from bot.search.wordlists import LINKS
 from bot.text import fold
 
 SHORTEST_SENTENCE = 5  # words

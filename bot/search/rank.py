@@ -1,53 +1,80 @@
 """The order of what was found, and why each was found."""
 
-from collections import Counter, defaultdict
-from collections.abc import Collection
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from itertools import product
+
+from pyroaring import BitMap
 
 from bot.index.model import Meeting
-from bot.index.reader import Index
+from bot.search.postings import Postings, Tier, in_at_least, together
 from bot.search.query import Query, Term, TermKind
 from bot.search.quotes import Names, telling_first, touches
 from bot.search.result import Hit, Match
-from bot.search.retrieve import Postings
 
 # That a meeting was a summit, or in the year asked for, does not make it near by itself
 ANCHORS = frozenset({TermKind.PERSON, TermKind.TOPIC, TermKind.PLACE, TermKind.TEXT})
+FEW = 200  # meetings whose scores are worked out one by one
 
 
-def by_score(numbers: Collection[int], found: list[Postings]) -> dict[float, list[int]]:
-    """Return the meetings that have each score."""
-    scored: defaultdict[float, list[int]] = defaultdict(list)
-    for number in numbers:
-        scored[_score(number, found)].append(number)
-    return scored
+def by_score(numbers: BitMap, found: list[Postings]) -> Iterator[Tier]:
+    """Yield the meetings that have each score, the best first."""
+    if len(numbers) <= FEW:
+        yield from sorted(_one_by_one(numbers, found), key=lambda tier: -tier[0])
+        return
+    left = numbers
+    for score, fitting in _combined(found):
+        if taken := left & fitting:
+            yield score, taken
+            left = left - taken
 
 
-def ranked(scored: dict[float, list[int]], index: Index, limit: int) -> list[tuple[int, float]]:
+def newest_first(tiers: Iterable[Tier], limit: int) -> list[tuple[int, float]]:
     """Return the first meetings with their scores: the better, then the newer, then by id."""
     best: list[tuple[int, float]] = []
-    for score in sorted(scored, reverse=True):
+    for score, fitting in tiers:
         if len(best) >= limit:
             break
-        best += [(number, score) for number in index.newest(scored[score], limit)]
-    return best[:limit]
+        newest = fitting[len(best) - limit :]
+        best += [(number, score) for number in reversed(list(newest))]
+    return best
 
 
-def _score(number: int, found: list[Postings]) -> float:
+def _one_by_one(numbers: BitMap, found: list[Postings]) -> Iterable[Tier]:
+    scored: defaultdict[float, BitMap] = defaultdict(BitMap)
+    for number in numbers:
+        scored[_mean([each.score(number) or 0.0 for each in found])].add(number)
+    return scored.items()
+
+
+def _combined(found: list[Postings]) -> Iterable[Tier]:
+    """Return what is in one tier of each term, or in none of it, the best combinations first."""
+    scored: defaultdict[float, list[BitMap]] = defaultdict(list)
+    tiers = [[*each.tiers, (0.0, None)] if len(found) > 1 else each.tiers for each in found]
+    for combination in product(*tiers):
+        sets = [fitting for _, fitting in combination if fitting is not None]
+        if sets:
+            scored[_mean([score for score, _ in combination])].append(BitMap.intersection(*sets))
+    return ((score, together(scored[score])) for score in sorted(scored, reverse=True))
+
+
+def _mean(scores: list[float]) -> float:
     """Return the mean over the terms, 0 for those that are not satisfied."""
-    return round(sum(postings.get(number, 0.0) for postings in found) / len(found), 3)
+    return round(sum(scores) / len(scores), 3)
 
 
-def nearest(query: Query, found: list[Postings]) -> set[int]:
+def nearest(query: Query, found: list[Postings]) -> BitMap:
     """Return the meetings that satisfy most terms, a name, topic, place or text among them."""
-    tallies = Counter(number for postings in found for number in postings)
-    anchored = {
-        number
+    anchored = together(
+        postings.all
         for term, postings in zip(query.terms, found, strict=True)
         if term.kind in ANCHORS
-        for number in postings
-    }
-    most = max((tallies[number] for number in anchored), default=0)
-    return {number for number in anchored if tallies[number] == most}
+    )
+    sets = [postings.all for postings in found]
+    for count in range(len(sets), 0, -1):
+        if most := in_at_least(count, sets) & anchored:
+            return most
+    return BitMap()
 
 
 def hit(
@@ -55,7 +82,7 @@ def hit(
 ) -> Hit:
     """Return a meeting with why it was found, word by word, and with its quotes in order."""
     met = [
-        (term, postings.get(meeting.number))
+        (term, postings.score(meeting.number))
         for term, postings in zip(query.terms, found, strict=True)
     ]
     matches = tuple(_match(term, fit, meeting) for term, fit in met if fit is not None)

@@ -1,18 +1,15 @@
 """What a run of a query's words can stand for."""
 
-from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from bot.index.model import EntityKind
 from bot.search import features
-from bot.search.alignment import Aligner, Fit
 from bot.search.kinds import find_kinds
-from bot.search.known import Known
-from bot.search.query import Candidate, Role, Term, TermKind
-from bot.search.vocabulary import Vocabulary
+from bot.search.naming import Namer
+from bot.search.query import Candidate, Group, Role, Term, TermKind
 from bot.search.wordlists import NEGATIONS, TITLES
-from bot.search.words import Word, is_east_asian
+from bot.search.words import Word
 
 LONGEST_RUN = 6  # words of a query that are tried as one name
 LONGEST_PHRASE = 4  # words that are looked up side by side in texts
@@ -43,14 +40,14 @@ class Reader:
         self,
         text: str,
         words: tuple[Word, ...],
-        vocabulary: Vocabulary,
-        is_in_text: Callable[[str], bool],
+        namer: Namer,
+        is_in_text: Callable[[str], bool] | None,
     ) -> None:
         self.size = len(words)
         self._text = text
         self._words = words
         self._is_in_text = is_in_text
-        self._aligner = Aligner(vocabulary)
+        self._namer = namer
         self._named: dict[tuple[int, int], list[Reading]] = {}
         self._of_people = self._find_people()
 
@@ -79,28 +76,11 @@ class Reader:
 
     def _name(self, start: int, end: int) -> list[Reading]:
         typed = self._typed(start, end)
-        east_asian = is_east_asian(typed)
-        best: defaultdict[EntityKind, dict[str, Candidate]] = defaultdict(dict)
-        for known, fit in self._fits(start, end):
-            name, by_entity = known.name, best[known.name.kind]
-            score = features.score(fit, known, typed_east_asian=east_asian)
-            if score and (name.entity not in by_entity or score > by_entity[name.entity].score):
-                exact = features.is_exact(fit)
-                by_entity[name.entity] = Candidate(name.entity, name.canonical, score, exact)
+        worth = features.CUT if self._is_cut(start, end) else 1.0
         return [
-            Reading(Term(typed, KINDS[kind], likely), likely[0].score)
-            for kind, by_entity in best.items()
-            if (likely := _likely(list(by_entity.values())))
+            Reading(Term(typed, KINDS[kind], groups=_times(worth, groups)), groups[0].score * worth)
+            for kind, groups in self._namer.groups(start, end).items()
         ]
-
-    def _fits(self, start: int, end: int) -> Iterator[tuple[Known, Fit]]:
-        """Yield how the words fit names; initials also behind what they stand before: `K. Kang`."""
-        folded = tuple(word.folded for word in self._words[start:end])
-        initials = next((at for at, word in enumerate(folded) if len(word) > 1), 0)
-        for asked in dict.fromkeys((folded, folded[initials:] + folded[:initials])):
-            for known, fits in self._aligner.fits(asked).items():
-                for fit in fits.values():
-                    yield known, fit
 
     def _titled(self, start: int, end: int) -> list[Reading]:
         """Read `President Moon` and `Wang, foreign minister` as the names alone."""
@@ -137,19 +117,24 @@ class Reader:
         ]
 
     def _kinds(self, start: int, end: int) -> list[Reading]:
-        kinds, is_exact = find_kinds(tuple(word.folded for word in self._words[start:end]))
+        words = tuple(word.folded for word in self._words[start:end])
+        kinds, is_exact = find_kinds(words, is_near=self._is_in_text is not None)
         candidates = tuple(Candidate(kind.value, kind.value, 1.0, is_exact) for kind in kinds)
-        quality = features.MEETING_KIND * (1.0 if is_exact else features.MISTYPED)
+        quality = features.MEETING_KIND * (1.0 if is_exact else features.MISTYPED_KIND)
         term = Term(self._typed(start, end), TermKind.KIND, candidates)
         return [Reading(term, quality)] if kinds else []
 
     def _in_text(self, start: int, end: int) -> list[Reading]:
         words = self._words[start:end]
-        if len(words) > LONGEST_PHRASE or not _means_much(words[0]) or not _means_much(words[-1]):
-            return []
-        if any(word.folded in NEGATIONS for word in words) or not self._is_in_text(
-            typed := self._typed(start, end)
+        if (
+            self._is_in_text is None
+            or len(words) > LONGEST_PHRASE
+            or not _means_much(words[0])
+            or not _means_much(words[-1])
         ):
+            return []
+        typed = self._typed(start, end)
+        if any(word.folded in NEGATIONS for word in words) or not self._is_in_text(typed):
             return []
         quality = features.IN_TEXT if len(words) == 1 else features.PHRASE_IN_TEXT
         return [Reading(Term(typed, TermKind.TEXT), quality)]
@@ -175,6 +160,17 @@ class Reader:
             end == len(words) or words[end].start != words[end - 1].start
         )
 
+    def _is_cut(self, start: int, end: int) -> bool:
+        """Tell whether more of a name that is written without spaces stands beside the run."""
+        before, after = self._words[:start][-1:], self._words[end : end + 1]
+        beside = [*((word, self._words[start]) for word in before)]
+        beside += [(word, self._words[end - 1]) for word in after]
+        return any(word.start == own.start and not word.is_filler for word, own in beside)
+
+    def weight(self, start: int, end: int) -> float:
+        """Return what a run of words counts for."""
+        return sum(word.weight for word in self._words[start:end])
+
     def _typed(self, start: int, end: int) -> str:
         return " ".join(self._text[self._words[start].start : self._words[end - 1].end].split())
 
@@ -192,9 +188,9 @@ def _means_much(word: Word) -> bool:
     return not word.is_filler or (word.folded in TITLES and word.folded != "of")
 
 
-def _likely(candidates: list[Candidate]) -> tuple[Candidate, ...]:
-    """Return those that may well be meant, best first: none mistyped where one is exact."""
-    exact = [candidate for candidate in candidates if candidate.is_exact] or candidates
-    least = max((candidate.score for candidate in exact), default=0.0) - features.AS_GOOD
-    near = [candidate for candidate in exact if candidate.score >= least]
-    return tuple(sorted(near, key=lambda each: (-each.score, each.name, each.entity)))
+def _times(worth: float, groups: tuple[Group, ...]) -> tuple[Group, ...]:
+    return (
+        tuple(replace(group, score=group.score * worth) for group in groups)
+        if worth < 1
+        else groups
+    )

@@ -1,93 +1,123 @@
-"""Which meetings satisfy a term, and which of them satisfy all."""
+"""Which meetings satisfy each term of a query."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from itertools import groupby
 
-from bot.index.reader import Index
-from bot.search.query import Query, Role, Term, TermKind
-from bot.search.spelling import spellings
+from pyroaring import BitMap
 
-Postings = dict[int, float]
-"""How well each meeting (by number) satisfies a term, from 0 to 1."""
+from bot.index.model import EntityKind
+from bot.index.reader import Index
+from bot.names.spelling import spellings
+from bot.search.postings import Postings, Tier, in_at_least, together
+from bot.search.query import Group, Query, Role, Source, Term, TermKind
 
 ONLY_IN_TEXT = 0.7  # of a topic: the words stand in a text, but the topic is not the meeting's
 COUNTRY_AS_PLACE = 0.95  # `China` is for whom someone spoke, or else where they met
+ENTITIES = {
+    TermKind.PERSON: EntityKind.PERSON,
+    TermKind.TOPIC: EntityKind.TOPIC,
+    TermKind.PLACE: EntityKind.PLACE,
+}
 
 
-def retrieve(query: Query, index: Index) -> list[Postings]:
-    """Return for each term of a query the meetings that satisfy it."""
+def retrieve(query: Query, index: Index, *, in_texts: bool) -> list[Postings]:
+    """Return for each term of a query the meetings that satisfy it.
+
+    `in_texts` takes in meetings whose text speaks of a topic that is not theirs.
+    """
     found = [FINDERS[term.kind](term, index) for term in query.terms]
-    _make_distinct(query.terms, found, index)
-    return found
+    if in_texts:
+        found = [
+            _with_texts(term, each, index) for term, each in zip(query.terms, found, strict=True)
+        ]
+    return _make_distinct(query.terms, found, index)
 
 
-def satisfying_all(found: list[Postings]) -> set[int]:
-    """Return the meetings that satisfy every term; none when there is no term."""
-    if not found:
-        return set()
-    smallest_first = sorted(found, key=len)
-    return set(smallest_first[0]).intersection(*smallest_first[1:])
+def groups_of(term: Term, index: Index) -> tuple[Group, ...]:
+    """Return who or what a term may stand for, also when it came with its candidates."""
+    return term.groups or tuple(
+        _chosen(ENTITIES[term.kind], score, [each.entity for each in candidates], index)
+        for score, candidates in groupby(term.candidates, key=lambda each: each.score)
+    )
 
 
-def _people(term: Term, index: Index) -> Postings:
-    return _by_candidates(term, index.with_people)
+def _chosen(kind: EntityKind, score: float, ids: list[str], index: Index) -> Group:
+    owners = index.lexicon.numbers(kind, ids)
+    return Group(kind, owners, score, sources=(Source(owners),))
 
 
-def _topics(term: Term, index: Index) -> Postings:
-    found = _by_candidates(term, index.with_topics)
-    if not term.is_guess:
-        for number in _written(term, index):
-            found.setdefault(number, ONLY_IN_TEXT * term.candidates[0].score)
-    return found
+def _entities(term: Term, index: Index) -> Postings:
+    return Postings.of(_held(term, index))
+
+
+def _held(term: Term, index: Index) -> list[Tier]:
+    """Return in tiers what people took part in, what was about topics, or held at places."""
+    return [(group.score, _meetings_of(group, index)) for group in groups_of(term, index)]
+
+
+def _meetings_of(group: Group, index: Index) -> BitMap:
+    ready = [source.meetings for source in group.sources if source.meetings is not None]
+    unread = together(source.owners for source in group.sources if source.meetings is None)
+    return together([*ready, *([index.postings.of_entities(unread)] if unread else [])])
 
 
 def _places(term: Term, index: Index) -> Postings:
-    sides = {} if term.role is Role.WHERE else _by_candidates(term, _sides_within(index))
-    if sides and term.role is Role.SIDE:
-        return sides
-    weight = COUNTRY_AS_PLACE if sides else 1.0
-    for number, score in _by_candidates(term, index.at_places).items():
-        sides.setdefault(number, score * weight)
-    return sides
+    sides = [] if term.role is Role.WHERE else _sides(term, index)
+    is_side = any(found for _, found in sides)
+    if is_side and term.role is Role.SIDE:
+        return Postings.of(sides)
+    weight = COUNTRY_AS_PLACE if is_side else 1.0
+    return Postings.of([*sides, *((score * weight, found) for score, found in _held(term, index))])
 
 
-def _sides_within(index: Index) -> Callable[[Collection[str]], set[int]]:
-    """Return how to find meetings of those who spoke for places, or for countries within them.
+def _sides(term: Term, index: Index) -> list[Tier]:
+    """Return in tiers where somebody spoke for places, or for countries within them.
 
     Nobody speaks for Korea, but for North and South Korea.
     """
-    return lambda places: index.with_sides(index.places_within(places))
+    groups = groups_of(term, index)
+    return [(group.score, index.postings.of_sides(group.owners)) for group in groups]
 
 
 def _kinds(term: Term, index: Index) -> Postings:
-    return _by_candidates(term, index.of_kinds)
+    by_score = groupby(term.candidates, key=lambda each: each.score)
+    return Postings.of(
+        (score, index.postings.of_kinds([each.entity for each in candidates]))
+        for score, candidates in by_score
+    )
 
 
 def _texts(term: Term, index: Index) -> Postings:
-    return dict.fromkeys(_written(term, index), 1.0)
+    return Postings.of([(1.0, _written(term, index))])
 
 
-def _written(term: Term, index: Index) -> set[int]:
+def _written(term: Term, index: Index) -> BitMap:
     """Return the meetings whose texts have the words, in British or American spelling."""
-    return set().union(*(index.in_text(words) for words in spellings(term.typed)))
+    return together(map(index.postings.in_text, spellings(term.typed)))
+
+
+def _with_texts(term: Term, found: Postings, index: Index) -> Postings:
+    if term.kind is not TermKind.TOPIC or term.is_guess:
+        return found
+    return Postings.of([*found.tiers, (ONLY_IN_TEXT * term.score, _written(term, index))])
 
 
 def _dates(term: Term, index: Index) -> Postings:
     when = term.when
     if when is None:
-        return {}
+        return Postings.of([])
     if when.span:
-        return dict.fromkeys(index.within_days(when.span.first, when.span.last), 1.0)
-    return dict.fromkeys(index.on_day_of_year(when.month, when.day), 1.0)
+        return Postings.of([(1.0, index.postings.within_days(when.span.first, when.span.last))])
+    return Postings.of([(1.0, index.postings.on_day_of_year(when.month, when.day))])
 
 
 def _nothing(_: Term, __: Index) -> Postings:
-    return {}
+    return Postings.of([])
 
 
 FINDERS: dict[TermKind, Callable[[Term, Index], Postings]] = {
-    TermKind.PERSON: _people,
-    TermKind.TOPIC: _topics,
+    TermKind.PERSON: _entities,
+    TermKind.TOPIC: _entities,
     TermKind.PLACE: _places,
     TermKind.KIND: _kinds,
     TermKind.DATE: _dates,
@@ -96,40 +126,34 @@ FINDERS: dict[TermKind, Callable[[Term, Index], Postings]] = {
 }
 
 
-def _by_candidates(term: Term, find: Callable[[Collection[str]], set[int]]) -> Postings:
-    """Look candidates up together when they fit equally well; the better ones count."""
-    found: Postings = {}
-    for score, group in groupby(term.candidates, key=lambda each: each.score):
-        for number in find([candidate.entity for candidate in group]):
-            found.setdefault(number, score)
-    return found
-
-
-def _make_distinct(terms: tuple[Term, ...], found: list[Postings], index: Index) -> None:
+def _make_distinct(terms: tuple[Term, ...], found: list[Postings], index: Index) -> list[Postings]:
     """Take from a person's postings the meetings in which only another term's person is present.
 
     `Kim Kim` asks for two of the name: a meeting of one Kim satisfies the first term alone. But
     `Wang Yi 王毅` is one person, said twice.
     """
-    people = [at for at, term in enumerate(terms) if term.kind is TermKind.PERSON]
-    wanted = {at: {candidate.entity for candidate in terms[at].candidates} for at in people}
-    for place, at in enumerate(people):
+    wanted = {
+        at: together(group.owners for group in groups_of(term, index))
+        for at, term in enumerate(terms)
+        if term.kind is TermKind.PERSON
+    }
+    distinct = list(found)
+    for at, whom in wanted.items():
         rivals = [
             other
-            for other in people[:place]
-            if wanted[other] & wanted[at] and not terms[at].repeats(terms[other])
+            for other, who in wanted.items()
+            if other < at
+            and not who.isdisjoint(whom)
+            and not _are_one(terms[other], who, terms[at], whom)
         ]
-        if not rivals:
-            continue
-        shared = set(found[at]).intersection(*(found[other] for other in rivals))
-        present = index.people_of(shared)
-        for number in shared:
-            if not _seats([wanted[each] for each in (*rivals, at)], present[number]):
-                del found[at][number]
+        if rivals:
+            people = together(wanted[each] for each in (at, *rivals))
+            theirs = (meetings for _, meetings in index.postings.each_of(people))
+            enough = in_at_least(len(rivals) + 1, theirs)
+            distinct[at] = found[at].without(found[at].all - enough)
+    return distinct
 
 
-def _seats(wanted: list[set[str]], present: set[str]) -> bool:
-    """Tell whether each set of people can be given a different person among those present."""
-    if not wanted:
-        return True
-    return any(_seats(wanted[1:], present - {person}) for person in wanted[0] & present)
+def _are_one(one: Term, who: BitMap, other: Term, whom: BitMap) -> bool:
+    """Tell whether two terms name the same one in other words."""
+    return len(who) == 1 and who == whom and one.typed.lower() != other.typed.lower()

@@ -1,31 +1,66 @@
 """What a query turns out to have meant, once it is known what was found."""
 
-from collections.abc import Collection
 from dataclasses import replace
 
+from pyroaring import BitMap
+
 from bot.index.reader import Index
-from bot.search.query import Query, Role, Term, TermKind
+from bot.search.postings import together
+from bot.search.query import Candidate, Group, Query, Role, Term, TermKind
+from bot.search.retrieve import groups_of
 
-MOST_LOOKED_INTO = 1_000  # meetings; when more are found, they leave hardly anybody out
+MOST_LOOKED_INTO = 1_000  # people; among more, hardly anybody is told apart
+FEW = 10  # meetings, whose people are quicker to look up than those who may be meant
+MOST_NAMED = 100  # candidates of a term: nobody reads more names
 
 
-def settle(query: Query, full: Collection[int], index: Index) -> Query:
-    """Return a query with only those people who took part in what was found.
+def settle(query: Query, full: BitMap, index: Index) -> Query:
+    """Return a query with its candidates named: only those people who took part in what was found.
 
     `Kong Wang` may mean Kang or Kono, but only Kang has met Wang.
     """
-    several = any(len(term.candidates) > 1 for term in query.of_kind(TermKind.PERSON))
-    is_worth_it = several and len(full) <= MOST_LOOKED_INTO
-    present = set().union(*index.people_of(full).values()) if is_worth_it else set()
-    return replace(query, terms=tuple(_settled(term, present, index) for term in query.terms))
+    return replace(query, terms=tuple(_settled(term, full, index) for term in query.terms))
 
 
-def _settled(term: Term, present: set[str], index: Index) -> Term:
-    if term.kind is TermKind.PERSON and present:
-        found = tuple(each for each in term.candidates if each.entity in present)
-        return replace(term, candidates=found or term.candidates)
+def _settled(term: Term, full: BitMap, index: Index) -> Term:
+    if term.kind is TermKind.PERSON and full:
+        present = _present(term, full, index)
+        return _named(term, tuple(_narrowed(term.groups, present)) or term.groups, index)
     if term.kind is TermKind.PLACE and term.role is Role.EITHER:
         # Nobody speaks for a city
-        places = index.places_within([each.entity for each in term.candidates])
-        return term if index.are_sides(places) else replace(term, role=Role.WHERE)
-    return term
+        owners = together(group.owners for group in groups_of(term, index))
+        role = Role.EITHER if index.postings.of_sides(owners) else Role.WHERE
+        return _named(replace(term, role=role), term.groups, index)
+    return _named(term, term.groups, index)
+
+
+def _narrowed(groups: tuple[Group, ...], present: BitMap) -> list[Group]:
+    return [group.narrowed(here) for group in groups if (here := group.owners & present)]
+
+
+def _present(term: Term, full: BitMap, index: Index) -> BitMap:
+    """Return those of a term's people who took part in one of these meetings."""
+    people = together(group.owners for group in term.groups)
+    if len(people) == 1 or len(people) > MOST_LOOKED_INTO:
+        return people
+    if len(full) <= FEW:
+        return people & index.postings.people_in(full)
+    each = index.postings.each_of(people)
+    return BitMap([number for number, meetings in each if not full.isdisjoint(meetings)])
+
+
+def _named(term: Term, groups: tuple[Group, ...], index: Index) -> Term:
+    if not groups:
+        return term
+    named: list[Candidate] = []
+    for group in groups:
+        entities = [
+            index.lexicon.entity(number) for number in group.owners[: MOST_NAMED - len(named)]
+        ]
+        named += sorted(
+            (Candidate(each.id, each.name, group.score, not group.unlikeness) for each in entities),
+            key=lambda each: (each.name, each.entity),
+        )
+        if len(named) >= MOST_NAMED:
+            break
+    return replace(term, candidates=tuple(named), groups=groups)

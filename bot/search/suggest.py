@@ -1,13 +1,13 @@
 """Near misses: the names that a word nobody knows may have been meant for."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from bot.index.model import EntityKind, Name
-from bot.search.known import known_of
+from bot.index.lexicon import Entry, Form, Lexicon
+from bot.index.model import EntityKind
+from bot.names.near import wider_typing_keys
+from bot.names.parts import Part
 from bot.search.wordlists import FILLERS
 from bot.text import fold
 
@@ -15,21 +15,16 @@ MOST_FOR_A_WORD = 3
 MOST_WORDS = 5  # unknown words that are looked into: a pasted page needs no near misses
 SHORTEST = 3  # letters; shorter words are near to everything
 TWO_ERRORS = 6  # letters that may have two errors
-SHORTEST_NAME = 4
-SHORTEST_TOPIC = 5
+SHORTEST_NAME = {EntityKind.PERSON: 4, EntityKind.TOPIC: 5, EntityKind.PLACE: 5}
 SHORTEST_BEGINNING = 4  # letters of a name that is not written to its end: `Kami`
+MOST_BEGINNINGS = 50
 
 
 class Suggester:
-    """Finds near misses among all names; made once for an index."""
+    """Finds near misses among all names of an index."""
 
-    def __init__(self, names: Iterable[Name]) -> None:
-        owners: defaultdict[str, dict[str, None]] = defaultdict(dict)
-        for name in names:
-            for word in _words_of(name):
-                owners[word][name.canonical] = None
-        self._owners = {word: tuple(found) for word, found in owners.items()}
-        self._words = sorted(owners)
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
 
     def suggest(self, unknown: Iterable[str]) -> tuple[str, ...]:
         """Return the canonical names nearest to each unknown word, without repeats."""
@@ -40,37 +35,30 @@ class Suggester:
     def _nearest(self, word: str) -> list[str]:
         if len(word) < SHORTEST:
             return []
+        distances = dict(self._near(word))
         best: dict[str, float] = {}
-        for known, distance in self._near(word):
-            for name in self._owners[known]:
-                best[name] = min(distance, best.get(name, distance))
+        for entry in filter(_is_telling, self._lexicon.entries(distances)):
+            for number in entry.owners[:MOST_BEGINNINGS]:
+                name = self._lexicon.entity(number).name
+                best[name] = min(distances[entry.word], best.get(name, distances[entry.word]))
         least = min(best.values(), default=0.0)
         close = [name for name in best if best[name] < least + 1]
         return sorted(close, key=lambda name: (best[name], name))[:MOST_FOR_A_WORD]
 
     def _near(self, word: str) -> Iterator[tuple[str, float]]:
-        """Yield the known words near to a word, with how far they are."""
-        errors = 1 if len(word) < TWO_ERRORS else 2
-        for known, distance, _ in process.extract(
-            word, self._words, scorer=OSA.distance, score_cutoff=errors, limit=None
-        ):
-            if known[0] == word[0]:
-                yield known, distance
-            elif len(word) >= TWO_ERRORS:
-                yield known, distance + 0.5
+        """Yield the known words near to a word, with how far they are; the nearest way last."""
         if len(word) >= SHORTEST_BEGINNING:
-            for known in self._words:
-                if known.startswith(word):
-                    yield known, 1.5
+            yield from ((known, 1.5) for known in self._lexicon.beginning(word, MOST_BEGINNINGS))
+        errors = 1 if len(word) < TWO_ERRORS else 2
+        for known in {known for _, known in self._lexicon.near(wider_typing_keys(word))}:
+            distance = OSA.distance(word, known)
+            if distance <= errors and known[0] == word[0]:
+                yield known, distance
+            elif distance <= errors and len(word) >= TWO_ERRORS:
+                yield known, distance + 0.5
 
 
-def _words_of(name: Name) -> Iterator[str]:
-    """Yield what may be mistyped of a name: its parts, and all of it in one."""
-    known = known_of(name)
-    if known.is_east_asian:
-        return
-    shortest = SHORTEST_NAME if name.kind is EntityKind.PERSON else SHORTEST_TOPIC
-    for part in (*known.parts, known.whole):
-        word = "".join(word for at, word in enumerate(known.words) if part >> at & 1)
-        if len(word) >= shortest and word not in FILLERS:
-            yield word
+def _is_telling(entry: Entry) -> bool:
+    """Tell what may be mistyped of a name: its parts, and all of it in one."""
+    is_long = len(entry.word) >= SHORTEST_NAME[entry.kind] and entry.word not in FILLERS
+    return entry.form is Form.LATIN and entry.part is not Part.NONE and is_long

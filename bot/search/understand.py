@@ -4,11 +4,13 @@ import heapq
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
+from bot.index.lexicon import Lexicon
 from bot.records.model import Kind
+from bot.search.naming import Namer, split_joined
 from bot.search.query import Candidate, Query, Term, TermKind
 from bot.search.readings import LONGEST_RUN, Reader
-from bot.search.vocabulary import Vocabulary
 from bot.search.when import find_date
 from bot.search.words import LONGEST_QUERY, prepare, split_words, take_phrases
 
@@ -22,6 +24,19 @@ TALKS = Term("talks", TermKind.KIND, (Candidate(Kind.TALKS.value, Kind.TALKS.val
 
 
 @dataclass(frozen=True, slots=True)
+class Effort:
+    """How much is tried: first names as they are spelled, then other spellings, and the texts.
+
+    `two_errors` looks for long words that are mistyped twice.
+    `reading` chooses among the ways to read what is in other than Latin letters, 0 is the first.
+    """
+
+    is_wide: bool = False
+    reading: int | None = None
+    two_errors: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Way:
     """One way to cut words into runs with a reading each."""
 
@@ -30,14 +45,15 @@ class Way:
 
 
 def understand(
-    text: str, vocabulary: Vocabulary, is_in_text: Callable[[str], bool], today: date
+    text: str, lexicon: Lexicon, is_in_text: Callable[[str], bool], today: date, effort: Effort
 ) -> list[Query]:
     """Return the best ways to understand a query, the one that explains most words first."""
     unquoted, phrases = take_phrases(prepare(text))
     quoted = tuple(Term(phrase, TermKind.TEXT) for phrase in phrases)
     is_cut = len(text) > LONGEST_QUERY or not split_words(unquoted)[1]
     ways: dict[tuple[Term, ...], float] = {}
-    for way in _dated_and_not(unquoted, vocabulary, is_in_text, today):
+    read = partial(_reader, lexicon, is_in_text, effort)
+    for way in _dated_and_not(unquoted, today, lexicon, read):
         ways[way.terms] = max(way.value, ways.get(way.terms, way.value))
     best = max(ways.values(), default=0.0)
     queries = [
@@ -56,21 +72,27 @@ def _with_talks(terms: tuple[Term, ...], text: str) -> tuple[Term, ...]:
 
 
 def _dated_and_not(
-    text: str, vocabulary: Vocabulary, is_in_text: Callable[[str], bool], today: date
+    text: str, today: date, lexicon: Lexicon, read: Callable[[str], Reader]
 ) -> Iterator[Way]:
     """Yield ways that take a date out first, and ways that take its words as words (Expo 2030)."""
     rest, when = find_date(text, today)
+    words = split_words(when.typed)[0] if when else ()
     if when:
         dated = Term(when.typed, TermKind.DATE, when=when)
-        worth = DATE_VALUE * len(split_words(when.typed)[0])
-        for way in _ways(_reader(rest, vocabulary, is_in_text)):
-            yield Way((*way.terms, dated), way.value + worth)
-    yield from _ways(_reader(text, vocabulary, is_in_text))
+        for way in _ways(read(rest)):
+            yield Way((*way.terms, dated), way.value + DATE_VALUE * len(words))
+    if not when or lexicon.entries(word.folded for word in words):
+        yield from _ways(read(text))
 
 
-def _reader(text: str, vocabulary: Vocabulary, is_in_text: Callable[[str], bool]) -> Reader:
-    words = vocabulary.split_joined(split_words(text)[0])
-    return Reader(text, words, vocabulary, is_in_text)
+def _reader(
+    lexicon: Lexicon, is_in_text: Callable[[str], bool], effort: Effort, text: str
+) -> Reader:
+    words = split_words(text, effort.reading)[0]
+    if effort.is_wide:
+        words = split_joined(words, lexicon)
+    namer = Namer(words, lexicon, is_near=effort.is_wide, two_errors=effort.two_errors)
+    return Reader(text, words, namer, is_in_text if effort.is_wide else None)
 
 
 def _ways(reader: Reader) -> list[Way]:
@@ -78,7 +100,7 @@ def _ways(reader: Reader) -> list[Way]:
     best = [[Way()]]
     for end in range(1, reader.size + 1):
         ways = [
-            _taken(way, reading.term, reading.quality * (end - start))
+            _taken(way, reading.term, reading.quality * reader.weight(start, end))
             for start in range(max(0, end - LONGEST_RUN), end)
             for reading in reader.readings(start, end)
             for way in best[start]

@@ -20,10 +20,6 @@ FILLERS = frozenset(
     your
     """.split()  # noqa: SIM905  # a list literal of these is a page long
 )
-# Names have them too, and may be asked for without: `denuclearization of the Korean Peninsula`
-LINKS = frozenset("a an and at between by for from in of on the to toward towards with".split())  # noqa: SIM905  # as above
-# Family names have them, and are often called without: al-Assad, bin Salman, von der Leyen
-PREFIXES = frozenset("al af ben bin da das de del den der di dos du el la le van von zu".split())  # noqa: SIM905  # as above
 # `tell us`; elsewhere `us` is the country
 BEFORE_US = frozenset({"about", "for", "from", "give", "help", "let", "of", "show", "tell", "told"})
 # What Korean adds to a name: 강경화와 왕이의

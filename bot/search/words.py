@@ -3,12 +3,15 @@
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
+from itertools import islice
 
+from bot.names.readings import is_loose, readings
 from bot.search.wordlists import BEFORE_US, FILLERS, NATIVE_TITLES, PARTICLES
-from bot.text import clean, fold
+from bot.text import clean, fold, is_east_asian
 
 MOST_WORDS = 32  # that mean something: nobody names more, and a pasted page must not be slow
 MOST_WITH_FILLERS = 128
+WRITTEN_AS_ONE = 2.0  # what a name without spaces weighs: as much as one of two words
 MOST_REPEATED = 3  # times that one word counts: `Kim Kim` asks for two of the name
 LONGEST_QUERY = 4_000  # characters that are looked at
 # What stands between marks; apostrophes are part of a word
@@ -16,18 +19,23 @@ SEGMENT = re.compile(r"[^\s!-&(-/:-@\[-`{-~–—·•|…“”„«»、，。
 POSSESSIVE = re.compile(r"['’ʼ]s?$", re.IGNORECASE)
 APOSTROPHES = "'’ʼ‘"
 PHRASE = re.compile(r"[\"“”„«»]([^\"“”„«»]+)[\"“”„«»]")
-EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 NATIVE_TITLE = re.compile(rf"(?<=[\u3400-\u9fff\uac00-\ud7a3 ])(?:{'|'.join(NATIVE_TITLES)})")
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One folded word, and where it stands in the text; words of 강경화 all stand at the same."""
+    """One folded word, and where it stands in the text; words of 강경화 all stand at the same.
+
+    They weigh together what two words do, whatever number of syllables they are read as.
+    """
 
     folded: str
     start: int
     end: int
     is_filler: bool = False
+    is_east_asian: bool = False
+    is_loose: bool = False
+    weight: float = 1.0
 
 
 def prepare(text: str) -> str:
@@ -42,13 +50,16 @@ def take_phrases(text: str) -> tuple[str, tuple[str, ...]]:
     return PHRASE.sub(" ", text), tuple(phrase for phrase in phrases if fold(phrase))
 
 
-def split_words(text: str) -> tuple[tuple[Word, ...], bool]:
-    """Return the words of a query up to the MOST_WORDS-th that means something; is that all?"""
+def split_words(text: str, reading: int | None = None) -> tuple[tuple[Word, ...], bool]:
+    """Return the words of a query up to the MOST_WORDS-th that means something; is that all?
+
+    `reading` chooses how to read what is in other than Latin letters; None is as the index does.
+    """
     shouted = text.isupper()
     found: list[Word] = []
     times: Counter[str] = Counter()
     for segment in SEGMENT.finditer(text):
-        words = _words_of(segment, shouted=shouted)
+        words = _words_of(segment, reading, shouted=shouted)
         meant = [word.folded for word in words if not word.is_filler]
         if any(times[word] >= MOST_REPEATED for word in meant):
             continue
@@ -59,11 +70,26 @@ def split_words(text: str) -> tuple[tuple[Word, ...], bool]:
     return tuple(found), True
 
 
-def _words_of(segment: re.Match[str], *, shouted: bool) -> list[Word]:
+def count_readings(text: str) -> int:
+    """Return in how many ways what is in other than Latin letters can be read; 0 for all Latin."""
+    if text.isascii():
+        return 0
+    foreign = (segment for segment in SEGMENT.findall(prepare(text)) if not segment.isascii())
+    return max((len(readings(segment)) for segment in islice(foreign, MOST_WORDS)), default=0)
+
+
+def _words_of(segment: re.Match[str], reading: int | None, *, shouted: bool) -> list[Word]:
     typed = segment[0]
     bare = POSSESSIVE.sub("", typed.rstrip(APOSTROPHES)).strip(APOSTROPHES)
     start = segment.start() + typed.find(bare)
-    words = [Word(word, start, start + len(bare)) for word in fold(bare)]
+    native = is_east_asian(bare) and reading is None
+    end = start + len(bare)
+    loose = not bare.isascii() and is_loose(bare)
+    read = _read(bare, reading)
+    weight = 1.0 if bare.isascii() or not read else _weight(bare) / len(read)
+    words = [
+        Word(word, start, end, is_east_asian=native, is_loose=loose, weight=weight) for word in read
+    ]
     if len(words) == 1 and bare.isascii():
         words[0] = replace(words[0], is_filler=_is_filler(segment, bare, shouted=shouted))
     elif len(words) > 1 and bare[-1] in PARTICLES:
@@ -80,6 +106,12 @@ def _is_filler(segment: re.Match[str], bare: str, *, shouted: bool) -> bool:
     return bare.lower() in FILLERS
 
 
-def is_east_asian(text: str) -> bool:
-    """Tell a text with Chinese, Japanese or Korean letters."""
-    return bool(EAST_ASIAN.search(text))
+def _read(word: str, reading: int | None) -> tuple[str, ...]:
+    if reading is None or word.isascii():
+        return fold(word)
+    ways = readings(word)
+    return ways[min(reading, len(ways) - 1)] if ways else ()
+
+
+def _weight(bare: str) -> float:
+    return WRITTEN_AS_ONE if is_east_asian(bare) else 1.0

@@ -16,6 +16,7 @@ from bot.errors import IndexFileError
 from bot.index import header
 from bot.index.connections import CONNECTIONS, Connections
 from bot.index.reader import Index
+from bot.index.schema import SCHEMA_VERSION
 from bot.search.engine import Searcher
 
 BUILD = "`.venv/bin/python -m bot build RECORDS --output"
@@ -61,14 +62,14 @@ def other_database(path: Path, pragma: str = "") -> None:
         (other_database, "is an SQLite file, but no index of meetings", OTHER),
         (
             lambda path: other_database(path, f"PRAGMA application_id = {0x4D454554}"),
-            "has schema version 0, this program reads 1",
+            f"has schema version 0, this program reads {SCHEMA_VERSION}",
             f"build it again with {BUILD}",
         ),
         (
             lambda path: other_database(
-                path, f"PRAGMA application_id = {0x4D454554}; PRAGMA user_version = 2"
+                path, f"PRAGMA application_id = {0x4D454554}; PRAGMA user_version = 3"
             ),
-            "has schema version 2, this program reads 1",
+            f"has schema version {SCHEMA_VERSION + 1}, this program reads {SCHEMA_VERSION}",
             "build it again with",
         ),
         (
@@ -157,7 +158,7 @@ def test_an_index_that_is_damaged_inside_is_told_by_whatever_meets_it(copied: Pa
     damage(copied, "names", "meetings", "meetings_fts_data")
     asked: list[Callable[[Index], object]] = [
         Index.names, Index.facts, Index.highlights, lambda index: index.meetings([1, 2]),
-        lambda index: index.in_text("peace"),
+        lambda index: index.postings.in_text("peace"),
     ]  # fmt: skip
     with Index(copied) as index:
         for ask in 2 * CONNECTIONS * asked:
@@ -215,7 +216,7 @@ def test_many_threads_ask_at_once(articles_index: Path) -> None:
 
         def ask(_: int) -> bool:
             same = index.meetings(range(1, 20)) == expected
-            return same and bool(index.in_text("peace")) and len(index.names()) > 100
+            return same and bool(index.postings.in_text("peace")) and len(index.names()) > 100
 
         assert all(pool.map(ask, range(120)))
 
@@ -231,4 +232,4 @@ def test_a_query_that_fails_gives_its_connection_back(articles_index: Path) -> N
 @pytest.mark.parametrize("words", ['"', "a\0b", "* OR NEAR(", "title:x", "-", "'", "x" * 10_000])
 def test_no_words_break_the_full_text_query(articles_index: Path, words: str) -> None:
     with Index(articles_index) as index:
-        assert index.in_text(words) is not None
+        assert index.postings.in_text(words) is not None

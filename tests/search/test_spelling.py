@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.search.spelling import spellings, stem
+from bot.names.spelling import spellings, stem
 
 SAME = [
     ("neighbours", "neighbor"),

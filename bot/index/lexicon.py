@@ -1,0 +1,112 @@
+"""The words that names are made of, as the index keeps them: whose they are, and what is near."""
+
+import json
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+from typing import Any
+
+from pyroaring import BitMap
+
+from bot.index.bits import read_bits
+from bot.index.connections import Connections
+from bot.index.forms import unpack
+from bot.index.model import EntityKind
+from bot.names.known import Known
+from bot.names.parts import Part
+
+REMEMBERED = 8_192  # entities; their names, not their meetings
+
+ENTRIES = """
+    SELECT word, kind, form, part, entities, meetings FROM lexicon
+    WHERE word IN (SELECT value FROM json_each(?))
+"""
+NEAR = "SELECT key, word FROM near_words WHERE key IN (SELECT value FROM json_each(?))"
+BEGINNING = """
+    SELECT DISTINCT word FROM lexicon WHERE word >= ? AND word < ? AND form = 'latin' LIMIT ?
+"""
+ENTITY = "SELECT number, kind, id, name, forms FROM entities WHERE number = ?"
+NUMBERS = """
+    SELECT number FROM entities WHERE kind = ? AND id IN (SELECT value FROM json_each(?))
+"""
+
+
+class Form(StrEnum):
+    """How a word is written: in Latin letters, in an East Asian script, or as a topic's stem."""
+
+    LATIN = "latin"
+    NATIVE = "native"
+    STEM = "stem"
+
+
+# Looked up a thousand times a second, where calling the enumerations is slow
+KINDS = {kind.value: kind for kind in EntityKind}
+FORMS = {form.value: form for form in Form}
+PARTS = {part.value: part for part in Part}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Entry:
+    """Whose name a word stands in, in one way; `meetings` are theirs, where they are many."""
+
+    word: str
+    kind: EntityKind
+    form: Form
+    part: Part
+    owners: BitMap
+    meetings: BitMap | None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Entity:
+    """Somebody or something with names; a smaller number is met more often."""
+
+    number: int
+    kind: EntityKind
+    id: str
+    name: str
+    forms: tuple[Known, ...]
+
+
+class Lexicon:
+    """Looks words up; what was looked up of entities is remembered."""
+
+    def __init__(self, connections: Connections) -> None:
+        self._connections = connections
+        self.entity = lru_cache(REMEMBERED)(self._find_entity)
+
+    def entries(self, words: Iterable[str]) -> list[Entry]:
+        """Return what is known of these words, written as they are or as stems."""
+        with self._connections.one() as connection:
+            rows = connection.execute(ENTRIES, (json.dumps(list(words)),))
+            return [_entry(row) for row in rows]
+
+    def near(self, keys: Iterable[str]) -> list[tuple[str, str]]:
+        """Return the words that have one of these keys, each with the key."""
+        with self._connections.one() as connection:
+            rows = connection.execute(NEAR, (json.dumps(list(keys)),)).fetchall()
+        return [(key, word) for key, word in rows]
+
+    def beginning(self, start: str, limit: int) -> list[str]:
+        """Return words in Latin letters that begin so."""
+        with self._connections.one() as connection:
+            rows = connection.execute(BEGINNING, (start, start + "\U0010ffff", limit)).fetchall()
+        return [word for (word,) in rows]
+
+    def numbers(self, kind: EntityKind, ids: Collection[str]) -> BitMap:
+        """Return the numbers of the entities with these ids."""
+        with self._connections.one() as connection:
+            rows = connection.execute(NUMBERS, (kind, json.dumps(list(ids)))).fetchall()
+        return BitMap([number for (number,) in rows])
+
+    def _find_entity(self, number: int) -> Entity:
+        with self._connections.one() as connection:
+            number, kind, entity, name, forms = connection.execute(ENTITY, (number,)).fetchone()
+        return Entity(number, EntityKind(kind), entity, name, unpack(forms))
+
+
+def _entry(row: Any) -> Entry:
+    word, kind, form, part, owners, meetings = row
+    together = read_bits(meetings) if meetings else None
+    return Entry(word, KINDS[kind], FORMS[form], PARTS[part], read_bits(owners), together)

@@ -1,0 +1,119 @@
+"""The meetings that have something, as sets of their numbers; the largest are the newest."""
+
+import json
+from collections.abc import Collection, Iterable
+from datetime import date
+
+from pyroaring import BitMap
+
+from bot.index.bits import read_bits
+from bot.index.connections import Connections
+from bot.index.spans import find_within
+from bot.text import fold
+
+# json_each instead of a list of marks: one statement for any number of values
+OF_ENTITIES = "SELECT meetings FROM entities WHERE number IN (SELECT value FROM json_each(?))"
+OF_SIDES = "SELECT sides FROM entities WHERE number IN (SELECT value FROM json_each(?))"
+OF_KEYS = """
+    SELECT meetings FROM postings WHERE kind = ? AND key IN (SELECT value FROM json_each(?))
+"""
+# CROSS JOIN keeps SQLite from beginning with all people
+PEOPLE_IN = """
+    SELECT e.number FROM meetings m CROSS JOIN participants a ON a.meeting = m.id
+        CROSS JOIN entities e ON e.kind = 'person' AND e.id = a.person
+    WHERE m.number IN (SELECT value FROM json_each(?))
+"""
+IN_TEXT = """
+    SELECT rowid FROM meetings_fts WHERE meetings_fts MATCH ?1
+    UNION
+    SELECT m.number FROM quotes_fts f JOIN quotes q ON q.number = f.rowid
+        JOIN meetings m ON m.id = q.meeting
+    WHERE quotes_fts MATCH ?1
+"""
+IN_ANY_TEXT = """
+    SELECT 1 FROM meetings_fts WHERE meetings_fts MATCH ?1
+    UNION ALL SELECT 1 FROM quotes_fts WHERE quotes_fts MATCH ?1 LIMIT 1
+"""
+
+
+class Postings:
+    """Looks sets of meetings up."""
+
+    def __init__(self, connections: Connections) -> None:
+        self._connections = connections
+
+    def of_entities(self, numbers: Iterable[int]) -> BitMap:
+        """Return the meetings in which people took part, about topics, or held at places.
+
+        A topic stands for the narrower ones too, and a place for those within it.
+        """
+        return self._union(OF_ENTITIES, _json(numbers))
+
+    def of_sides(self, numbers: Iterable[int]) -> BitMap:
+        """Return the meetings in which someone spoke for one of these places or one within it."""
+        return self._union(OF_SIDES, _json(numbers))
+
+    def each_of(self, numbers: Iterable[int]) -> list[tuple[int, BitMap]]:
+        """Return the number of each entity with its meetings."""
+        query = """SELECT number, meetings FROM entities
+            WHERE number IN (SELECT value FROM json_each(?))"""
+        with self._connections.one() as connection:
+            rows = connection.execute(query, (_json(numbers),))
+            return [(number, read_bits(found)) for number, found in rows]
+
+    def people_in(self, numbers: Iterable[int]) -> BitMap:
+        """Return the numbers of the people who took part in these meetings."""
+        return self._numbers(PEOPLE_IN, _json(numbers))
+
+    def of_kinds(self, kinds: Collection[str]) -> BitMap:
+        """Return the meetings of one of these kinds."""
+        return self._union(OF_KEYS, "kind", _json(kinds))
+
+    def of_statuses(self, statuses: Collection[str]) -> BitMap:
+        """Return the meetings with one of these statuses."""
+        return self._union(OF_KEYS, "status", _json(statuses))
+
+    def on_day_of_year(self, month: int, day: int) -> BitMap:
+        """Return the meetings on this day of any year; day 0 is all of the month.
+
+        Where only the month or year is known, that is on no day.
+        """
+        key = f"{month:02}-{day:02}" if day else f"{month:02}"
+        return self._union(OF_KEYS, "day", _json([key]))
+
+    def within_days(self, first: date | None, last: date | None) -> BitMap:
+        """Return the meetings held within these days, both included."""
+        with self._connections.one() as connection:
+            return find_within(connection, first, last)
+
+    def in_text(self, words: str) -> BitMap:
+        """Return the meetings whose title, occasion, summary or quotes have these words.
+
+        The words count in this order, side by side, by their stems.
+        """
+        phrase = _phrase(words)
+        return self._numbers(IN_TEXT, phrase) if phrase else BitMap()
+
+    def has_text(self, words: str) -> bool:
+        """Tell whether some meeting's title, summary or quotes have these words, as `in_text`."""
+        phrase = _phrase(words)
+        return bool(phrase and self._numbers(IN_ANY_TEXT, phrase))
+
+    def _union(self, query: str, *values: str) -> BitMap:
+        with self._connections.one() as connection:
+            found = [read_bits(row[0]) for row in connection.execute(query, values)]
+        return found[0] if len(found) == 1 else BitMap.union(BitMap(), *found)
+
+    def _numbers(self, query: str, value: str) -> BitMap:
+        with self._connections.one() as connection:
+            return BitMap([row[0] for row in connection.execute(query, (value,))])
+
+
+def _phrase(words: str) -> str:
+    """Return words as a phrase of SQLite's full-text queries; nothing when there are none."""
+    plain = words.replace('"', " ").replace("\0", " ")
+    return f'"{plain}"' if fold(plain) else ""
+
+
+def _json(values: Iterable[int] | Iterable[str]) -> str:
+    return json.dumps(list(values))

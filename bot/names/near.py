@@ -1,0 +1,81 @@
+"""Words that may have been meant for another: keys that near words share, and how near they are."""
+
+from collections.abc import Iterator
+
+from rapidfuzz.distance import OSA
+
+from bot.names.keys import skeletons, sound_keys
+
+SHORTEST = 3  # letters of a mistyped word
+TWO_ERRORS = 8  # letters that may have two errors
+FIRST_WRONG = 6  # letters of a word whose first may be wrong
+SWAPPED = 0.3  # of an error; whoever swaps letters had the right ones
+LONGEST_MISTYPED = 16  # letters; whole names written as one word are longer
+
+
+def near_keys(word: str, *, is_sounded: bool) -> Iterator[str]:
+    """Yield the keys under which a word of a name is found when it is written otherwise.
+
+    `-` begins a word with one letter left out, which two words share that are one typing error
+    apart (https://doi.org/10.1007/978-3-540-74999-7_16, deletion neighbourhoods); `is_sounded`
+    adds the keys of how it sounds (lower case) and of its consonants (upper case).
+    """
+    if any(char.isdigit() for char in word):
+        return
+    yield from typing_keys(word)
+    if is_sounded:
+        yield from sound_keys(word)
+        yield from skeletons(word)
+
+
+def typing_keys(word: str) -> Iterator[str]:
+    """Yield the word, and the word without each of its letters."""
+    if len(word) <= LONGEST_MISTYPED:
+        yield f"-{word}"
+        shorter = (f"-{word[:at]}{word[at + 1 :]}" for at in range(len(word)))
+        yield from dict.fromkeys(shorter if len(word) >= SHORTEST else ())
+
+
+def wider_typing_keys(word: str) -> Iterator[str]:
+    """Yield the typing keys of a word, and of the word without each of its letters."""
+    yield from typing_keys(word)
+    if TWO_ERRORS <= len(word) <= LONGEST_MISTYPED:
+        for at in range(len(word)):
+            yield from typing_keys(word[:at] + word[at + 1 :])
+
+
+def errors_allowed(asked: str, known: str) -> int:
+    """Return how many typing errors a word may have: none in the shortest, where all is alike.
+
+    A letter may be missing of three.
+    """
+    shorter, longer = sorted((len(asked), len(known)))
+    if shorter == 1 or (shorter == longer and longer <= SHORTEST):
+        return 0
+    return 1 if shorter < TWO_ERRORS else 2
+
+
+def typed_similarity(asked: str, known: str) -> float:
+    """Return 1 for the same word, less by its typing errors, 0 when they are more than allowed."""
+    if asked == known:
+        return 1.0
+    allowed = errors_allowed(asked, known)
+    errors = OSA.distance(asked, known, score_cutoff=allowed) if allowed else 1
+    if errors > allowed or not _may_begin(asked, known, errors):
+        return 0.0
+    is_swap = errors == 1 and len(asked) == len(known) and sorted(asked) == sorted(known)
+    return 1.0 - (SWAPPED if is_swap else errors) / max(len(asked), len(known))
+
+
+def _may_begin(asked: str, known: str, errors: int) -> bool:
+    """Tell whether the first letters fit.
+
+    People rarely mistype them, and short names differ by little else: Kang, Wang, Yang.
+    """
+    is_long = min(len(asked), len(known)) >= FIRST_WRONG
+    return begins_alike(asked, known) or (errors == 1 and is_long)
+
+
+def begins_alike(asked: str, known: str) -> bool:
+    """Tell whether two words have one first letter, or their first two swapped."""
+    return asked[0] == known[0] or asked[:2] == known[1::-1]

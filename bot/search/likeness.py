@@ -1,0 +1,94 @@
+"""How like a word that was typed is to one of a name, and what that is worth."""
+
+import heapq
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+
+from bot.index.lexicon import Lexicon
+from bot.names.keys import skeletons, sound_keys
+from bot.names.near import SHORTEST, typed_similarity, typing_keys, wider_typing_keys
+from bot.names.similarity import word_similarity
+from bot.names.sounds import VOWELS
+from bot.search.wordlists import COMMON
+
+# What an error is worth of a word that is spelled rightly, by itself and beside another word of
+# the same name that is spelled rightly; an exact reading of any kind explains better
+MISTYPED, MISTYPED_BESIDE = 0.65, 0.85
+SOUNDING, SOUNDING_BESIDE = 0.93, 0.97  # another romanisation: Kyong for Kyung
+CONSONANTS, CONSONANTS_BESIDE = 0.80, 0.90  # what is left of a name in scripts without vowels
+VOWELS_BESIDE = 0.75  # other vowels, in a script that has them: Muhammad, Mohammed
+MOST_NEAR = 24  # words that one may have been meant for
+OTHER_VOWEL = 0.7  # `awng` sounds like Yang, but is rather Wang mistyped
+# The ranks of likeness: what is nearer hides what is farther, but another romanisation is as near
+SPELLED_SO, SOUNDS_SO, MISSPELLED = range(3)
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """What a word is worth that was meant for another, alone and beside one spelled rightly."""
+
+    alone: float
+    beside: float
+    rank: int = MISSPELLED
+
+    @property
+    def is_mistyped(self) -> bool:
+        """Whether it is neither the same word nor another spelling of it."""
+        return self.rank == MISSPELLED
+
+
+SAME = Likeness(1.0, 1.0, SPELLED_SO)
+
+
+def find_near(
+    words: Iterable[str], lexicon: Lexicon, loose: Collection[str] = (), *, two_errors: bool = False
+) -> dict[str, dict[str, Likeness]]:
+    """Return for each word the words of names that it may have been meant for.
+
+    Of those in `loose` only the consonants count, as their script writes no more, or adds vowels;
+    `two_errors` also finds long words with two typing errors.
+    """
+    owners: dict[str, list[str]] = {}
+    for word in dict.fromkeys(words):
+        for key in _keys(word, two_errors=two_errors):
+            owners.setdefault(key, []).append(word)
+    found: dict[str, dict[str, Likeness]] = {}
+    for key, known in lexicon.near(owners):
+        for word in owners[key]:
+            if word != known and (likeness := _likeness(word, known, key, is_loose=word in loose)):
+                near = found.setdefault(word, {})
+                near[known] = max(likeness, near.get(known, likeness), key=lambda like: like.beside)
+    return {word: _nearest(near) for word, near in found.items()}
+
+
+def _nearest(near: dict[str, Likeness]) -> dict[str, Likeness]:
+    if len(near) <= MOST_NEAR:
+        return near
+    best = heapq.nlargest(MOST_NEAR, near, key=lambda word: (near[word].beside, word))
+    return {word: near[word] for word in best}
+
+
+def _keys(word: str, *, two_errors: bool) -> Iterator[str]:
+    # Typed rightly, not a name typed wrongly; 2030 is not 2020
+    if word in COMMON or any(char.isdigit() for char in word):
+        return
+    yield from sound_keys(word)
+    yield from wider_typing_keys(word) if two_errors else typing_keys(word)
+    if two_errors:
+        yield from skeletons(word)
+
+
+def _likeness(word: str, known: str, key: str, *, is_loose: bool) -> Likeness | None:
+    """Return how like two words are that share a key."""
+    if key.startswith("-"):
+        alike = typed_similarity(word, known)
+        alone = 0.0 if min(len(word), len(known)) < SHORTEST else MISTYPED * alike
+        return Likeness(alone, MISTYPED_BESIDE * alike) if alike else None
+    alike = word_similarity(word, known)
+    if key.isupper():
+        alone = CONSONANTS * alike if is_loose else 0.0
+        return Likeness(alone, (CONSONANTS_BESIDE if is_loose else VOWELS_BESIDE) * alike)
+    begins = 1.0 if word[0] == known[0] or key[0] not in VOWELS else OTHER_VOWEL
+    return Likeness(
+        SOUNDING * alike**0.5 * begins, SOUNDING_BESIDE * alike**0.25 * begins, SOUNDS_SO
+    )

@@ -1,0 +1,57 @@
+"""The meetings that satisfy a term, and how well each does."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import reduce
+from typing import Self
+
+from pyroaring import BitMap
+
+Tier = tuple[float, BitMap]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Postings:
+    """Meetings in tiers of how well they satisfy a term, from 0 to 1, the best first.
+
+    A meeting counts in the first tier that has it; `all` are those of every tier.
+    """
+
+    tiers: tuple[Tier, ...]
+    all: BitMap
+
+    @classmethod
+    def of(cls, tiers: Iterable[Tier]) -> Self:
+        """Put tiers in order."""
+        kept = sorted((tier for tier in tiers if tier[1]), key=lambda tier: -tier[0])
+        return cls(tuple(kept), together(found for _, found in kept))
+
+    def score(self, number: int) -> float | None:
+        """Return how well a meeting satisfies the term, None when it does not."""
+        return next((score for score, found in self.tiers if number in found), None)
+
+    def without(self, numbers: BitMap) -> Self:
+        """Return these meetings without some."""
+        return self.of((score, found - numbers) for score, found in self.tiers)
+
+
+def together(sets: Iterable[BitMap]) -> BitMap:
+    """Return what is in any of these sets."""
+    found = list(sets)
+    return found[0] if len(found) == 1 else BitMap.union(BitMap(), *found)
+
+
+def satisfying_all(found: Iterable[Postings]) -> BitMap:
+    """Return the meetings that satisfy every term; none when there is no term."""
+    smallest_first = sorted((each.all for each in found), key=len)
+    return reduce(BitMap.intersection, smallest_first) if smallest_first else BitMap()
+
+
+def in_at_least(count: int, sets: Iterable[BitMap]) -> BitMap:
+    """Return what is in at least so many of these sets."""
+    in_more = [BitMap() for _ in range(count)]
+    for each in sets:
+        for at in range(count - 1, 0, -1):
+            in_more[at] |= in_more[at - 1] & each
+        in_more[0] |= each
+    return in_more[-1]
