@@ -23,7 +23,9 @@ class Point:
     measured: str
 
     def __str__(self) -> str:
-        return f"- {'Holds' if self.holds else '**Does not hold**'}: {self.promise} ({self.measured})."
+        return (
+            f"- {'Holds' if self.holds else '**Does not hold**'}: {self.promise} ({self.measured})."
+        )
 
 
 def points(measured: Sequence[Measured]) -> list[Point]:

@@ -1,8 +1,7 @@
 """`python -m tests.bench.search.compare`: this project's search beside other engines."""
 
-import shutil
-from collections.abc import Sequence
-from contextlib import ExitStack
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
@@ -17,65 +16,59 @@ from tests.bench.search.report import misses, report
 from tests.bench.tables import put
 from tests.store.postgres import find_programs, running_server
 
-SIZES = (10_000, 100_000, 1_000_000)
-SEED = 1
-MOST_SECONDS = 150.0  # that an engine may take for the queries of one size
-WORDS = [each.word for each in CONTENDERS]
+SIZES = "10000,100000,1000000"
+ENGINES = ",".join(each.word for each in CONTENDERS)
 
 
 @click.command()
-@click.option("--sizes", default=",".join(map(str, SIZES)), show_default=True)
-@click.option("--engines", default=",".join(WORDS), show_default=True)
-@click.option("--seed", default=SEED, show_default=True, help="Of the corpus and the queries.")
-@click.option("--most-seconds", default=MOST_SECONDS, show_default=True,
-              help="For an engine's queries at one size; the rest is left out.")  # fmt: skip
+@click.option("--sizes", default=SIZES, show_default=True, help="Numbers of meetings.")
+@click.option("--engines", default=ENGINES, show_default=True)
+@click.option("--seed", default=1, show_default=True, help="Of the meetings and the queries.")
 @click.option("--misses", "with_misses", is_flag=True, help="Show each query that went wrong.")
-@click.option("--rebuild", is_flag=True, help="Build the indexes anew; --readme does so too.")
-@click.option("--readme", is_flag=True, help="Put the tables into the README as well.")
-def main(
-    *, sizes: str, engines: str, seed: int, most_seconds: float, with_misses: bool,
-    rebuild: bool, readme: bool,
-) -> None:  # fmt: skip
+@click.option("--readme", is_flag=True, help="Build anew, and put the tables into the README.")
+def main(*, sizes: str, engines: str, seed: int, with_misses: bool, readme: bool) -> None:
     """Compare engines on the same meetings and queries."""
     contenders = _contenders(engines)
-    found: list[Measured] = []
-    with ExitStack() as stack:
-        programs = find_programs()
-        needs_server = any(each.on_server for each in contenders)
-        server = stack.enter_context(running_server(programs)) if programs and needs_server else None
+    tell = partial(click.echo, err=True)
+    measured: list[Measured] = []
+    with _server(contenders) as server:
         for size in map(int, sizes.split(",")):
-            run = partial(_run, seed=seed, most_seconds=most_seconds, server=server)
-            found += run(contenders, size, rebuild=rebuild or readme)
-            if with_misses:
-                click.echo("\n".join(misses(found[-len(contenders) :], Corpus(seed, size))))
-    report_ = "\n\n".join(filter(None, (report(found), "\n".join(map(str, points(found))))))
-    click.echo(report_)
+            files = find_files(seed, size, tell)
+            for each in contenders:
+                tell(f"{each.name} on {size:,} meetings ...")
+                measured.append(measure(each, files, server, is_anew=readme))
+                if with_misses:
+                    click.echo("\n".join(misses(measured[-1], Corpus(seed, size))))
+    told = _told(seed, measured)
+    click.echo(told)
     if readme:
-        put("search", f"Seed {seed}.\n\n{report_}")
+        put("search", told)
 
 
 def _contenders(words: str) -> list[Contender]:
-    unknown = set(words.split(",")) - set(WORDS)
-    if unknown:
-        raise click.BadParameter(f"{', '.join(sorted(unknown))}; choose from {', '.join(WORDS)}.")
-    chosen = [each for each in CONTENDERS if each.word in words.split(",")]
-    if missing := find_missing(chosen):
+    wanted = words.split(",")
+    if unknown := set(wanted).difference(ENGINES.split(",")):
+        raise click.BadParameter(f"{', '.join(sorted(unknown))}: choose from {ENGINES}.")
+    contenders = [each for each in CONTENDERS if each.word in wanted]
+    if missing := find_missing(contenders):
         raise click.ClickException(" ".join(missing))
-    return chosen
+    return contenders
 
 
-def _run(
-    contenders: Sequence[Contender], size: int, *, seed: int, most_seconds: float,
-    server: Path | None, rebuild: bool,
-) -> list[Measured]:  # fmt: skip
-    files = find_files(seed, size, partial(click.echo, err=True))
-    measured = []
-    for each in contenders:
-        if rebuild:
-            shutil.rmtree(files.index(each), ignore_errors=True)
-        click.echo(f"{each.name} on {size:,} meetings ...", err=True)
-        measured.append(measure(each, size, files, most_seconds=most_seconds, server=server))
-    return measured
+@contextmanager
+def _server(contenders: Sequence[Contender]) -> Iterator[Path | None]:
+    """Run PostgreSQL for those that need it."""
+    programs = find_programs()
+    if programs is None or not any(each.on_server for each in contenders):
+        yield None
+        return
+    with running_server(programs) as server:
+        yield server
+
+
+def _told(seed: int, measured: Sequence[Measured]) -> str:
+    held = "\n".join(map(str, points(measured)))
+    return "\n\n".join(filter(None, (f"Seed {seed}.", report(measured), held)))
 
 
 if __name__ == "__main__":

@@ -33,9 +33,7 @@ class Contender:
 
 OURS = Contender("ours", "this project", "this_project", is_ours=True)
 TANTIVY = Contender("tantivy", "tantivy, fuzzy terms", "tantivy_fuzzy")
-XAPIAN = Contender(
-    "xapian", "Xapian, spelling correction", "xapian_spelling", python=SYSTEM_PYTHON
-)
+XAPIAN = Contender("xapian", "Xapian, spelling correction", "xapian_spelling", python=SYSTEM_PYTHON)
 FTS5 = Contender("fts5", "SQLite FTS5, trigrams", "fts5_trigram")
 RAPIDFUZZ = Contender("rapidfuzz", "rapidfuzz, token_set", "rapidfuzz_token_set")
 POSTGRES = Contender("pg_trgm", "PostgreSQL, pg_trgm", "pg_trgm", on_server=True)

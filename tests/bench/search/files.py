@@ -33,9 +33,10 @@ WARMING = 1  # of each class
 
 @dataclass(frozen=True, slots=True)
 class Files:
-    """Where a corpus is."""
+    """Where a corpus is, of so many meetings."""
 
     folder: Path
+    size: int
 
     @property
     def records(self) -> Path:
@@ -69,11 +70,11 @@ def find_files(seed: int, size: int, tell: Callable[[str], None]) -> Files:
     """Return the files of a corpus and its queries; make them if they are not there yet."""
     version = _version([*GENERATOR, ROOT / "bot" / "text.py"])
     name = f"meetings-bench-search-{version:08x}-seed{seed}-{size}"
-    files = Files(Path(tempfile.gettempdir()) / name)
+    files = Files(Path(tempfile.gettempdir()) / name, size)
     if not files.folder.exists():
         tell(f"Making {size:,} meetings and their queries ...")
         with replacing(files.folder) as folder:
-            _make(Corpus(seed, size), Files(folder))
+            _make(Corpus(seed, size), Files(folder, size))
     return files
 
 

@@ -16,6 +16,7 @@ from tests.bench.search.questions import Question
 from tests.bench.search.worker import ANSWERS, BUILT
 
 MEGABYTE = 1e6
+MOST_SECONDS = 100.0  # that an engine may take for all queries of one size
 ADDRESS = "address"  # of the server, for the engine that needs one
 
 
@@ -67,16 +68,14 @@ class Measured:
         return [each for each in self.answers if name in {None, each.question.of}]
 
 
-def measure(
-    contender: Contender, size: int, files: Files, *, most_seconds: float, server: Path | None
-) -> Measured:
+def measure(contender: Contender, files: Files, server: Path | None, *, is_anew: bool) -> Measured:
     """Ask an engine, whose index is built if it is not there; `server` is PostgreSQL's socket."""
     index = files.index(contender)
-    if contender.on_server or not (index / BUILT).exists():
+    if is_anew or contender.on_server or not (index / BUILT).exists():
         _build(contender, files, server)
     warming, asked = (files.queries(name, contender) for name in ("warming", "asked"))
-    _work("ask", contender, index, warming, asked, most_seconds)
-    return _measured(contender, size, index, files.read_questions())
+    _work("ask", contender, index, warming, asked, MOST_SECONDS)
+    return _measured(contender, files, index)
 
 
 def _build(contender: Contender, files: Files, server: Path | None) -> None:
@@ -91,13 +90,11 @@ def _work(task: str, contender: Contender, *arguments: object) -> None:
     subprocess.run([contender.python, *command], cwd=ROOT, check=True)
 
 
-def _measured(
-    contender: Contender, size: int, index: Path, questions: Sequence[Question]
-) -> Measured:
+def _measured(contender: Contender, files: Files, index: Path) -> Measured:
     built, asked = _read(index / BUILT), _read(index / ANSWERS)
     return Measured(
         contender=contender,
-        size=size,
+        size=files.size,
         build_seconds=built["seconds"],
         build_mb=built["memory"] / MEGABYTE,
         index_mb=built["size"] / MEGABYTE,
@@ -105,7 +102,7 @@ def _measured(
         memory_mb=asked["memory"] / MEGABYTE,
         answers=[
             Answer(question, tuple(each["found"]), 1_000 * each["seconds"])
-            for question, each in zip(questions, asked["answers"], strict=False)
+            for question, each in zip(files.read_questions(), asked["answers"], strict=False)
         ],
     )
 

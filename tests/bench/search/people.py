@@ -1,4 +1,4 @@
-"""Five thousand people: each name in the press's spelling or another, with aliases, some in script."""
+"""People: each name in the press's spelling or another, some with aliases or in their script."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Titles and summaries: templates with words that vary, so that texts are alike but not the same."""
+"""Titles and summaries: templates with words that vary, so that texts are alike, not the same."""
 
 from random import Random
 

@@ -20,7 +20,7 @@ PAIRS = ("{0} {1}", "{0} {1}", "{0} and {1}", "{0} with {1}", "when did {0} meet
 TOPICS = ("{0} {1}", "{1} {0}", "{0} on {1}", "what did {0} say about {1}")
 YEARS = ("{0} {1} {2}", "{0} in {1} {2}", "{0} in {1} in {2}", "{2} {1} {0}")
 ALIAS_SHARE = 0.3  # of exact names
-NATIVE_SHARE = 0.4  # of other spellings, where there is a script
+NATIVE_SHARE = 0.4  # of other spellings
 FULL_SHARE = 0.6  # of the names beside a topic, a place or a year
 
 Made = tuple[str, tuple[str, ...], set[int]]
@@ -167,8 +167,8 @@ def _recorded_name(random: Random, person: Person) -> str:
 
 
 def _other_name(random: Random, person: Person) -> str:
-    """Return a spelling that is not recorded, or the script; empty when there is neither."""
-    others = person.others()
-    if person.native and (not others or random.random() < NATIVE_SHARE):
+    """Return the script, or a Latin spelling that is not recorded; empty when it is not there."""
+    if random.random() < NATIVE_SHARE:
         return person.native
+    others = person.others()
     return person.culture.full(*random.choice(others)) if others else ""

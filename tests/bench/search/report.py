@@ -32,25 +32,28 @@ def report(measured: Sequence[Measured]) -> str:
     return "\n\n".join(parts)
 
 
-def misses(measured: Sequence[Measured], corpus: Corpus) -> Iterator[str]:
-    """Yield each query that does not have a right meeting first or all of them among five."""
-    titles = {meeting.id: meeting.title for meeting in corpus.meetings()}
-    for each in measured:
-        wrong = [one for one in each.answers if one.recall < 1 or one.reciprocal_rank < 1]
-        yield f"{each.contender.name}: {len(wrong)} of {len(each.answers)} queries"
-        for answer in sorted(wrong, key=lambda one: CLASSES.index(one.question.of)):
-            yield "\n".join(_shown(answer, titles))
+def misses(measured: Measured, corpus: Corpus) -> Iterator[str]:
+    """Yield each query without a right meeting in the first place or all of them among five."""
+    answers = measured.answers
+    wrong = [each for each in answers if each.recall < 1 or each.reciprocal_rank < 1]
+    yield f"{measured.contender.name}: {len(wrong)} of {len(answers)} queries went wrong"
+    for answer in sorted(wrong, key=lambda each: CLASSES.index(each.question.of)):
+        yield from _shown(answer, corpus)
 
 
-def _shown(answer: Answer, titles: dict[str, str]) -> Iterator[str]:
+def _shown(answer: Answer, corpus: Corpus) -> Iterator[str]:
     question = answer.question
-    yield f"\n[{question.of}] {question.text}   (MRR {answer.reciprocal_rank:.2f})"
-    yield from (f"    right  {each}: {titles[each]}" for each in question.right)
-    marks = ("  ok  " if each in question.right else "  got " for each in answer.found)
-    yield from (
-        f"  {mark} {each}: {titles[each]}"
-        for mark, each in zip(marks, answer.found, strict=True)
-    )
+    yield f"\n{question.of}: {question.text} (reciprocal rank {answer.reciprocal_rank:.2f})"
+    for each in question.right:
+        yield f"  expected {_described(each, corpus)}"
+    for rank, each in enumerate(answer.found, 1):
+        yield f"  {'+' if each in question.right else '-'} {rank} {_described(each, corpus)}"
+
+
+def _described(meeting: str, corpus: Corpus) -> str:
+    found = corpus.meeting(int(meeting.rsplit("-", 1)[1]))
+    topics = ", ".join(corpus.topics[each].name for each in found.topics)
+    return f"{meeting}: {found.edtf} {found.title} ({topics})"
 
 
 def _mrr(each: Measured) -> list[str]:

@@ -41,7 +41,7 @@ class TantivyFuzzy(Engine):
     def _word(self, word: str) -> tantivy.Query:
         exact = [tantivy.Query.term_query(self._schema, field, word) for field in FIELDS]
         fuzzy = [
-            tantivy.Query.fuzzy_term_query(self._schema, field, word, 1, True)
+            tantivy.Query.fuzzy_term_query(self._schema, field, word, transposition_cost_one=True)
             for field in FUZZY_FIELDS
             if len(word) >= SHORTEST_FUZZY
         ]
