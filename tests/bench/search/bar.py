@@ -1,8 +1,9 @@
 """What this project's search promises, held against what was measured."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from tests.bench.search.contenders import TANTIVY
 from tests.bench.search.measure import Measured
 from tests.bench.search.report import CLASSES
 
@@ -61,27 +62,28 @@ def _quality(large: Measured) -> Iterator[Point]:
 
 
 def _beside(large: Measured, peers: Sequence[Measured]) -> Iterator[Point]:
-    better = [
-        f"{peer.contender.name} in “{of}”, {name} {theirs(of):.3f} to {own(of):.3f}"
-        for peer in peers
-        for name, own, theirs in (
-            ("MRR", large.mrr, peer.mrr),
-            ("recall@5", large.recall, peer.recall),
-        )
-        for of in CLASSES
-        if theirs(of) > own(of)
-    ]
     if peers:
-        yield Point(
-            "no other engine is better in any class", not better, "; ".join(better) or "none is"
-        )
-    tantivy = next((each for each in peers if each.contender.word == "tantivy"), None)
-    if tantivy:
-        yield Point(
-            f"the median at {LARGE:,} is no higher than tantivy's",
-            large.median_ms <= tantivy.median_ms,
-            f"{large.median_ms:.2f} ms to {tantivy.median_ms:.2f} ms",
-        )
+        better = [shown for peer in peers for shown in _better(peer, large)]
+        promise = "no other engine is better in any class, on the queries that it was asked"
+        yield Point(promise, not better, "; ".join(better) or "none is")
+    for tantivy in peers:
+        if tantivy.contender == TANTIVY:
+            yield Point(
+                f"the median at {LARGE:,} is no higher than tantivy's",
+                large.median_ms <= tantivy.median_ms,
+                f"{large.median_ms:.2f} ms to {tantivy.median_ms:.2f} ms",
+            )
+
+
+def _better(peer: Measured, large: Measured) -> Iterator[str]:
+    """Yield in what another engine is better; a slow one was asked the first queries alone."""
+    ours = replace(large, answers=large.answers[: len(peer.answers)])
+    scores = {"MRR": (peer.mrr, ours.mrr), "recall@5": (peer.recall, ours.recall)}
+    for name, (theirs, own) in scores.items():
+        for of in CLASSES:
+            if theirs(of) > own(of):
+                scored = f"{theirs(of):.3f} to {own(of):.3f}"
+                yield f"{peer.contender.name} in “{of}”, {name} {scored}"
 
 
 def _latency(large: Measured) -> Iterator[Point]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from tests.bench.search.contenders import TANTIVY
 from tests.bench.search.corpus import Corpus
 from tests.bench.search.measure import Answer, Measured
 from tests.bench.tables import table
@@ -65,7 +66,7 @@ def _recall(each: Measured) -> list[str]:
 
 
 def _costs(engines: Sequence[Measured]) -> Iterator[Sequence[object]]:
-    tantivy = next((each for each in engines if each.contender.word == "tantivy"), None)
+    tantivy = next((each for each in engines if each.contender == TANTIVY), None)
     for each in engines:
         yield (
             each.contender.name,
