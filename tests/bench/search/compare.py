@@ -17,6 +17,7 @@ from tests.bench.tables import put
 from tests.store.postgres import find_programs, running_server
 
 SIZES = "10000,100000,1000000"
+LEAST = 1_000  # fewer do not have sixty queries of each class
 ENGINES = ",".join(each.word for each in CONTENDERS)
 
 
@@ -32,7 +33,7 @@ def main(*, sizes: str, engines: str, seed: int, with_misses: bool, readme: bool
     tell = partial(click.echo, err=True)
     measured: list[Measured] = []
     with _server(contenders) as server:
-        for size in map(int, sizes.split(",")):
+        for size in _sizes(sizes):
             files = find_files(seed, size, tell)
             for each in contenders:
                 tell(f"{each.name} on {size:,} meetings ...")
@@ -43,6 +44,13 @@ def main(*, sizes: str, engines: str, seed: int, with_misses: bool, readme: bool
     click.echo(told)
     if readme:
         put("search", told)
+
+
+def _sizes(words: str) -> list[int]:
+    wanted = words.split(",")
+    if not all(each.isdecimal() and int(each) >= LEAST for each in wanted):
+        raise click.BadParameter(f"give numbers of meetings from {LEAST} up, with commas between.")
+    return [int(each) for each in wanted]
 
 
 def _contenders(words: str) -> list[Contender]:
