@@ -81,12 +81,13 @@ def find_files(seed: int, size: int, tell: Callable[[str], None]) -> Files:
 @contextmanager
 def replacing(folder: Path) -> Iterator[Path]:
     """Give an empty folder that takes this one's place when all went well."""
-    made = folder.with_name(f"{folder.name}.part")
-    shutil.rmtree(made, ignore_errors=True)
-    made.mkdir()
-    yield made
-    shutil.rmtree(folder, ignore_errors=True)
-    made.rename(folder)
+    made = Path(tempfile.mkdtemp(prefix=f"{folder.name}-", dir=folder.parent))
+    try:
+        yield made
+        shutil.rmtree(folder, ignore_errors=True)
+        made.rename(folder)
+    finally:
+        shutil.rmtree(made, ignore_errors=True)
 
 
 def _make(corpus: Corpus, files: Files) -> None:

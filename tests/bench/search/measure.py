@@ -13,11 +13,14 @@ from tests.bench.search.contenders import Contender
 from tests.bench.search.files import ROOT, Files, replacing
 from tests.bench.search.metrics import percentile, recall, reciprocal_rank
 from tests.bench.search.questions import Question
-from tests.bench.search.worker import ANSWERS, BUILT
 
 MEGABYTE = 1e6
 MOST_SECONDS = 100.0  # that an engine may take for all queries of one size
+BUILT = "built.json"
 ADDRESS = "address"  # of the server, for the engine that needs one
+
+Made = dict[str, Any]
+"""What a process measured."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,44 +72,40 @@ class Measured:
 
 
 def measure(contender: Contender, files: Files, server: Path | None, *, is_anew: bool) -> Measured:
-    """Ask an engine, whose index is built if it is not there; `server` is PostgreSQL's socket."""
-    index = files.index(contender)
-    if is_anew or contender.on_server or not (index / BUILT).exists():
-        _build(contender, files, server)
+    """Ask an engine, whose index is built if it is not there; `server` is PostgreSQL's folder."""
+    on_server = server / f"bench-{files.size}" if server and contender.on_server else None
+    index = on_server or files.index(contender)
+    if is_anew or not (index / BUILT).exists():
+        with replacing(index) as folder:
+            if on_server:
+                (folder / ADDRESS).write_text(f"host={server} user=postgres", encoding="utf-8")
+            built = _work("build", contender, folder, files.source(contender))
+            (folder / BUILT).write_text(json.dumps(built), encoding="utf-8")
+    built = json.loads((index / BUILT).read_text(encoding="utf-8"))
     warming, asked = (files.queries(name, contender) for name in ("warming", "asked"))
-    _work("ask", contender, index, warming, asked, MOST_SECONDS)
-    return _measured(contender, files, index)
+    answered = _work("ask", contender, index, warming, asked, MOST_SECONDS)
+    return _measured(contender, files, built, answered)
 
 
-def _build(contender: Contender, files: Files, server: Path | None) -> None:
-    with replacing(files.index(contender)) as folder:
-        if contender.on_server:
-            (folder / ADDRESS).write_text(f"host={server} user=postgres", encoding="utf-8")
-        _work("build", contender, folder, files.source(contender))
-
-
-def _work(task: str, contender: Contender, *arguments: object) -> None:
+def _work(task: str, contender: Contender, *arguments: object) -> Made:
     command = ["-m", "tests.bench.search.worker", task, contender.module, *map(str, arguments)]
-    subprocess.run([contender.python, *command], cwd=ROOT, check=True)
+    printed = subprocess.check_output([contender.python, *command], cwd=ROOT)
+    measured: Made = json.loads(printed)
+    return measured
 
 
-def _measured(contender: Contender, files: Files, index: Path) -> Measured:
-    built, asked = _read(index / BUILT), _read(index / ANSWERS)
+def _measured(contender: Contender, files: Files, built: Made, answered: Made) -> Measured:
+    questions = zip(files.read_questions(), answered["answers"], strict=False)
     return Measured(
         contender=contender,
         size=files.size,
         build_seconds=built["seconds"],
         build_mb=built["memory"] / MEGABYTE,
         index_mb=built["size"] / MEGABYTE,
-        start_seconds=asked["start"],
-        memory_mb=asked["memory"] / MEGABYTE,
+        start_seconds=answered["start"],
+        memory_mb=answered["memory"] / MEGABYTE,
         answers=[
             Answer(question, tuple(each["found"]), 1_000 * each["seconds"])
-            for question, each in zip(files.read_questions(), asked["answers"], strict=False)
+            for question, each in questions
         ],
     )
-
-
-def _read(file: Path) -> dict[str, Any]:
-    read: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
-    return read

@@ -13,10 +13,8 @@ from typing import Any
 
 from tests.bench.search.engines.base import Engine, peak_memory
 
-BUILT, ANSWERS = "built.json", "answers.json"
 
-
-def build(engine: Engine, source: Path, index: Path) -> dict[str, float]:
+def build(engine: Engine, source: Path, index: Path) -> dict[str, Any]:
     """Build, and return how long it took, how large it is, and what memory it needed."""
     began = perf_counter()
     engine.build(source, index)
@@ -44,24 +42,20 @@ def ask(engine: Engine, index: Path, warming: Sequence[str], queries: Sequence[s
     return {"start": start, "memory": engine.memory(), "answers": answers}
 
 
-def main(task: str, module: str, *arguments: str) -> None:
-    """Take paths as arguments, and write what was measured into the index's folder."""
+def main(task: str, module: str, index: str, *arguments: str) -> None:
+    """Print what was measured, as JSON."""
     engine: Engine = import_module(f"tests.bench.search.engines.{module}").engine
-    index = Path(arguments[0])
     if task == "build":
-        _write(index / BUILT, build(engine, Path(arguments[1]), index))
+        measured = build(engine, Path(arguments[0]), Path(index))
     else:
-        warming, queries = (_read(Path(each)) for each in arguments[1:3])
-        _write(index / ANSWERS, ask(engine, index, warming, queries, float(arguments[3])))
+        warming, queries = (_read(Path(each)) for each in arguments[:2])
+        measured = ask(engine, Path(index), warming, queries, float(arguments[2]))
+    json.dump(measured, sys.stdout)
 
 
 def _read(file: Path) -> list[str]:
     read: list[str] = json.loads(file.read_text(encoding="utf-8"))
     return read
-
-
-def _write(file: Path, measured: object) -> None:
-    file.write_text(json.dumps(measured), encoding="utf-8")
 
 
 if __name__ == "__main__":
