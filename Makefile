@@ -18,7 +18,8 @@ run: $(VENV)/.run  ## start the bot: in Slack when tokens are set, else in a loc
 test: $(VENV)/.dev  ## run all tests and show the branch coverage
 	@$(BIN)/python -m pytest --cov --cov-report=term $(ARGS)
 
-bench: $(VENV)/.dev  ## run the full benchmarks, for about 20 minutes, and put their tables into tests/bench/README.md
+bench: $(VENV)/.bench  ## run the full benchmarks, for about an hour, and put their tables into tests/bench/README.md
+	@$(BIN)/python -m tests.bench.search.compare --readme
 	@$(BIN)/python -m tests.bench.exactly_once --readme
 	@$(BIN)/python -m tests.bench.due_selection --readme
 	@$(BIN)/python -m tests.bench.on_this_day --readme
@@ -41,6 +42,8 @@ pins: $(VENV)/.dev  ## resolve the dependencies anew and pin them, with hashes
 		--no-emit-index-url --no-header --upgrade -o requirements.txt
 	@$(BIN)/uv pip compile -q pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes \
 		--no-emit-index-url --no-header --upgrade -o requirements-dev.txt
+	@$(BIN)/uv pip compile -q --group bench --universal --python-version 3.11 --generate-hashes \
+		--no-emit-index-url --no-header --upgrade -o requirements-bench.txt
 
 clean:  ## remove what make has set up
 	rm -rf $(VENV)
@@ -58,4 +61,9 @@ $(VENV)/.run: requirements.txt $(VENV)/.made
 $(VENV)/.dev: requirements-dev.txt $(VENV)/.run
 	@echo "Adding what the tests need to $(VENV) ..."
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@touch $@
+
+$(VENV)/.bench: requirements-bench.txt $(VENV)/.dev
+	@echo "Adding what the benchmarks compare with to $(VENV) ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-bench.txt
 	@touch $@

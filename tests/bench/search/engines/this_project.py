@@ -1,0 +1,28 @@
+"""This project, from records to meetings with all that an answer shows of them."""
+
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from bot.index.build import build_index
+from bot.index.reader import Index
+from bot.search.engine import Searcher
+from tests.bench.search.engines.base import TOP, Engine
+
+TODAY = date(2026, 1, 1)
+
+
+class ThisProject(Engine):
+    """`python -m bot build`, and `Searcher` over its index."""
+
+    def build(self, source: Path, index: Path) -> None:
+        build_index([source], index / "meetings.db", built_at=datetime(2026, 1, 1, tzinfo=UTC))
+
+    def open(self, index: Path) -> None:
+        self._searcher = Searcher(Index(index / "meetings.db"))
+
+    def search(self, words: str) -> list[str]:
+        hits = self._searcher.search(words, TODAY, limit=TOP).hits
+        return [hit.meeting.id for hit in hits]
+
+
+engine = ThisProject()

@@ -1,0 +1,111 @@
+"""Builds and asks an engine in processes of its own, and scores what it finds."""
+
+import json
+import subprocess
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from statistics import fmean, median
+from typing import Any
+
+from tests.bench.search.contenders import Contender
+from tests.bench.search.files import ROOT, Files, replacing
+from tests.bench.search.metrics import percentile, recall, reciprocal_rank
+from tests.bench.search.questions import Question
+
+MEGABYTE = 1e6
+MOST_SECONDS = 100.0  # that an engine may take for all queries of one size
+BUILT = "built.json"
+ADDRESS = "address"  # of the server, for the engine that needs one
+
+Made = dict[str, Any]
+"""What a process measured."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What was found for a question, and in how many milliseconds."""
+
+    question: Question
+    found: tuple[str, ...]
+    ms: float
+
+    @property
+    def recall(self) -> float:
+        return recall(self.found, self.question.right)
+
+    @property
+    def reciprocal_rank(self) -> float:
+        return reciprocal_rank(self.found, self.question.right)
+
+
+@dataclass(frozen=True)
+class Measured:
+    """An engine on one corpus; times in seconds and milliseconds, sizes in megabytes."""
+
+    contender: Contender
+    size: int
+    build_seconds: float
+    build_mb: float
+    index_mb: float
+    start_seconds: float
+    memory_mb: float
+    answers: Sequence[Answer]
+
+    @cached_property
+    def median_ms(self) -> float:
+        return median(each.ms for each in self.answers)
+
+    @cached_property
+    def p95_ms(self) -> float:
+        return percentile([each.ms for each in self.answers], 0.95)
+
+    def recall(self, of: str | None = None) -> float:
+        return fmean(each.recall for each in self._of(of))
+
+    def mrr(self, of: str | None = None) -> float:
+        return fmean(each.reciprocal_rank for each in self._of(of))
+
+    def _of(self, name: str | None) -> list[Answer]:
+        return [each for each in self.answers if name in {None, each.question.of}]
+
+
+def measure(contender: Contender, files: Files, server: Path | None, *, is_anew: bool) -> Measured:
+    """Ask an engine, whose index is built if it is not there; `server` is PostgreSQL's folder."""
+    on_server = server / f"bench-{files.size}" if server and contender.on_server else None
+    index = on_server or files.index(contender)
+    if is_anew or not (index / BUILT).exists():
+        with replacing(index) as folder:
+            if on_server:
+                (folder / ADDRESS).write_text(f"host={server} user=postgres", encoding="utf-8")
+            built = _work("build", contender, folder, files.source(contender))
+            (folder / BUILT).write_text(json.dumps(built), encoding="utf-8")
+    built = json.loads((index / BUILT).read_text(encoding="utf-8"))
+    warming, asked = (files.queries(name, contender) for name in ("warming", "asked"))
+    answered = _work("ask", contender, index, warming, asked, MOST_SECONDS)
+    return _measured(contender, files, built, answered)
+
+
+def _work(task: str, contender: Contender, *arguments: object) -> Made:
+    command = ["-m", "tests.bench.search.worker", task, contender.module, *map(str, arguments)]
+    printed = subprocess.check_output([contender.python, *command], cwd=ROOT)
+    measured: Made = json.loads(printed)
+    return measured
+
+
+def _measured(contender: Contender, files: Files, built: Made, answered: Made) -> Measured:
+    questions = zip(files.read_questions(), answered["answers"], strict=False)
+    return Measured(
+        contender=contender,
+        size=files.size,
+        build_seconds=built["seconds"],
+        build_mb=built["memory"] / MEGABYTE,
+        index_mb=built["size"] / MEGABYTE,
+        start_seconds=answered["start"],
+        memory_mb=answered["memory"] / MEGABYTE,
+        answers=[
+            Answer(question, tuple(each["found"]), 1_000 * each["seconds"])
+            for question, each in questions
+        ],
+    )

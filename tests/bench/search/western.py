@@ -1,0 +1,194 @@
+"""Western names: accents that are left out or written as two letters, and twin spellings."""
+
+from tests.bench.search.naming import Culture, parts
+
+GIVEN = """
+- John Jon
+- Stephen Steven
+- Catherine Katherine Kathryn
+- Philip Phillip
+- Geoffrey Jeffrey
+- Mark Marc
+- Eric Erik
+- Thomas
+- Michael
+- Anthony Antony
+- Jürgen Juergen
+- Jörg Joerg
+- Søren Soeren
+- Björn Bjoern
+- François
+- José
+- María
+- Andrés
+- Sébastien
+- Hélène
+- Margaret
+- Elizabeth Elisabeth
+- Caroline Carolyn
+- Alan Allan Allen
+- Brian Bryan
+- Christopher Kristopher
+- Frederick Frederic
+- Matthew Mathew
+- Nicholas Nicolas
+- Sarah Sara
+- Teresa Theresa
+- Vivian Vivien
+- Lawrence Laurence
+- Rebecca Rebekah
+- Isabel Isabelle Isobel
+- Raphael Rafael
+- Claudia Klaudia
+- Heather
+- William
+- Robert
+- Patricia
+- Gerhard Gerhardt
+- Ulrich
+- Wolfgang
+- Giovanni
+- Matteo Mateo
+- Luca Luka
+- Inês
+- João
+- Günter Guenter Gunther
+- Håkan Haakan
+- Zoë Zoe
+- Chloé
+- Damien Damian
+- Duncan
+- Fiona
+- Gareth
+- Hannah Hanna
+- Ingrid
+- Joanna Johanna
+"""
+FAMILIES = """
+- Smith Smyth
+- Johnson
+- Müller Mueller
+- García
+- Brown Browne
+- Martin
+- Schmidt Schmitt
+- Martínez
+- Thompson Thomson
+- Fernández
+- Anderson Andersson Andersen
+- Nielsen Nilsen
+- Clark Clarke
+- MacDonald McDonald
+- López
+- Schneider Schnyder
+- Meyer Meier Maier
+- González Gonzales
+- Stewart Stuart
+- Rossi
+- Dubois
+- Schröder Schroeder
+- O'Brien
+- Reid Reed
+- Petersen Peterson
+- Hansen Hanson
+- Lambert
+- Moreau
+- Schäfer Schaefer
+- Weber
+- Rodríguez Rodrigues
+- Pérez Peres
+- Sánchez Sanches
+- Wright
+- Phillips Philips
+- Bailey Bayley
+- Gray Grey
+- Lindström Lindstroem
+- Sjöberg Sjoeberg
+- Jørgensen Joergensen
+- Sørensen Soerensen
+- Bäcker Baecker
+- Krüger Krueger
+- König Koenig
+- Böhm Boehm
+- Vögel Voegel
+- Fischer Fisher
+- Hoffmann Hofmann Hoffman
+- Neumann Newman
+- Van_den_Berg Vandenberg
+- De_Vries Devries
+- Van_Dijk Vandyck
+- Costa
+- Ferreira
+- Almeida
+- Carvalho
+- Ricci
+- Bianchi
+- Esposito
+- Lefèvre Lefebvre
+- Mercier
+- Fontaine
+- Chevalier
+- Beaumont
+- O'Connor
+- O'Sullivan
+- Fitzgerald FitzGerald
+- Gallagher Gallaher
+- Kavanagh Cavanagh
+- Whitaker Whittaker
+- Sheppard Shepherd Shepard
+- Pearce Pierce
+- Hughes Hewes
+- Lloyd Loyd
+- Llewellyn Llewelyn
+- Ashworth
+- Blackwood
+- Carmichael
+- Davenport
+- Ellsworth Elsworth
+- Farnsworth
+- Goodwin Goodwyn
+- Hathaway
+- Jarvis Jervis
+- Kessler Kesler
+- Larsson Larson Larsen
+- Lundqvist Lundquist
+- Engström Engstroem
+- Bergström Bergstroem
+- Nyström Nystroem
+- Holmström Holmstroem
+- Castellano
+- Delacroix
+- Dumont
+- Garnier
+- Rousseau
+- Navarro
+- Ibáñez Ibanez
+- Núñez Nunes
+- Zimmermann Zimmerman
+- Baumgartner Baumgärtner
+- Steinberg
+- Rosenthal
+- Winkler
+- Ziegler
+- Vogt
+- Hartmann Hartman
+- Kaufmann Kaufman
+- Bernhardt Bernard
+- Prescott
+- Radcliffe Radcliff
+- Sinclair St_Clair
+- Thornton
+- Underwood
+- Wakefield
+- Yarborough Yarbrough
+- Abernathy Abernethy
+- Cunningham Cuningham
+"""
+COUNTRIES = (
+    "United States", "United Kingdom", "Germany", "France", "Spain", "Italy", "Sweden", "Denmark",
+    "Netherlands", "Canada", "Australia", "Ireland", "Portugal",
+)  # fmt: skip
+
+
+def western() -> Culture:
+    return Culture("Western", COUNTRIES, parts(FAMILIES), parts(GIVEN), is_family_first=False)
