@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from bot.answer.phrases import cut, listed, quoted
 from bot.search.query import TermKind
 from bot.search.result import SearchResult
-from bot.search.wordlists import NEGATIONS
 
 
 def notes_on(result: SearchResult) -> Iterator[str]:
@@ -16,11 +15,11 @@ def notes_on(result: SearchResult) -> Iterator[str]:
     if read := [f"“{cut(term.typed)}” as {listed(term.names[:3], 'or')}" for term in guesses]:
         yield f"I read {listed(read)}."
     unknown = unknown_words(result)
-    if negations := [word for word in unknown if word.lower() in NEGATIONS]:
-        yield f"I cannot leave anything out, as {quoted(negations)} would have it."
-    others = [word for word in unknown if word not in negations]
-    if others and len(unknown) < len(result.query.terms):
-        yield not_here(others)
+    if unknown and len(unknown) < len(result.query.terms):
+        yield not_here(unknown)
+    unwanted = [term.typed for term in result.query.excluded if term.kind is TermKind.UNKNOWN]
+    if unwanted:
+        yield not_here(unwanted)
     if result.mentions:
         yield f"{_meetings(result.mentions, 'mention')} the name."
     if result.suggestions:

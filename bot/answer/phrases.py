@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from bot.dates import in_words
 from bot.search.query import Query, Role, Term, TermKind
+from bot.search.when import When
 
 LONGEST_ECHO = 100  # characters of each of the words that a person typed
 MOST_ECHOED = 5  # of them
@@ -64,22 +65,59 @@ def _kind(query: Query) -> str:
     return kinds[0].names[0] if len(kinds) == 1 else "other"
 
 
-def asked_for(query: Query) -> str:
-    """Say what was understood: ` with Kang Kyung-wha and Wang Yi about THAAD in 2018`."""
+def asked_for(query: Query, *, parties: bool = True) -> str:
+    """Say what was understood: ` with Kang Kyung-wha and Wang Yi about THAAD in 2018`.
+
+    `parties` are the people and the countries that they speak for.
+    """
     sides, either, where = (
         [_place(term) for term in query.of_kind(TermKind.PLACE) if term.role is role]
         for role in (Role.SIDE, Role.EITHER, Role.WHERE)
     )
     people = [*_people(query.of_kind(TermKind.PERSON)), *sides]
     parts = [
-        ("involving" if _kind(query) == "visit" else "with", people),
-        ("involving", either),
+        ("involving" if _kind(query) == "visit" else "with", people if parties else []),
+        ("involving", either if parties else []),
         ("in", where),
-        ("about", [_topic(term) for term in query.of_kind(TermKind.TOPIC)]),
+        ("about", [_named(term) for term in query.of_kind(TermKind.TOPIC)]),
         ("mentioning", [f"“{cut(term.typed)}”" for term in query.of_kind(TermKind.TEXT)]),
     ]
     said = [f" {preposition} {listed(things)}" for preposition, things in parts if things]
-    return "".join(said) + "".join(f" {_dated(term)}" for term in query.of_kind(TermKind.DATE))
+    said += [f" {_dated(term.when)}" for term in query.of_kind(TermKind.DATE) if term.when]
+    people = [_named(each) for each in query.excluded if each.kind is TermKind.PERSON]
+    said += [f" without {listed(people, 'or')}"] if people else []
+    return "".join((*said, *map(_left_out, query.excluded)))
+
+
+def parties(query: Query) -> list[str]:
+    """Name the people and sides that are asked for; none where one name may be several."""
+    terms = [
+        term
+        for term in query.terms
+        if term.kind is TermKind.PERSON
+        or (term.kind is TermKind.PLACE and term.role is not Role.WHERE)
+    ]
+    names = [_place(term) if term.kind is TermKind.PLACE else term.names[0] for term in terms]
+    is_clear = all(len(term.names) == 1 for term in terms) and len(set(names)) == len(names)
+    return names if is_clear else []
+
+
+def topics_of(query: Query) -> str:
+    """Name the topics and the words of texts that are asked for."""
+    terms = (*query.of_kind(TermKind.TOPIC), *query.of_kind(TermKind.TEXT))
+    return listed([_named(term) if term.names else f"“{cut(term.typed)}”" for term in terms], "or")
+
+
+def _left_out(term: Term) -> str:
+    """Say what was left out, other than people: ` but not in Beijing`."""
+    said = {
+        TermKind.PLACE: ("in " if term.role is Role.WHERE else "involving ") + _place(term),
+        TermKind.TOPIC: f"about {_named(term)}",
+        TermKind.TEXT: f"mentioning “{cut(term.typed)}”",
+        TermKind.DATE: _dated(term.when) if term.when else "",
+        TermKind.KIND: f"a {listed(term.names, 'or')}",
+    }
+    return f" but not {said[term.kind]}" if term.kind in said else ""
 
 
 def _people(terms: Sequence[Term]) -> list[str]:
@@ -103,14 +141,13 @@ def _place(term: Term) -> str:
     return listed(names[:MOST_NAMED], "or")
 
 
-def _topic(term: Term) -> str:
+def _named(term: Term) -> str:
     return listed(term.names[:MOST_NAMED], "or")
 
 
-def _dated(term: Term) -> str:
-    when = term.when
-    if when is None:
-        return ""
+def _dated(when: When) -> str:
+    if when.parts:
+        return listed([_dated(part) for part in when.parts], "or")
     if not when.span:
         # 2000 was a leap year, so that every day of the year has words
         words = in_words(f"2000{when.edtf[4:]}").removesuffix(" 2000")

@@ -108,3 +108,12 @@ class Highlights:
     topic: str
     place: str
     year: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """A person, and in how many meetings."""
+
+    person: str
+    name: str
+    meetings: int

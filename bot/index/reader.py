@@ -7,11 +7,12 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Self
 
+from bot.index import tallies
 from bot.index.anniversaries import Narrowing, find_anniversaries
 from bot.index.connections import Connections
 from bot.index.details import load_meetings
 from bot.index.highlights import find_highlights
-from bot.index.model import EntityKind, Facts, Highlights, Meeting, Name
+from bot.index.model import EntityKind, Facts, Highlights, Meeting, Name, Tally
 from bot.text import fold
 
 ALL_NAMES = """
@@ -220,6 +221,39 @@ class Index:
         """Return the meetings with these numbers, in this order, with all that is known of them."""
         with self._connections.one() as connection:
             return load_meetings(connection, numbers)
+
+    def in_order(self, numbers: Collection[int], limit: int, *, latest: bool) -> list[int]:
+        """Return the latest or the first of these meetings; those not held stand last."""
+        with self._connections.one() as connection:
+            return tallies.in_order(connection, numbers, limit, latest=latest)
+
+    def people_met(
+        self, numbers: Collection[int], *, sides: Collection[str], without: Collection[str]
+    ) -> list[Tally]:
+        """Return who took part in these meetings, those held, and in how many, most first.
+
+        Where `sides` are given only those who spoke for them; nobody who is in `without`.
+        """
+        with self._connections.one() as connection:
+            return tallies.people_met(connection, numbers, sides, without)
+
+    def speaking_for(self, numbers: Collection[int], sides: Collection[str]) -> set[str]:
+        """Return the ids of the people who spoke for one of these sides in these meetings."""
+        with self._connections.one() as connection:
+            return tallies.speaking_for(connection, numbers, sides)
+
+    def quoting(
+        self,
+        numbers: Collection[int],
+        people: Collection[str] | None,
+        phrases: Collection[str] = (),
+    ) -> set[int]:
+        """Return those of these meetings with a quote by these people (None: anybody).
+
+        With phrases, the quote must have one of them.
+        """
+        with self._connections.one() as connection:
+            return tallies.quoting(connection, numbers, people, phrases)
 
     def facts(self) -> Facts:
         """Return what the index covers."""

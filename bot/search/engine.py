@@ -1,15 +1,15 @@
 """Search from end to end: understand, retrieve, rank; the same query and index, the same order."""
 
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
 from bot.index.reader import Index
+from bot.search.exclusion import left_out
 from bot.search.query import Query, Term, TermKind
-from bot.search.quotes import stems
-from bot.search.rank import by_score, hit, nearest, ranked
+from bot.search.reply import full_result, partial_result
 from bot.search.result import SearchResult
 from bot.search.retrieve import Postings, retrieve, satisfying_all
-from bot.search.settle import settle
 from bot.search.spelling import spellings
 from bot.search.suggest import Suggester
 from bot.search.understand import understand
@@ -40,38 +40,21 @@ class Searcher:
         text = text.encode("utf-8", "replace").decode()
         best: tuple[Query, list[Postings]] | None = None
         for query in understand(text, self._vocabulary, self._is_in_text, today):
-            found = retrieve(query, self.index)
+            found = left_out(retrieve(query, self.index), query, self.index)
             if full := satisfying_all(found):
-                return self._result(query, found, full, limit)
+                result = full_result(query, found, full, self.index, limit)
+                return replace(result, suggestions=self._suggestions(query))
             best = best or (query, found)
         query, found = best or (Query(text, ()), [])
-        return self._result(query, found, nearest(query, found), limit)
+        result = partial_result(query, found, self.index, limit)
+        mentions = 0 if result.partial_total else self._mentions(query.terms)
+        return replace(result, suggestions=self._suggestions(query), mentions=mentions)
 
-    def _result(
-        self, query: Query, found: list[Postings], numbers: set[int], limit: int
-    ) -> SearchResult:
-        is_full = numbers <= satisfying_all(found)
-        settled = settle(query, numbers if is_full else (), self.index)
-        scored = by_score(numbers, found)
-        scores = dict(ranked(scored, self.index, limit))
-        meetings = self.index.meetings(list(scores))
-        names = self._topic_names(settled)
-        unknown = [term.typed for term in query.of_kind(TermKind.UNKNOWN)]
-        return SearchResult(
-            query=settled,
-            total=len(numbers) if is_full else 0,
-            not_held=self.index.not_held(numbers) if is_full else 0,
-            partial_total=0 if is_full else len(numbers),
-            hits=tuple(hit(each, scores[each.number], settled, found, names) for each in meetings),
-            suggestions=self._suggester.suggest(unknown),
-            is_newest_first=len(scored) <= 1,
-            mentions=0 if numbers else self._mentions(query.terms),
+    def _suggestions(self, query: Query) -> tuple[str, ...]:
+        terms = (*query.terms, *query.excluded)
+        return self._suggester.suggest(
+            term.typed for term in terms if term.kind is TermKind.UNKNOWN
         )
-
-    def _topic_names(self, query: Query) -> list[frozenset[str]]:
-        terms = query.of_kind(TermKind.TOPIC)
-        topics = {each.entity for term in terms for each in term.candidates}
-        return [stems(name) for name in self.index.topic_names(topics)] if topics else []
 
     def _mentions(self, terms: tuple[Term, ...]) -> int:
         """Return how many meetings' texts have the name of the one person asked for."""

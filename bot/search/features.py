@@ -11,6 +11,7 @@ PLACE_NAME = 0.97
 MEETING_KIND = 0.96
 FAMILY_NAME = 0.95  # the press calls people by it
 WHERE = 0.94  # `in` before a place
+SIGN = 0.935  # `how many`: what is asked, rather than a word that only makes a sentence
 FILLER = 0.93  # makes a sentence; `Will` is a name only when more of the name is there
 TITLE = 0.91  # `President` before a name
 LONE_TITLE = 0.80  # `ministers`, by itself

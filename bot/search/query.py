@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Self
 
+from bot.search.asked import Asked
 from bot.search.when import When
 
 
@@ -42,13 +43,17 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """Some words of a query, what they stand for, and who or what it could be, best first."""
+    """Some words of a query, what they stand for, and who or what it could be, best first.
+
+    What is excluded must not be of a meeting: `without Wang`.
+    """
 
     typed: str
     kind: TermKind
     candidates: tuple[Candidate, ...] = ()
     when: When | None = None
     role: Role = Role.EITHER
+    is_excluded: bool = False
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -70,13 +75,17 @@ class Term:
 class Query:
     """One way to understand what was asked; `value` tells how well it explains the words.
 
-    `is_cut` tells that it was longer than what was looked at.
+    `is_cut` tells that it was longer than what was looked at. `speaking` are the places among the
+    terms of those whose words are asked for, none when anybody's are.
     """
 
     text: str
     terms: tuple[Term, ...]
     value: float = 0.0
     is_cut: bool = False
+    asked: Asked = Asked.MEETINGS
+    excluded: tuple[Term, ...] = ()
+    speaking: tuple[int, ...] = ()
 
     def of_kind(self, kind: TermKind) -> tuple[Term, ...]:
         """Return the terms of one kind, in the order they were typed."""

@@ -6,6 +6,7 @@ from itertools import groupby
 from bot.index.reader import Index
 from bot.search.query import Query, Role, Term, TermKind
 from bot.search.spelling import spellings
+from bot.search.when import When
 
 Postings = dict[int, float]
 """How well each meeting (by number) satisfies a term, from 0 to 1."""
@@ -73,12 +74,14 @@ def _written(term: Term, index: Index) -> set[int]:
 
 
 def _dates(term: Term, index: Index) -> Postings:
-    when = term.when
-    if when is None:
-        return {}
+    whens = (term.when.parts or (term.when,)) if term.when else ()
+    return dict.fromkeys(set().union(*(_on(when, index) for when in whens)), 1.0)
+
+
+def _on(when: When, index: Index) -> set[int]:
     if when.span:
-        return dict.fromkeys(index.within_days(when.span.first, when.span.last), 1.0)
-    return dict.fromkeys(index.on_day_of_year(when.month, when.day), 1.0)
+        return index.within_days(when.span.first, when.span.last)
+    return index.on_day_of_year(when.month, when.day)
 
 
 def _nothing(_: Term, __: Index) -> Postings:
