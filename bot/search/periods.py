@@ -23,18 +23,12 @@ YEAR = re.compile(r"\d{4}")
 class Periods:
     """A text without its dates, the dates that were asked for, and those that are excepted.
 
-    All of `asked` must be met; `words` counts the words that were taken out.
+    All of `asked` must be met.
     """
 
     rest: str
     asked: tuple[When, ...] = ()
     excepted: tuple[When, ...] = ()
-
-    @property
-    def words(self) -> int:
-        """How many words of the text say all this, `not` among them."""
-        said = [when.typed for when in (*self.asked, *self.excepted)]
-        return sum(len(typed.split()) for typed in said) + len(self.excepted)
 
 
 def find_periods(text: str, today: date) -> Iterator[Periods]:

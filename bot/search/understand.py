@@ -66,11 +66,12 @@ def _dated_and_not(
     text: str, vocabulary: Vocabulary, is_in_text: Callable[[str], bool], today: date
 ) -> Iterator[Way]:
     """Yield ways that take dates out first, and ways that take their words as words (Expo 2030)."""
+    size = len(split_words(text)[0])
     for periods in find_periods(text, today):
+        worth = DATE_VALUE * (size - len(split_words(periods.rest)[0]))
         dates = _dates(periods)
         for way in _ways(_reader(periods.rest, vocabulary, is_in_text)):
-            value = way.value + DATE_VALUE * periods.words
-            yield replace(way, terms=(*way.terms, *dates), value=value)
+            yield replace(way, terms=(*way.terms, *dates), value=way.value + worth)
 
 
 def _dates(periods: Periods) -> tuple[Term, ...]:

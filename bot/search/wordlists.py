@@ -4,20 +4,19 @@
 FILLERS = frozenset(
     """
     a about again ago all also an and any anybody anyone anything archive are as ask asked at
-    attend attended attending be been before between bot but by came can come comes coming
-    comment comments could dear details did discuss discussed discussing do does doing done
-    during each encounter encounters ever every everybody everyone everything find first for from get give going gone had happen
-    happened happens has have he held hello help her hers hey hi him his hold how i in info
-    information into is it its know last late latest let like list look many me meet meeting
-    meetings meets met minister ministers ministry more most much my named newest news now of
-    often oldest on one ones or other our ours over please quote quoted quotes recent recently
+    attend attended attending be been before between bot but by came can come comes coming comment
+    comments could dear details did discuss discussed discussing do does doing done during each
+    encounter encounters ever every everybody everyone everything find first for from get give
+    going gone had happen happened happens has have he held hello help her hers hey hi him his hold
+    how i in info information into is it its know last late latest let like list look many me meet
+    meeting meetings meets met minister ministers ministry more most much my named newest news now
+    of often oldest on one ones or other our ours over please quote quoted quotes recent recently
     record records regarding remark remarks said same saw say saying says search see seen she
     should show since so some somebody someone speak speaking speaks spoke spoken statement
-    statements take talk talked talking talks tell than thank thanks that the their them then
-    there these they thing things think this those through time times to together told too took
-    toward towards under until upon us very via visited vs was we went were what whats when
-    whens where wheres whether which while who whom whos whose why will with words would yet you
-    your
+    statements take talk talked talking talks tell than thank thanks that the their them then there
+    these they thing things think this those through time times to together told too took toward
+    towards under until upon us very via visited vs was we went were what whats when whens where
+    wheres whether which while who whom whos whose why will with words would yet you your
     """.split()  # noqa: SIM905  # a list literal of these is a page long
 )
 # Names have them too, and may be asked for without: `denuclearization of the Korean Peninsula`
