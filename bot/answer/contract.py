@@ -30,9 +30,16 @@ def _understood(query: Query) -> dict[str, Any]:
         "topics": _names(query, TermKind.TOPIC),
         "places": _names(query, TermKind.PLACE),
         "kinds": _names(query, TermKind.KIND),
+        "occasions": _names(query, TermKind.OCCASION),
         "dates": dates[0] if dates else None,
         "text": [term.typed for term in query.of_kind(TermKind.TEXT)],
         "unknown": [term.typed for term in query.of_kind(TermKind.UNKNOWN)],
+        "offices": [
+            {"words": term.typed, "name": each.name, "held": [span.edtf for span in each.held]}
+            for term in query.of_kind(TermKind.PERSON)
+            for each in term.candidates
+            if each.offices
+        ],
         "excluded": [
             {"words": term.typed, "as": term.kind.value, "names": list(term.names)}
             for term in query.excluded

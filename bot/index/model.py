@@ -117,3 +117,28 @@ class Tally:
     person: str
     name: str
     meetings: int
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place of the registry; `within` is the id of the one that it lies in."""
+
+    id: str
+    name: str
+    kind: str
+    within: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office that a person held, for `of` or else for their country, at a time in EDTF.
+
+    `held` is None where only meetings tell that they held it.
+    """
+
+    person: str
+    name: str
+    title: str
+    of: str | None
+    country: str | None
+    held: str | None

@@ -7,12 +7,12 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Self
 
-from bot.index import tallies
+from bot.index import background, tallies
 from bot.index.anniversaries import Narrowing, find_anniversaries
 from bot.index.connections import Connections
 from bot.index.details import load_meetings
 from bot.index.highlights import find_highlights
-from bot.index.model import EntityKind, Facts, Highlights, Meeting, Name, Tally
+from bot.index.model import EntityKind, Facts, Highlights, Meeting, Name, Office, Place, Tally
 from bot.text import fold
 
 ALL_NAMES = """
@@ -159,6 +159,11 @@ class Index:
         phrase = words.replace('"', " ").replace("\0", " ")
         return bool(fold(phrase) and self._rows(IN_ANY_TEXT, {"words": f'"{phrase}"'}))
 
+    def on_occasion(self, phrases: Collection[str]) -> set[int]:
+        """Return the numbers of the meetings whose occasion or title has one of these phrases."""
+        with self._connections.one() as connection:
+            return background.on_occasion(connection, phrases)
+
     def within_days(self, first: date | None, last: date | None) -> set[int]:
         """Return the numbers of the meetings held within these days, both included."""
         bounds = {
@@ -254,6 +259,28 @@ class Index:
         """
         with self._connections.one() as connection:
             return tallies.quoting(connection, numbers, people, phrases)
+
+    def places(self) -> list[Place]:
+        """Return every place of the registry."""
+        with self._connections.one() as connection:
+            return background.load_places(connection)
+
+    def offices(self) -> list[Office]:
+        """Return every office that the registry of people has."""
+        with self._connections.one() as connection:
+            return background.load_offices(connection)
+
+    def serving(self, sides: Collection[str]) -> list[Office]:
+        """Return the offices in which people took part in meetings for these sides."""
+        with self._connections.one() as connection:
+            return background.find_serving(connection, sides)
+
+    def in_office(
+        self, person: str, times: Collection[tuple[str, str]], titles: Collection[str]
+    ) -> set[int]:
+        """Return the meetings of a person within these times (ISO days), or under these titles."""
+        with self._connections.one() as connection:
+            return background.in_office(connection, person, times, titles)
 
     def facts(self) -> Facts:
         """Return what the index covers."""

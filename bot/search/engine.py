@@ -5,6 +5,7 @@ from datetime import date
 from functools import lru_cache
 
 from bot.index.reader import Index
+from bot.search.background import Background
 from bot.search.exclusion import left_out
 from bot.search.query import Query, Term, TermKind
 from bot.search.reply import full_result, partial_result
@@ -12,7 +13,7 @@ from bot.search.result import SearchResult
 from bot.search.retrieve import Postings, retrieve, satisfying_all
 from bot.search.spelling import spellings
 from bot.search.suggest import Suggester
-from bot.search.understand import understand
+from bot.search.understand import Knowledge, understand
 from bot.search.vocabulary import Vocabulary
 from bot.search.wordlists import COMMON, FILLERS
 
@@ -27,9 +28,12 @@ class Searcher:
     def __init__(self, index: Index) -> None:
         self.index = index
         names = index.names()
-        self._vocabulary = Vocabulary(names)
+        self._knowledge = Knowledge(
+            Vocabulary(names),
+            lru_cache(REMEMBERED)(self._find_in_text),
+            Background.of(index, names),
+        )
         self._suggester = Suggester(names)
-        self._is_in_text = lru_cache(REMEMBERED)(self._find_in_text)
 
     def search(self, text: str, today: date, limit: int = DEFAULT_LIMIT) -> SearchResult:
         """Return the meetings that satisfy all of a query, or else the nearest.
@@ -39,7 +43,7 @@ class Searcher:
         # Half of a character that JSON may bring cannot be looked up, nor written out again
         text = text.encode("utf-8", "replace").decode()
         best: tuple[Query, list[Postings]] | None = None
-        for query in understand(text, self._vocabulary, self._is_in_text, today):
+        for query in understand(text, self._knowledge, today):
             found = left_out(retrieve(query, self.index), query, self.index)
             if full := satisfying_all(found):
                 result = full_result(query, found, full, self.index, limit)

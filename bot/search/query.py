@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Self
 
+from bot.dates import DateSpan
 from bot.search.asked import Asked
 from bot.search.when import When
 
@@ -15,6 +16,7 @@ class TermKind(StrEnum):
     TOPIC = "topic"
     PLACE = "place"
     KIND = "kind"
+    OCCASION = "occasion"
     DATE = "date"
     TEXT = "text"
     UNKNOWN = "unknown"
@@ -32,13 +34,16 @@ class Role(StrEnum):
 class Candidate:
     """Someone or something that words may stand for; `score` is from 0 to 1.
 
-    `is_exact` is false where a typing error was assumed.
+    `is_exact` is false where a typing error was assumed. Someone named by an office counts in the
+    meetings within the times that they `held` it, or under one of the titles in `offices`.
     """
 
     entity: str
     name: str
     score: float
     is_exact: bool = True
+    held: tuple[DateSpan, ...] = ()
+    offices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +70,16 @@ class Term:
         """Whether the words name nobody and nothing unless they are mistyped."""
         return bool(self.candidates) and not any(each.is_exact for each in self.candidates)
 
+    @property
+    def is_office(self) -> bool:
+        """Whether the words name an office rather than those who held it."""
+        return any(candidate.offices for candidate in self.candidates)
+
     def repeats(self, other: Self) -> bool:
         """Tell whether this names the same one in other words, as 王毅 in `Wang Yi 王毅`."""
         is_one = len(self.candidates) == 1 and self.names == other.names
+        if self.is_office != other.is_office:  # `Kang Kyung-wha, the foreign minister`
+            return not {*self.names}.isdisjoint(other.names)
         return is_one and self.typed.lower() != other.typed.lower()
 
 

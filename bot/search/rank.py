@@ -11,7 +11,9 @@ from bot.search.result import Hit, Match
 from bot.search.retrieve import Postings
 
 # That a meeting was a summit, or in the year asked for, does not make it near by itself
-ANCHORS = frozenset({TermKind.PERSON, TermKind.TOPIC, TermKind.PLACE, TermKind.TEXT})
+ANCHORS = frozenset(
+    {TermKind.PERSON, TermKind.TOPIC, TermKind.PLACE, TermKind.OCCASION, TermKind.TEXT}
+)
 
 
 def by_score(numbers: Collection[int], found: list[Postings]) -> dict[float, list[int]]:

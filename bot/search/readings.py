@@ -8,9 +8,12 @@ from bot.index.model import EntityKind
 from bot.search import features
 from bot.search.alignment import Aligner, Fit
 from bot.search.asked import Sign, Signs, find_signs
+from bot.search.background import Background
 from bot.search.kinds import find_kinds
 from bot.search.known import Known
+from bot.search.offices import are_many
 from bot.search.query import Candidate, Role, Term, TermKind
+from bot.search.stand_ins import stand_ins
 from bot.search.vocabulary import Vocabulary
 from bot.search.wordlists import TITLES
 from bot.search.words import Word, is_east_asian
@@ -47,12 +50,14 @@ class Reader:
         words: tuple[Word, ...],
         vocabulary: Vocabulary,
         is_in_text: Callable[[str], bool],
+        background: Background,
     ) -> None:
         self.size = len(words)
         self._text = text
         self._signs = find_signs(words)
         self._words = _with_signs_as_fillers(words, self._signs)
         self._is_in_text = is_in_text
+        self._background = background
         self._aligner = Aligner(vocabulary)
         self._named: dict[tuple[int, int], list[Reading]] = {}
         self._of_people = self._find_people()
@@ -64,7 +69,10 @@ class Reader:
             *self._titled(start, end),
             *self._placed(start, end),
             *self._kinds(start, end),
+            *self._stand_ins(start, end),
         ]
+        if are_many(tuple(word.folded for word in self._words[start:end])):
+            found.append(Reading(None, features.LONE_OFFICE))
         if (sign := self._signs.get(start)) and sign[0] == end:
             found.append(Reading(None, features.SIGN, sign[1]))
         elif end - start == 1 and self._words[start].is_filler:
@@ -147,6 +155,12 @@ class Reader:
         quality = features.MEETING_KIND * (1.0 if is_exact else features.MISTYPED)
         term = Term(self.typed(start, end), TermKind.KIND, candidates)
         return [Reading(term, quality)] if kinds else []
+
+    def _stand_ins(self, start: int, end: int) -> list[Reading]:
+        """Read what names nobody, but stands for them: an office, a capital, an occasion."""
+        typed = self.typed(start, end)
+        found = stand_ins(self._words, start, end, typed, self._background)
+        return [Reading(term, quality) for term, quality in found]
 
     def _in_text(self, start: int, end: int) -> list[Reading]:
         words = self._words[start:end]

@@ -2,10 +2,12 @@
 
 import heapq
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.records.model import Kind
+from bot.search.background import Background
+from bot.search.offices import in_time
 from bot.search.periods import Periods, find_periods
 from bot.search.query import Candidate, Query, Term, TermKind
 from bot.search.readings import LONGEST_RUN, Reader
@@ -21,15 +23,22 @@ AS_GOOD = 0.2
 TALKS = Term("talks", TermKind.KIND, (Candidate(Kind.TALKS.value, Kind.TALKS.value, 1.0),))
 
 
-def understand(
-    text: str, vocabulary: Vocabulary, is_in_text: Callable[[str], bool], today: date
-) -> list[Query]:
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """What is known of an index when words are read: names, its texts' words, and what else."""
+
+    vocabulary: Vocabulary
+    is_in_text: Callable[[str], bool]
+    background: Background
+
+
+def understand(text: str, knowledge: Knowledge, today: date) -> list[Query]:
     """Return the best ways to understand a query, the one that explains most words first."""
     unquoted, phrases = take_phrases(prepare(text))
     quoted = tuple(Term(phrase, TermKind.TEXT) for phrase in phrases)
     is_cut = len(text) > LONGEST_QUERY or not split_words(unquoted)[1]
     ways: dict[tuple[object, ...], Way] = {}
-    for way in _dated_and_not(unquoted, vocabulary, is_in_text, today):
+    for way in _dated_and_not(unquoted, knowledge, today):
         same = ways.setdefault((way.terms, way.asked), way)
         if way.value > same.value:
             ways[way.terms, way.asked] = way
@@ -44,7 +53,7 @@ def understand(
 
 def _query(way: Way, text: str, quoted: tuple[Term, ...]) -> Query:
     asked_for = tuple(term for term in way.terms if not term.is_excluded)
-    terms = (*_with_talks(asked_for, text), *quoted)
+    terms = (*in_office_then(_with_talks(asked_for, text)), *quoted)
     return Query(
         text,
         terms,
@@ -55,6 +64,18 @@ def _query(way: Way, text: str, quoted: tuple[Term, ...]) -> Query:
     )
 
 
+def in_office_then(terms: tuple[Term, ...]) -> tuple[Term, ...]:
+    """Take an office for those who held it at the time that is asked for."""
+    whens = [term.when for term in terms if term.when]
+    spans = [part.span for when in whens for part in (when.parts or (when,)) if part.span]
+    if not spans:
+        return terms
+    return tuple(
+        replace(term, candidates=in_time(term.candidates, spans)) if term.is_office else term
+        for term in terms
+    )
+
+
 def _with_talks(terms: tuple[Term, ...], text: str) -> tuple[Term, ...]:
     """Take `talks` for the kind where nothing but a date is beside it; elsewhere all are talks."""
     is_kind = any(word.folded == TALKS.typed for word in split_words(text)[0])
@@ -62,15 +83,13 @@ def _with_talks(terms: tuple[Term, ...], text: str) -> tuple[Term, ...]:
     return (TALKS, *terms) if is_kind and only_dates else terms
 
 
-def _dated_and_not(
-    text: str, vocabulary: Vocabulary, is_in_text: Callable[[str], bool], today: date
-) -> Iterator[Way]:
+def _dated_and_not(text: str, knowledge: Knowledge, today: date) -> Iterator[Way]:
     """Yield ways that take dates out first, and ways that take their words as words (Expo 2030)."""
     size = len(split_words(text)[0])
     for periods in find_periods(text, today):
         worth = DATE_VALUE * (size - len(split_words(periods.rest)[0]))
         dates = _dates(periods)
-        for way in _ways(_reader(periods.rest, vocabulary, is_in_text)):
+        for way in _ways(_reader(periods.rest, knowledge)):
             yield replace(way, terms=(*way.terms, *dates), value=way.value + worth)
 
 
@@ -84,9 +103,9 @@ def _dates(periods: Periods) -> tuple[Term, ...]:
     )
 
 
-def _reader(text: str, vocabulary: Vocabulary, is_in_text: Callable[[str], bool]) -> Reader:
-    words = vocabulary.split_joined(split_words(text)[0])
-    return Reader(text, words, vocabulary, is_in_text)
+def _reader(text: str, knowledge: Knowledge) -> Reader:
+    words = knowledge.vocabulary.split_joined(split_words(text)[0])
+    return Reader(text, words, knowledge.vocabulary, knowledge.is_in_text, knowledge.background)
 
 
 def _ways(reader: Reader) -> list[Way]:

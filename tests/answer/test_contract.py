@@ -31,11 +31,14 @@ UNDERSTOOD = {
     "topics": list,
     "places": list,
     "kinds": list,
+    "occasions": list,
     "dates": (str, type(None)),
     "text": list,
     "unknown": list,
+    "offices": list,
     "excluded": list,
 }
+OFFICE = {"words": str, "name": str, "held": list}
 EXCLUDED = {"words": str, "as": str, "names": list}
 OR_NULL = (str, type(None))
 ANSWER = {"count": int, "meeting": OR_NULL, "date": OR_NULL, "people": list, "quotes": list}
@@ -79,13 +82,15 @@ def has_shape(value: dict[str, Any], shape: dict[str, Any]) -> bool:
 @pytest.mark.parametrize(
     "query",
     ["Kang Wang", "Kang Macron", "zxcv", "", "Kang 2018 THAAD", "Wang", "Wang without Kang in 2023",
-     "who met Kang?", "what did Wang say?", "how often did Kang meet Wang?", "Wang's last meeting"],
+     "who met Kang?", "what did Wang say?", "how often did Kang meet Wang?", "Wang's last meeting",
+     "Chinese foreign minister at the UNGA"],
 )  # fmt: skip
 def test_shape(articles_search: Asked, query: str) -> None:
     answer = json.loads(json.dumps(as_json(articles_search(query), 0.4)))
     assert has_shape(answer, TOP)
     assert has_shape(answer["understood"], UNDERSTOOD)
     assert all(has_shape(each, EXCLUDED) for each in answer["understood"]["excluded"])
+    assert all(has_shape(each, OFFICE) for each in answer["understood"]["offices"])
     assert has_shape(answer["answer"], ANSWER)
     assert all(has_shape(each, PEOPLE) for each in answer["answer"]["people"])
     assert all(has_shape(each, SAID) for each in answer["answer"]["quotes"])
@@ -102,6 +107,7 @@ def test_shape(articles_search: Asked, query: str) -> None:
 # What is within a key of this path
 WITHIN: dict[str, dict[str, Any]] = {
     "understood": UNDERSTOOD,
+    "understood.offices[]": OFFICE,
     "understood.excluded[]": EXCLUDED,
     "answer": ANSWER,
     "answer.people[]": PEOPLE,
@@ -135,9 +141,11 @@ def test_the_example_of_the_issue(articles_search: Asked) -> None:
         "topics": [],
         "places": [],
         "kinds": [],
+        "occasions": [],
         "dates": None,
         "text": [],
         "unknown": [],
+        "offices": [],
         "excluded": [],
     }
     assert answer["asked"] == "meetings"

@@ -27,7 +27,7 @@ HEADLINES = [
     ("Kang with China", "3 meetings with Kang Kyung-wha and China, newest first."),
     ("Wang's visits", "3 visits involving Wang Yi, newest first."),
     ("Kang press conference", "1 press conference with Kang Kyung-wha."),
-    ("ASEAN", "2 meetings mentioning “ASEAN”, newest first."),
+    ("ASEAN", "2 meetings at ASEAN, newest first."),
     ("“lasting peace” Kang", "1 meeting with Kang Kyung-wha mentioning “lasting peace”."),
     ("25 September", "1 meeting on 25 September of any year."),
     ("Kong", "6 meetings with Kang Kyung-wha or Taro Kono, newest first."),

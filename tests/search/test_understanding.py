@@ -71,9 +71,9 @@ TABLE = [
     ("vigor", "“vigor”", 1),
     ('"lasting peace"', "“lasting peace”", 1),
     ('"lasting peace', "peace regime", 3),
-    ("UN General Assembly", "“UN General Assembly”", 3),
-    ("APEC summit", "“APEC summit”", 2),
-    ("ASEAN", "“ASEAN”", 2),
+    ("UN General Assembly", "UN General Assembly", 3),
+    ("APEC summit", "APEC", 2),
+    ("ASEAN", "ASEAN", 2),
     # Places and sides
     ("Busan", "where:Busan", 3),
     ("pusan", "where:Busan", 3),
