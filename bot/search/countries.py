@@ -39,7 +39,7 @@ Cape Verde/Cabo Verde; Praia; Cape Verdean
 Central African Republic; Bangui; Central African
 Chad; N'Djamena; Chadian
 Chile; Santiago; Chilean
-China/People's Republic of China; Beijing/Peking/Zhongnanhai; Chinese
+China/People's Republic of China; Beijing/Peking/Zhongnanhai; Chinese/중국/中国
 Colombia; Bogota; Colombian
 Comoros; Moroni; Comorian
 Democratic Republic of the Congo/DR Congo; Kinshasa; Congolese
@@ -86,7 +86,7 @@ Israel; Jerusalem/Tel Aviv; Israeli
 Italy; Rome; Italian
 Ivory Coast/Côte d'Ivoire; Yamoussoukro/Abidjan; Ivorian
 Jamaica; Kingston; Jamaican
-Japan; Tokyo; Japanese
+Japan; Tokyo; Japanese/일본/日本
 Jordan; Amman; Jordanian
 Kazakhstan; Astana/Nur-Sultan; Kazakh/Kazakhstani
 Kenya; Nairobi; Kenyan
@@ -126,7 +126,7 @@ New Zealand; Wellington; New Zealand
 Nicaragua; Managua; Nicaraguan
 Niger; Niamey; Nigerien
 Nigeria; Abuja; Nigerian
-North Korea/DPRK; Pyongyang; North Korean/N. Korean/Korean/Korea
+North Korea/DPRK; Pyongyang; North Korean/N. Korean/Korean/Korea/북한/朝鲜/北朝鮮
 North Macedonia/Macedonia; Skopje; Macedonian
 Norway; Oslo; Norwegian
 Oman; Muscat; Omani
@@ -141,7 +141,7 @@ Poland; Warsaw; Polish
 Portugal; Lisbon; Portuguese
 Qatar; Doha; Qatari
 Romania; Bucharest; Romanian
-Russia/Russian Federation; Moscow/Kremlin/The Kremlin; Russian
+Russia/Russian Federation; Moscow/Kremlin/The Kremlin; Russian/러시아/俄罗斯/ロシア
 Rwanda; Kigali; Rwandan
 Samoa; Apia; Samoan
 Saudi Arabia; Riyadh; Saudi/Saudi Arabian
@@ -155,7 +155,7 @@ Slovenia; Ljubljana; Slovenian/Slovene
 Solomon Islands; Honiara; Solomon Islands
 Somalia; Mogadishu; Somali
 South Africa; Pretoria/Cape Town; South African
-South Korea/ROK; Seoul/Blue House/Cheong Wa Dae; South Korean/S. Korean/Korean/Korea
+South Korea/ROK; Seoul/Blue House/Cheong Wa Dae; South Korean/S. Korean/Korean/Korea/한국/韩国/韓国
 South Sudan; Juba; South Sudanese
 Spain; Madrid; Spanish
 Sri Lanka; Colombo; Sri Lankan
@@ -179,7 +179,7 @@ Uganda; Kampala; Ugandan
 Ukraine; Kyiv/Kiev; Ukrainian
 United Arab Emirates/UAE; Abu Dhabi; Emirati
 United Kingdom/UK/Britain/Great Britain; London/Downing Street/Whitehall; British/UK
-United States/US/USA/America; Washington/Washington DC/White House; American/US
+United States/US/USA/America; Washington/Washington DC/White House; American/US/미국/美国/米国
 Uruguay; Montevideo; Uruguayan
 Uzbekistan; Tashkent; Uzbek
 Vatican/Holy See/Vatican City; Vatican City; Vatican

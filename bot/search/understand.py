@@ -7,19 +7,24 @@ from datetime import date
 
 from bot.records.model import Kind
 from bot.search.background import Background
+from bot.search.native import in_english
 from bot.search.offices import in_time
 from bot.search.periods import Periods, find_periods
 from bot.search.query import Candidate, Query, Term, TermKind
 from bot.search.readings import LONGEST_RUN, Reader
 from bot.search.vocabulary import Vocabulary
 from bot.search.ways import Way, taken
-from bot.search.words import LONGEST_QUERY, prepare, split_words, take_phrases
+from bot.search.words import LONGEST_QUERY, split_words, take_phrases, without_titles
+from bot.text import clean
 
 MOST_UNDERSTANDINGS = 6
 DATE_VALUE = 1.0  # of each word of a date
 # How much less of the words another way may explain. More would let a query for two people be
 # answered with one and a word: `Kang Biden` is not Kang on the Biden administration
 AS_GOOD = 0.2
+# How much more of a Korean, Japanese or Chinese text must be explained as it stands, rather than
+# with its words of asking in English: 북미 정상회담 is a topic, and no summit of 북미
+AS_TYPED = 0.5
 TALKS = Term("talks", TermKind.KIND, (Candidate(Kind.TALKS.value, Kind.TALKS.value, 1.0),))
 
 
@@ -34,14 +39,17 @@ class Knowledge:
 
 def understand(text: str, knowledge: Knowledge, today: date) -> list[Query]:
     """Return the best ways to understand a query, the one that explains most words first."""
-    unquoted, phrases = take_phrases(prepare(text))
+    unquoted, phrases = take_phrases(clean(text[:LONGEST_QUERY]))
     quoted = tuple(Term(phrase, TermKind.TEXT) for phrase in phrases)
     is_cut = len(text) > LONGEST_QUERY or not split_words(unquoted)[1]
     ways: dict[tuple[object, ...], Way] = {}
-    for way in _dated_and_not(unquoted, knowledge, today):
-        same = ways.setdefault((way.terms, way.asked), way)
-        if way.value > same.value:
-            ways[way.terms, way.asked] = way
+    variants = {without_titles(unquoted): AS_TYPED, without_titles(in_english(unquoted)): 0.0}
+    for variant, cost in variants.items():
+        for way in _dated_and_not(variant, knowledge, today):
+            worth = replace(way, value=way.value - cost)
+            same = ways.setdefault((way.terms, way.asked), worth)
+            if worth.value > same.value:
+                ways[way.terms, way.asked] = worth
     best = max((way.value for way in ways.values()), default=0.0)
     queries = [
         replace(_query(way, unquoted, quoted), text=text, is_cut=is_cut)
@@ -87,7 +95,8 @@ def _dated_and_not(text: str, knowledge: Knowledge, today: date) -> Iterator[Way
     """Yield ways that take dates out first, and ways that take their words as words (Expo 2030)."""
     size = len(split_words(text)[0])
     for periods in find_periods(text, today):
-        worth = DATE_VALUE * (size - len(split_words(periods.rest)[0]))
+        # What is lost of the words, so that two forms of one text compare
+        worth = DATE_VALUE * (size - len(split_words(periods.rest)[0])) - size
         dates = _dates(periods)
         for way in _ways(_reader(periods.rest, knowledge)):
             yield replace(way, terms=(*way.terms, *dates), value=way.value + worth)

@@ -25,8 +25,6 @@ LINKS = frozenset("a an and at between by for from in of on the to toward toward
 PREFIXES = frozenset("al af ben bin da das de del den der di dos du el la le van von zu".split())  # noqa: SIM905  # as above
 # `tell us`; elsewhere `us` is the country
 BEFORE_US = frozenset({"about", "for", "from", "give", "help", "let", "of", "show", "tell", "told"})
-# What Korean adds to a name: 강경화와 왕이의
-PARTICLES = frozenset("은는을를와과의도에")
 
 # Beside a name they say who is meant no better than the name does; elsewhere they are words
 TITLES = frozenset(

@@ -4,8 +4,9 @@ import re
 from collections import Counter
 from dataclasses import dataclass, replace
 
-from bot.search.wordlists import BEFORE_US, FILLERS, NATIVE_TITLES, PARTICLES
-from bot.text import clean, fold
+from bot.search.native import links_of
+from bot.search.wordlists import BEFORE_US, FILLERS, NATIVE_TITLES
+from bot.text import fold
 
 MOST_WORDS = 32  # that mean something: nobody names more, and a pasted page must not be slow
 MOST_WITH_FILLERS = 128
@@ -30,10 +31,9 @@ class Word:
     is_filler: bool = False
 
 
-def prepare(text: str) -> str:
-    """Return what a person typed as it is looked at: cut, without control marks and titles."""
-    plain = clean(text[:LONGEST_QUERY])
-    return NATIVE_TITLE.sub(" ", plain)
+def without_titles(text: str) -> str:
+    """Return a text without the East Asian titles that stand at names: 王外长."""
+    return NATIVE_TITLE.sub(" ", text)
 
 
 def take_phrases(text: str) -> tuple[str, tuple[str, ...]]:
@@ -66,8 +66,9 @@ def _words_of(segment: re.Match[str], *, shouted: bool) -> list[Word]:
     words = [Word(word, start, start + len(bare)) for word in fold(bare)]
     if len(words) == 1 and bare.isascii():
         words[0] = replace(words[0], is_filler=_is_filler(segment, bare, shouted=shouted))
-    elif len(words) > 1 and bare[-1] in PARTICLES:
-        words[-1] = replace(words[-1], is_filler=True)
+    elif len(words) == len(bare):  # a word for each letter: Chinese or Korean
+        links = links_of(bare)
+        words = [replace(word, is_filler=at in links) for at, word in enumerate(words)]
     return words
 
 
