@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from bot.answer.phrases import asked_for, counted, cut, listed, parties, topics_of
+from bot.answer.phrases import asked_for, counted, cut, listed, parties, party, topics_of
 from bot.dates import in_words
 from bot.index.model import Meeting, Quote
 from bot.search.asked import Asked
@@ -12,6 +12,7 @@ from bot.search.result import SearchResult
 LONGEST_QUOTE = 300  # characters of words that stand in the first line
 MOST_NAMED = 10  # people
 PAIR = 2
+OPEN = ("from ", "until ")  # dates that are open at an end
 TIMES = {1: "once", 2: "twice"}
 
 
@@ -82,7 +83,7 @@ def _quotes(result: SearchResult) -> str:
     query, quotes = result.query, result.findings.quotes
     found = f"{counted(result.total, query)}{asked_for(query)}"
     if not quotes:
-        speakers = [name for at in query.speaking for name in query.terms[at].names]
+        speakers = [party(query.terms[at]) for at in query.speaking]
         return f"No quotes{f' by {listed(speakers)}' if speakers else ''} are known; {found}."
     quote, meeting = quotes[0]
     if result.findings.are_beside:
@@ -126,7 +127,8 @@ def _speaker(quote: Quote) -> str:
 
 def _when_and_where(meeting: Meeting, query: Query) -> str:
     """Say when a meeting was; where too, unless that was given in the question."""
-    is_day = len(meeting.date) == len("2020-11-26")
-    when = f"{'on' if is_day else 'in'} {in_words(meeting.date)}"
+    said = in_words(meeting.date)
+    is_day = len(meeting.date.rpartition("/")[2]) == len("2020-11-26")
+    when = said if said.startswith(OPEN) else f"{'on' if is_day else 'in'} {said}"
     is_asked = any(term.role is Role.WHERE for term in query.of_kind(TermKind.PLACE))
     return f"{when} in {meeting.place}" if meeting.place and not is_asked else when

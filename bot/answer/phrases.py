@@ -99,9 +99,14 @@ def parties(query: Query) -> list[str]:
         if term.kind is TermKind.PERSON
         or (term.kind is TermKind.PLACE and term.role is not Role.WHERE)
     ]
-    names = [_place(term) if term.kind is TermKind.PLACE else term.names[0] for term in terms]
+    names = list(map(party, terms))
     is_clear = all(len(term.names) == 1 for term in terms) and len(set(names)) == len(names)
     return names if is_clear else []
+
+
+def party(term: Term) -> str:
+    """Name a person, or the country that people speak for."""
+    return _place(term) if term.kind is TermKind.PLACE else listed(term.names[:MOST_NAMED], "or")
 
 
 def topics_of(query: Query) -> str:

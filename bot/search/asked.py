@@ -28,6 +28,7 @@ class Sign(StrEnum):
     SAID = "said"
     WHO = "who"
     NOT = "not"
+    FILL = "fill"  # it only makes a sentence
     NONE = "none"  # it only looks like a sign
 
 
@@ -44,7 +45,7 @@ PHRASES: dict[Sign, str] = {
     Sign.WHO: """who; whom; who all; who else; people who; ministers who; officials who;
         leaders who; who was in; who was at; who was there; who was present; who were in;
         who were at; who were there; who were present; who is in; who is at; participants;
-        attendees; counterparts""",
+        attendees; counterparts; everyone; everybody""",
     Sign.WHEN: """when; whens; what day; what date; which day; which date; what year; which year;
         which month; what month; how long ago; how recently; date of""",
     Sign.FIRST: "first; firstly; earliest; oldest; first time; very first; first ever",
@@ -54,7 +55,11 @@ PHRASES: dict[Sign, str] = {
         how many statements; how many remarks; in his words; in her words; in his own words;
         in her own words; word for word; verbatim; words of; exact words; exact words of""",
     Sign.NOT: """not; without; except; except for; excluding; but not; and not; not with;
-        other than; apart from; aside from; minus; not including; leaving out; but without""",
+        other than; apart from; aside from; minus; not including; leaving out; but without;
+        anywhere but; anyone but; everyone but; everywhere but; all but""",
+    Sign.FILL: """which countries; which country; which city; which cities; what countries;
+        took part; take part; taken part; taking part; counterpart; anything; something; anywhere;
+        somewhere""",
     # Names of offices and the like
     Sign.NONE: """first lady; first minister; first ministers; first secretary; first deputy;
         first vice; first strike; first half; who is; who are; who was; who were; who met whom;
@@ -70,6 +75,8 @@ SPEAKING = frozenset(
     tell think thinks thought told urge urged view views warn warned
     """.split()  # noqa: SIM905  # a list literal of these is a page long
 )
+PEOPLE = frozenset({"people", "persons", "politicians", "diplomats"})  # whom somebody met
+MEETING = frozenset({"meet", "meets", "met"})
 QUESTIONS = frozenset({"what", "whats", "how"})
 LISTENERS = frozenset({"me", "us"})  # `tell me what`
 NUMBERS = frozenset("1 2 3 4 5 6 7 8 9 10 one two three four five six seven ten few couple".split())  # noqa: SIM905  # as above
@@ -100,13 +107,14 @@ Signs = dict[int, tuple[int, Sign]]
 def find_signs(words: Sequence[Word]) -> Signs:
     """Return the runs of words that tell what is wanted."""
     folded = [word.folded for word in words]
-    is_question = not QUESTIONS.isdisjoint(folded)
+    verbs = {word: Sign.SAID for word in SPEAKING if not QUESTIONS.isdisjoint(folded)}
+    verbs |= {word: Sign.WHO for word in PEOPLE if not MEETING.isdisjoint(folded)}
     found: Signs = {}
     at = 0
     while at < len(words):
         end, sign = _sign_at(at, folded)
-        if sign is None and is_question and _is_speaking(at, folded):
-            end, sign = at + 1, Sign.SAID
+        if sign is None and LISTENERS.isdisjoint(folded[at + 1 : at + 2]):
+            sign = verbs.get(folded[at])
         if folded[at] == "who" and not words[at].is_filler:  # the World Health Organization
             end, sign = at + 1, None
         if sign and sign is not Sign.NONE:
@@ -121,10 +129,6 @@ def _sign_at(at: int, folded: list[str]) -> tuple[int, Sign | None]:
             is_counted = sign in COUNTED and folded[end : end + 1] and folded[end] in NUMBERS
             return end + bool(is_counted), sign
     return at + 1, None
-
-
-def _is_speaking(at: int, folded: list[str]) -> bool:
-    return folded[at] in SPEAKING and LISTENERS.isdisjoint(folded[at + 1 : at + 2])
 
 
 def what_is_asked(signs: Collection[Sign]) -> Asked:

@@ -9,6 +9,7 @@ from bot.search.query import Query, Role, Term, TermKind
 from bot.search.quotes import Names, is_about, is_sentence
 from bot.search.result import Findings, Hit
 from bot.search.retrieve import Postings
+from bot.text import fold
 
 BY_DATE = {Asked.LATEST: True, Asked.FIRST: False}
 MOST_PEOPLE = 1_000
@@ -76,6 +77,23 @@ def with_quotes(
     about = [each for each in said if is_about(each[0], query, names)]
     is_beside = not about and bool(said) and is_sentence(said[0][0].exact)
     return replace(findings, quotes=tuple(about or said), are_beside=is_beside)
+
+
+def with_phrase(findings: Findings, hits: Sequence[Hit], query: Query) -> Findings:
+    """Return the findings with the quotes that have the words in quotation marks, if any has."""
+    wanted = [fold(phrase) for phrase in query.phrases]
+    said = tuple(
+        (quote, hit.meeting)
+        for hit in hits
+        for quote in hit.quotes
+        if any(_has(fold(quote.exact), words) for words in wanted)
+    )
+    return replace(findings, quotes=said)
+
+
+def _has(said: tuple[str, ...], words: tuple[str, ...]) -> bool:
+    starts = range(len(said) - len(words) + 1)
+    return any(said[start : start + len(words)] == words for start in starts)
 
 
 def _speakers(query: Query, numbers: Collection[int], index: Index) -> set[str] | None:

@@ -30,6 +30,7 @@ WORDS: list[tuple[str, str]] = [
     ("何を|何と|什么|什麼|무엇|뭐라고|뭐", "what"),
     ("について|に関する|に関して|关于|關於|에 ?대해서?|에 ?관한|에 ?관해", "about"),
 ]  # fmt: skip
+SCRIPT = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 TRANSLATIONS = [
     (re.compile(f"(?:{pattern}){_PARTICLE}"), f" {english} ") for pattern, english in WORDS
 ]
@@ -47,6 +48,8 @@ KOREAN_PARTICLES = re.compile(
 
 def in_english(text: str) -> str:
     """Return a text with its East Asian words of asking in English, and without its particles."""
+    if not SCRIPT.search(text):
+        return text
     for pattern, english in TRANSLATIONS:
         text = pattern.sub(english, text)
     return KANA.sub(" ", text)

@@ -6,6 +6,7 @@ from bot.text import fold
 TABLE = """
 UN General Assembly / UNGA / United Nations General Assembly / General Assembly of the UN
     / General Assembly of the United Nations / 유엔총회 / 유엔 총회 / 联合国大会 / 国連総会
+United Nations / UN / U.N. / 유엔 / 联合国 / 国連
 UN Security Council / UNSC / United Nations Security Council / 유엔 안보리 / 安理会
 ASEAN Regional Forum / ARF
 ASEAN / Association of Southeast Asian Nations / Association of South East Asian Nations

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from itertools import combinations
 
 from bot.search.when import GAP, When, as_when, date_at, find_date
 
 MOST_DATES = 6
+TWO = 2
 EXCEPT = re.compile(
     r"\b(?:but not|except(?: for)?|excluding|without|other than|apart from|aside from|minus|not)"
     r" +(?:(?:during|for|from) )?(?:the year )?",
@@ -32,13 +32,14 @@ class Periods:
 
 
 def find_periods(text: str, today: date) -> Iterator[Periods]:
-    """Yield what a text may say about dates: all, all but one, and none (`Expo 2030 in 2023`)."""
+    """Yield what a text may say about dates: all, one of two (`Expo 2030 in 2023`), and none."""
     rest, whens = _take_excepted(text, today)
     excepted = (_any_of(whens) if len(whens) > 1 else whens[0],) if whens else ()
     found = _all_dates(rest, today)
-    for some in (found, *combinations(found, len(found) - 1)) if len(found) > 1 else (found,):
+    others = ([date] for date in found) if len(found) == TWO else ()
+    for some in (found, *others):
         if some or excepted:
-            yield Periods(_without(rest, some), tuple(_joined(list(some))), excepted)
+            yield Periods(_without(rest, some), tuple(_joined(some)), excepted)
     yield Periods(text)
 
 

@@ -88,7 +88,8 @@ class Query:
     """One way to understand what was asked; `value` tells how well it explains the words.
 
     `is_cut` tells that it was longer than what was looked at. `speaking` are the places among the
-    terms of those whose words are asked for, none when anybody's are.
+    terms of those whose words are asked for, none when anybody's are. `phrases` are those terms
+    that stand in quotation marks.
     """
 
     text: str
@@ -98,6 +99,7 @@ class Query:
     asked: Asked = Asked.MEETINGS
     excluded: tuple[Term, ...] = ()
     speaking: tuple[int, ...] = ()
+    phrases: tuple[str, ...] = ()
 
     def of_kind(self, kind: TermKind) -> tuple[Term, ...]:
         """Return the terms of one kind, in the order they were typed."""

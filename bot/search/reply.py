@@ -1,7 +1,10 @@
 """What was found put together as a result: the meetings in their order, and what was asked."""
 
+from dataclasses import replace
+
 from bot.index.reader import Index
-from bot.search.findings import by_date, find_quoted, findings_of, with_quotes
+from bot.search.asked import Asked
+from bot.search.findings import by_date, find_quoted, findings_of, with_phrase, with_quotes
 from bot.search.query import Query, TermKind
 from bot.search.quotes import stems
 from bot.search.rank import by_score, hit, nearest, ranked, score_of
@@ -29,6 +32,11 @@ def full_result(
     hits = tuple(hit(each, scores[each.number], settled, found, names) for each in meetings)
     not_held = index.not_held(numbers)
     findings = findings_of(settled, numbers, len(numbers) - not_held, index)
+    if quoted:
+        findings = with_quotes(findings, quoted, hits, settled, names)
+    elif settled.asked is Asked.MEETINGS and settled.phrases:
+        findings = with_phrase(findings, hits, settled)
+        settled = replace(settled, asked=Asked.QUOTES if findings.quotes else Asked.MEETINGS)
     return SearchResult(
         query=settled,
         total=len(numbers),
@@ -36,7 +44,7 @@ def full_result(
         partial_total=0,
         hits=hits,
         is_newest_first=len(scored) <= 1,
-        findings=with_quotes(findings, quoted, hits, settled, names) if quoted else findings,
+        findings=findings,
     )
 
 

@@ -10,6 +10,8 @@ from bot.search.query import Candidate, Role, Term, TermKind
 from bot.search.words import Word
 
 LINKS = frozenset({"and", "or", "with", "to", "vs"})  # `Seoul and Tokyo`
+SAYING = (("say",), ("said",), ("says",))  # `what has Beijing said`
+DOING = (("did",), ("does",), ("has",), ("by",))
 AT = frozenset({"in", "at", "near"})
 LONGEST_NAME = 4  # words of a country or its capital
 Reading = tuple[Term, float]
@@ -63,7 +65,8 @@ def _government(
     countries = background.geography.governed_from(capital)
     if not countries or words[max(start - 1, 0)] in AT:
         return []
-    is_paired = is_with or _is_beside(words, start, end, countries, background)
+    is_speaking = words[end : end + 1] in SAYING or words[max(start - 1, 0) : start] in DOING
+    is_paired = is_with or is_speaking or _is_beside(words, start, end, countries, background)
     term = Term(typed, TermKind.PLACE, _places(countries, background), role=Role.SIDE)
     return [(term, features.GOVERNMENTS if is_paired else features.GOVERNMENT)]
 

@@ -61,18 +61,19 @@ def understand(text: str, knowledge: Knowledge, today: date) -> list[Query]:
 
 def _query(way: Way, text: str, quoted: tuple[Term, ...]) -> Query:
     asked_for = tuple(term for term in way.terms if not term.is_excluded)
-    terms = (*in_office_then(_with_talks(asked_for, text)), *quoted)
+    terms = (*_in_office_then(_with_talks(asked_for, text)), *quoted)
     return Query(
         text,
         terms,
         way.value,
         asked=way.asked,
         excluded=tuple(term for term in way.terms if term.is_excluded),
+        phrases=tuple(term.typed for term in quoted),
         speaking=tuple(at for at, term in enumerate(terms) if term in way.speaking),
     )
 
 
-def in_office_then(terms: tuple[Term, ...]) -> tuple[Term, ...]:
+def _in_office_then(terms: tuple[Term, ...]) -> tuple[Term, ...]:
     """Take an office for those who held it at the time that is asked for."""
     whens = [term.when for term in terms if term.when]
     spans = [part.span for when in whens for part in (when.parts or (when,)) if part.span]

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from bot.search.native import links_of
 from bot.search.wordlists import BEFORE_US, FILLERS, NATIVE_TITLES
@@ -10,6 +11,7 @@ from bot.text import fold
 
 MOST_WORDS = 32  # that mean something: nobody names more, and a pasted page must not be slow
 MOST_WITH_FILLERS = 128
+REMEMBERED = 64  # texts, each of which is split several times while it is being read
 MOST_REPEATED = 3  # times that one word counts: `Kim Kim` asks for two of the name
 LONGEST_QUERY = 4_000  # characters that are looked at
 # What stands between marks; apostrophes are part of a word
@@ -42,6 +44,7 @@ def take_phrases(text: str) -> tuple[str, tuple[str, ...]]:
     return PHRASE.sub(" ", text), tuple(phrase for phrase in phrases if fold(phrase))
 
 
+@lru_cache(REMEMBERED)
 def split_words(text: str) -> tuple[tuple[Word, ...], bool]:
     """Return the words of a query up to the MOST_WORDS-th that means something; is that all?"""
     shouted = text.isupper()
