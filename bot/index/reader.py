@@ -1,28 +1,29 @@
 """The index as search asks it: names, meetings that satisfy something, meetings in full."""
 
 import json
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any, Self
 
+from bot.index import background, tallies
 from bot.index.anniversaries import Narrowing, find_anniversaries
 from bot.index.connections import Connections
 from bot.index.details import load_meetings
 from bot.index.highlights import find_highlights
 from bot.index.lexicon import Lexicon
-from bot.index.model import EntityKind, Facts, Highlights, Meeting, Name
+from bot.index.model import EntityKind, Facts, Highlights, Meeting, Name, Office, Place, Tally
 from bot.index.postings import Postings
 from bot.text import fold
 
-ALL_NAMES = """
+NAMES = """
     SELECT n.kind, n.entity, n.name, n.folded, p.family,
         coalesce(p.name, t.name, l.name) AS canonical
     FROM names n
         LEFT JOIN people p ON n.kind = 'person' AND p.id = n.entity
         LEFT JOIN topics t ON n.kind = 'topic' AND t.id = n.entity
         LEFT JOIN places l ON n.kind = 'place' AND l.id = n.entity
-    ORDER BY n.kind, n.entity, n.position
+    WHERE n.kind IN ({kinds}) ORDER BY n.kind, n.entity, n.position
 """
 TOPIC_NAMES = """
     WITH RECURSIVE asked(id) AS (
@@ -54,17 +55,7 @@ class Index:
 
     def names(self) -> list[Name]:
         """Return every name of every person, topic and place."""
-        return [
-            Name(
-                kind=EntityKind(row["kind"]),
-                entity=row["entity"],
-                name=row["name"],
-                canonical=row["canonical"],
-                words=tuple(row["folded"].split()),
-                family=fold(row["family"] or ""),
-            )
-            for row in self._rows(ALL_NAMES)
-        ]
+        return [_name(row) for row in self._rows(NAMES.format(kinds="'person', 'topic', 'place'"))]
 
     def topic_names(self, topics: Collection[str]) -> list[tuple[str, ...]]:
         """Return the folded words of each name of these topics and of narrower ones."""
@@ -76,6 +67,78 @@ class Index:
         """Return the numbers and first days of what was held on days (`11-26`) of earlier years."""
         with self._connections.one() as connection:
             return find_anniversaries(connection, month_days, before, narrowing)
+
+    def on_occasion(self, phrases: Collection[str]) -> set[int]:
+        """Return the numbers of the meetings whose occasion or title has one of these phrases."""
+        with self._connections.one() as connection:
+            return background.on_occasion(connection, phrases)
+
+    def in_order(self, numbers: Iterable[int], limit: int, *, latest: bool) -> list[int]:
+        """Return the latest or the first of these meetings; those not held stand last."""
+        with self._connections.one() as connection:
+            return tallies.in_order(connection, numbers, limit, latest=latest)
+
+    def people_met(
+        self, numbers: Iterable[int], *, sides: Collection[str], without: Collection[str]
+    ) -> list[Tally]:
+        """Return who took part in these meetings, those held, and in how many, most first.
+
+        Where `sides` are given only those who spoke for them; nobody who is in `without`.
+        """
+        with self._connections.one() as connection:
+            return tallies.people_met(connection, numbers, sides, without)
+
+    def speaking_for(self, numbers: Iterable[int], sides: Collection[str]) -> set[str]:
+        """Return the ids of the people who spoke for one of these sides in these meetings."""
+        with self._connections.one() as connection:
+            return tallies.speaking_for(connection, numbers, sides)
+
+    def quoting(
+        self,
+        numbers: Iterable[int],
+        people: Collection[str] | None,
+        phrases: Collection[str] = (),
+    ) -> set[int]:
+        """Return those of these meetings with a quote by these people (None: anybody).
+
+        With phrases, the quote must have one of them.
+        """
+        with self._connections.one() as connection:
+            return tallies.quoting(connection, numbers, people, phrases)
+
+    def places(self) -> list[Place]:
+        """Return every place of the registry."""
+        with self._connections.one() as connection:
+            return background.load_places(connection)
+
+    def offices(self) -> list[Office]:
+        """Return every office that the registry of people has."""
+        with self._connections.one() as connection:
+            return background.load_offices(connection)
+
+    def serving(self, sides: Collection[str]) -> list[Office]:
+        """Return the offices in which people took part in meetings for these sides."""
+        with self._connections.one() as connection:
+            return background.find_serving(connection, sides)
+
+    def in_office(
+        self, person: str, times: Collection[tuple[str, str]], titles: Collection[str]
+    ) -> set[int]:
+        """Return the meetings of a person within these times (ISO days), or under these titles."""
+        with self._connections.one() as connection:
+            return background.in_office(connection, person, times, titles)
+
+    def places_within(self, places: Collection[str]) -> set[str]:
+        """Return these places and those that lie within them."""
+        query = """WITH RECURSIVE asked(id) AS (
+                SELECT value FROM json_each(?)
+                UNION SELECT p.id FROM places p JOIN asked ON p.within = asked.id)
+            SELECT id FROM asked"""
+        return {row[0] for row in self._rows(query, _json(places))}
+
+    def place_names(self) -> list[Name]:
+        """Return every name of every place."""
+        return [_name(row) for row in self._rows(NAMES.format(kinds="'place'"))]
 
     def meetings(self, numbers: Sequence[int]) -> list[Meeting]:
         """Return the meetings with these numbers, in this order, with all that is known of them."""
@@ -104,5 +167,16 @@ class Index:
             return connection.execute(query, values).fetchall()
 
 
-def _json(values: Collection[str] | Collection[int]) -> tuple[str]:
+def _json(values: Iterable[str] | Iterable[int]) -> tuple[str]:
     return (json.dumps(list(values)),)
+
+
+def _name(row: Any) -> Name:
+    return Name(
+        kind=EntityKind(row["kind"]),
+        entity=row["entity"],
+        name=row["name"],
+        canonical=row["canonical"],
+        words=tuple(row["folded"].split()),
+        family=fold(row["family"] or ""),
+    )

@@ -8,7 +8,9 @@ from bot.names.sounds import REMEMBERED, VOWELS, sounds
 LEAST_CONSONANTS = 2  # of a skeleton; fewer say nothing
 
 # What an alphabet without vowels, or syllables such as te-lang-pu for Trump, leave of consonants
-COARSE = str.maketrans({"F": "P", "C": "S", "Q": "N", "M": "N", "H": ""} | dict.fromkeys(VOWELS, ""))
+COARSE = str.maketrans(
+    {"F": "P", "C": "S", "Q": "N", "M": "N", "H": ""} | dict.fromkeys(VOWELS, "")
+)
 DOUBLED = re.compile(r"(.)\1+")
 
 

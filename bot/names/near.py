@@ -24,7 +24,7 @@ def near_keys(word: str, *, is_sounded: bool) -> Iterator[str]:
         return
     yield from typing_keys(word)
     if is_sounded:
-        yield from sound_keys(word)
+        yield from filter(None, sound_keys(word))
         yield from skeletons(word)
 
 

@@ -36,7 +36,7 @@ def name_similarity(asked: Sequence[str], known: Sequence[str]) -> float:
     """Return how well the asked words name the bearer of the known name, 0 to 1."""
     if tuple(asked) == tuple(known):
         return 1.0
-    return max(_assigned(asked, known), 0.97*_joined(asked, known))
+    return max(_assigned(asked, known), 0.97 * _joined(asked, known))
 
 
 def _joined(asked, known):
@@ -50,12 +50,14 @@ def _joined(asked, known):
 
 
 INITIAL = 0.6
+
+
 def _assigned(asked, known):
     pairs = []
     for i, a in enumerate(asked):
         for j, k in enumerate(known):
             if len(a) == 1 or len(k) == 1:
-                s = (1.0 if a == k else INITIAL if a[0] == k[0] else 0.0)
+                s = 1.0 if a == k else INITIAL if a[0] == k[0] else 0.0
             else:
                 s = word_similarity(a, k)
             if s > 0.3:
@@ -66,7 +68,8 @@ def _assigned(asked, known):
     places = []
     for s, i, j in pairs:
         if i not in ua and j not in uk:
-            ua.add(i); uk.add(j)
+            ua.add(i)
+            uk.add(j)
             got += s * len(asked[i])
             places.append((i, j))
     total = sum(map(len, asked)) or 1

@@ -1,7 +1,7 @@
 """Search from end to end: understand, retrieve, rank; the same query and index, the same order."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
 
@@ -9,15 +9,15 @@ from pyroaring import BitMap
 
 from bot.index.reader import Index
 from bot.names.spelling import spellings
+from bot.search.background import Background
+from bot.search.exclusion import left_out
 from bot.search.postings import Postings, satisfying_all, together
 from bot.search.query import Query, Term, TermKind
-from bot.search.quotes import stems
-from bot.search.rank import by_score, hit, nearest, newest_first
+from bot.search.reply import full_result, partial_result
 from bot.search.result import SearchResult
 from bot.search.retrieve import retrieve
-from bot.search.settle import settle
 from bot.search.suggest import Suggester
-from bot.search.understand import Effort, understand
+from bot.search.understand import Effort, Knowledge, understand
 from bot.search.wordlists import COMMON, FILLERS
 from bot.search.words import count_readings
 
@@ -41,8 +41,9 @@ class Searcher:
 
     def __init__(self, index: Index) -> None:
         self.index = index
+        is_in_text = lru_cache(REMEMBERED)(self._find_in_text)
+        self._knowledge = Knowledge(index.lexicon, is_in_text, Background.of(index))
         self._suggester = Suggester(index.lexicon)
-        self._is_in_text = lru_cache(REMEMBERED)(self._find_in_text)
 
     def search(self, text: str, today: date, limit: int = DEFAULT_LIMIT) -> SearchResult:
         """Return the meetings that satisfy all of a query, or else the nearest.
@@ -63,8 +64,9 @@ class Searcher:
     def _try(self, text: str, today: date, effort: Effort) -> Attempt:
         """Return the best way to understand a text that finds something, or else the best."""
         first: Attempt | None = None
-        for query in understand(text, self.index.lexicon, self._is_in_text, today, effort):
+        for query in understand(text, self._knowledge, today, effort):
             found = retrieve(query, self.index, in_texts=effort.is_wide)
+            found = left_out(found, query, self.index, in_texts=effort.is_wide)
             is_enough = effort.is_wide or _is_certain(query)
             attempt = Attempt(query, found, satisfying_all(found) if is_enough else BitMap())
             if attempt.full:
@@ -73,29 +75,19 @@ class Searcher:
         return first or Attempt(Query(text, ()))
 
     def _result(self, attempt: Attempt, limit: int) -> SearchResult:
-        query, found, is_full = attempt.query, attempt.found, bool(attempt.full)
-        numbers = attempt.full or nearest(query, found)
-        settled = settle(query, attempt.full, self.index)
-        tiers = list(by_score(numbers, found))
-        scores = dict(newest_first(tiers, limit))
-        meetings = self.index.meetings(list(scores))
-        names = self._topic_names(settled) if any(each.quotes for each in meetings) else []
-        unknown = [term.typed for term in query.of_kind(TermKind.UNKNOWN)]
-        return SearchResult(
-            query=settled,
-            total=len(numbers) if is_full else 0,
-            not_held=len(numbers - self.index.postings.of_statuses(["held"])) if is_full else 0,
-            partial_total=0 if is_full else len(numbers),
-            hits=tuple(hit(each, scores[each.number], settled, found, names) for each in meetings),
-            suggestions=self._suggester.suggest(unknown),
-            is_newest_first=len(tiers) <= 1,
-            mentions=0 if numbers else self._mentions(settled.terms),
-        )
+        query, found = attempt.query, attempt.found
+        if attempt.full:
+            result = full_result(query, found, attempt.full, self.index, limit)
+            return replace(result, suggestions=self._suggestions(query))
+        result = partial_result(query, found, self.index, limit)
+        mentions = 0 if result.partial_total else self._mentions(result.query.terms)
+        return replace(result, suggestions=self._suggestions(query), mentions=mentions)
 
-    def _topic_names(self, query: Query) -> list[frozenset[str]]:
-        terms = query.of_kind(TermKind.TOPIC)
-        topics = {each.entity for term in terms for each in term.candidates}
-        return [stems(name) for name in self.index.topic_names(topics)] if topics else []
+    def _suggestions(self, query: Query) -> tuple[str, ...]:
+        terms = (*query.terms, *query.excluded)
+        return self._suggester.suggest(
+            term.typed for term in terms if term.kind is TermKind.UNKNOWN
+        )
 
     def _mentions(self, terms: tuple[Term, ...]) -> int:
         """Return how many meetings' texts have the name of the one person asked for."""

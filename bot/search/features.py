@@ -6,6 +6,7 @@ from bot.names.parts import Part, part_of_person, part_of_place, part_of_topic
 from bot.search.alignment import Fit
 
 # How well each explains a word, from 0 to 1. The order counts more than the distances.
+PLACE_NAME = 0.97
 NAMES: dict[EntityKind, dict[Part, float]] = {
     EntityKind.PERSON: {
         Part.WHOLE: 1.00,
@@ -20,13 +21,19 @@ NAMES: dict[EntityKind, dict[Part, float]] = {
         Part.SOME: 0.55,  # at least half of a topic's words
         Part.NONE: 0.0,
     },
-    EntityKind.PLACE: {Part.WHOLE: 0.97, Part.NONE: 0.0},
+    EntityKind.PLACE: {Part.WHOLE: PLACE_NAME, Part.NONE: 0.0},
 }
 MEETING_KIND = 0.96
+OCCASION = 0.96
+GOVERNMENTS = 0.975  # `Seoul and Tokyo`: two governments rather than where they met
 WHERE = 0.94  # `in` before a place
+SIGN = 0.935  # `how many`: what is asked, rather than a word that only makes a sentence
+OFFICE = 0.925  # `Korean foreign minister`; before a name it says where that person is from
 FILLER = 0.93  # makes a sentence; `Will` is a name only when more of the name is there
 TITLE = 0.91  # `President` before a name
+LONE_OFFICE = 0.82  # `prime minister`, of any country
 LONE_TITLE = 0.80  # `ministers`, by itself
+GOVERNMENT = 0.85  # `Seoul` for South Korea, where nobody met in Seoul
 PHRASE_IN_TEXT = 0.80  # words that stand side by side in titles, summaries or quotes
 IN_TEXT = 0.60  # one such word
 # Times the above:

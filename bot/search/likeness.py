@@ -72,7 +72,7 @@ def _keys(word: str, *, two_errors: bool) -> Iterator[str]:
     # Typed rightly, not a name typed wrongly; 2030 is not 2020
     if word in COMMON or any(char.isdigit() for char in word):
         return
-    yield from sound_keys(word)
+    yield from filter(None, sound_keys(word))
     yield from wider_typing_keys(word) if two_errors else typing_keys(word)
     if two_errors:
         yield from skeletons(word)

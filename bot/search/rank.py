@@ -13,7 +13,9 @@ from bot.search.quotes import Names, telling_first, touches
 from bot.search.result import Hit, Match
 
 # That a meeting was a summit, or in the year asked for, does not make it near by itself
-ANCHORS = frozenset({TermKind.PERSON, TermKind.TOPIC, TermKind.PLACE, TermKind.TEXT})
+ANCHORS = frozenset(
+    {TermKind.PERSON, TermKind.TOPIC, TermKind.PLACE, TermKind.OCCASION, TermKind.TEXT}
+)
 FEW = 200  # meetings whose scores are worked out one by one
 
 
@@ -43,8 +45,13 @@ def newest_first(tiers: Iterable[Tier], limit: int) -> list[tuple[int, float]]:
 def _one_by_one(numbers: BitMap, found: list[Postings]) -> Iterable[Tier]:
     scored: defaultdict[float, BitMap] = defaultdict(BitMap)
     for number in numbers:
-        scored[_mean([each.score(number) or 0.0 for each in found])].add(number)
+        scored[score_of(number, found)].add(number)
     return scored.items()
+
+
+def score_of(number: int, found: list[Postings]) -> float:
+    """Return the mean over the terms of how well a meeting fits, 0 for those not satisfied."""
+    return _mean([each.score(number) or 0.0 for each in found])
 
 
 def _combined(found: list[Postings]) -> Iterable[Tier]:

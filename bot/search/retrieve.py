@@ -1,6 +1,7 @@
 """Which meetings satisfy each term of a query."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from datetime import date
 from itertools import groupby
 
 from pyroaring import BitMap
@@ -8,8 +9,10 @@ from pyroaring import BitMap
 from bot.index.model import EntityKind
 from bot.index.reader import Index
 from bot.names.spelling import spellings
+from bot.search.occasions import written
 from bot.search.postings import Postings, Tier, in_at_least, together
 from bot.search.query import Group, Query, Role, Source, Term, TermKind
+from bot.search.when import When
 
 ONLY_IN_TEXT = 0.7  # of a topic: the words stand in a text, but the topic is not the meeting's
 COUNTRY_AS_PLACE = 0.95  # `China` is for whom someone spoke, or else where they met
@@ -44,6 +47,27 @@ def groups_of(term: Term, index: Index) -> tuple[Group, ...]:
 def _chosen(kind: EntityKind, score: float, ids: list[str], index: Index) -> Group:
     owners = index.lexicon.numbers(kind, ids)
     return Group(kind, owners, score, sources=(Source(owners),))
+
+
+def _people(term: Term, index: Index) -> Postings:
+    return _in_office(term, index) if term.is_office else _entities(term, index)
+
+
+def _in_office(term: Term, index: Index) -> Postings:
+    """Return the meetings in which somebody who held an office then took part."""
+    tiers = []
+    for candidate in term.candidates:
+        times = [
+            (str(span.first or date.min), str(span.last or date.max)) for span in candidate.held
+        ]
+        found = index.in_office(candidate.entity, times, candidate.offices)
+        tiers.append((candidate.score, BitMap(found)))
+    return Postings.of(_by_score(tiers))
+
+
+def _by_score(tiers: list[Tier]) -> Iterator[Tier]:
+    for score, same in groupby(tiers, key=lambda tier: tier[0]):
+        yield score, together(found for _, found in same)
 
 
 def _entities(term: Term, index: Index) -> Postings:
@@ -103,12 +127,20 @@ def _with_texts(term: Term, found: Postings, index: Index) -> Postings:
 
 
 def _dates(term: Term, index: Index) -> Postings:
-    when = term.when
-    if when is None:
-        return Postings.of([])
+    whens = (term.when.parts or (term.when,)) if term.when else ()
+    return Postings.of([(1.0, together(_on(when, index) for when in whens))])
+
+
+def _on(when: When, index: Index) -> BitMap:
     if when.span:
-        return Postings.of([(1.0, index.postings.within_days(when.span.first, when.span.last))])
-    return Postings.of([(1.0, index.postings.on_day_of_year(when.month, when.day))])
+        return index.postings.within_days(when.span.first, when.span.last)
+    return index.postings.on_day_of_year(when.month, when.day)
+
+
+def _occasions(term: Term, index: Index) -> Postings:
+    phrases = written(term.candidates[0].entity)
+    in_texts = together(map(index.postings.in_text, phrases))
+    return Postings.of([(1.0, BitMap(index.on_occasion(phrases))), (ONLY_IN_TEXT, in_texts)])
 
 
 def _nothing(_: Term, __: Index) -> Postings:
@@ -116,10 +148,11 @@ def _nothing(_: Term, __: Index) -> Postings:
 
 
 FINDERS: dict[TermKind, Callable[[Term, Index], Postings]] = {
-    TermKind.PERSON: _entities,
+    TermKind.PERSON: _people,
     TermKind.TOPIC: _entities,
     TermKind.PLACE: _places,
     TermKind.KIND: _kinds,
+    TermKind.OCCASION: _occasions,
     TermKind.DATE: _dates,
     TermKind.TEXT: _texts,
     TermKind.UNKNOWN: _nothing,
@@ -156,4 +189,6 @@ def _make_distinct(terms: tuple[Term, ...], found: list[Postings], index: Index)
 
 def _are_one(one: Term, who: BitMap, other: Term, whom: BitMap) -> bool:
     """Tell whether two terms name the same one in other words."""
+    if one.is_office != other.is_office:  # `Kang Kyung-wha, the foreign minister`
+        return not who.isdisjoint(whom)
     return len(who) == 1 and who == whom and one.typed.lower() != other.typed.lower()

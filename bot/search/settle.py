@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from pyroaring import BitMap
 
+from bot.index.model import EntityKind
 from bot.index.reader import Index
 from bot.search.postings import together
 from bot.search.query import Candidate, Group, Query, Role, Term, TermKind
@@ -19,10 +20,16 @@ def settle(query: Query, full: BitMap, index: Index) -> Query:
 
     `Kong Wang` may mean Kang or Kono, but only Kang has met Wang.
     """
-    return replace(query, terms=tuple(_settled(term, full, index) for term in query.terms))
+    return replace(
+        query,
+        terms=tuple(_settled(term, full, index) for term in query.terms),
+        excluded=tuple(_settled(term, BitMap(), index) for term in query.excluded),
+    )
 
 
 def _settled(term: Term, full: BitMap, index: Index) -> Term:
+    if term.kind is TermKind.PERSON and full and not term.groups:
+        return _with_candidates_in(term, full, index)
     if term.kind is TermKind.PERSON and full:
         present = _present(term, full, index)
         return _named(term, tuple(_narrowed(term.groups, present)) or term.groups, index)
@@ -32,6 +39,16 @@ def _settled(term: Term, full: BitMap, index: Index) -> Term:
         role = Role.EITHER if index.postings.of_sides(owners) else Role.WHERE
         return _named(replace(term, role=role), term.groups, index)
     return _named(term, term.groups, index)
+
+
+def _with_candidates_in(term: Term, full: BitMap, index: Index) -> Term:
+    """Keep of those who were named beforehand, such as by an office, who took part."""
+    everybody = [each.entity for each in term.candidates]
+    people = index.lexicon.numbers(EntityKind.PERSON, everybody)
+    present = {number for number, theirs in index.postings.each_of(people) if full & theirs}
+    ids = {index.lexicon.entity(number).id for number in present}
+    kept = tuple(each for each in term.candidates if each.entity in ids)
+    return replace(term, candidates=kept or term.candidates)
 
 
 def _narrowed(groups: tuple[Group, ...], present: BitMap) -> list[Group]:

@@ -3,14 +3,17 @@
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import islice
 
 from bot.names.readings import is_loose, readings
-from bot.search.wordlists import BEFORE_US, FILLERS, NATIVE_TITLES, PARTICLES
-from bot.text import clean, fold, is_east_asian
+from bot.search.native import links_of
+from bot.search.wordlists import BEFORE_US, FILLERS, NATIVE_TITLES
+from bot.text import fold, is_east_asian
 
 MOST_WORDS = 32  # that mean something: nobody names more, and a pasted page must not be slow
 MOST_WITH_FILLERS = 128
+REMEMBERED = 64  # texts, each of which is split several times while it is being read
 WRITTEN_AS_ONE = 2.0  # what a name without spaces weighs: as much as one of two words
 MOST_REPEATED = 3  # times that one word counts: `Kim Kim` asks for two of the name
 LONGEST_QUERY = 4_000  # characters that are looked at
@@ -19,6 +22,8 @@ SEGMENT = re.compile(r"[^\s!-&(-/:-@\[-`{-~–—·•|…“”„«»、，。
 POSSESSIVE = re.compile(r"['’ʼ]s?$", re.IGNORECASE)
 APOSTROPHES = "'’ʼ‘"
 PHRASE = re.compile(r"[\"“”„«»]([^\"“”„«»]+)[\"“”„«»]")
+# Behind the three syllables of a name: 강경화와; but 김정은 ends in what could be one
+HANGUL_PARTICLE = re.compile(r"(?<=[\uac00-\ud7a3]{3})(?:에서|에게|[은는이가을를와과의도에로랑])$")
 NATIVE_TITLE = re.compile(rf"(?<=[\u3400-\u9fff\uac00-\ud7a3 ])(?:{'|'.join(NATIVE_TITLES)})")
 
 
@@ -38,10 +43,9 @@ class Word:
     weight: float = 1.0
 
 
-def prepare(text: str) -> str:
-    """Return what a person typed as it is looked at: cut, without control marks and titles."""
-    plain = clean(text[:LONGEST_QUERY])
-    return NATIVE_TITLE.sub(" ", plain)
+def without_titles(text: str) -> str:
+    """Return a text without the East Asian titles that stand at names: 王外长."""
+    return NATIVE_TITLE.sub(" ", text)
 
 
 def take_phrases(text: str) -> tuple[str, tuple[str, ...]]:
@@ -50,6 +54,7 @@ def take_phrases(text: str) -> tuple[str, tuple[str, ...]]:
     return PHRASE.sub(" ", text), tuple(phrase for phrase in phrases if fold(phrase))
 
 
+@lru_cache(REMEMBERED)
 def split_words(text: str, reading: int | None = None) -> tuple[tuple[Word, ...], bool]:
     """Return the words of a query up to the MOST_WORDS-th that means something; is that all?
 
@@ -74,7 +79,9 @@ def count_readings(text: str) -> int:
     """Return in how many ways what is in other than Latin letters can be read; 0 for all Latin."""
     if text.isascii():
         return 0
-    foreign = (segment for segment in SEGMENT.findall(prepare(text)) if not segment.isascii())
+    foreign = (
+        segment for segment in SEGMENT.findall(text[:LONGEST_QUERY]) if not segment.isascii()
+    )
     return max((len(readings(segment)) for segment in islice(foreign, MOST_WORDS)), default=0)
 
 
@@ -92,8 +99,9 @@ def _words_of(segment: re.Match[str], reading: int | None, *, shouted: bool) -> 
     ]
     if len(words) == 1 and bare.isascii():
         words[0] = replace(words[0], is_filler=_is_filler(segment, bare, shouted=shouted))
-    elif len(words) > 1 and bare[-1] in PARTICLES:
-        words[-1] = replace(words[-1], is_filler=True)
+    elif len(words) == len(bare):  # a word for each letter: Chinese or Korean
+        links = links_of(bare)
+        words = [replace(word, is_filler=at in links) for at, word in enumerate(words)]
     return words
 
 
@@ -109,7 +117,7 @@ def _is_filler(segment: re.Match[str], bare: str, *, shouted: bool) -> bool:
 def _read(word: str, reading: int | None) -> tuple[str, ...]:
     if reading is None or word.isascii():
         return fold(word)
-    ways = readings(word)
+    ways = readings(HANGUL_PARTICLE.sub("", word))
     return ways[min(reading, len(ways) - 1)] if ways else ()
 
 
