@@ -18,6 +18,7 @@ Words = tuple[str, ...]
 EXACT = 1.0
 OTHER_TITLE = 0.97  # `Secretary of State` for the foreign minister of the US
 LOOSE = 0.9
+MOST_HOLDERS = 300  # of `president`, of any country
 # Titles that are one office, whatever a country calls it
 SAME_OFFICE: list[list[str]] = [
     ["foreign minister", "fm", "foreign affairs minister", "external affairs minister",
@@ -82,6 +83,8 @@ class Offices:
 
     def holders(self, words: Words) -> tuple[Candidate, ...]:
         """Return whom words such as `foreign minister of japan` mean, the latest first."""
+        if self._words.isdisjoint(words):
+            return ()
         for owner, title in self._split(words):
             held = self._registry
             found = [each for key in held if fits(title, key) for each in held[key]]
@@ -109,6 +112,12 @@ class Offices:
         """All that may be asked for as an office."""
         begun = {" ".join(words) for title in self._registry for words in _beginnings(title)}
         return frozenset({*begun, *self._registry, *GROUPS})
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        """The words that titles begin or end with: without one of them, words name no office."""
+        words = (title.split() for title in self._titles)
+        return frozenset(end for each in words for end in (each[0], each[-1]))
 
     @cached_property
     def _bodies(self) -> frozenset[str]:
@@ -168,8 +177,7 @@ def is_anybody_s(words: Words) -> bool:
 
 def are_many(words: Words) -> bool:
     """Tell words for all who hold an office: `the foreign ministers of China and Japan`."""
-    title = title_of(words)
-    return title.endswith("s") and title.removesuffix("s") in GROUPS
+    return words[-1].endswith("s") and title_of(words).removesuffix("s") in GROUPS
 
 
 def fits(asked: str, title: str) -> float:
@@ -194,7 +202,7 @@ def _candidates(offices: Iterable[Office], title: str) -> tuple[Candidate, ...]:
         best[office.person] = replace(one, score=max(score, one.score), held=held, offices=titles)
     by_name = sorted(best.values(), key=lambda each: each.name)
     latest_first = sorted(by_name, key=_last_day, reverse=True)
-    return tuple(sorted(latest_first, key=lambda each: -each.score))
+    return tuple(sorted(latest_first, key=lambda each: -each.score)[:MOST_HOLDERS])
 
 
 def _last_day(candidate: Candidate) -> date:
