@@ -9,7 +9,6 @@ from bot.search.countries import COUNTRIES
 from bot.text import fold
 
 Words = tuple[str, ...]
-SINGLE = 1  # Seoul's country comes first of all that `Korean` may mean
 STATES = frozenset({PlaceKind.COUNTRY.value, PlaceKind.REGION.value})
 
 

@@ -9,9 +9,9 @@ from bot.search.asked import Sign, Signs, find_signs
 from bot.search.background import Background
 from bot.search.kinds import find_kinds
 from bot.search.naming import Namer
-from bot.search.offices import are_many
 from bot.search.query import Candidate, Group, Role, Term, TermKind
 from bot.search.stand_ins import stand_ins
+from bot.search.titles import are_many
 from bot.search.wordlists import TITLES
 from bot.search.words import Word
 

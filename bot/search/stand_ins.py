@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from bot.search import features
 from bot.search.background import Background
 from bot.search.occasions import find_occasion
-from bot.search.offices import is_anybody_s
 from bot.search.query import Candidate, Role, Term, TermKind
+from bot.search.titles import is_anybody_s
 from bot.search.words import Word
 
 LINKS = frozenset({"and", "or", "with", "to", "vs"})  # `Seoul and Tokyo`
