@@ -1,0 +1,34 @@
+"""Which script a name is written in."""
+
+import re
+from enum import StrEnum
+
+
+class Script(StrEnum):
+    """The scripts that are read in ways of their own; those of `OTHER` are read letter by letter."""
+
+    LATIN = "latin"
+    HANGUL = "hangul"
+    HAN = "han"
+    KANA = "kana"
+    ARABIC = "arabic"
+    HEBREW = "hebrew"
+    INDIC = "indic"
+    OTHER = "other"
+
+
+# The first that occurs decides, so that kana beside Han characters makes a name Japanese.
+RANGES = [
+    (Script.KANA, re.compile(r"[\u3041-\u3096\u30a1-\u30fa\uff66-\uff9f]")),
+    (Script.HANGUL, re.compile(r"[\uac00-\ud7a3]")),
+    (Script.HAN, re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff々〇]")),
+    (Script.ARABIC, re.compile(r"[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]")),
+    (Script.HEBREW, re.compile(r"[\u0590-\u05ff\ufb1d-\ufb4f]")),
+    (Script.INDIC, re.compile(r"[\u0900-\u0d7f]")),
+    (Script.OTHER, re.compile(r"[^\W\d_\u0000-\u024f\u1e00-\u1eff]")),
+]
+
+
+def script_of(text: str) -> Script:
+    """Return the script of a name; Latin where it has no letters of another."""
+    return next((script for script, letters in RANGES if letters.search(text)), Script.LATIN)

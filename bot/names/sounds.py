@@ -1,0 +1,69 @@
+"""What letters sound like, as far as the spellings of one name agree on it.
+
+Each grapheme stands for a class of sounds, or for one of several where languages differ: `ch` is that
+of Chang, and in Michail an h. A class is one character, so that words of classes can be compared
+as words of letters are.
+"""
+
+import re
+from functools import lru_cache
+from itertools import islice, product
+
+REMEMBERED = 65_536  # words
+MOST_SPELLINGS = 4  # combinations of one word's ambiguous graphemes
+
+VOWELS = "aeiu"  # the classes of vowels; o is u's
+V = "[aeiouy]"
+
+# Consonants: P b/p, T d/t, K g/k/q, C ch/j/zh/ts, S s/sh/z, F f/v/w, L l/r, M, N, Q ng, H h/kh.
+# Korean and Chinese systems differ in which stops are voiced, Japanese and Korean have one liquid,
+# Slavic names end in v, w or ff. The first of a line that fits is taken; its likeliest class first.
+GRAPHEMES = [
+    (r"dzh|dsch|tsch|tsh|tch|dch|dj|dz|cz|tz|ts|zh|dg(?=[ei])", ("C",)),
+    (r"shch|szcz|sch|sz|sh|hs(?=[iu])|ss", ("S",)),
+    (r"ch", ("C", "H", "K")),
+    (r"kh", ("H", "K")),
+    (r"gh", ("K", "")),
+    (r"ph", ("F",)),
+    (r"th|dh|dd|tt", ("T",)),
+    (r"bh|bb|pp", ("P",)),
+    (r"ck|kk|gg|qu(?=[aeio])", ("K",)),
+    (r"rh|ll|rr", ("L",)),
+    (r"wh", ("H", "F")),
+    (r"ng(?![aeiouyw])", ("Q",)),
+    (r"c(?=[eiy])", ("S", "C")),
+    (r"c", ("K", "C")),
+    (r"q(?=[iu])", ("C", "K")),
+    (r"q", ("K",)),
+    (r"x(?=[iu])", ("S", "KS")),
+    (r"x", ("KS", "S")),
+    (r"(?<=[aeiouy])j(?![aeiouy])", ("",)),
+    (r"j", ("C", "")),
+    (r"^z(?=[aeiou])", ("S", "C")),
+    (r"w(?=[ou])", ("", "F")),
+    (r"(?<=[bcdghjkmnpqrstvxz])w", ("",)),
+    (r"(?<=[aeo])w(?![aeiouy])", ("", "F")),
+    (r"(?<=[aeiouy])h(?![aeiouyw])", ("",)),
+    (r"[bp]", ("P",)), (r"[dt]", ("T",)), (r"[gk]", ("K",)), (r"[sz]", ("S",)),
+    (r"[fvw]", ("F",)), (r"[lr]", ("L",)), (r"m", ("M",)), (r"n", ("N",)), (r"h", ("H",)),
+    # A vowel is that of the nucleus; the glides before it are written in many ways.
+    (r"e?u[iy]+", ("i",)),
+    (r"o[eiy]", ("e",)),
+    (r"[iy]*(?:e[ou]|ou|oo|uo|o|u(?!a))u*", ("u",)),
+    (r"[iyuo]?a[ieye]|[iyuo]?a?ey|[iy]+e|e(?!e)[iy]?", ("e",)),
+    (r"[iyuo]*a+", ("a",)),
+    (r"ee|[iy]+", ("i",)),
+    (r"[0-9]", ("",)),
+]  # fmt: skip
+GRAPHEME = re.compile("|".join(f"({pattern})" for pattern, _ in GRAPHEMES))
+DOUBLED = re.compile(r"(.)\1+")
+
+
+@lru_cache(REMEMBERED)
+def sounds(word: str) -> tuple[str, ...]:
+    """Return a folded word in classes of sounds, likeliest first; several if it is ambiguous."""
+    classes = [GRAPHEMES[match.lastindex - 1][1] for match in GRAPHEME.finditer(word)]
+    spelled = ("".join(each) for each in islice(product(*classes), MOST_SPELLINGS))
+    return tuple(dict.fromkeys(DOUBLED.sub(r"\1", each) for each in spelled))
+
+
