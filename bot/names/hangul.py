@@ -19,11 +19,11 @@ FAMILIES = {
     "현": "hyun", "태": "tae", "천": "chun",
 }  # fmt: skip
 
-# The official system's letters as the press writes them: gyeong → kyung, hun → hoon, seok → suk
+# The official system's letters as the press writes them: gyeong → kyung, hun → hoon, hui → hee
 PRESS = [
     (re.compile(r"^g"), "k"),
-    (re.compile(r"eo(?=[bcdfghjklmnpqrst])"), "u"),
-    (re.compile(r"(?<!e)u(?=[nlm]?$)"), "oo"),
+    (re.compile(r"(?<![ey])u(?=[nlm]?$)"), "oo"),
+    (re.compile(r"eo(?=[a-z])"), "u"),
     (re.compile(r"^si(?=[nlm]?$)"), "shi"),
     (re.compile(r"ui$"), "ee"),
 ]

@@ -8,6 +8,7 @@ from bot.names.hanja import hanja_readings
 from bot.names.indic import indic_readings
 from bot.names.kana import kana_readings
 from bot.names.kanji import kanji_readings
+from bot.names.letters import other_readings
 from bot.names.scripts import Script, script_of
 from bot.names.semitic import arabic_readings, hebrew_readings
 from bot.text import fold
@@ -38,7 +39,7 @@ READERS = {
     Script.ARABIC: arabic_readings,
     Script.HEBREW: hebrew_readings,
     Script.INDIC: indic_readings,
-    Script.OTHER: lambda text: [fold(text.replace("ь", "").replace("ъ", "a"))],
+    Script.OTHER: other_readings,
 }
 
 
