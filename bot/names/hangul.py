@@ -19,11 +19,11 @@ FAMILIES = {
     "현": "hyun", "태": "tae", "천": "chun",
 }  # fmt: skip
 
-# The official system's letters as the press writes them: gyeong → kyung, hun → hoon, seok → suk
+# The official system's letters as the press writes them: gyeong → kyung, hun → hoon, hui → hee
 PRESS = [
     (re.compile(r"^g"), "k"),
-    (re.compile(r"eo(?=[bcdfghjklmnpqrst])"), "u"),
-    (re.compile(r"(?<!e)u(?=[nlm]?$)"), "oo"),
+    (re.compile(r"(?<![ey])u(?=[nlm]?$)"), "oo"),
+    (re.compile(r"eo(?=[a-z])"), "u"),
     (re.compile(r"^si(?=[nlm]?$)"), "shi"),
     (re.compile(r"ui$"), "ee"),
 ]
@@ -37,10 +37,7 @@ def hangul_readings(text: str) -> list[tuple[str, ...]]:
         family = 2 if joined[:2] in COMPOUND_FAMILIES else 1
         spelled = (
             FAMILIES[joined[:1]] if joined[0] in FAMILIES and family == 1 else "",
-            *(
-                _press(each)
-                for each in official(joined)[bool(family == 1 and joined[0] in FAMILIES) :]
-            ),
+            *(_press(each) for each in official(joined)[bool(family == 1 and joined[0] in FAMILIES):]),
         )
         readings = [official(joined), tuple(filter(None, spelled))]
         return [*readings, (without_fillers(joined),)] if len(joined) > 2 else readings

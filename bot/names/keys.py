@@ -7,11 +7,19 @@ from bot.names.sounds import REMEMBERED, VOWELS, sounds
 
 LEAST_CONSONANTS = 2  # of a skeleton; fewer say nothing
 
+MOST_KEYS = 5
+
 # What an alphabet without vowels, or syllables such as te-lang-pu for Trump, leave of consonants
-COARSE = str.maketrans(
-    {"F": "P", "C": "S", "Q": "N", "M": "N", "H": ""} | dict.fromkeys(VOWELS, "")
-)
+COARSE = str.maketrans({"F": "P", "C": "S", "Q": "N", "H": ""})
+NASAL = re.compile(r"M(?![aeiu])")
+VOWEL = re.compile(f"[{VOWELS}]")
 DOUBLED = re.compile(r"(.)\1+")
+
+# Letters that are written and not said: r in Carter (kata), the last t in Dupont
+UNSAID = [
+    re.compile(r"r(?![aeiouyr])"),
+    re.compile(r"(?<=[aeiounrl])(?:[stdxz]|ds|ts|lt|ld)$"),
+]
 
 
 @lru_cache(REMEMBERED)
@@ -23,11 +31,13 @@ def sound_keys(word: str) -> tuple[str, ...]:
 @lru_cache(REMEMBERED)
 def skeleton_of(classes: str) -> str:
     """Return the consonants of a word given in classes of sounds, coarser still."""
-    return DOUBLED.sub(r"\1", classes.translate(COARSE))
+    consonants = VOWEL.sub("", NASAL.sub("N", classes).translate(COARSE))
+    return DOUBLED.sub(r"\1", consonants)
 
 
 @lru_cache(REMEMBERED)
 def skeletons(word: str) -> tuple[str, ...]:
     """Return the keys, in upper case, of the consonants of a folded word."""
-    found = dict.fromkeys(skeleton_of(each) for each in sounds(word))
-    return tuple(each for each in found if len(each) >= LEAST_CONSONANTS)
+    spelled = [word, *(unsaid.sub("", word) for unsaid in UNSAID)]
+    found = dict.fromkeys(skeleton_of(each) for one in spelled for each in sounds(one))
+    return tuple(each for each in found if len(each) >= LEAST_CONSONANTS)[:MOST_KEYS]

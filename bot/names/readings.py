@@ -8,35 +8,15 @@ from bot.names.hanja import hanja_readings
 from bot.names.indic import indic_readings
 from bot.names.kana import kana_readings
 from bot.names.kanji import kanji_readings
+from bot.names.letters import other_readings
 from bot.names.scripts import Script, script_of
 from bot.names.semitic import arabic_readings, hebrew_readings
 from bot.text import fold
 
 REMEMBERED = 16_384
 MOST = 6
-LOOSE = {
-    Script.ARABIC,
-    Script.HEBREW,
-    Script.KANA,
-    Script.HAN,
-    Script.HANGUL,
-    Script.OTHER,
-    Script.INDIC,
-}
-UMLAUTS = str.maketrans(
-    {
-        "ö": "oe",
-        "ä": "ae",
-        "ü": "ue",
-        "Ö": "Oe",
-        "Ä": "Ae",
-        "Ü": "Ue",
-        "å": "aa",
-        "Å": "Aa",
-        "ø": "oe",
-        "Ø": "Oe",
-    }
-)
+LOOSE = {Script.ARABIC, Script.HEBREW, Script.KANA, Script.HAN, Script.HANGUL, Script.OTHER, Script.INDIC}
+UMLAUTS = str.maketrans({"ö": "oe", "ä": "ae", "ü": "ue", "Ö": "Oe", "Ä": "Ae", "Ü": "Ue", "å": "aa", "Å": "Aa", "ø": "oe", "Ø": "Oe"})
 
 
 def latin_readings(text):
@@ -44,20 +24,11 @@ def latin_readings(text):
 
 
 def han_readings(text):
-    return [
-        *chinese_readings(text)[:1],
-        *kanji_readings(text)[:2],
-        *hanja_readings(text)[:2],
-        *chinese_readings(text)[1:2],
-    ]
+    return [*chinese_readings(text)[:1], *kanji_readings(text)[:2], *hanja_readings(text)[:2], *chinese_readings(text)[1:2]]
 
 
 def mixed_readings(text):
-    return (
-        [*kana_readings(text)]
-        if not any("\u3400" <= c <= "\u9fff" for c in text)
-        else kanji_readings(text) or [fold(text)]
-    )
+    return [*kana_readings(text)] if not any("\u3400" <= c <= "\u9fff" for c in text) else kanji_readings(text) or [fold(text)]
 
 
 READERS = {
@@ -68,7 +39,7 @@ READERS = {
     Script.ARABIC: arabic_readings,
     Script.HEBREW: hebrew_readings,
     Script.INDIC: indic_readings,
-    Script.OTHER: lambda text: [fold(text.replace("ь", "").replace("ъ", "a"))],
+    Script.OTHER: other_readings,
 }
 
 

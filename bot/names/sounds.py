@@ -25,7 +25,8 @@ GRAPHEMES = [
     (r"kh", ("H", "K")),
     (r"gh", ("K", "")),
     (r"ph", ("F",)),
-    (r"th|dh|dd|tt", ("T",)),
+    (r"th", ("T", "S")),
+    (r"dh|dd|tt", ("T",)),
     (r"bh|bb|pp", ("P",)),
     (r"ck|kk|gg|qu(?=[aeio])", ("K",)),
     (r"rh|ll|rr", ("L",)),
@@ -41,9 +42,11 @@ GRAPHEMES = [
     (r"j", ("C", "")),
     (r"^z(?=[aeiou])", ("S", "C")),
     (r"w(?=[ou])", ("", "F")),
+    (r"(?<=[aeiouy])w(?=[aeiouy])", ("F", "")),
     (r"(?<=[bcdghjkmnpqrstvxz])w", ("",)),
     (r"(?<=[aeo])w(?![aeiouy])", ("", "F")),
     (r"(?<=[aeiouy])h(?![aeiouyw])", ("",)),
+    (r"(?<![n])g(?=[ei])(?!eo)", ("K", "C")),
     (r"[bp]", ("P",)), (r"[dt]", ("T",)), (r"[gk]", ("K",)), (r"[sz]", ("S",)),
     (r"[fvw]", ("F",)), (r"[lr]", ("L",)), (r"m", ("M",)), (r"n", ("N",)), (r"h", ("H",)),
     # A vowel is that of the nucleus; the glides before it are written in many ways.
@@ -65,3 +68,5 @@ def sounds(word: str) -> tuple[str, ...]:
     classes = [GRAPHEMES[match.lastindex - 1][1] for match in GRAPHEME.finditer(word)]
     spelled = ("".join(each) for each in islice(product(*classes), MOST_SPELLINGS))
     return tuple(dict.fromkeys(DOUBLED.sub(r"\1", each) for each in spelled))
+
+
