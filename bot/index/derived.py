@@ -17,7 +17,7 @@ from pyroaring import BitMap
 
 from bot.index.forms import pack
 from bot.index.model import EntityKind
-from bot.names.known import Known, joins, known_of
+from bot.names.known import Known, joins, known_of, turned
 from bot.names.near import near_keys
 from bot.names.parts import Part, part_of_person, part_of_place, part_of_topic
 from bot.names.spelling import stem
@@ -187,6 +187,8 @@ def _write_spots(connection: sqlite3.Connection, number: int, kind: str, known: 
         rows.append((word, kind, form, part, number))
         if kind == EntityKind.TOPIC and end - start == 1:
             rows.append((stem(word), kind, "stem", part, number))
+    if word := turned(known):
+        rows.append((word, kind, form, Part.TURNED, number))
     connection.executemany("INSERT INTO temp.spots VALUES (?, ?, ?, ?, ?)", rows)
 
 
@@ -213,7 +215,9 @@ def _together(connection: sqlite3.Connection, owners: BitMap) -> bytes | None:
 
 
 def _write_near_words(connection: sqlite3.Connection) -> None:
-    words = connection.execute("SELECT DISTINCT word, kind FROM lexicon WHERE form = 'latin'")
+    words = connection.execute(
+        "SELECT DISTINCT word, kind FROM lexicon WHERE form = 'latin' AND part <> 'turned'"
+    )
     connection.executemany(
         "INSERT OR IGNORE INTO near_words VALUES (?, ?)",
         (

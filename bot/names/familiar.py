@@ -38,12 +38,14 @@ chung jung jeong chong cheong; chun jun jeon chon cheon
 """.replace("\n", " ")
 
 # Titles, generations and particles; a name is not found by them, and is found without them
-LIGHT = frozenset("""
+LIGHT = frozenset(
+    """
 jr sr ii iii iv dr prof professor sir dame lord lady baron baroness count freiherr graf hon mr mrs ms haji
 hajj datuk dato tun tan sri tuan ir drs sheikh general gen col capt rev
 de da do dos das di du del della des la le les el al ul bin ibn bint ben von van der den zu zur of the y e
 ter ten und ould
-""".split())
+""".split()
+)
 
 
 def _by_word() -> dict[str, frozenset[int]]:

@@ -37,7 +37,10 @@ def hangul_readings(text: str) -> list[tuple[str, ...]]:
         family = 2 if joined[:2] in COMPOUND_FAMILIES else 1
         spelled = (
             FAMILIES[joined[:1]] if joined[0] in FAMILIES and family == 1 else "",
-            *(_press(each) for each in official(joined)[bool(family == 1 and joined[0] in FAMILIES):]),
+            *(
+                _press(each)
+                for each in official(joined)[bool(family == 1 and joined[0] in FAMILIES) :]
+            ),
         )
         readings = [official(joined), tuple(filter(None, spelled))]
         return [*readings, (without_fillers(joined),)] if len(joined) > 2 else readings

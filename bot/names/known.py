@@ -71,6 +71,19 @@ def joins(words: tuple[str, ...]) -> Iterator[tuple[int, int, str]]:
             yield start, end, "".join(words[start:end])
 
 
+def turned(known: Known) -> str:
+    """Return a name as one word with its family name at the other end; nothing where it has none.
+
+    `kyungwhakang` for Kang Kyung-wha.
+    """
+    size = known.family.bit_count()
+    if not 0 < size < len(known.words) <= LONGEST_JOIN:
+        return ""
+    at = {_bits(range(size)): size, known.whole - _bits(range(len(known.words) - size)): -size}
+    cut = at.get(known.family)
+    return "".join(known.words[cut:] + known.words[:cut]) if cut else ""
+
+
 def _parts(name: str, canonical: str, words: tuple[str, ...]) -> tuple[int, ...]:
     """Return the words of each part, which are side by side: Kang | Kyung-wha.
 

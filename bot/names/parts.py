@@ -13,6 +13,7 @@ class Part(StrEnum):
     """What of a name some of its words are; NONE are words that nobody is called by alone."""
 
     WHOLE = "whole"
+    TURNED = "turned"  # all of it, with the family name at the other end
     FAMILY = "family"
     GIVEN = "given"
     OF_FAMILY = "of_family"

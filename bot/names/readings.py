@@ -15,8 +15,29 @@ from bot.text import fold
 
 REMEMBERED = 16_384
 MOST = 6
-LOOSE = {Script.ARABIC, Script.HEBREW, Script.KANA, Script.HAN, Script.HANGUL, Script.OTHER, Script.INDIC}
-UMLAUTS = str.maketrans({"ö": "oe", "ä": "ae", "ü": "ue", "Ö": "Oe", "Ä": "Ae", "Ü": "Ue", "å": "aa", "Å": "Aa", "ø": "oe", "Ø": "Oe"})
+LOOSE = {
+    Script.ARABIC,
+    Script.HEBREW,
+    Script.KANA,
+    Script.HAN,
+    Script.HANGUL,
+    Script.OTHER,
+    Script.INDIC,
+}
+UMLAUTS = str.maketrans(
+    {
+        "ö": "oe",
+        "ä": "ae",
+        "ü": "ue",
+        "Ö": "Oe",
+        "Ä": "Ae",
+        "Ü": "Ue",
+        "å": "aa",
+        "Å": "Aa",
+        "ø": "oe",
+        "Ø": "Oe",
+    }
+)
 
 
 def latin_readings(text):
@@ -24,11 +45,20 @@ def latin_readings(text):
 
 
 def han_readings(text):
-    return [*chinese_readings(text)[:1], *kanji_readings(text)[:2], *hanja_readings(text)[:2], *chinese_readings(text)[1:2]]
+    return [
+        *chinese_readings(text)[:1],
+        *kanji_readings(text)[:2],
+        *hanja_readings(text)[:2],
+        *chinese_readings(text)[1:2],
+    ]
 
 
 def mixed_readings(text):
-    return [*kana_readings(text)] if not any("\u3400" <= c <= "\u9fff" for c in text) else kanji_readings(text) or [fold(text)]
+    return (
+        [*kana_readings(text)]
+        if not any("\u3400" <= c <= "\u9fff" for c in text)
+        else kanji_readings(text) or [fold(text)]
+    )
 
 
 READERS = {

@@ -68,5 +68,3 @@ def sounds(word: str) -> tuple[str, ...]:
     classes = [GRAPHEMES[match.lastindex - 1][1] for match in GRAPHEME.finditer(word)]
     spelled = ("".join(each) for each in islice(product(*classes), MOST_SPELLINGS))
     return tuple(dict.fromkeys(DOUBLED.sub(r"\1", each) for each in spelled))
-
-

@@ -10,6 +10,7 @@ from pyroaring import BitMap
 from bot.index.reader import Index
 from bot.names.spelling import spellings
 from bot.search.background import Background
+from bot.search.effort import Depth, Effort
 from bot.search.exclusion import left_out
 from bot.search.postings import Postings, satisfying_all, together
 from bot.search.query import Query, Term, TermKind
@@ -17,7 +18,7 @@ from bot.search.reply import full_result, partial_result
 from bot.search.result import SearchResult
 from bot.search.retrieve import retrieve
 from bot.search.suggest import Suggester
-from bot.search.understand import Effort, Knowledge, understand
+from bot.search.understand import Knowledge, understand
 from bot.search.wordlists import COMMON, FILLERS
 from bot.search.words import count_readings
 
@@ -104,13 +105,14 @@ class Searcher:
 
 def _rounds(text: str) -> Iterator[list[Effort]]:
     """Yield what to try side by side, until something meets all that was asked."""
-    yield [Effort()]
+    yield [Effort(Depth.WRITTEN)]
+    yield [Effort(Depth.PARTS)]
     readings = range(count_readings(text)) or [None]
-    for two_errors in (False, True):
-        yield [Effort(is_wide=True, two_errors=two_errors, reading=each) for each in readings]
+    for depth in (Depth.SPELLINGS, Depth.ERRORS):
+        yield [Effort(depth, reading) for reading in readings]
 
 
 def _is_certain(query: Query) -> bool:
     """Tell whether nothing that is spelled otherwise could be meant rather: no part of a name."""
-    people = query.of_kind(TermKind.PERSON)
-    return all(term.score >= CERTAIN for term in people)
+    named = (term for term in query.terms if term.groups)
+    return all(term.score >= CERTAIN for term in named)

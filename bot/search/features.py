@@ -10,6 +10,7 @@ PLACE_NAME = 0.97
 NAMES: dict[EntityKind, dict[Part, float]] = {
     EntityKind.PERSON: {
         Part.WHOLE: 1.00,
+        Part.TURNED: 0.99,  # `Kyung-wha Kang`
         Part.FAMILY: 0.95,  # the press calls people by it
         Part.OF_FAMILY: 0.84,  # `Ferreira` of O'Malley-Ferreira, who is not the only one of it
         Part.GIVEN: 0.82,  # low enough for `Anthony Blinken` to be Antony Blinken, not two people
@@ -37,12 +38,14 @@ GOVERNMENT = 0.85  # `Seoul` for South Korea, where nobody met in Seoul
 PHRASE_IN_TEXT = 0.80  # words that stand side by side in titles, summaries or quotes
 IN_TEXT = 0.60  # one such word
 # Times the above:
-OTHER_ORDER = 0.99  # `Kyung-wha Kang`
+OTHER_ORDER = 0.99
 INITIALS = 0.92  # `K. Kang`
 MISTYPED_KIND = 0.65  # `sumit`
 CUT = 0.75  # a name that only begins what is written without spaces, as 강 does 강경화
 
 AS_GOOD = 0.14  # how much less than the best another may fit and still be meant: Kim the given name
+
+WHOLE_NAMES = frozenset({Part.WHOLE, Part.TURNED})
 
 
 def weigh_part(kind: EntityKind, part: Part) -> float:
@@ -75,7 +78,7 @@ def may_stand(part: Part, is_east_asian: bool, typed_east_asian: bool) -> bool: 
     One syllable is a name only in the script that it is written in: 王 is Wang, `jin` not 金.
     """
     same = is_east_asian == typed_east_asian
-    return same or part is Part.WHOLE or (part is Part.FAMILY and not is_east_asian)
+    return same or part in WHOLE_NAMES or (part is Part.FAMILY and not is_east_asian)
 
 
 def _topic(fit: Fit, known: Known, _: bool) -> Part:  # noqa: FBT001  # called by a table

@@ -1,10 +1,9 @@
 """Who or what runs of a text's words name: looked up in the lexicon, not in every name."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import reduce
-from itertools import islice
+from itertools import groupby, islice
 
 from pyroaring import BitMap
 
@@ -15,6 +14,7 @@ from bot.names.parts import Part
 from bot.names.spelling import stem
 from bot.search import features
 from bot.search.alignment import align
+from bot.search.effort import Depth
 from bot.search.likeness import (
     MISSPELLED,
     SAME,
@@ -23,63 +23,63 @@ from bot.search.likeness import (
     Likeness,
     find_near,
 )
+from bot.search.postings import together
 from bot.search.query import Group, Source
 from bot.search.words import Word
 
 SHORTEST_HALF = 3  # letters
 MOST_VERIFIED = 48  # owners of all words of a run that are looked at one by one, those met most
-NONE: BitMap = BitMap()
+LONGEST_NAME = 6  # words that are tried as one
 # Beside what is spelled so another romanisation may be meant too, but nothing mistyped
 FARTHEST_BESIDE = {SPELLED_SO: SOUNDS_SO, SOUNDS_SO: MISSPELLED, MISSPELLED: MISSPELLED}
 
 Found = tuple[Entry, Likeness]
+Run = tuple[int, int]
+OfKind = dict[EntityKind, BitMap]
+Owners = dict[Run, OfKind]
 
 
 class Namer:
-    """Names the runs of one text's words; `is_near` also takes other spellings of names.
+    """Names the runs of one text's words.
 
-    A single word is taken for what the lexicon says of it. Several are looked up apart; those who
-    own all of them are few, and the words are aligned with each of their names.
+    What the lexicon has as one word is taken for what it says of it. Otherwise the words of a run
+    are looked up apart: those who own all of them are few, and the words are aligned with each of
+    their names.
     """
 
-    def __init__(
-        self, words: tuple[Word, ...], lexicon: Lexicon, *, is_near: bool, two_errors: bool = False
-    ) -> None:
+    def __init__(self, words: tuple[Word, ...], lexicon: Lexicon, depth: Depth) -> None:
         self._folded = tuple(word.folded for word in words)
         self._native = tuple(word.is_east_asian for word in words)
         self._lexicon = lexicon
         runs = {run: "".join(self._folded[slice(*run)]) for run in _runs(len(words))}
+        self._near = _near_to(runs, words, lexicon, depth)
         wanted = {*runs.values(), *map(stem, self._folded)}
-        loose = {joined for run, joined in runs.items() if words[run[0]].is_loose}
-        self._near = (
-            find_near(runs.values(), lexicon, loose, two_errors=two_errors) if is_near else {}
-        )
-        wanted.update(word for near in self._near.values() for word in near)
-        self._entries: defaultdict[str, list[Entry]] = defaultdict(list)
+        wanted.update(*self._near.values())
+        self._entries: dict[str, list[Entry]] = {}
         for entry in lexicon.entries(wanted):
-            self._entries[entry.word].append(entry)
-        self._found = {run: self._find(run, joined) for run, joined in runs.items()}
-        self._possible: dict[tuple[int, int], dict[EntityKind, BitMap]] = {}
+            self._entries.setdefault(entry.word, []).append(entry)
+        self._found = {
+            run: found for run, joined in runs.items() if (found := self._find(run, joined))
+        }
+        self._owners = self._find_owners() if depth >= Depth.PARTS else {}
 
     def groups(self, start: int, end: int) -> dict[EntityKind, tuple[Group, ...]]:
         """Return those whom a run may well name, of each kind, best first."""
-        scored: defaultdict[EntityKind, list[Group]] = defaultdict(list)
-        for group in self._named_directly(start, end):
-            scored[group.kind].append(group)
-        if end - start > 1:
-            for group in self._named_by_parts(start, end):
-                scored[group.kind].append(group)
-        return {kind: likely for kind, found in scored.items() if (likely := _likely(found))}
+        scored: dict[EntityKind, list[Group]] = {}
+        for group in (*self._named_directly(start, end), *self._named_by_parts(start, end)):
+            scored.setdefault(group.kind, []).append(group)
+        return {kind: _likely(found) for kind, found in scored.items()}
 
-    def _find(self, run: tuple[int, int], joined: str) -> list[Found]:
+    def _find(self, run: Run, joined: str) -> list[Found]:
         """Return what the lexicon says of a run written as one word, and of what is near it."""
         start, end = run
-        found = [(each, SAME) for each in self._entries[joined] if each.form is not Form.STEM]
+        entries = self._entries
+        found = [(each, SAME) for each in entries.get(joined, ()) if each.form is not Form.STEM]
         if end - start == 1:
-            stems = self._entries[stem(joined)]
+            stems = entries.get(stem(joined), ())
             found += [(each, SAME) for each in stems if each.form is Form.STEM]
         for word, likeness in self._near.get(joined, {}).items():
-            latin = (each for each in self._entries[word] if each.form is Form.LATIN)
+            latin = (each for each in entries.get(word, ()) if each.form is Form.LATIN)
             found += [(each, likeness) for each in latin]
         return found
 
@@ -99,9 +99,12 @@ class Namer:
 
     def _named_by_parts(self, start: int, end: int) -> Iterator[Group]:
         first = next((at for at in range(start, end) if len(self._folded[at]) > 1), start)
+        owners = self._owners.get((first, end)) if end - start > 1 else None
+        if not owners:
+            return
         words = self._folded[first:end] + self._folded[start:first]  # `K. Kang`
         native = all(self._native[start:end])
-        for kind, possible in self._owners(first, end).items():
+        for kind, possible in owners.items():
             for number in islice(possible, MOST_VERIFIED):
                 entity = self._lexicon.entity(number)
                 if best := self._best_fit(entity, words, native=native):
@@ -123,29 +126,53 @@ class Namer:
         )
         return (best[0], -best[1]) if best[0] else None
 
-    def _owners(self, start: int, end: int) -> dict[EntityKind, BitMap]:
-        """Return those who own all words of a run, in some of their names."""
-        if (start, end) not in self._possible:
-            self._possible[start, end] = {
-                kind: owners
-                for kind in EntityKind
-                if (owners := BitMap.union(NONE, *self._ways(start, end, kind)))
-            }
-        return self._possible[start, end]
+    def _find_owners(self) -> Owners:
+        """Return those who own all words of a run in some of their names, for each run."""
+        apart = {run: _owners_of(found) for run, found in self._found.items()}
+        owners: Owners = {}
+        for end in range(1, len(self._folded) + 1):
+            for start in range(max(0, end - LONGEST_NAME), end):
+                found = list(self._splits(start, end, owners, apart))
+                if found:
+                    owners[start, end] = _together(found)
+        return owners
 
-    def _ways(self, start: int, end: int, kind: EntityKind) -> Iterator[BitMap]:
-        for at in range(max(start, end - LONGEST_JOIN), end):
-            found = [entry.owners for entry, _ in self._found[at, end] if entry.kind is kind]
-            if not found:
-                continue
-            owners = BitMap.union(*found)
-            yield owners if at == start else owners & self._owners(start, at).get(kind, NONE)
+    def _splits(self, start: int, end: int, owners: Owners, apart: Owners) -> Iterator[OfKind]:
+        """Yield who owns a run whose last words are taken together, for each such cut."""
+        if (start, end) in apart:
+            yield apart[start, end]
+        for at in range(max(start + 1, end - LONGEST_JOIN), end):
+            left, right = owners.get((start, at)), apart.get((at, end))
+            if left and right:
+                yield {kind: left[kind] & right[kind] for kind in left.keys() & right.keys()}
         last = self._folded[end - 1]
-        if end - start > 1 and (len(last) == 1 or last in LINKS):
-            yield self._owners(start, end - 1).get(kind, NONE)
+        if (len(last) == 1 or last in LINKS) and (start, end - 1) in owners:
+            yield owners[start, end - 1]
 
 
-def _runs(size: int) -> Iterator[tuple[int, int]]:
+def _near_to(
+    runs: dict[Run, str], words: tuple[Word, ...], lexicon: Lexicon, depth: Depth
+) -> dict[str, dict[str, Likeness]]:
+    if depth < Depth.SPELLINGS:
+        return {}
+    loose = {joined for (start, _), joined in runs.items() if words[start].is_loose}
+    return find_near(runs.values(), lexicon, loose, two_errors=depth >= Depth.ERRORS)
+
+
+def _owners_of(found: list[Found]) -> OfKind:
+    by_kind: dict[EntityKind, list[BitMap]] = {}
+    for entry, _ in found:
+        by_kind.setdefault(entry.kind, []).append(entry.owners)
+    return {kind: together(each) for kind, each in by_kind.items()}
+
+
+def _together(found: list[OfKind]) -> OfKind:
+    kinds = {kind for each in found for kind in each}
+    whole = {kind: together(each[kind] for each in found if kind in each) for kind in kinds}
+    return {kind: owners for kind, owners in whole.items() if owners}
+
+
+def _runs(size: int) -> Iterator[Run]:
     for start in range(size):
         for end in range(start + 1, min(start + LONGEST_JOIN, size) + 1):
             yield start, end
@@ -156,27 +183,24 @@ def _likely(found: list[Group]) -> tuple[Group, ...]:
 
     Each is in the best of the groups alone.
     """
-    closest = min(group.unlikeness for group in found)
-    near = [group for group in found if group.unlikeness <= FARTHEST_BESIDE[closest]]
+    if len(found) == 1:
+        return (found[0],)
+    farthest = FARTHEST_BESIDE[min(group.unlikeness for group in found)]
+    near = [group for group in found if group.unlikeness <= farthest]
     least = max(group.score for group in near) - features.AS_GOOD
     seen, likely = BitMap(), []
-    for group in _merged(group for group in near if group.score >= least):
-        owners = group.owners - seen
-        seen |= owners
-        if owners:
+    for group in _merged([group for group in near if group.score >= least]):
+        if owners := group.owners - seen:
             likely.append(group.narrowed(owners))
+            seen |= owners
     return tuple(likely)
 
 
-def _merged(groups: Iterable[Group]) -> list[Group]:
+def _merged(groups: list[Group]) -> list[Group]:
     """Put together those of one score, best first."""
-    by_score: defaultdict[tuple[float, int], list[Group]] = defaultdict(list)
-    for group in groups:
-        by_score[group.score, group.unlikeness].append(group)
-    return [
-        reduce(Group.joined, by_score[key])
-        for key in sorted(by_score, key=lambda key: (-key[0], key[1]))
-    ]
+    groups.sort(key=lambda group: (-group.score, group.unlikeness))
+    by_score = groupby(groups, key=lambda group: (group.score, group.unlikeness))
+    return [reduce(Group.joined, same) for _, same in by_score]
 
 
 def split_joined(words: tuple[Word, ...], lexicon: Lexicon) -> tuple[Word, ...]:

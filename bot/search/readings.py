@@ -53,11 +53,13 @@ class Reader:
         self._text = text
         self._signs = find_signs(words)
         self._words = _with_signs_as_fillers(words, self._signs)
+        self._folded = tuple(word.folded for word in words)
+        self._is_title = [word in TITLES for word in self._folded]
         self._is_in_text = is_in_text
         self._namer = namer
         self._background = background
         self._named: dict[tuple[int, int], list[Reading]] = {}
-        self._of_people = self._find_people()
+        self._of_people = self._find_people() if is_in_text else set()
 
     def readings(self, start: int, end: int) -> list[Reading]:
         """Return what the words from `start` up to `end` can stand for."""
@@ -68,7 +70,7 @@ class Reader:
             *self._kinds(start, end),
             *self._stand_ins(start, end),
         ]
-        if are_many(tuple(word.folded for word in self._words[start:end])):
+        if are_many(self._folded[start:end]):
             found.append(Reading(None, features.LONE_OFFICE))
         if (sign := self._signs.get(start)) and sign[0] == end:
             found.append(Reading(None, features.SIGN, sign[1]))
@@ -88,19 +90,24 @@ class Reader:
         return self._named[start, end]
 
     def _name(self, start: int, end: int) -> list[Reading]:
+        named = self._namer.groups(start, end)
+        if not named:
+            return []
         typed = self.typed(start, end)
         worth = features.CUT if self._is_cut(start, end) else 1.0
         return [
             Reading(Term(typed, KINDS[kind], groups=_times(worth, groups)), groups[0].score * worth)
-            for kind, groups in self._namer.groups(start, end).items()
+            for kind, groups in named.items()
         ]
 
     def _titled(self, start: int, end: int) -> list[Reading]:
         """Read `President Moon` and `Wang, foreign minister` as the names alone."""
+        if not (self._is_title[start] or self._is_title[end - 1]):
+            return []
         first, last = start, end
-        while first < end and self._words[first].folded in TITLES:
+        while first < end and self._is_title[first]:
             first += 1
-        while last > first and self._words[last - 1].folded in TITLES:
+        while last > first and self._is_title[last - 1]:
             last -= 1
         if (first, last) == (start, end) or first == last or self._words[start].folded == "of":
             return []
@@ -130,12 +137,14 @@ class Reader:
         ]
 
     def _kinds(self, start: int, end: int) -> list[Reading]:
-        words = tuple(word.folded for word in self._words[start:end])
-        kinds, is_exact = find_kinds(words, is_near=self._is_in_text is not None)
+        is_near = self._is_in_text is not None
+        kinds, is_exact = find_kinds(self._folded[start:end], is_near=is_near)
+        if not kinds:
+            return []
         candidates = tuple(Candidate(kind.value, kind.value, 1.0, is_exact) for kind in kinds)
         quality = features.MEETING_KIND * (1.0 if is_exact else features.MISTYPED_KIND)
         term = Term(self.typed(start, end), TermKind.KIND, candidates)
-        return [Reading(term, quality)] if kinds else []
+        return [Reading(term, quality)]
 
     def _stand_ins(self, start: int, end: int) -> list[Reading]:
         """Read what names nobody, but stands for them: an office, a capital, an occasion."""

@@ -8,6 +8,7 @@ from datetime import date
 from bot.index.lexicon import Lexicon
 from bot.records.model import Kind
 from bot.search.background import Background
+from bot.search.effort import Effort
 from bot.search.naming import Namer, split_joined
 from bot.search.native import in_english
 from bot.search.offices import in_time
@@ -36,19 +37,6 @@ class Knowledge:
     lexicon: Lexicon
     is_in_text: Callable[[str], bool]
     background: Background
-
-
-@dataclass(frozen=True, slots=True)
-class Effort:
-    """How much is tried: first names as they are spelled, then other spellings, and the texts.
-
-    `two_errors` looks for long words that are mistyped twice.
-    `reading` chooses among the ways to read what is in other than Latin letters, 0 is the first.
-    """
-
-    is_wide: bool = False
-    reading: int | None = None
-    two_errors: bool = False
 
 
 def understand(text: str, knowledge: Knowledge, today: date, effort: Effort) -> list[Query]:
@@ -135,8 +123,7 @@ def _reader(text: str, knowledge: Knowledge, effort: Effort) -> Reader:
     words = split_words(text, effort.reading)[0]
     if effort.is_wide:
         words = split_joined(words, knowledge.lexicon)
-    near = {"is_near": effort.is_wide, "two_errors": effort.two_errors}
-    namer = Namer(words, knowledge.lexicon, **near)
+    namer = Namer(words, knowledge.lexicon, effort.depth)
     is_in_text = knowledge.is_in_text if effort.is_wide else None
     return Reader(text, words, namer, is_in_text, knowledge.background)
 

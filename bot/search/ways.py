@@ -45,7 +45,9 @@ def taken(way: Way, reading: Reading, typed: str, weight: float) -> Way:
     value = way.value + reading.quality * weight
     if reading.term is None:
         return _with_word(replace(way, value=value), reading.sign, typed)
-    term = replace(reading.term, is_excluded=way.leaves_out or _goes_on(way, reading.term))
+    term = reading.term
+    if way.leaves_out or _goes_on(way, term):
+        term = replace(term, is_excluded=True)
     # A written word of which several syllables are unknown is unknown once
     if term.kind is TermKind.UNKNOWN and way.terms[-1:] == (term,):
         return way

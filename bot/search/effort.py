@@ -1,0 +1,29 @@
+"""How much is tried to understand a text: the quick ways first."""
+
+from dataclasses import dataclass
+from enum import IntEnum
+
+
+class Depth(IntEnum):
+    """What a name may differ in from how it is recorded; each tries what those before it do."""
+
+    WRITTEN = 0  # nothing but where its parts are joined, and which of them comes first
+    PARTS = 1  # some of its words, in any order, and initials
+    SPELLINGS = 2  # another romanisation, a typing error; texts are searched too
+    ERRORS = 3  # two typing errors in a long word, other vowels
+
+
+@dataclass(frozen=True, slots=True)
+class Effort:
+    """`reading` chooses how to read what is in other than Latin letters, 0 is the first way.
+
+    None is how the index folds them.
+    """
+
+    depth: Depth = Depth.WRITTEN
+    reading: int | None = None
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether more is looked for than what names are written like."""
+        return self.depth >= Depth.SPELLINGS
