@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from pyroaring import BitMap
 
@@ -46,8 +46,7 @@ FORMS = {form.value: form for form in Form}
 PARTS = {part.value: part for part in Part}
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Entry:
+class Entry(NamedTuple):
     """Whose name a word stands in, in one way; `meetings` are theirs, where they are many."""
 
     word: str

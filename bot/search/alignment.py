@@ -1,8 +1,8 @@
 """How words fit one name: which of its words each stands for, and how well."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from bot.names.known import LINKS, Known, joins
 from bot.names.near import begins_alike
@@ -18,8 +18,7 @@ Spots = dict[str, list[tuple[int, int]]]
 """Where a name's words and joined runs stand in it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fit:
+class Fit(NamedTuple):
     """Words that all stand for different words of a name: those in `used`.
 
     Of `letters` so many as `exact` are in words that are spelled rightly. What the others are worth
@@ -85,7 +84,7 @@ def _steps(
     if fit.used and len(words[0]) == 1:
         yield from ((1, initial) for initial in _initials(fit, known, words[0]))
     if fit.used and words[0] in LINKS:
-        yield 1, replace(fit, has_links=True, ends_in_link=True)
+        yield 1, fit._replace(has_links=True, ends_in_link=True)
 
 
 def _meant(run: str, near: Near, spots: Spots, *, by_stem: bool) -> Iterator[tuple[str, Likeness]]:
@@ -129,8 +128,9 @@ def _initials(fit: Fit, known: Known, letter: str) -> Iterator[Fit]:
     for at, word in enumerate(known.words):
         bit = 1 << at
         if word.startswith(letter) and not fit.used & bit:
-            more = replace(fit, used=fit.used | bit, initials=fit.initials | bit, last=at)
-            yield replace(more, in_order=fit.in_order and at > fit.last)
+            in_order = fit.in_order and at > fit.last
+            used, initials = fit.used | bit, fit.initials | bit
+            yield fit._replace(used=used, initials=initials, last=at, in_order=in_order)
 
 
 def _keep(fits: dict[int, Fit], fit: Fit) -> None:

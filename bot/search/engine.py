@@ -108,7 +108,7 @@ def _rounds(text: str) -> Iterator[list[Effort]]:
     yield [Effort(Depth.WRITTEN)]
     yield [Effort(Depth.PARTS)]
     readings = range(count_readings(text)) or [None]
-    for depth in (Depth.SPELLINGS, Depth.ERRORS):
+    for depth in (Depth.SPELLINGS, Depth.OTHERS, Depth.ERRORS):
         yield [Effort(depth, reading) for reading in readings]
 
 

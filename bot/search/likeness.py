@@ -2,7 +2,7 @@
 
 import heapq
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bot.index.lexicon import Lexicon
 from bot.names.keys import skeletons, sound_keys
@@ -23,8 +23,7 @@ OTHER_VOWEL = 0.7  # `awng` sounds like Yang, but is rather Wang mistyped
 SPELLED_SO, SOUNDS_SO, MISSPELLED = range(3)
 
 
-@dataclass(frozen=True, slots=True)
-class Likeness:
+class Likeness(NamedTuple):
     """What a word is worth that was meant for another, alone and beside one spelled rightly."""
 
     alone: float

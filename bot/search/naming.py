@@ -1,7 +1,6 @@
 """Who or what runs of a text's words name: looked up in the lexicon, not in every name."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import reduce
 from itertools import groupby, islice
 
@@ -37,6 +36,7 @@ Found = tuple[Entry, Likeness]
 Run = tuple[int, int]
 OfKind = dict[EntityKind, BitMap]
 Owners = dict[Run, OfKind]
+Near = dict[str, dict[str, Likeness]]
 
 
 class Namer:
@@ -52,16 +52,39 @@ class Namer:
         self._native = tuple(word.is_east_asian for word in words)
         self._lexicon = lexicon
         runs = {run: "".join(self._folded[slice(*run)]) for run in _runs(len(words))}
-        self._near = _near_to(runs, words, lexicon, depth)
-        wanted = {*runs.values(), *map(stem, self._folded)}
-        wanted.update(*self._near.values())
         self._entries: dict[str, list[Entry]] = {}
-        for entry in lexicon.entries(wanted):
-            self._entries.setdefault(entry.word, []).append(entry)
+        self._look_up({*runs.values(), *map(stem, self._folded)})
+        self._near = self._find_near(runs, words, depth)
+        self._look_up({near for found in self._near.values() for near in found})
         self._found = {
             run: found for run, joined in runs.items() if (found := self._find(run, joined))
         }
         self._owners = self._find_owners() if depth >= Depth.PARTS else {}
+
+    def _look_up(self, words: set[str]) -> None:
+        unseen = words - self._entries.keys()
+        for entry in self._lexicon.entries(unseen) if unseen else ():
+            self._entries.setdefault(entry.word, []).append(entry)
+
+    def _find_near(self, runs: dict[Run, str], words: tuple[Word, ...], depth: Depth) -> Near:
+        """Return what runs may have been meant for: at first those of which a word is unknown."""
+        if depth < Depth.SPELLINGS:
+            return {}
+        unknown = {
+            at for at in range(len(words)) if depth > Depth.SPELLINGS or self._is_unknown(words[at])
+        }
+        sought = {
+            joined
+            for (start, end), joined in runs.items()
+            if not unknown.isdisjoint(range(start, end))
+        }
+        loose = {runs[run] for run in runs if words[run[0]].is_loose}
+        return find_near(sought, self._lexicon, loose, two_errors=depth >= Depth.ERRORS)
+
+    def _is_unknown(self, word: Word) -> bool:
+        """Tell a word by which nobody and nothing is called: no more than a part of names."""
+        entries = self._entries.get(word.folded, ())
+        return not word.is_filler and all(each.part is Part.NONE for each in entries)
 
     def groups(self, start: int, end: int) -> dict[EntityKind, tuple[Group, ...]]:
         """Return those whom a run may well name, of each kind, best first."""
@@ -150,15 +173,6 @@ class Namer:
             yield owners[start, end - 1]
 
 
-def _near_to(
-    runs: dict[Run, str], words: tuple[Word, ...], lexicon: Lexicon, depth: Depth
-) -> dict[str, dict[str, Likeness]]:
-    if depth < Depth.SPELLINGS:
-        return {}
-    loose = {joined for (start, _), joined in runs.items() if words[start].is_loose}
-    return find_near(runs.values(), lexicon, loose, two_errors=depth >= Depth.ERRORS)
-
-
 def _owners_of(found: list[Found]) -> OfKind:
     by_kind: dict[EntityKind, list[BitMap]] = {}
     for entry, _ in found:
@@ -230,5 +244,5 @@ def _is_name(entry: Entry) -> bool:
 def _split(word: Word, cuts: list[tuple[str, str]], names: set[str]) -> list[Word]:
     for cut in cuts:
         if names.issuperset(cut):
-            return [replace(word, folded=half) for half in cut]
+            return [word._replace(folded=half) for half in cut]
     return [word]

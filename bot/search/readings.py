@@ -1,7 +1,8 @@
 """What a run of a query's words can stand for."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from bot.index.model import EntityKind
 from bot.search import features
@@ -26,8 +27,7 @@ KINDS = {
 ROLES = {"in": Role.WHERE, "at": Role.WHERE, "to": Role.WHERE, "with": Role.SIDE}
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A term that some words can be taken for, and how well it explains them.
 
     There is no term for words that only make a sentence, or that tell by `sign` what it wants.
@@ -207,9 +207,11 @@ class Reader:
 
 def _with_signs_as_fillers(words: tuple[Word, ...], signs: Signs) -> tuple[Word, ...]:
     """Return the words, those that tell what is wanted as fillers, which may be left out."""
+    if not signs:
+        return words
     covered = {at for start, (end, _) in signs.items() for at in range(start, end)}
     return tuple(
-        replace(word, is_filler=word.is_filler or at in covered) for at, word in enumerate(words)
+        word._replace(is_filler=word.is_filler or at in covered) for at, word in enumerate(words)
     )
 
 

@@ -48,7 +48,7 @@ def understand(text: str, knowledge: Knowledge, today: date, effort: Effort) -> 
     variants = {without_titles(unquoted): AS_TYPED, without_titles(in_english(unquoted)): 0.0}
     for variant, cost in variants.items():
         for way in _dated_and_not(variant, knowledge, today, effort):
-            worth = replace(way, value=way.value - cost)
+            worth = way._replace(value=way.value - cost)
             same = ways.setdefault((way.terms, way.asked), worth)
             if worth.value > same.value:
                 ways[way.terms, way.asked] = worth
@@ -102,7 +102,7 @@ def _dated_and_not(text: str, knowledge: Knowledge, today: date, effort: Effort)
         worth = DATE_VALUE * (size - _weight(periods.rest)) - size
         dates = _dates(periods)
         for way in _ways(_reader(periods.rest, knowledge, effort)):
-            yield replace(way, terms=(*way.terms, *dates), value=way.value + worth)
+            yield way._replace(terms=(*way.terms, *dates), value=way.value + worth)
 
 
 def _weight(text: str) -> float:

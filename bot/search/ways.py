@@ -1,6 +1,7 @@
 """Ways to read a query's words: terms from left to right, and the signs of what is asked."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from bot.search.asked import Asked, Sign, what_is_asked
 from bot.search.query import Role, Term, TermKind
@@ -11,8 +12,7 @@ AND_SO_ON = frozenset({"and", "or", "nor"})  # `without Wang and Kono`
 SPEAKERS = frozenset({TermKind.PERSON, TermKind.PLACE})
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(NamedTuple):
     """One way to cut words into runs with a reading each.
 
     Each sign stands with how many terms were read before it. `leaves_out` tells that the next term
@@ -44,7 +44,7 @@ def taken(way: Way, reading: Reading, typed: str, weight: float) -> Way:
     """Return a way that reads a run of words more, which were typed so and weigh so much."""
     value = way.value + reading.quality * weight
     if reading.term is None:
-        return _with_word(replace(way, value=value), reading.sign, typed)
+        return _with_word(way._replace(value=value), reading.sign, typed)
     term = reading.term
     if way.leaves_out or _goes_on(way, term):
         term = replace(term, is_excluded=True)
@@ -56,11 +56,11 @@ def taken(way: Way, reading: Reading, typed: str, weight: float) -> Way:
 
 def _with_word(way: Way, sign: Sign | None, typed: str) -> Way:
     if sign is Sign.NOT:
-        return replace(way, leaves_out=True)
+        return way._replace(leaves_out=True)
     if sign:
-        return replace(way, signs=(*way.signs, (sign, len(way.terms))))
+        return way._replace(signs=(*way.signs, (sign, len(way.terms))))
     if way.terms and way.terms[-1].is_excluded and not way.leaves_out:
-        return replace(way, goes_on=typed.lower() in AND_SO_ON)
+        return way._replace(goes_on=typed.lower() in AND_SO_ON)
     return way
 
 

@@ -2,9 +2,9 @@
 
 import re
 from collections import Counter
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import islice
+from typing import NamedTuple
 
 from bot.names.readings import is_loose, readings
 from bot.search.native import links_of
@@ -27,8 +27,7 @@ HANGUL_PARTICLE = re.compile(r"(?<=[\uac00-\ud7a3]{3})(?:에서|에게|[은는�
 NATIVE_TITLE = re.compile(rf"(?<=[\u3400-\u9fff\uac00-\ud7a3 ])(?:{'|'.join(NATIVE_TITLES)})")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One folded word, and where it stands in the text; words of 강경화 all stand at the same.
 
     They weigh together what two words do, whatever number of syllables they are read as.
@@ -98,10 +97,10 @@ def _words_of(segment: re.Match[str], reading: int | None, *, shouted: bool) -> 
         Word(word, start, end, is_east_asian=native, is_loose=loose, weight=weight) for word in read
     ]
     if len(words) == 1 and bare.isascii():
-        words[0] = replace(words[0], is_filler=_is_filler(segment, bare, shouted=shouted))
+        words[0] = words[0]._replace(is_filler=_is_filler(segment, bare, shouted=shouted))
     elif len(words) == len(bare):  # a word for each letter: Chinese or Korean
         links = links_of(bare)
-        words = [replace(word, is_filler=at in links) for at, word in enumerate(words)]
+        words = [word._replace(is_filler=at in links) for at, word in enumerate(words)]
     return words
 
 
