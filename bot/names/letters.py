@@ -1,4 +1,4 @@
-"""Greek, Cyrillic and other alphabets in Latin letters, where letter by letter is not how they sound."""
+"""Greek, Cyrillic and other alphabets in Latin letters, by their sounds."""
 
 import re
 import unicodedata
@@ -19,8 +19,15 @@ GREEK = [
 MARKS = re.compile(r"['`ʼ]")
 CYRILLIC_LETTERS = re.compile(r"[\u0400-\u052f]")
 GREEK_LETTERS = re.compile(r"[\u0370-\u03ff]")
-# Signs and endings of Cyrillic; Belarusians and Ukrainians say г as h, as Russian writes a foreign h
-CYRILLIC = [(r"[ьъ’']", ""), (r"дж", "j"), (r"ий\b|ый\b", "y"), (r"ё", "yo"), (r"х", "kh"), (r"ці", "tsi")]
+# Belarusians and Ukrainians say г as h, and Russian writes a foreign h with it
+CYRILLIC = [
+    (r"[ьъ’']", ""),
+    (r"дж", "j"),
+    (r"ий\b|ый\b", "y"),
+    (r"ё", "yo"),
+    (r"х", "kh"),
+    (r"ці", "tsi"),
+]
 
 
 def other_readings(text: str) -> list[tuple[str, ...]]:
@@ -28,7 +35,10 @@ def other_readings(text: str) -> list[tuple[str, ...]]:
     lower = unicodedata.normalize("NFKC", text).lower()
     if GREEK_LETTERS.search(lower):
         bare = without_accents(_replaced(lower, APART))
-        return [fold(_replaced(_replaced(bare, FOREIGN_GREEK), GREEK)), fold(_replaced(bare, GREEK))]
+        return [
+            fold(_replaced(_replaced(bare, FOREIGN_GREEK), GREEK)),
+            fold(_replaced(bare, GREEK)),
+        ]
     if CYRILLIC_LETTERS.search(lower):
         return [fold(_replaced(each, CYRILLIC)) for each in (lower, lower.replace("г", "h"))]
     return [fold(MARKS.sub("", anyascii(text)))]

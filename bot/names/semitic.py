@@ -1,6 +1,7 @@
 """Alphabets of consonants in Latin letters, with the vowels that are likely between them."""
 
 import re
+from collections.abc import Iterable
 
 from anyascii import anyascii
 
@@ -28,18 +29,25 @@ def arabic_readings(text: str) -> list[tuple[str, ...]]:
             words += ["al", word[2:]]
         elif word:
             words.append(word)
-    return [tuple(filter(None, (_read(word, ARABIC, hebrew=False) for word in words)))]
+    plain = [_letters(word.replace("تش", "چ"), ARABIC, hebrew=False) for word in words]
+    foreign = [re.sub(r"^[ai](?=s[^aeiou])", "", word) for word in plain]
+    return [_words(map(vocalise, plain)), _words(foreign)]
 
 
 def hebrew_readings(text: str) -> list[tuple[str, ...]]:
     """Return a name in Hebrew letters, with vowels put in."""
-    for letters, latin in GERESH:
-        text = text.replace(letters, latin)
+    for letter, latin in GERESH:
+        text = text.replace(letter, latin)
     words = SEPARATORS.split(text.replace("וו", "v").replace("יי", "Ya"))
-    return [tuple(filter(None, (_read(word, HEBREW, hebrew=True) for word in words)))]
+    plain = [_letters(word, HEBREW, hebrew=True) for word in words]
+    return [_words(map(vocalise, plain)), _words(plain)]
 
 
-def _read(word: str, letters: dict[str, str], *, hebrew: bool) -> str:
+def _words(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(word for word in words if word)
+
+
+def _letters(word: str, letters: dict[str, str], *, hebrew: bool) -> str:
     latin = ""
     for at, char in enumerate(word):
         one = letters.get(char, anyascii(char) if not char.isascii() else char)
@@ -47,11 +55,12 @@ def _read(word: str, letters: dict[str, str], *, hebrew: bool) -> str:
     latin = re.sub(r"[^a-zA-Z]", "", latin)
     latin = re.sub(r"^W(?=[^a])|^W", "v" if hebrew else "w", latin)
     latin = re.sub(r"^Y", "y", latin)
+    latin = re.sub(r"(?<=Y)W(?=Y)", "v", latin)
     latin = re.sub(r"(?<=a)W(?=.)|W(?=a)", "v" if hebrew else "w", latin)
     latin = re.sub(r"Y(?=[aW])", "y", latin).replace("W", "o" if hebrew else "u").replace("Y", "i")
     latin = re.sub("H$", "a", latin).lower()
     latin = re.sub(r"a+", "a", re.sub(r"a(?=[iou])|(?<=[iu])a(?=[iu])", "a", latin))
-    return vocalise(latin)
+    return latin
 
 
 def vocalise(consonants: str) -> str:
