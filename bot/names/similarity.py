@@ -20,7 +20,8 @@ LONGEST_RUN = 3  # neighbours that may be written as one word
 LOOSE_JOIN = 3  # letters by which a joined word may be longer or shorter
 
 # How alike two words are, of 1
-SAME_SOUND = 0.90  # at least, for words that differ only in how they are romanised
+SAME_SOUND = 0.88  # words that differ only in how they are romanised
+SAME_LETTERS = 0.08  # on top, by how alike they look: Glen is not quite Glenn
 FORM = 0.90  # Bob for Robert, Lee for Yi
 CUT = 0.80  # Ed for Edward
 INITIAL = 0.60
@@ -75,7 +76,9 @@ class _Names:
             return 0.0
         self.asked_used |= of_asked
         self.known_used |= of_known
-        return (sum(self.asked[pair.first : pair.last]) + sum(self.known[pair.start : pair.end])) / 2
+        return (
+            sum(self.asked[pair.first : pair.last]) + sum(self.known[pair.start : pair.end])
+        ) / 2
 
 
 def name_similarity(asked: Sequence[str], known: Sequence[str]) -> float:
@@ -108,7 +111,7 @@ def word_similarity(asked: str, known: str) -> float:
         return 1.0
     beginning = JaroWinkler.similarity(asked, known)
     if sounds(asked)[:1] == sounds(known)[:1]:
-        return SAME_SOUND + (1 - SAME_SOUND) * beginning
+        return SAME_SOUND + SAME_LETTERS * beginning
     if are_forms(asked, known):
         return FORM
     if len(asked) == 1 or len(known) == 1:
@@ -150,7 +153,9 @@ def _pairs(asked: tuple[str, ...], known: tuple[str, ...]) -> Iterator[Pair]:
             size = last - first + end - start
             if size == 2:  # noqa: PLR2004 - a single word on either side
                 similarity = (
-                    word_similarity(word, other) if word == other or not shared & {word, other} else 0.0
+                    word_similarity(word, other)
+                    if word == other or not shared & {word, other}
+                    else 0.0
                 )
             elif min(last - first, end - start) == 1 and abs(len(word) - len(other)) <= LOOSE_JOIN:
                 similarity = JOINED * word_similarity(word, other)

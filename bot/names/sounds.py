@@ -1,8 +1,8 @@
 """What letters sound like, as far as the spellings of one name agree on it.
 
-Each grapheme stands for a class of sounds, or for one of several where languages differ: `ch` is that
-of Chang, and in Michail an h. A class is one character, so that words of classes can be compared
-as words of letters are.
+Each grapheme stands for a class of sounds, or for one of several where languages differ: `ch` is
+that of Chang, and in Michail an h. A class is one character, so that words of classes can be
+compared as words of letters are.
 """
 
 import re
