@@ -1,1 +1,1 @@
-"""How names are written: their readings in Latin letters, keys of their sounds, their similarity."""
+"""How names are written: readings in Latin letters, keys of sounds, and similarity."""

@@ -17,43 +17,34 @@ FAMILIES = {
     "葛": "ge", "宁": "ning", "柏": "bai", "都": "du", "召": "shao", "车": "che", "車": "che",
 }  # fmt: skip
 
-# What the syllables stand for with which foreign names are written
-FOREIGN = {
-    "特": "t", "德": "d", "克": "k", "格": "g", "斯": "s", "丝": "s", "絲": "s", "茨": "ts", "兹": "z",
-    "茲": "z", "尔": "r", "爾": "r", "耳": "r", "夫": "v", "弗": "f", "普": "p", "布": "b", "姆": "m",
-    "赫": "h", "伯": "b", "勒": "l", "奇": "ch", "齐": "chi", "什": "sh", "施": "sh", "史": "s",
-    "希": "hi", "西": "si", "基": "ki", "吉": "gi", "杰": "je", "傑": "je", "乔": "jo", "喬": "jo",
-    "约": "yo", "約": "yo", "翰": "han", "维": "vi", "維": "vi", "威": "wi", "瓦": "va", "沃": "vo",
-    "文": "ven", "夏": "sha", "雅": "ya", "亚": "a", "亞": "a", "阿": "a", "艾": "ay", "爱": "e",
-    "愛": "e", "伊": "i", "埃": "e", "奥": "o", "奧": "o", "厄": "er", "菲": "fi", "贝": "be", "貝": "be",
-    "鲍": "bau", "比": "bi", "皮": "pi", "佩": "pe", "珀": "per", "迪": "di", "蒂": "ti", "提": "ti",
-    "汤": "tom", "湯": "tom", "托": "to", "多": "do", "杜": "du", "图": "tu", "圖": "tu", "金": "kin",
-    "京": "tin", "加": "ga", "贾": "ja", "賈": "ja", "卡": "ka", "科": "ko", "柯": "ko", "库": "ku",
-    "庫": "ku", "古": "gu", "戈": "go", "葛": "g", "盖": "ge", "蓋": "ge", "肯": "ken", "坎": "kan",
-    "孔": "con", "哈": "ha", "海": "he", "亨": "hen", "霍": "ho", "胡": "hu", "豪": "ho", "侯": "hu",
-    "拉": "la", "莱": "le", "萊": "le", "雷": "re", "里": "ri", "利": "li", "莉": "li", "林": "lin",
-    "罗": "ro", "羅": "ro", "洛": "lo", "路": "lu", "卢": "lu", "盧": "lu", "鲁": "ru", "魯": "ru",
-    "马": "ma", "馬": "ma", "玛": "ma", "瑪": "ma", "麦": "mac", "麥": "mac", "曼": "man", "梅": "me",
-    "米": "mi", "莫": "mo", "穆": "mu", "默": "mer", "纳": "na", "納": "na", "娜": "na", "奈": "ne",
-    "内": "ne", "內": "ne", "尼": "ni", "诺": "no", "諾": "no", "努": "nu", "恩": "en", "温": "win",
-    "溫": "win", "安": "an", "昂": "on", "翁": "on", "因": "in", "英": "in", "帕": "pa", "保": "pau",
-    "波": "po", "蓬": "pon", "庞": "pom", "龐": "pom", "萨": "sa", "薩": "sa", "塞": "se", "赛": "se",
-    "賽": "se", "索": "so", "苏": "su", "蘇": "su", "桑": "san", "森": "sen", "逊": "son", "遜": "son",
-    "松": "son", "塔": "ta", "泰": "te", "顿": "ton", "頓": "ton", "坦": "tan", "丹": "dan", "登": "den",
-    "邓": "dun", "鄧": "dun", "唐": "don", "东": "don", "東": "don", "范": "van", "凡": "van", "冯": "von",
-    "馮": "von", "法": "fa", "费": "fe", "費": "fe", "福": "fo", "佛": "fo", "弗朗": "fran", "扎": "za",
-    "泽": "ze", "澤": "ze", "策": "tse", "察": "cha", "查": "cha", "彻": "tche", "徹": "tche", "朱": "ju",
-    "尤": "yu", "于": "yu", "叶": "ye", "葉": "ye", "耶": "ye", "延": "yen", "扬": "yan", "楊": "yan",
-    "辛": "sin", "欣": "hin", "谢": "she", "謝": "she", "肖": "sho", "舒": "shu", "日": "zh", "热": "ge",
-    "让": "jan", "讓": "jan", "川": "tr", "歐": "o", "欧": "o", "瑞": "ri", "蕾": "re", "琳": "lin",
-    "妮": "ni", "丽": "li", "麗": "li", "珍": "jen", "珊": "san", "娅": "ya", "婭": "ya", "黛": "da",
-    "戴": "da", "大": "da", "理": "ri", "查德": "chard", "朗": "ron", "隆": "lon", "龙": "ron", "龍": "ron",
-    "伦": "ren", "倫": "ren", "兰": "lan", "蘭": "lan", "兴": "hin", "切": "che", "契": "che", "恰": "cha",
-    "哥": "go", "贡": "gon", "冈": "gan", "甘": "gan", "康": "con", "考": "cow", "凯": "ke", "凱": "ke",
-    "达": "da", "達": "da", "代": "de", "狄": "di", "丁": "din", "杨": "yan", "牛": "new", "纽": "new",
-    "紐": "new", "班": "ban", "本": "ben", "宾": "bin", "賓": "bin", "博": "bo", "邦": "bon", "巴": "ba",
-    "拜": "bi", "白": "bi", "潘": "pan", "彭": "pen", "平": "pin", "坡": "po", "皮埃": "pie",
-}  # fmt: skip
+# The sounds of foreign names, and the characters that are used to write them
+FOREIGN_TABLE = """
+a 亚亞阿  an 安  ay 艾  b 布伯  ba 巴  ban 班  bau 鲍  be 贝貝  ben 本  bi 比拜白  bin 宾賓
+bo 博  bon 邦  ch 奇  cha 察查恰  che 切契  chi 齐  con 孔康  cow 考  d 德  da 黛戴大达達
+dan 丹  de 代  den 登  di 迪狄  din 丁  do 多  don 唐东東  du 杜  dun 邓鄧  e 爱愛埃  en 恩
+er 厄  f 弗  fa 法  fe 费費  fi 菲  fo 福佛  g 格葛  ga 加  gan 冈甘  ge 盖蓋热  gi 吉  go 戈哥
+gon 贡  gu 古  h 赫  ha 哈  han 翰  he 海  hen 亨  hi 希  hin 欣兴  ho 霍豪  hu 胡侯  i 伊
+in 因英  ja 贾賈  jan 让讓  je 杰傑  jen 珍  jo 乔喬  ju 朱  k 克  ka 卡  kan 坎  ke 凯凱
+ken 肯  ki 基  kin 金  ko 科柯  ku 库庫  l 勒  la 拉  lan 兰蘭  le 莱萊  li 利莉丽麗  lin 林琳
+lo 洛  lon 隆  lu 路卢盧  m 姆  ma 马馬玛瑪  mac 麦麥  man 曼  me 梅  mer 默  mi 米  mo 莫
+mu 穆  na 纳納娜  ne 奈内內  new 牛纽紐  ni 尼妮  no 诺諾  nu 努  o 奥奧歐欧  on 昂翁  p 普
+pa 帕  pan 潘  pau 保  pe 佩  pen 彭  per 珀  pi 皮  pin 平  po 波坡  pom 庞龐  pon 蓬  r 尔爾耳
+re 雷蕾  ren 伦倫  ri 里瑞理  ro 罗羅  ron 朗龙龍  ru 鲁魯  s 斯丝絲史  sa 萨薩  san 桑珊
+se 塞赛賽  sen 森  sh 什施  sha 夏  she 谢謝  sho 肖  shu 舒  si 西  sin 辛  so 索  son 逊遜松
+su 苏蘇  t 特  ta 塔  tan 坦  tche 彻徹  te 泰  ti 蒂提  tin 京  to 托  tom 汤湯  ton 顿頓
+tr 川  ts 茨  tse 策  tu 图圖  v 夫  va 瓦  van 范凡  ven 文  vi 维維  vo 沃  von 冯馮  wi 威
+win 温溫  ya 雅娅婭  yan 扬楊杨  ye 叶葉耶  yen 延  yo 约約  yu 尤于  z 兹茲  za 扎  ze 泽澤
+zh 日
+"""  # fmt: skip
+
+
+def _by_character(table: str) -> dict[str, str]:
+    words = table.split()
+    pairs = zip(words[::2], words[1::2], strict=True)
+    return {char: latin for latin, characters in pairs for char in characters}
+
+
+FOREIGN = _by_character(FOREIGN_TABLE)
 
 
 def chinese_readings(text: str) -> list[tuple[str, ...]]:

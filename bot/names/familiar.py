@@ -1,51 +1,60 @@
-"""Words that people go by: short forms of given names, and words that say little of who is meant."""
+"""Forms of given names, such as Bob, and words that say little of who is meant."""
 
-# A line holds one given name's forms. Those that merely cut it off, such as Alex, need no line.
+# Between semicolons stand the forms of one given name, and the spellings of one Korean family name
+# that its sound does not bring together.
 FORMS = """
-robert bob bobby rob robbie robin roberto; william bill billy will willy liam wilhelm guillaume guillermo
-richard dick rick ricky rich; james jim jimmy jamie jaime; john jack johnny jon jonathan juan johann jean
-ivan giovanni johannes ioannes ioannis yiannis jan joao; thomas tom tommy tomas; michael mike mick mickey
-miguel mikhail michel michal mihai; joseph joe joey jose josef giuseppe yosef yusuf; edward ed eddie ted
-ned teddy eduard eduardo; charles charlie chuck carlos karl carl carol karol charly; henry harry hank
-heinrich henri enrique henryk; anthony tony antonio anton antoine antonis; lawrence larry laurence lorenzo
-laurent; andrew andy drew andreas andrei andrzej andre andres andrea; stephen steve steven stefan esteban
-etienne stefano istvan; peter pete pedro pierre pyotr petr piotr petros pietro; paul pablo pavel paolo
-paulo pawel; george jorge georg georges giorgio georgi giorgos georgios jerzy yuri; nicholas nick nicolas
-nikolai nikos nikolaos nicola niccolo mikolaj; francis frank francisco francesco francois franz franciscus
-frantisek paco pancho; alexander alex alec sasha aleksandr alejandro alessandro aleksander alexandre
-alexandros xander sandy; katherine kate cathy kathy katie catherine katarina caterina catalina ekaterina
-kay; elizabeth liz beth betty eliza lizzie elisabeth isabel lisa elzbieta; margaret maggie peggy meg marge
-margarita marguerite; deborah debbie deb; patricia pat patty tricia; patrick pat paddy patricio; susan sue
-suzanne; barbara barb; christopher chris christoph cristobal krzysztof; christine chris christina tina;
-daniel dan danny; samuel sam; benjamin ben benny; donald don donnie; ronald ron ronnie; raymond ray;
-gerald jerry gerry; jeremy jerry; jerome jerry; leonard len lenny; frederick fred freddie friedrich
-federico; albert al bert alberto; alfred al fred alf alfredo; eugene gene eugen; gregory greg gregor
-grzegorz; jeffrey jeff geoffrey geoff; kenneth ken kenny; philip phil felipe philippe filip; matthew matt
-mateo matthias matthieu; theodore ted theo teddy; timothy tim; vincent vince vincenzo vicente; walter walt
-wally; leslie les; stanley stan stanislav; russell russ; david dave davey; louis lou luis ludwig lewis
-luigi ludovic; martin marty marcin; mary maria marie molly polly; nancy ann anne anna ana anita; dorothy
-dot dotty; victoria vicky viktoria; virginia ginny; sarah sally; rebecca becky; judith judy; jacqueline
-jackie; abraham abe ibrahim avraham; isaac ike yitzhak ishak; solomon sol shlomo suleiman; moses moshe
-musa; jacob jake jakob yakov yaakov yaqub; joshua josh yehoshua; natan nate nathan nathaniel; sergei sergio
-serge sergiusz; vladimir volodymyr vova wladimir uladzimir; dmitry dimitri dmytro dima dimitrios dimitris;
-yevgeny evgeni eugeniusz yauhen; mahmut mahmoud mehmet muhammad mohamed; ignacio nacho; rafael rafa
-raphael; manuel manolo emmanuel manny; dolores lola; constantine kostas konstantinos konstantin costas;
-evangelos vangelis; panagiotis panos takis; eleftherios lefteris; spyridon spyros; athanasios thanasis;
-vasily vasilis vassilios vasyl basil; oleksandr aleksandar; mykola mykolas; hryhoriy grigory gregorio;
-lee yi i rhee ri li rhie; park pak bak bag paik; choi choe; woo u wu; oh o; roh noh no ro; lim im rim yim;
-yoo ryu you yu lyu ryoo yu; kim gim ghim; ra na rha; ryo yo yeo ryeo; ryang yang lyang; suh seo so;
-chung jung jeong chong cheong; chun jun jeon chon cheon
+robert bob bobby rob robbie robin roberto robertus; william bill billy will willy liam wilhelm
+guillaume guillermo richard dick rick ricky rich gulielmus wim; james jim jimmy jamie jaime
+iacobus jacobus; john jack johnny jon jonathan juan johann jean ivan giovanni johannes ioannes
+ioannis yiannis jan joao iohannes hans; thomas tom tommy tomas thomassus; michael mike mick
+mickey miguel mikhail michel michal mihai michele mihails; joseph joe joey jose josef giuseppe
+yosef yusuf iosephus josephus josip; edward ed eddie ted ned teddy eduard eduardo eduardus
+edvard; charles charlie chuck carlos karl carl carol karol charly carolus karel kalle; henry
+harry hank heinrich henri enrique henryk henricus heinz hendrik; anthony tony antonio anton
+antoine antonis antonius toni; lawrence larry laurence lorenzo laurent laurentius; andrew andy
+drew andreas andrei andrzej andre andres andrea; stephen steve steven stefan esteban etienne
+stefano istvan stephanus; peter pete pedro pierre pyotr petr piotr petros pietro petrus; paul
+pablo pavel paolo paulo pawel paulus; george jorge georg georges giorgio georgi giorgos georgios
+jerzy yuri georgius jorg jurgen; nicholas nick nicolas nikolai nikos nikolaos nicola niccolo
+mikolaj nicolaus klaus; francis frank francisco francesco francois franz franciscus frantisek
+paco pancho fran; alexander alex alec sasha aleksandr alejandro alessandro aleksander alexandre
+alexandros xander sandy; katherine kate cathy kathy katie catherine katarina caterina catalina
+ekaterina kay catharina; elizabeth liz beth betty eliza lizzie elisabeth isabel lisa elzbieta
+elisabetha; margaret maggie peggy meg marge margarita marguerite; deborah debbie deb; patricia
+pat patty tricia; patrick pat paddy patricio; susan sue suzanne; barbara barb; christopher chris
+christoph cristobal krzysztof christophorus; christine chris christina tina; daniel dan danny;
+samuel sam; benjamin ben benny; donald don donnie; ronald ron ronnie; raymond ray; gerald jerry
+gerry; jeremy jerry; jerome jerry; leonard len lenny; frederick fred freddie friedrich federico
+fridericus fritz; albert al bert alberto; alfred al fred alf alfredo; eugene gene eugen; gregory
+greg gregor grzegorz; jeffrey jeff geoffrey geoff; kenneth ken kenny; philip phil felipe
+philippe filip philippus; matthew matt mateo matthias matthieu matthaeus; theodore ted theo
+teddy; timothy tim; vincent vince vincenzo vicente; walter walt wally gualterius gualterus;
+leslie les; stanley stan stanislav; russell russ; david dave davey davide dawid dafydd; louis
+lou luis ludwig lewis luigi ludovic ludovicus; martin marty marcin martinus; mary maria marie
+molly polly mariam maryam miriam; nancy ann anne anna ana anita; dorothy dot dotty; victoria
+vicky viktoria; virginia ginny; sarah sally; rebecca becky; judith judy; jacqueline jackie;
+abraham abe ibrahim avraham; isaac ike yitzhak ishak; solomon sol shlomo suleiman; moses moshe
+musa; jacob jake jakob yakov yaakov yaqub; joshua josh yehoshua; natan nate nathan nathaniel;
+sergei sergio serge sergiusz; vladimir volodymyr vova wladimir uladzimir; dmitry dimitri dmytro
+dima dimitrios dimitris; yevgeny evgeni eugeniusz yauhen; mahmut mahmoud mehmet muhammad
+mohamed; ignacio nacho; rafael rafa raphael; manuel manolo emmanuel manny; dolores lola;
+constantine kostas konstantinos konstantin costas; evangelos vangelis; panagiotis panos takis;
+eleftherios lefteris; spyridon spyros; athanasios thanasis; vasily vasilis vassilios vasyl
+basil; oleksandr aleksandar; mykola mykolas; hryhoriy grigory gregorio; lee yi i rhee ri li
+rhie; park pak bak bag paik; choi choe; woo u wu; oh o; roh noh no ro; lim im rim yim; yoo ryu
+you yu lyu ryoo; kim gim ghim; ra na rha; ryo yo yeo ryeo; ryang yang lyang; suh seo so; chung
+jung jeong chong cheong; chun jun jeon chon cheon; richard ricardus richardus; ernest ernst
+ernestus ernesto
 """.replace("\n", " ")
 
 # Titles, generations and particles; a name is not found by them, and is found without them
-LIGHT = frozenset(
-    """
-jr sr ii iii iv dr prof professor sir dame lord lady baron baroness count freiherr graf hon mr mrs ms haji
-hajj datuk dato tun tan sri tuan ir drs sheikh general gen col capt rev
-de da do dos das di du del della des la le les el al ul bin ibn bint ben von van der den zu zur of the y e
-ter ten und ould
-""".split()
-)
+LIGHT_WORDS = """
+jr sr ii iii iv dr prof professor sir dame lord lady baron baroness count freiherr graf hon mr mrs
+ms haji hajj datuk dato tun tan sri tuan ir drs sheikh general gen col capt rev
+de da do dos das di du del della des la le les el al ul bin ibn bint ben von van der den zu zur of
+the y e ter ten und ould
+"""
+LIGHT = frozenset(LIGHT_WORDS.split())
 
 
 def _by_word() -> dict[str, frozenset[int]]:

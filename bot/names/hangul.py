@@ -4,7 +4,9 @@ import re
 
 from bot.text import fold
 
-COMPOUND_FAMILIES = frozenset("남궁 독고 동방 사공 서문 선우 제갈 황보".split())
+COMPOUND_FAMILIES = {"남궁", "독고", "동방", "사공", "서문", "선우", "제갈", "황보"}
+SEPARATORS = re.compile(r"[\s·・‧\-]+")
+SHORTEST_FOREIGN = 2  # syllables of what may also be one foreign word
 LONGEST_NATIVE = 4  # syllables of a Korean's name; longer ones are foreign
 
 # Families have kept spellings that no system has
@@ -31,23 +33,15 @@ PRESS = [
 
 def hangul_readings(text: str) -> list[tuple[str, ...]]:
     """Return the readings of a name in Hangul: a Korean's by syllables, a foreigner's by words."""
-    parts = [part for part in re.split(r"[\s·・‧\-]+", text) if part]
-    joined = "".join(parts)
-    if _is_native(parts):
-        family = 2 if joined[:2] in COMPOUND_FAMILIES else 1
-        spelled = (
-            FAMILIES[joined[:1]] if joined[0] in FAMILIES and family == 1 else "",
-            *(
-                _press(each)
-                for each in official(joined)[bool(family == 1 and joined[0] in FAMILIES) :]
-            ),
-        )
-        readings = [official(joined), tuple(filter(None, spelled))]
-        return [*readings, (without_fillers(joined),)] if len(joined) > 2 else readings
-    return [
-        tuple("".join(official(part)) for part in parts),
-        tuple(without_fillers(part) for part in parts),
-    ]
+    parts = [part for part in SEPARATORS.split(text) if part]
+    name = "".join(parts)
+    foreign = tuple(without_fillers(part) for part in parts)
+    if not _is_native(parts):
+        return [tuple("".join(official(part)) for part in parts), foreign]
+    family = () if name[:2] in COMPOUND_FAMILIES else (FAMILIES.get(name[:1]),)
+    rest = official(name)[1 if all(family) and family else 0 :]
+    pressed = (*filter(None, family), *(_press(syllable) for syllable in rest))
+    return [official(name), pressed, *([foreign] if len(name) > SHORTEST_FOREIGN else [])]
 
 
 def official(text: str) -> tuple[str, ...]:

@@ -5,41 +5,50 @@ import unicodedata
 
 from anyascii import anyascii
 
-BLOCK = 0x80  # these scripts are laid out alike, a block for each
+FIRST, BLOCK = 0x900, 0x80  # these scripts are laid out alike, a block for each
 CONSONANTS = range(0x15, 0x3A)
 SIGNS = range(0x3E, 0x4E)  # vowel signs, and the sign that there is no vowel
-NUKTA, NASAL = 0x3C, (0x01, 0x02)
-KEEPS_LAST = range(0x0B80, 0x0D80)  # Tamil, Telugu, Kannada, Malayalam say the last `a`
+NUKTA, NASALS = 0x3C, (0x01, 0x02)
+SOUTHERN = re.compile(r"[\u0b80-\u0d7f]")  # Tamil and its neighbours say the last `a`
+SEPARATORS = re.compile(r"[\s\-.]+")
+
+# Letters that anyascii writes as scholars do
+SPOKEN = {"च": "ch", "छ": "chh", "श": "sh", "ष": "sh", "ऋ": "ri", "ृ": "ri", "চ": "ch", "শ": "sh"}
+SPOKEN |= {"ষ": "sh", "ച": "ch", "చ": "ch", "ಚ": "ch"}
+
+# The north does not say it between an open syllable and another: Man(a)mohan
 UNSAID = re.compile(r"(?<=[aeiouA][bcdfghjklmnprstvy])A(?=[bcdfghjklmnprstvy]h?[aeiou])")
-OVERRIDES = {"च": "ch", "छ": "chh", "श": "sh", "ष": "sh", "ज्ञ": "gy", "ऋ": "ri", "ृ": "ri", "च्च": "chch",
-             "চ": "ch", "শ": "sh", "ষ": "sh", "ച": "ch", "చ": "ch", "ಚ": "ch", "ੜ": "r", "ড়": "r"}  # fmt: skip
 
 
 def indic_readings(text: str) -> list[tuple[str, ...]]:
     """Return a name in a script of India, with the vowels that its consonants carry."""
-    words = filter(None, re.split(r"[\s\-.]+", unicodedata.normalize("NFKC", text)))
-    return [tuple(filter(None, map(_read, words)))]
+    words = SEPARATORS.split(unicodedata.normalize("NFKC", text))
+    return [tuple(_read(word) for word in words if word)]
 
 
 def _read(word: str) -> str:
-    latin, size = "", len(word)
-    for at, char in enumerate(word):
-        place = (ord(char) - 0x900) % BLOCK
-        if place in NASAL:
-            latin += "n"
-            continue
-        latin += OVERRIDES.get(char, anyascii(char))
-        follower = word[at + 1] if at + 1 < size else ""
-        if follower and (ord(follower) - 0x900) % BLOCK == NUKTA and at + 2 < size:
-            follower = word[at + 2]
-        carries = place in CONSONANTS and not _is_sign(follower)
-        is_last = not follower and ord(char) not in KEEPS_LAST and size > 1
-        latin += "A" if carries and not is_last else ""
-    latin = re.sub(r"[^a-zA]", "", latin)
-    if ord(word[0]) not in KEEPS_LAST:
-        latin = UNSAID.sub("", latin)
-    return latin.lower()
+    is_southern = SOUTHERN.search(word) is not None
+    latin = "".join(
+        _letter(char) + ("A" if _carries(char, word[at + 1 :], says_last=is_southern) else "")
+        for at, char in enumerate(word)
+    )
+    return (latin if is_southern else UNSAID.sub("", latin)).lower()
 
 
-def _is_sign(char: str) -> bool:
-    return bool(char) and 0x900 <= ord(char) < 0xD80 and (ord(char) - 0x900) % BLOCK in SIGNS
+def _letter(char: str) -> str:
+    if _place(char) in NASALS:
+        return "n"
+    return re.sub(r"[^a-z]", "", SPOKEN.get(char, anyascii(char)).lower())
+
+
+def _carries(char: str, rest: str, *, says_last: bool) -> bool:
+    """Tell whether a consonant is followed by the vowel that is not written."""
+    follower = rest[1:2] if rest and _place(rest[0]) == NUKTA else rest[:1]
+    if _place(char) not in CONSONANTS:
+        return False
+    return _place(follower) not in SIGNS if follower else says_last
+
+
+def _place(char: str) -> int:
+    """Return the place of a character in its script's block, -1 for those of other scripts."""
+    return (ord(char) - FIRST) % BLOCK if FIRST <= ord(char) < FIRST + 9 * BLOCK else -1

@@ -24,7 +24,7 @@ UNSAID = [
 
 @lru_cache(REMEMBERED)
 def sound_keys(word: str) -> tuple[str, ...]:
-    """Return one to four keys, in lower case, of a folded word: romanisations of a name share one."""
+    """Return the keys, in lower case, that romanisations of a folded word share."""
     return tuple(each.lower() for each in sounds(word))
 
 

@@ -1,4 +1,4 @@
-"""Greek, Cyrillic and other alphabets in Latin letters, where letter by letter is not how they sound."""
+"""Greek, Cyrillic and other alphabets in Latin letters, by their sounds."""
 
 import re
 import unicodedata
@@ -19,7 +19,7 @@ GREEK = [
 MARKS = re.compile(r"['`ʼ]")
 CYRILLIC_LETTERS = re.compile(r"[\u0400-\u052f]")
 GREEK_LETTERS = re.compile(r"[\u0370-\u03ff]")
-# Signs and endings of Cyrillic; Belarusians and Ukrainians say г as h, as Russian writes a foreign h
+# Belarusians and Ukrainians say г as h, and Russian writes a foreign h with it
 CYRILLIC = [
     (r"[ьъ’']", ""),
     (r"дж", "j"),

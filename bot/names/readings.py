@@ -1,5 +1,7 @@
 """The readings of a name in any script, in Latin letters."""
 
+import re
+from collections.abc import Callable
 from functools import lru_cache
 
 from bot.names.chinese import chinese_readings
@@ -9,77 +11,62 @@ from bot.names.indic import indic_readings
 from bot.names.kana import kana_readings
 from bot.names.kanji import kanji_readings
 from bot.names.letters import other_readings
-from bot.names.scripts import Script, script_of
+from bot.names.scripts import HAN_LETTERS, Script, script_of
 from bot.names.semitic import arabic_readings, hebrew_readings
 from bot.text import fold
 
-REMEMBERED = 16_384
-MOST = 6
-LOOSE = {
-    Script.ARABIC,
-    Script.HEBREW,
-    Script.KANA,
-    Script.HAN,
-    Script.HANGUL,
-    Script.OTHER,
-    Script.INDIC,
-}
+REMEMBERED = 16_384  # names
+MOST = 6  # readings of a name
+LONGEST = 80  # characters; what is longer is a text, of which no dictionary is asked
+
 UMLAUTS = str.maketrans(
-    {
-        "ö": "oe",
-        "ä": "ae",
-        "ü": "ue",
-        "Ö": "Oe",
-        "Ä": "Ae",
-        "Ü": "Ue",
-        "å": "aa",
-        "Å": "Aa",
-        "ø": "oe",
-        "Ø": "Oe",
-    }
+    {"ö": "oe", "ä": "ae", "ü": "ue", "Ö": "Oe", "Ä": "Ae", "Ü": "Ue"}
+    | {"ø": "oe", "å": "aa", "Ø": "Oe", "Å": "Aa"}
 )
+NOT_IN_WORDS = re.compile(r"[^a-z0-9]")
 
 
-def latin_readings(text):
+@lru_cache(REMEMBERED)
+def readings(text: str) -> tuple[tuple[str, ...], ...]:
+    """Return the Latin readings of a name as folded words, likeliest first, none for no letters.
+
+    A Korean's or Chinese's name has a word for each syllable, others those that are written.
+    """
+    script = script_of(text)
+    found = [fold(text)] if len(text) > LONGEST else READERS[script](text)
+    words = dict.fromkeys(tuple(filter(None, map(_plain, each))) for each in found)
+    return tuple(each for each in words if each)[:MOST]
+
+
+def is_loose(text: str) -> bool:
+    """Tell whether a name's script writes sounds so loosely that skeletons should be looked up."""
+    return script_of(text) is not Script.LATIN
+
+
+def _latin_readings(text: str) -> list[tuple[str, ...]]:
     return [fold(text), fold(text.translate(UMLAUTS))]
 
 
-def han_readings(text):
-    return [
-        *chinese_readings(text)[:1],
-        *kanji_readings(text)[:2],
-        *hanja_readings(text)[:2],
-        *chinese_readings(text)[1:2],
-    ]
+def _han_readings(text: str) -> list[tuple[str, ...]]:
+    likeliest, *others = chinese_readings(text)
+    return [likeliest, *kanji_readings(text)[:2], *hanja_readings(text)[:2], *others]
 
 
-def mixed_readings(text):
-    return (
-        [*kana_readings(text)]
-        if not any("\u3400" <= c <= "\u9fff" for c in text)
-        else kanji_readings(text) or [fold(text)]
-    )
+def _kana_readings(text: str) -> list[tuple[str, ...]]:
+    return kanji_readings(text) if HAN_LETTERS.search(text) else kana_readings(text)
 
 
-READERS = {
-    Script.LATIN: latin_readings,
+def _plain(word: str) -> str:
+    return NOT_IN_WORDS.sub("", word)
+
+
+READERS: dict[Script, Callable[[str], list[tuple[str, ...]]]] = {
+    Script.LATIN: _latin_readings,
     Script.HANGUL: hangul_readings,
-    Script.HAN: han_readings,
-    Script.KANA: mixed_readings,
+    Script.HAN: _han_readings,
+    Script.KANA: _kana_readings,
     Script.ARABIC: arabic_readings,
     Script.HEBREW: hebrew_readings,
     Script.INDIC: indic_readings,
     Script.OTHER: other_readings,
 }
-
-
-@lru_cache(REMEMBERED)
-def readings(text: str) -> tuple[tuple[str, ...], ...]:
-    """Return the Latin readings of a name, likeliest first."""
-    found = dict.fromkeys(READERS[script_of(text)](text))
-    return tuple(words for words in found if words)[:MOST]
-
-
-def is_loose(text: str) -> bool:
-    """Tell whether a script writes sounds so loosely that consonants alone should be looked up."""
-    return script_of(text) in LOOSE

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 
 class Script(StrEnum):
-    """The scripts that are read in ways of their own; those of `OTHER` are read letter by letter."""
+    """The scripts that are read in ways of their own."""
 
     LATIN = "latin"
     HANGUL = "hangul"
@@ -17,11 +17,13 @@ class Script(StrEnum):
     OTHER = "other"
 
 
+HAN_LETTERS = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff々〇]")
+
 # The first that occurs decides, so that kana beside Han characters makes a name Japanese.
 RANGES = [
     (Script.KANA, re.compile(r"[\u3041-\u3096\u30a1-\u30fa\uff66-\uff9f]")),
     (Script.HANGUL, re.compile(r"[\uac00-\ud7a3]")),
-    (Script.HAN, re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff々〇]")),
+    (Script.HAN, HAN_LETTERS),
     (Script.ARABIC, re.compile(r"[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]")),
     (Script.HEBREW, re.compile(r"[\u0590-\u05ff\ufb1d-\ufb4f]")),
     (Script.INDIC, re.compile(r"[\u0900-\u0d7f]")),

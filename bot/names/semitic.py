@@ -1,81 +1,100 @@
-"""Alphabets of consonants in Latin letters, with the vowels that are likely between them."""
+"""Alphabets of consonants in Latin letters, with the vowels that are likely between them.
+
+In what is read letter by letter, `W` and `Y` are still vowels or consonants, and `H` may be silent.
+"""
 
 import re
+from collections.abc import Iterable
 
 from anyascii import anyascii
 
 ARABIC = {
-    "ا": "a", "أ": "a", "إ": "i", "آ": "a", "ى": "a", "ٱ": "a", "ة": "a", "ء": "", "ئ": "i", "ؤ": "u",
-    "ع": "a", "و": "W", "ي": "Y", "ی": "Y", "ې": "Y", "ے": "e", "ه": "h", "ہ": "h", "ھ": "h",
-    "ۀ": "e", "ظ": "z", "ذ": "z", "ض": "d", "ق": "q", "ک": "k", "ك": "k", "َ": "a", "ُ": "u", "ِ": "i",
-    "ْ": "", "ّ": "", "ً": "", "ں": "n", "ئى": "i", "ە": "a", "ۆ": "o", "ێ": "e", "ۇ": "u",
+    "ا": "a", "أ": "a", "إ": "i", "آ": "a", "ى": "a", "ٱ": "a", "ة": "a", "ء": "", "ئ": "i",
+    "ؤ": "u", "ع": "a", "و": "W", "ي": "Y", "ی": "Y", "ې": "Y", "ے": "e", "ه": "h", "ہ": "h",
+    "ھ": "h", "ۀ": "e", "ظ": "z", "ذ": "z", "ض": "d", "ق": "q", "ک": "k", "ك": "k", "َ": "a",
+    "ُ": "u", "ِ": "i", "ْ": "", "ّ": "", "ً": "", "ں": "n", "ە": "a", "ۆ": "o", "ێ": "e", "ۇ": "u",
 }  # fmt: skip
 HEBREW = {
     "א": "a", "ע": "a", "ו": "W", "י": "Y", "ב": "b", "כ": "k", "ך": "kh", "פ": "p", "ף": "f",
     "צ": "ts", "ץ": "ts", "ח": "h", "ה": "H", "ק": "K",
 }  # fmt: skip
 SOFT = {"b": "v", "p": "f", "k": "kh"}  # Hebrew letters that sound otherwise within a word
+ARABIC_PAIRS = [("تش", "چ")]  # ch, which Arabic lacks
+HEBREW_PAIRS = [
+    ("ג'", "j"), ("ג׳", "j"), ("צ'", "ch"), ("צ׳", "ch"), ("ז'", "zh"), ("ז׳", "zh"),
+    ("וו", "v"), ("יי", "Ya"),
+]  # fmt: skip
 SEPARATORS = re.compile(r"[\s\-־.\u200c·]+")
-GERESH = [("ג'", "j"), ("ג׳", "j"), ("צ'", "ch"), ("צ׳", "ch"), ("ז'", "zh"), ("ז׳", "zh")]
-CONSONANT = r"(?:kh|gh|sh|th|dh|ch|zh|ts|[bcdfghjklmnpqrstvwyz])"
+ARTICLE = "ال"
+LEAST_WITH_ARTICLE = 4  # letters
+ADDED = re.compile(r"^[ai](?=s[^aeiou])")  # before Scott: Arabic begins no word with two consonants
+CONSONANT = "kh|gh|sh|th|dh|ch|zh|ts|[bcdfghjklmnpqrstvwxyz]"
+UNIT = re.compile(f"{CONSONANT}|[aeiou]")
+PARTICIPLE = re.compile(rf"({CONSONANT})a({CONSONANT}){{2}}")  # Khaled, Nasser, Tariq
+VOWELS = "aeiou"
+LEAST_AFTER = 3  # a consonant and the two units of the next syllable
 
 
 def arabic_readings(text: str) -> list[tuple[str, ...]]:
-    """Return a name in Arabic letters: with vowels put in, the article as a word of its own."""
-    words = []
-    for word in SEPARATORS.split(text):
-        if word.startswith("ال") and len(word) > 3:
-            words += ["al", word[2:]]
-        elif word:
-            words.append(word)
-    return [tuple(filter(None, (_read(word, ARABIC, hebrew=False) for word in words)))]
+    """Return a name in Arabic letters with vowels put in, and without; the article by itself."""
+    words: list[str] = []
+    for word in SEPARATORS.split(_replaced(text, ARABIC_PAIRS)):
+        has_article = word.startswith(ARTICLE) and len(word) >= LEAST_WITH_ARTICLE
+        words += ["al", word[len(ARTICLE) :]] if has_article else [word]
+    plain = [_settled(_letters(word, ARABIC), w="w", vowel="u") for word in words]
+    return [_words(map(vocalise, plain)), _words(ADDED.sub("", word) for word in plain)]
 
 
 def hebrew_readings(text: str) -> list[tuple[str, ...]]:
-    """Return a name in Hebrew letters, with vowels put in."""
-    for letters, latin in GERESH:
-        text = text.replace(letters, latin)
-    words = SEPARATORS.split(text.replace("וו", "v").replace("יי", "Ya"))
-    return [tuple(filter(None, (_read(word, HEBREW, hebrew=True) for word in words)))]
+    """Return a name in Hebrew letters with vowels put in, and without."""
+    words = SEPARATORS.split(_replaced(text, HEBREW_PAIRS))
+    plain = [_settled(_softened(word), w="v", vowel="o") for word in words]
+    return [_words(map(vocalise, plain)), _words(plain)]
 
 
-def _read(word: str, letters: dict[str, str], *, hebrew: bool) -> str:
-    latin = ""
-    for at, char in enumerate(word):
-        one = letters.get(char, anyascii(char) if not char.isascii() else char)
-        latin += SOFT.get(one, one) if hebrew and at and char != "ך" else one
-    latin = re.sub(r"[^a-zA-Z]", "", latin)
-    latin = re.sub(r"^W(?=[^a])|^W", "v" if hebrew else "w", latin)
-    latin = re.sub(r"^Y", "y", latin)
-    latin = re.sub(r"(?<=a)W(?=.)|W(?=a)", "v" if hebrew else "w", latin)
-    latin = re.sub(r"Y(?=[aW])", "y", latin).replace("W", "o" if hebrew else "u").replace("Y", "i")
-    latin = re.sub("H$", "a", latin).lower()
-    latin = re.sub(r"a+", "a", re.sub(r"a(?=[iou])|(?<=[iu])a(?=[iu])", "a", latin))
-    return vocalise(latin)
-
-
-def vocalise(consonants: str) -> str:
-    """Put an `a` where a syllable needs a vowel: hsn → hasan, slman → salman, mhmd → mahmad."""
-    units = re.findall(rf"{CONSONANT}|[aeiou]", consonants)
-    is_vowel = [unit in "aeiou" for unit in units]
-    spelled, at, size = "", 0, len(units)
-    while at < size:
-        if is_vowel[at]:
-            spelled += units[at]
-            at += 1
-        elif at + 1 == size:
-            spelled += units[at]
-            at += 1
-        elif is_vowel[at + 1]:
-            spelled += units[at] + units[at + 1]
-            at += 2
-        else:
-            spelled += units[at] + ("i" if spelled.endswith("a") and at + 2 == size == 4 else "a")
-            at += 1
-        left = is_vowel[at:]
-        # the next consonant closes the syllable if what follows is one by itself
-        closes = len(left) >= 3 and not left[0] and not left[1]
-        if closes:
-            spelled += units[at]
-            at += 1
+def vocalise(letters: str) -> str:
+    """Put a vowel where a syllable needs one: hsn → hasan, slman → salman, khald → khalid."""
+    units = UNIT.findall(letters)
+    added = "i" if PARTICIPLE.fullmatch(letters) else "a"
+    spelled = ""
+    while units:
+        unit = units.pop(0)
+        spelled += unit
+        if unit not in VOWELS and units:
+            spelled += units.pop(0) if units[0] in VOWELS else added
+        if _closes(units):
+            spelled += units.pop(0)
     return spelled
+
+
+def _closes(units: list[str]) -> bool:
+    """Tell whether a consonant ends a syllable, as what follows can be one without it."""
+    return len(units) >= LEAST_AFTER and units[0] not in VOWELS and units[1] not in VOWELS
+
+
+def _letters(word: str, table: dict[str, str]) -> str:
+    read = (table.get(char, char if char.isascii() else anyascii(char)) for char in word)
+    return re.sub(r"[^a-zA-Z]", "", "".join(read))
+
+
+def _softened(word: str) -> str:
+    first, rest = _letters(word[:1], HEBREW), (_letters(char, HEBREW) for char in word[1:])
+    return first + "".join(SOFT.get(letter, letter) for letter in rest)
+
+
+def _settled(letters: str, *, w: str, vowel: str) -> str:
+    """Decide which letters are vowels."""
+    letters = re.sub(r"^W|(?<=a)W(?=.)|W(?=a)|(?<=Y)W(?=Y)", w, letters)
+    letters = re.sub(r"^Y|Y(?=[aW])", "y", letters).replace("W", vowel).replace("Y", "i")
+    letters = re.sub("H$", "a", letters).lower()
+    return re.sub(r"a+", "a", re.sub(r"a(?=[iou])|(?<=[iu])a(?=[iu])", "a", letters))
+
+
+def _replaced(text: str, pairs: list[tuple[str, str]]) -> str:
+    for written, read in pairs:
+        text = text.replace(written, read)
+    return text
+
+
+def _words(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(word for word in words if word)

@@ -4,8 +4,10 @@ Neighbours may be joined or split, and words of the known name may be missing; a
 and fits nothing costs much more.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from rapidfuzz.distance import OSA, JaroWinkler
 
@@ -15,134 +17,184 @@ from bot.names.sounds import sounds
 
 REMEMBERED = 131_072  # pairs of words
 LONGEST_RUN = 3  # neighbours that may be written as one word
-
-# What two words have in common, of 1
-SPELLING = 0.10
-SOUND = 0.60
-CONSONANTS = 0.15
-BEGINNING = 0.15  # Jaro-Winkler: errors at the end matter less
-UNLIKE = 0.40  # words alike by less have nothing in common
-BEND = 0.75  # below 1, being a little unlike costs more than being more unlike
-
-SAME_SOUND = 0.90  # at least, for words that differ only in how they are romanised
-SHORT = 3  # letters
-STRANGERS = 0.45  # Jaro-Winkler of words that are not worth a closer look
-FORM = 0.90  # Bob for Robert
-CUT = 0.80  # Ed for Edward
-INITIAL = 0.60
-JOINED = 0.97
 LOOSE_JOIN = 3  # letters by which a joined word may be longer or shorter
 
-# What costs, as parts of a word
-ASKED_IN_VAIN = 0.70
-NOT_ASKED = 0.25
-PAIRED_UNLIKE = 0.90
+# How alike two words are, of 1
+SAME_SOUND = 0.88  # words that differ only in how they are romanised
+SAME_LETTERS = 0.08  # on top, by how alike they look: Glen is not quite Glenn
+FORM = 0.90  # Bob for Robert, Lee for Yi
+CUT = 0.80  # Ed for Edward
+INITIAL = 0.60
+JOINED = 0.97  # times the above: `kyungwha` for `kyung wha`
+
+# The rest are as alike as what they have in common:
+SPELLING = 0.10
+SOUND = 0.60  # most, as a name is spelled by ear
+CONSONANTS = 0.15  # systems differ more in vowels
+BEGINNING = 0.15  # Jaro-Winkler: endings are declined, beginnings are not
+UNLIKE = 0.30  # words alike by less have nothing in common
+BEND = 0.75  # below 1: a little unlike is nearly alike
+SHORT = 3  # letters of words that are always looked at closely
+STRANGERS = 0.45  # Jaro-Winkler of words that are not worth it
+LEAST_CUT = 6  # letters of both, so that `li` does not stand for Lin
+
+# What a word weighs: its length to a power; particles, titles and initials less
+GROWTH = 0.50
 LIGHT_WEIGHT = 0.30
 INITIAL_WEIGHT = 0.50
-GROWTH = 0.25  # a word's weight is its length to this power
-OTHER_ORDER = 0.97
+
+# What each part of the weight costs
+ASKED_IN_VAIN = 0.70
+NOT_ASKED = 0.20  # people are asked for by few of their names
+PAIRED_UNLIKE = 1.00
+OTHER_ORDER = 0.97  # times the whole
+
+
+class Pair(NamedTuple):
+    """A run of asked words, from `first` up to `last`, and the run of known words it is like."""
+
+    similarity: float
+    first: int
+    last: int
+    start: int
+    end: int
+
+
+@dataclass(slots=True)
+class _Names:
+    """Two names' words with their weights, and which of them are paired, as bits."""
+
+    asked: tuple[float, ...]
+    known: tuple[float, ...]
+    asked_used: int = 0
+    known_used: int = 0
+
+    def take(self, pair: Pair) -> float:
+        """Return the weight of the words of a pair, 0 if one is in another pair already."""
+        of_asked, of_known = _bits(pair.first, pair.last), _bits(pair.start, pair.end)
+        if self.asked_used & of_asked or self.known_used & of_known:
+            return 0.0
+        self.asked_used |= of_asked
+        self.known_used |= of_known
+        return (
+            sum(self.asked[pair.first : pair.last]) + sum(self.known[pair.start : pair.end])
+        ) / 2
 
 
 def name_similarity(asked: Sequence[str], known: Sequence[str]) -> float:
     """Return how well words name the bearer of a known name, from 0 to 1.
 
-    Both are folded words, as `readings` returns them.
+    Both are folded words, as `readings` returns them; 1 is for the same words in the same order.
     """
     asked, known = tuple(asked), tuple(known)
     if asked == known:
         return 1.0 if asked else 0.0
-    asked_weights, known_weights = _weights(asked), _weights(known)
-    used_asked = used_known = 0
+    names = _Names(_weights(asked), _weights(known))
     alike = unlike = 0.0
     places = []
-    for score, first, last, start, end in sorted(_pairs(asked, known), reverse=True):
-        of_asked, of_known = (1 << last) - (1 << first), (1 << end) - (1 << start)
-        if of_asked & used_asked or of_known & used_known:
-            continue
-        used_asked |= of_asked
-        used_known |= of_known
-        weight = (sum(asked_weights[first:last]) + sum(known_weights[start:end])) / 2
-        alike += score * weight
-        unlike += (1 - score) * weight
-        places.append((first, start))
+    for pair in sorted(_pairs(asked, known), reverse=True):
+        if weight := names.take(pair):
+            alike += pair.similarity * weight
+            unlike += (1 - pair.similarity) * weight
+            places.append((pair.first, pair.start))
     if not alike:
         return 0.0
-    in_vain = sum(each for at, each in enumerate(asked_weights) if not used_asked >> at & 1)
-    not_asked = sum(each for at, each in enumerate(known_weights) if not used_known >> at & 1)
+    in_vain, not_asked = _left(names.asked, names.asked_used), _left(names.known, names.known_used)
     cost = PAIRED_UNLIKE * unlike + ASKED_IN_VAIN * in_vain + NOT_ASKED * not_asked
     return alike / (alike + cost) * (1.0 if _in_order(places) else OTHER_ORDER)
 
 
 @lru_cache(REMEMBERED)
 def word_similarity(asked: str, known: str) -> float:
-    """Return how likely two words are spellings or forms of one name, from 0 to 1."""
+    """Return how likely two folded words are spellings or forms of one name, from 0 to 1."""
     if asked == known:
         return 1.0
+    beginning = JaroWinkler.similarity(asked, known)
     if sounds(asked)[:1] == sounds(known)[:1]:
-        return SAME_SOUND + (1 - SAME_SOUND) * JaroWinkler.similarity(asked, known)
+        return SAME_SOUND + SAME_LETTERS * beginning
     if are_forms(asked, known):
         return FORM
     if len(asked) == 1 or len(known) == 1:
         return INITIAL if asked[0] == known[0] else 0.0
-    if min(len(asked), len(known)) > SHORT and JaroWinkler.similarity(asked, known) < STRANGERS:
+    if min(len(asked), len(known)) > SHORT and beginning < STRANGERS:
         return 0.0
-    likeness = (_likeness(asked, known) - UNLIKE) / (1 - UNLIKE)
-    by_likeness = likeness**BEND if likeness > 0 else 0.0
-    if len(asked) + len(known) > 5 and (known.startswith(asked) or asked.startswith(known)):
-        return max(CUT, by_likeness)
-    return by_likeness
+    common = (_common(asked, known) + BEGINNING * beginning - UNLIKE) / (1 - UNLIKE)
+    bent = common**BEND if common > 0 else 0.0
+    return max(CUT, bent) if _is_cut(asked, known) else bent
 
 
-def _likeness(asked: str, known: str) -> float:
-    ways, other_ways = sounds(asked) or ("",), sounds(known) or ("",)
+def _is_cut(asked: str, known: str) -> bool:
+    is_long = len(asked) + len(known) >= LEAST_CUT
+    return is_long and (known.startswith(asked) or asked.startswith(known))
+
+
+def _common(asked: str, known: str) -> float:
+    ways, other_ways = sounds(asked)[:2] or ("",), sounds(known)[:2] or ("",)
     similarity = OSA.normalized_similarity
-    sound = similarity(ways[0], other_ways[0])
-    if len(ways) > 1 or len(other_ways) > 1:
-        sound = max(similarity(way, other) for way in ways[:2] for other in other_ways[:2])
+    sound = max(similarity(way, other) for way in ways for other in other_ways)
     consonants, other_consonants = skeleton_of(ways[0]), skeleton_of(other_ways[0])
+    has_both = consonants and other_consonants
     return (
         SPELLING * similarity(asked, known)
         + SOUND * sound
-        + CONSONANTS * (similarity(consonants, other_consonants) if consonants else 0.0)
-        + BEGINNING * JaroWinkler.similarity(asked, known)
+        + CONSONANTS * (similarity(consonants, other_consonants) if has_both else 0.0)
     )
 
 
-def _pairs(
-    asked: tuple[str, ...], known: tuple[str, ...]
-) -> Iterator[tuple[float, int, int, int, int]]:
-    """Yield each run of asked words that a run of the known is like, one of them a single word."""
-    others = list(_runs(known))
-    for first, last, word in _runs(asked):
+def _pairs(asked: tuple[str, ...], known: tuple[str, ...]) -> Iterator[Pair]:
+    """Yield the runs of asked words that are like runs of the known, one of two a single word.
+
+    Words that both names have pair with nothing else.
+    """
+    shared = frozenset(word for word in asked if len(word) > 1 and word in known)
+    runs, others = _runs(asked, shared), _runs(known, shared)
+    for first, last, word in runs:
         for start, end, other in others:
-            size, other_size = last - first, end - start
-            if size + other_size > 2 and (
-                (size > 1 and other_size > 1) or abs(len(word) - len(other)) > LOOSE_JOIN
-            ):
-                continue
-            score = word_similarity(word, other) * (JOINED if size + other_size > 2 else 1.0)
-            if score:
-                yield score, first, last, start, end
+            size = last - first + end - start
+            if size == 2:  # noqa: PLR2004 - a single word on either side
+                similarity = (
+                    word_similarity(word, other)
+                    if word == other or not shared & {word, other}
+                    else 0.0
+                )
+            elif min(last - first, end - start) == 1 and abs(len(word) - len(other)) <= LOOSE_JOIN:
+                similarity = JOINED * word_similarity(word, other)
+            else:
+                similarity = 0.0
+            if similarity:
+                yield Pair(similarity, first, last, start, end)
 
 
-@lru_cache(REMEMBERED)
-def _runs(words: tuple[str, ...]) -> tuple[tuple[int, int, str], ...]:
+def _runs(words: tuple[str, ...], shared: frozenset[str]) -> list[tuple[int, int, str]]:
+    """Return the words, and the runs of neighbours among them that the other name lacks."""
     size = len(words)
-    return tuple(
+    return [
         (first, last, "".join(words[first:last]))
         for first in range(size)
         for last in range(first + 1, min(size, first + LONGEST_RUN) + 1)
-    )
+        if last == first + 1 or shared.isdisjoint(words[first:last])
+    ]
 
 
 @lru_cache(REMEMBERED)
 def _weights(words: tuple[str, ...]) -> tuple[float, ...]:
-    return tuple(
-        LIGHT_WEIGHT if word in LIGHT else INITIAL_WEIGHT if len(word) == 1 else len(word) ** GROWTH
-        for word in words
-    )
+    return tuple(map(_weight, words))
+
+
+def _weight(word: str) -> float:
+    if word in LIGHT:
+        return LIGHT_WEIGHT
+    return INITIAL_WEIGHT if len(word) == 1 else len(word) ** GROWTH
+
+
+def _left(weights: Iterable[float], used: int) -> float:
+    return sum(weight for at, weight in enumerate(weights) if not used >> at & 1)
 
 
 def _in_order(places: list[tuple[int, int]]) -> bool:
     starts = [start for _, start in sorted(places)]
     return starts == sorted(starts)
+
+
+def _bits(start: int, end: int) -> int:
+    return (1 << end) - (1 << start)

@@ -1,8 +1,8 @@
 """What letters sound like, as far as the spellings of one name agree on it.
 
-Each grapheme stands for a class of sounds, or for one of several where languages differ: `ch` is that
-of Chang, and in Michail an h. A class is one character, so that words of classes can be compared
-as words of letters are.
+Each grapheme stands for a class of sounds, or for one of several where languages differ: `ch` is
+that of Chang, and in Michail an h. A class is one character, so that words of classes can be
+compared as words of letters are.
 """
 
 import re
@@ -13,7 +13,6 @@ REMEMBERED = 65_536  # words
 MOST_SPELLINGS = 4  # combinations of one word's ambiguous graphemes
 
 VOWELS = "aeiu"  # the classes of vowels; o is u's
-V = "[aeiouy]"
 
 # Consonants: P b/p, T d/t, K g/k/q, C ch/j/zh/ts, S s/sh/z, F f/v/w, L l/r, M, N, Q ng, H h/kh.
 # Korean and Chinese systems differ in which stops are voiced, Japanese and Korean have one liquid,
@@ -65,6 +64,6 @@ DOUBLED = re.compile(r"(.)\1+")
 @lru_cache(REMEMBERED)
 def sounds(word: str) -> tuple[str, ...]:
     """Return a folded word in classes of sounds, likeliest first; several if it is ambiguous."""
-    classes = [GRAPHEMES[match.lastindex - 1][1] for match in GRAPHEME.finditer(word)]
+    classes = [GRAPHEMES[(match.lastindex or 1) - 1][1] for match in GRAPHEME.finditer(word)]
     spelled = ("".join(each) for each in islice(product(*classes), MOST_SPELLINGS))
     return tuple(dict.fromkeys(DOUBLED.sub(r"\1", each) for each in spelled))

@@ -45,7 +45,14 @@ def test_different_names_share_no_key(pair: str) -> None:
 
 @pytest.mark.parametrize(
     "pair",
-    ["trump tronp", "blinken brinken", "muhammad mahmad", "carter kata", "dupont dyupon", "smith sumisu"],
+    [
+        "trump tronp",
+        "blinken brinken",
+        "muhammad mahmad",
+        "carter kata",
+        "dupont dyupon",
+        "smith sumisu",
+    ],
 )
 def test_what_a_script_leaves_of_a_name_shares_its_consonants(pair: str) -> None:
     one, other = pair.split()

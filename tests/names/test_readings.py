@@ -62,7 +62,9 @@ def test_latin_letters_are_read_as_they_are_folded() -> None:
     assert readings("Wang Yi") == (("wang", "yi"),)
 
 
-@pytest.mark.parametrize("text", ["", " ", "・", "ー", "ッ", "ャ", "ァ", "्", "־", "\u200f", "😀", "¿?"])
+@pytest.mark.parametrize(
+    "text", ["", " ", "・", "ー", "ッ", "ャ", "ァ", "्", "־", "\u200f", "😀", "¿?"]
+)
 def test_what_is_no_name_has_no_reading_or_a_harmless_one(text: str) -> None:
     assert all(all(words) for words in readings(text))
 
