@@ -7,10 +7,12 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from bot.names.similarity import word_similarity
 from bot.text import fold, is_east_asian
 
 PARTS = re.compile(r"[\s・·]+")
 DOUBLE_FAMILY = 4  # syllables of 河野太郎, whose family name has two; 王毅 and 강경화 have one
+FAMILY_LIKE = 0.75  # how like a family name is that an alias spells otherwise
 LONGEST_JOIN = 4  # folded words that may be written as one: `kangkyungwha`
 # Names may be asked for without them: `denuclearization of the Korean Peninsula`
 LINKS = frozenset("a an and at between by for from in of on the to toward towards with".split())  # noqa: SIM905  # a list literal of these is a page long
@@ -117,6 +119,11 @@ def _family(words: tuple[str, ...], family: tuple[str, ...], *, native: bool) ->
     for start in range(len(words) - size + 1) if size else ():
         if words[start : start + size] == family:
             return _bits(range(start, start + size))
+    if not native and size and len(words) > 1:  # an alias may spell it in another way
+        ends = {1: words[0], 1 << (len(words) - 1): words[-1]}
+        likest = max(ends, key=lambda end: word_similarity("".join(family), ends[end]))
+        is_like = word_similarity("".join(family), ends[likest]) >= FAMILY_LIKE
+        return likest if is_like else 0
     if native and len(words) > 1:  # it comes first, but is romanised in another way: 강, Kang
         return 0b11 if len(words) >= DOUBLE_FAMILY else 0b1
     return 0

@@ -4,11 +4,12 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from bot.names.known import LINKS, Known, joins
+from bot.names.known import LINKS, PREFIXES, Known, joins
 from bot.names.near import begins_alike
 from bot.names.spelling import stem
-from bot.search.likeness import SAME, Likeness
+from bot.search.likeness import SAME, SOUNDS_SO, Likeness
 
+PREFIX = 0.8  # what a prefix is worth that is written in another way, or not there
 LONGEST_RUN = 4  # neighbouring words that may stand for one: `kyung wha`, 河野太郎
 REMEMBERED = 8_192  # names
 
@@ -85,6 +86,19 @@ def _steps(
         yield from ((1, initial) for initial in _initials(fit, known, words[0]))
     if fit.used and words[0] in LINKS:
         yield 1, fit._replace(has_links=True, ends_in_link=True)
+    if fit.used and words[0] in PREFIXES:
+        yield 1, _past_prefix(fit, len(words[0]))
+
+
+def _past_prefix(fit: Fit, letters: int) -> Fit:
+    """Pass over a prefix of a family name that is written in another way: al-Sissi, el-Sisi."""
+    worth = PREFIX * letters
+    return fit._replace(
+        alone=fit.alone + worth,
+        beside=fit.beside + worth,
+        letters=fit.letters + letters,
+        unlikeness=max(fit.unlikeness, SOUNDS_SO),
+    )
 
 
 def _meant(run: str, near: Near, spots: Spots, *, by_stem: bool) -> Iterator[tuple[str, Likeness]]:

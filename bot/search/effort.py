@@ -1,6 +1,7 @@
 """How much is tried to understand a text: the quick ways first."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import IntEnum
 
 
@@ -16,13 +17,10 @@ class Depth(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Effort:
-    """`reading` chooses how to read what is in other than Latin letters, 0 is the first way.
-
-    None is how the index folds them.
-    """
+    """`reading` tells how to read what is in other than Latin letters, if not as the index does."""
 
     depth: Depth = Depth.WRITTEN
-    reading: int | None = None
+    reading: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def is_wide(self) -> bool:

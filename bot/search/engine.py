@@ -1,12 +1,13 @@
 """Search from end to end: understand, retrieve, rank; the same query and index, the same order."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
 
 from pyroaring import BitMap
 
+from bot.index.lexicon import Lexicon
 from bot.index.reader import Index
 from bot.names.spelling import spellings
 from bot.search.background import Background
@@ -17,14 +18,17 @@ from bot.search.query import Query, Term, TermKind
 from bot.search.reply import full_result, partial_result
 from bot.search.result import SearchResult
 from bot.search.retrieve import retrieve
+from bot.search.scripts import read_foreign
 from bot.search.suggest import Suggester
 from bot.search.understand import Knowledge, understand
 from bot.search.wordlists import COMMON, FILLERS
-from bot.search.words import count_readings
 
 DEFAULT_LIMIT = 5
 MOST_NAMES = 3  # looked up in texts, of people who share one
-CERTAIN = 0.9  # how well words have to fit somebody; a given name alone does not
+# How well words have to fit for nothing that is spelled otherwise to be meant rather; a given name
+# alone does not
+CERTAIN = 0.9
+GOOD = 0.75  # and for no other way to read another script
 REMEMBERED = 4_096  # words known to be in a text or not
 
 
@@ -53,14 +57,26 @@ class Searcher:
         """
         # Half of a character that JSON may bring cannot be looked up, nor written out again
         text = text.encode("utf-8", "replace").decode()
-        best = Attempt(Query(text, ()))
-        for efforts in _rounds(text):
-            tried = [self._try(text, today, effort) for effort in efforts]
-            full = [each for each in tried if each.full]
-            best = max(full or tried, key=lambda each: each.query.value)
-            if full:
+        best, uncertain = Attempt(Query(text, ())), Attempt(Query(text, ()))
+        for efforts in _rounds(text, self.index.lexicon):
+            best = self._best_of(text, today, efforts)
+            if not best.full:
+                continue
+            if efforts[0].is_wide or _fits(best.query, CERTAIN):
+                best = best if _is_overruled(uncertain, best) else uncertain
                 break
+            uncertain = uncertain if uncertain.full else best
         return self._result(best, limit)
+
+    def _best_of(self, text: str, today: date, efforts: Iterable[Effort]) -> Attempt:
+        """Return the best attempt, one that finds something if there is any."""
+        tried: list[Attempt] = []
+        for effort in efforts:
+            tried.append(self._try(text, today, effort))
+            if tried[-1].full and _fits(tried[-1].query, GOOD):
+                break
+        full = [each for each in tried if each.full]
+        return max(full or tried, key=lambda each: each.query.value)
 
     def _try(self, text: str, today: date, effort: Effort) -> Attempt:
         """Return the best way to understand a text that finds something, or else the best."""
@@ -68,8 +84,7 @@ class Searcher:
         for query in understand(text, self._knowledge, today, effort):
             found = retrieve(query, self.index, in_texts=effort.is_wide)
             found = left_out(found, query, self.index, in_texts=effort.is_wide)
-            is_enough = effort.is_wide or _is_certain(query)
-            attempt = Attempt(query, found, satisfying_all(found) if is_enough else BitMap())
+            attempt = Attempt(query, found, satisfying_all(found))
             if attempt.full:
                 return attempt
             first = first or attempt
@@ -103,16 +118,23 @@ class Searcher:
         return any(self.index.postings.has_text(spelled) for spelled in spellings(words))
 
 
-def _rounds(text: str) -> Iterator[list[Effort]]:
+def _rounds(text: str, lexicon: Lexicon) -> Iterator[list[Effort]]:
     """Yield what to try side by side, until something meets all that was asked."""
     yield [Effort(Depth.WRITTEN)]
     yield [Effort(Depth.PARTS)]
-    readings = range(count_readings(text)) or [None]
+    readings = read_foreign(text, lexicon) or [{}]
     for depth in (Depth.SPELLINGS, Depth.OTHERS, Depth.ERRORS):
         yield [Effort(depth, reading) for reading in readings]
 
 
-def _is_certain(query: Query) -> bool:
-    """Tell whether nothing that is spelled otherwise could be meant rather: no part of a name."""
-    named = (term for term in query.terms if term.groups)
-    return all(term.score >= CERTAIN for term in named)
+def _fits(query: Query, least: float) -> bool:
+    """Tell whether all that names somebody or something fits them at least so well."""
+    return all(term.score >= least for term in query.terms if term.groups)
+
+
+def _is_overruled(uncertain: Attempt, other: Attempt) -> bool:
+    """Tell whether a part of a name is better read as one name that is spelled otherwise.
+
+    `Anthony Blinken` is Antony Blinken rather than an Anthony and a Blinken.
+    """
+    return not uncertain.full or len(other.query.terms) < len(uncertain.query.terms)

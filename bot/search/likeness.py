@@ -17,6 +17,7 @@ MISTYPED, MISTYPED_BESIDE = 0.65, 0.85
 SOUNDING, SOUNDING_BESIDE = 0.93, 0.97  # another romanisation: Kyong for Kyung
 CONSONANTS, CONSONANTS_BESIDE = 0.80, 0.90  # what is left of a name in scripts without vowels
 VOWELS_BESIDE = 0.75  # other vowels, in a script that has them: Muhammad, Mohammed
+LONG = 6  # letters of a word of which the consonants are telling
 MOST_NEAR = 24  # words that one may have been meant for
 OTHER_VOWEL = 0.7  # `awng` sounds like Yang, but is rather Wang mistyped
 # The ranks of likeness: what is nearer hides what is farther, but another romanisation is as near
@@ -49,7 +50,7 @@ def find_near(
     """
     owners: dict[str, list[str]] = {}
     for word in dict.fromkeys(words):
-        for key in _keys(word, two_errors=two_errors):
+        for key in _keys(word, is_loose=word in loose, two_errors=two_errors):
             owners.setdefault(key, []).append(word)
     found: dict[str, dict[str, Likeness]] = {}
     for key, known in lexicon.near(owners):
@@ -67,13 +68,13 @@ def _nearest(near: dict[str, Likeness]) -> dict[str, Likeness]:
     return {word: near[word] for word in best}
 
 
-def _keys(word: str, *, two_errors: bool) -> Iterator[str]:
+def _keys(word: str, *, is_loose: bool, two_errors: bool) -> Iterator[str]:
     # Typed rightly, not a name typed wrongly; 2030 is not 2020
     if word in COMMON or any(char.isdigit() for char in word):
         return
     yield from filter(None, sound_keys(word))
     yield from wider_typing_keys(word) if two_errors else typing_keys(word)
-    if two_errors:
+    if two_errors and (is_loose or len(word) >= LONG):
         yield from skeletons(word)
 
 

@@ -8,7 +8,7 @@ from pyroaring import BitMap
 
 from bot.index.lexicon import Entity, Entry, Form, Lexicon
 from bot.index.model import EntityKind
-from bot.names.known import LINKS, LONGEST_JOIN
+from bot.names.known import LINKS, LONGEST_JOIN, PREFIXES
 from bot.names.parts import Part
 from bot.names.spelling import stem
 from bot.search import features
@@ -28,6 +28,8 @@ from bot.search.words import Word
 
 SHORTEST_HALF = 3  # letters
 MOST_VERIFIED = 48  # owners of all words of a run that are looked at one by one, those met most
+WEAK = frozenset({Part.GIVEN, Part.SOME, Part.NONE})
+NO_PEOPLE = frozenset({EntityKind.TOPIC, EntityKind.PLACE})
 LONGEST_NAME = 6  # words that are tried as one
 # Beside what is spelled so another romanisation may be meant too, but nothing mistyped
 FARTHEST_BESIDE = {SPELLED_SO: SOUNDS_SO, SOUNDS_SO: MISSPELLED, MISSPELLED: MISSPELLED}
@@ -59,7 +61,9 @@ class Namer:
         self._found = {
             run: found for run, joined in runs.items() if (found := self._find(run, joined))
         }
-        self._owners = self._find_owners() if depth >= Depth.PARTS else {}
+        self._owners = self._find_owners(
+            frozenset(EntityKind) if depth >= Depth.PARTS else NO_PEOPLE
+        )
 
     def _look_up(self, words: set[str]) -> None:
         unseen = words - self._entries.keys()
@@ -78,13 +82,15 @@ class Namer:
             for (start, end), joined in runs.items()
             if not unknown.isdisjoint(range(start, end))
         }
-        loose = {runs[run] for run in runs if words[run[0]].is_loose}
+        loose = {word.folded for word in words if word.is_read}
         return find_near(sought, self._lexicon, loose, two_errors=depth >= Depth.ERRORS)
 
     def _is_unknown(self, word: Word) -> bool:
-        """Tell a word by which nobody and nothing is called: no more than a part of names."""
+        """Tell a word by which nobody and nothing is called: no more than a given name."""
         entries = self._entries.get(word.folded, ())
-        return not word.is_filler and all(each.part is Part.NONE for each in entries)
+        if word.is_read:
+            return True
+        return all(each.part in WEAK for each in entries)
 
     def groups(self, start: int, end: int) -> dict[EntityKind, tuple[Group, ...]]:
         """Return those whom a run may well name, of each kind, best first."""
@@ -149,9 +155,9 @@ class Namer:
         )
         return (best[0], -best[1]) if best[0] else None
 
-    def _find_owners(self) -> Owners:
+    def _find_owners(self, kinds: frozenset[EntityKind]) -> Owners:
         """Return those who own all words of a run in some of their names, for each run."""
-        apart = {run: _owners_of(found) for run, found in self._found.items()}
+        apart = {run: _owners_of(found, kinds) for run, found in self._found.items()}
         owners: Owners = {}
         for end in range(1, len(self._folded) + 1):
             for start in range(max(0, end - LONGEST_NAME), end):
@@ -169,14 +175,15 @@ class Namer:
             if left and right:
                 yield {kind: left[kind] & right[kind] for kind in left.keys() & right.keys()}
         last = self._folded[end - 1]
-        if (len(last) == 1 or last in LINKS) and (start, end - 1) in owners:
+        if (len(last) == 1 or last in LINKS | PREFIXES) and (start, end - 1) in owners:
             yield owners[start, end - 1]
 
 
-def _owners_of(found: list[Found]) -> OfKind:
+def _owners_of(found: list[Found], kinds: frozenset[EntityKind]) -> OfKind:
     by_kind: dict[EntityKind, list[BitMap]] = {}
     for entry, _ in found:
-        by_kind.setdefault(entry.kind, []).append(entry.owners)
+        if entry.kind in kinds:
+            by_kind.setdefault(entry.kind, []).append(entry.owners)
     return {kind: together(each) for kind, each in by_kind.items()}
 
 

@@ -16,7 +16,7 @@ from bot.search.periods import Periods, find_periods
 from bot.search.query import Candidate, Query, Term, TermKind
 from bot.search.readings import LONGEST_RUN, Reader
 from bot.search.ways import Way, taken
-from bot.search.words import LONGEST_QUERY, split_words, take_phrases, without_titles
+from bot.search.words import LONGEST_QUERY, split_read, split_words, take_phrases, without_titles
 from bot.text import clean
 
 MOST_UNDERSTANDINGS = 6
@@ -120,7 +120,7 @@ def _dates(periods: Periods) -> tuple[Term, ...]:
 
 
 def _reader(text: str, knowledge: Knowledge, effort: Effort) -> Reader:
-    words = split_words(text, effort.reading)[0]
+    words = (split_read(text, effort.reading) if effort.reading else split_words(text))[0]
     if effort.is_wide:
         words = split_joined(words, knowledge.lexicon)
     namer = Namer(words, knowledge.lexicon, effort.depth)

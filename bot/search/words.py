@@ -2,11 +2,10 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from itertools import islice
 from typing import NamedTuple
 
-from bot.names.readings import is_loose, readings
 from bot.search.native import links_of
 from bot.search.wordlists import BEFORE_US, FILLERS, NATIVE_TITLES
 from bot.text import fold, is_east_asian
@@ -30,7 +29,8 @@ NATIVE_TITLE = re.compile(rf"(?<=[\u3400-\u9fff\uac00-\ud7a3 ])(?:{'|'.join(NATI
 class Word(NamedTuple):
     """One folded word, and where it stands in the text; words of 강경화 all stand at the same.
 
-    They weigh together what two words do, whatever number of syllables they are read as.
+    They weigh together what two words do, whatever number of syllables they are read as. `is_read`
+    tells that they are one of several ways to read what is not in Latin letters.
     """
 
     folded: str
@@ -38,7 +38,7 @@ class Word(NamedTuple):
     end: int
     is_filler: bool = False
     is_east_asian: bool = False
-    is_loose: bool = False
+    is_read: bool = False
     weight: float = 1.0
 
 
@@ -54,11 +54,13 @@ def take_phrases(text: str) -> tuple[str, tuple[str, ...]]:
 
 
 @lru_cache(REMEMBERED)
-def split_words(text: str, reading: int | None = None) -> tuple[tuple[Word, ...], bool]:
-    """Return the words of a query up to the MOST_WORDS-th that means something; is that all?
+def split_words(text: str) -> tuple[tuple[Word, ...], bool]:
+    """Return the words of a query up to the MOST_WORDS-th that means something; is that all?"""
+    return split_read(text, {})
 
-    `reading` chooses how to read what is in other than Latin letters; None is as the index does.
-    """
+
+def split_read(text: str, reading: Mapping[str, tuple[str, ...]]) -> tuple[tuple[Word, ...], bool]:
+    """Split as `split_words`, but read pieces in other than Latin letters as they are given."""
     shouted = text.isupper()
     found: list[Word] = []
     times: Counter[str] = Counter()
@@ -74,34 +76,37 @@ def split_words(text: str, reading: int | None = None) -> tuple[tuple[Word, ...]
     return tuple(found), True
 
 
-def count_readings(text: str) -> int:
-    """Return in how many ways what is in other than Latin letters can be read; 0 for all Latin."""
-    if text.isascii():
-        return 0
-    foreign = (
-        segment for segment in SEGMENT.findall(text[:LONGEST_QUERY]) if not segment.isascii()
-    )
-    return max((len(readings(segment)) for segment in islice(foreign, MOST_WORDS)), default=0)
+def foreign_segments(text: str) -> Iterator[str]:
+    """Yield the pieces of a text that are in other than Latin letters, as `split_read` has them."""
+    if not text.isascii():
+        for segment in SEGMENT.finditer(text[:LONGEST_QUERY]):
+            if not segment[0].isascii():
+                yield _bare(segment[0])
 
 
-def _words_of(segment: re.Match[str], reading: int | None, *, shouted: bool) -> list[Word]:
-    typed = segment[0]
+def _bare(typed: str) -> str:
     bare = POSSESSIVE.sub("", typed.rstrip(APOSTROPHES)).strip(APOSTROPHES)
-    start = segment.start() + typed.find(bare)
-    native = is_east_asian(bare) and reading is None
+    return bare if bare.isascii() else HANGUL_PARTICLE.sub("", bare)
+
+
+def _words_of(
+    segment: re.Match[str], reading: Mapping[str, tuple[str, ...]], *, shouted: bool
+) -> list[Word]:
+    bare = _bare(segment[0])
+    start = segment.start() + segment[0].find(bare)
     end = start + len(bare)
-    loose = not bare.isascii() and is_loose(bare)
-    read = _read(bare, reading)
-    weight = 1.0 if bare.isascii() or not read else _weight(bare) / len(read)
-    words = [
-        Word(word, start, end, is_east_asian=native, is_loose=loose, weight=weight) for word in read
-    ]
-    if len(words) == 1 and bare.isascii():
-        words[0] = words[0]._replace(is_filler=_is_filler(segment, bare, shouted=shouted))
-    elif len(words) == len(bare):  # a word for each letter: Chinese or Korean
-        links = links_of(bare)
-        words = [word._replace(is_filler=at in links) for at, word in enumerate(words)]
-    return words
+    if bare.isascii():
+        words = [Word(word, start, end) for word in fold(bare)]
+        if len(words) == 1:
+            words[0] = words[0]._replace(is_filler=_is_filler(segment, bare, shouted=shouted))
+        return words
+    read = reading.get(bare) or fold(bare)
+    is_read, native = bare in reading, is_east_asian(bare)
+    whole = Word("", start, end, is_east_asian=native and not is_read, is_read=is_read)
+    whole = whole._replace(weight=(WRITTEN_AS_ONE if native else 1.0) / max(len(read), 1))
+    # A word for each letter: Chinese or Korean
+    links = links_of(bare) if len(read) == len(bare) else frozenset()
+    return [whole._replace(folded=word, is_filler=at in links) for at, word in enumerate(read)]
 
 
 def _is_filler(segment: re.Match[str], bare: str, *, shouted: bool) -> bool:
@@ -111,14 +116,3 @@ def _is_filler(segment: re.Match[str], bare: str, *, shouted: bool) -> bool:
     if bare == "WHO" and not shouted:  # the World Health Organization
         return False
     return bare.lower() in FILLERS
-
-
-def _read(word: str, reading: int | None) -> tuple[str, ...]:
-    if reading is None or word.isascii():
-        return fold(word)
-    ways = readings(HANGUL_PARTICLE.sub("", word))
-    return ways[min(reading, len(ways) - 1)] if ways else ()
-
-
-def _weight(bare: str) -> float:
-    return WRITTEN_AS_ONE if is_east_asian(bare) else 1.0

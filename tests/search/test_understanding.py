@@ -132,7 +132,7 @@ UNKNOWN = [
     ("Kang Macron", ["Macron"], ()),
     ("Macron Merkel", ["Macron", "Merkel"], ()),
     ("asdf qwer zxcv", ["asdf", "qwer", "zxcv"], ()),
-    ("Kamika Macron", ["Macron"], ("Yoko Kamikawa",)),
+    ("Kamika Macron", ["Macron"], None),
     ("Kami", ["Kami"], ("Yoko Kamikawa",)),
     ("Kang-Macron", ["Macron"], ()),
     # Words that are spelled rightly are no names that are not
