@@ -3,13 +3,16 @@
 import json
 from collections.abc import Collection, Iterable
 from datetime import date
+from functools import lru_cache
 
-from pyroaring import BitMap
+from pyroaring import BitMap, FrozenBitMap
 
 from bot.index.bits import read_bits
 from bot.index.connections import Connections
 from bot.index.spans import find_within
 from bot.text import fold
+
+REMEMBERED = 16  # sets of statuses
 
 # json_each instead of a list of marks: one statement for any number of values
 OF_ENTITIES = "SELECT meetings FROM entities WHERE number IN (SELECT value FROM json_each(?))"
@@ -41,6 +44,7 @@ class Postings:
 
     def __init__(self, connections: Connections) -> None:
         self._connections = connections
+        self.of_statuses = lru_cache(REMEMBERED)(self._of_statuses)
 
     def of_entities(self, numbers: Iterable[int]) -> BitMap:
         """Return the meetings in which people took part, about topics, or held at places.
@@ -69,9 +73,9 @@ class Postings:
         """Return the meetings of one of these kinds."""
         return self._union(OF_KEYS, "kind", _json(kinds))
 
-    def of_statuses(self, statuses: Collection[str]) -> BitMap:
+    def _of_statuses(self, *statuses: str) -> FrozenBitMap:
         """Return the meetings with one of these statuses."""
-        return self._union(OF_KEYS, "status", _json(statuses))
+        return FrozenBitMap(self._union(OF_KEYS, "status", _json(statuses)))
 
     def on_day_of_year(self, month: int, day: int) -> BitMap:
         """Return the meetings on this day of any year; day 0 is all of the month.

@@ -5,6 +5,7 @@ from typing import Self
 
 from bot.index.reader import Index
 from bot.search.geography import Geography
+from bot.search.occasions import WORDS
 from bot.search.offices import Offices
 
 
@@ -14,6 +15,12 @@ class Background:
 
     geography: Geography
     offices: Offices
+
+    def has(self, word: str) -> bool:
+        """Tell whether a folded word is part of anything that stands for somebody or something."""
+        one = word.removesuffix("s")
+        tables = (self.offices.words, self.geography.words, WORDS)
+        return any(word in table or one in table for table in tables)
 
     @classmethod
     def of(cls, index: Index) -> Self:

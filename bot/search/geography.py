@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable
+from functools import cached_property
 
 from bot.index.model import Name, Place
 from bot.records.model import PlaceKind
@@ -41,6 +42,12 @@ class Geography:
                 self._adjectives[fold(adjective)].update(found)
             for capital in capitals:
                 self._capitals[fold(capital)].update(found)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The words of adjectives and capitals: no others stand for a country but its names."""
+        keys = (key for table in (self._adjectives, self._capitals) for key in table if table[key])
+        return frozenset(word for key in keys for word in key)
 
     def countries(self, words: Words) -> tuple[str, ...]:
         """Return the countries that words name, or are the adjective or the capital of."""

@@ -66,6 +66,7 @@ def _table() -> dict[str, tuple[str, ...]]:
 
 NAMES = _table()
 LOOKED_UP = {fold(written): name for name, others in NAMES.items() for written in others}
+WORDS = frozenset(word for words in LOOKED_UP for word in words)
 # What people call a gathering behind its name
 GATHERINGS = frozenset(
     """

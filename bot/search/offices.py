@@ -36,7 +36,7 @@ class Offices:
 
     def holders(self, words: Words) -> tuple[Candidate, ...]:
         """Return whom words such as `foreign minister of japan` mean, the latest first."""
-        if self._words.isdisjoint(words):
+        if self.words.isdisjoint(words):
             return ()
         for owner, title in self._split(words):
             held = self._registry
@@ -67,7 +67,7 @@ class Offices:
         return frozenset({*begun, *self._registry, *GROUPS})
 
     @cached_property
-    def _words(self) -> frozenset[str]:
+    def words(self) -> frozenset[str]:
         """The words that titles begin or end with: without one of them, words name no office."""
         words = (title.split() for title in self._titles)
         return frozenset(end for each in words for end in (each[0], each[-1]))

@@ -58,6 +58,8 @@ class Reader:
         self._is_in_text = is_in_text
         self._namer = namer
         self._background = background
+        # Few words stand for anything but a name, and no run of others has to be looked at for it
+        self._is_telling = [background.has(word) for word in self._folded]
         self._named: dict[tuple[int, int], list[Reading]] = {}
         self._of_people = self._find_people() if is_in_text else set()
 
@@ -68,10 +70,9 @@ class Reader:
             *self._titled(start, end),
             *self._placed(start, end),
             *self._kinds(start, end),
-            *self._stand_ins(start, end),
         ]
-        if are_many(self._folded[start:end]):
-            found.append(Reading(None, features.LONE_OFFICE))
+        if any(self._is_telling[start:end]):
+            found += self._stand_ins(start, end)
         if (sign := self._signs.get(start)) and sign[0] == end:
             found.append(Reading(None, features.SIGN, sign[1]))
         elif end - start == 1 and self._words[start].is_filler:
@@ -149,8 +150,9 @@ class Reader:
     def _stand_ins(self, start: int, end: int) -> list[Reading]:
         """Read what names nobody, but stands for them: an office, a capital, an occasion."""
         typed = self.typed(start, end)
-        found = stand_ins(self._words, start, end, typed, self._background)
-        return [Reading(term, quality) for term, quality in found]
+        found = stand_ins(self._folded, start, end, typed, self._background)
+        holders = [Reading(None, features.LONE_OFFICE)] if are_many(self._folded[start:end]) else []
+        return [*holders, *(Reading(term, quality) for term, quality in found)]
 
     def _in_text(self, start: int, end: int) -> list[Reading]:
         words = self._words[start:end]

@@ -33,7 +33,7 @@ def full_result(
     names = [stems(words) for words in topics]
     meetings = index.meetings(list(scores))
     hits = tuple(hit(each, scores[each.number], settled, found, names) for each in meetings)
-    held = len(numbers & index.postings.of_statuses([Status.HELD]))
+    held = len(numbers & index.postings.of_statuses(Status.HELD))
     findings = findings_of(settled, numbers, held, index)
     if quoted:
         findings = with_quotes(findings, quoted, hits, settled, names)

@@ -1,13 +1,10 @@
 """Words that stand for whom or what they do not name: offices, capitals, adjectives, occasions."""
 
-from collections.abc import Sequence
-
 from bot.search import features
 from bot.search.background import Background
 from bot.search.occasions import find_occasion
 from bot.search.query import Candidate, Role, Term, TermKind
 from bot.search.titles import is_anybody_s
-from bot.search.words import Word
 
 LINKS = frozenset({"and", "or", "with", "to", "vs"})  # `Seoul and Tokyo`
 SAYING = (("say",), ("said",), ("says",))  # `what has Beijing said`
@@ -18,10 +15,9 @@ Reading = tuple[Term, float]
 
 
 def stand_ins(
-    words: Sequence[Word], start: int, end: int, typed: str, background: Background
+    folded: tuple[str, ...], start: int, end: int, typed: str, background: Background
 ) -> list[Reading]:
-    """Return what the words from `start` up to `end` stand for, and how well that explains them."""
-    folded = tuple(word.folded for word in words)
+    """Return what words from `start` up to `end` stand for, and how well that explains them."""
     return [
         *_office(folded, start, end, typed, background),
         *_occasion(folded[start:end], typed),
