@@ -1,9 +1,12 @@
 """Search from end to end: understand, retrieve, rank; the same query and index, the same order."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
 from bot.index.reader import Index
+from bot.search.alternatives import Alternative, find_alternatives
 from bot.search.query import Query, Term, TermKind
 from bot.search.quotes import stems
 from bot.search.rank import by_score, hit, nearest, ranked
@@ -21,6 +24,14 @@ MOST_NAMES = 3  # looked up in texts, of people who share one
 REMEMBERED = 4_096  # words known to be in a text or not
 
 
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Which of the meetings found are wanted: how many, from which on."""
+
+    limit: int = DEFAULT_LIMIT
+    first: int = 0
+
+
 class Searcher:
     """Searches one index; made once, as it reads all names, then used from any thread."""
 
@@ -36,24 +47,41 @@ class Searcher:
 
         `today` is what `last year` counts from; at most `limit` meetings are returned.
         """
+        return self.find(self.understand(text, today), Window(limit))
+
+    def understand(self, text: str, today: date) -> list[Query]:
+        """Return the ways to understand a query, at least one, the best first."""
         # Half of a character that JSON may bring cannot be looked up, nor written out again
         text = text.encode("utf-8", "replace").decode()
+        queries = understand(text, self._vocabulary, self._is_in_text, today)
+        return queries or [Query(text, ())]
+
+    def find(self, queries: Iterable[Query], window: Window) -> SearchResult:
+        """Return what the first of these queries finds that finds anything.
+
+        When none does, the nearest to the first one.
+        """
         best: tuple[Query, list[Postings]] | None = None
-        for query in understand(text, self._vocabulary, self._is_in_text, today):
+        for query in queries:
             found = retrieve(query, self.index)
             if full := satisfying_all(found):
-                return self._result(query, found, full, limit)
+                return self._result(query, found, full, window)
             best = best or (query, found)
-        query, found = best or (Query(text, ()), [])
-        return self._result(query, found, nearest(query, found), limit)
+        query, found = best or (Query("", ()), [])
+        return self._result(query, found, nearest(query, found), window)
+
+    def alternatives(self, query: Query) -> tuple[Alternative, ...]:
+        """Return whom else a query that was found may mean."""
+        return find_alternatives(query, self._suggester.nearest)
 
     def _result(
-        self, query: Query, found: list[Postings], numbers: set[int], limit: int
+        self, query: Query, found: list[Postings], numbers: set[int], window: Window
     ) -> SearchResult:
         is_full = numbers <= satisfying_all(found)
         settled = settle(query, numbers if is_full else (), self.index)
         scored = by_score(numbers, found)
-        scores = dict(ranked(scored, self.index, limit))
+        shown = ranked(scored, self.index, window.first + window.limit)[window.first :]
+        scores = dict(shown)
         meetings = self.index.meetings(list(scores))
         names = self._topic_names(settled)
         unknown = [term.typed for term in query.of_kind(TermKind.UNKNOWN)]

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -20,33 +21,42 @@ SHORTEST_TOPIC = 5
 SHORTEST_BEGINNING = 4  # letters of a name that is not written to its end: `Kami`
 
 
+class Owner(NamedTuple):
+    """Who or what bears a name."""
+
+    kind: EntityKind
+    entity: str
+    name: str
+
+
 class Suggester:
     """Finds near misses among all names; made once for an index."""
 
     def __init__(self, names: Iterable[Name]) -> None:
-        owners: defaultdict[str, dict[str, None]] = defaultdict(dict)
+        owners: defaultdict[str, dict[Owner, None]] = defaultdict(dict)
         for name in names:
             for word in _words_of(name):
-                owners[word][name.canonical] = None
+                owners[word][Owner(name.kind, name.entity, name.canonical)] = None
         self._owners = {word: tuple(found) for word, found in owners.items()}
         self._words = sorted(owners)
 
     def suggest(self, unknown: Iterable[str]) -> tuple[str, ...]:
         """Return the canonical names nearest to each unknown word, without repeats."""
-        words = ["".join(fold(word)) for word in list(unknown)[:MOST_WORDS]]
-        found = {name: None for word in words for name in self._nearest(word)}
-        return tuple(found)
+        words = list(unknown)[:MOST_WORDS]
+        return tuple({owner.name: None for word in words for owner in self.nearest(word)})
 
-    def _nearest(self, word: str) -> list[str]:
+    def nearest(self, typed: str) -> list[Owner]:
+        """Return those whose names are nearest to an unknown word, one of each name."""
+        word = "".join(fold(typed))
         if len(word) < SHORTEST:
             return []
-        best: dict[str, float] = {}
+        best: dict[str, tuple[float, Owner]] = {}
         for known, distance in self._near(word):
-            for name in self._owners[known]:
-                best[name] = min(distance, best.get(name, distance))
-        least = min(best.values(), default=0.0)
-        close = [name for name in best if best[name] < least + 1]
-        return sorted(close, key=lambda name: (best[name], name))[:MOST_FOR_A_WORD]
+            for owner in self._owners[known]:
+                best[owner.name] = min((distance, owner), best.get(owner.name, (distance, owner)))
+        ordered = sorted(best.values(), key=lambda each: (each[0], each[1].name))
+        close = [owner for distance, owner in ordered if distance < ordered[0][0] + 1]
+        return close[:MOST_FOR_A_WORD]
 
     def _near(self, word: str) -> Iterator[tuple[str, float]]:
         """Yield the known words near to a word, with how far they are."""

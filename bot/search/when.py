@@ -48,14 +48,18 @@ def find_date(text: str, today: date) -> tuple[str, When | None]:
         for match in pattern.finditer(text):
             try:
                 edtf = read(match, today)
-                when = _when(edtf, match[0])
+                when = when_of(edtf, match[0])
             except ValueError:  # such as 31 February: not a date, so its words stay
                 continue
             return f"{text[: match.start()]} {text[match.end() :]}", when
     return text, None
 
 
-def _when(edtf: str, typed: str) -> When:
+def when_of(edtf: str, typed: str) -> When:
+    """Return what an EDTF date, or one of any year (`XXXX-11-26`), stands for in a query.
+
+    Raises ValueError when it is none.
+    """
     if not edtf.startswith("XXXX"):
         return When(edtf, typed, span=parse_edtf(edtf))
     month, day = (*(int(part) for part in edtf.split("-")[1:]), 0)[:2]
