@@ -12,10 +12,23 @@ from slack_bolt import App
 from slack_sdk import WebClient
 
 from bot.store.opening import Store
-from handlers import command, digest, digest_modal, errors, mention, once, uninstall
+from handlers import (
+    browse,
+    command,
+    digest,
+    digest_modal,
+    direct,
+    errors,
+    mention,
+    once,
+    share,
+    uninstall,
+)
 from handlers.digest_visit import Office
 from handlers.once import Seen
 from handlers.replies import Archive
+from handlers.share import Sharing
+from handlers.threads import Threads
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +36,8 @@ class Parts:
     """What the handlers are given."""
 
     archive: Archive
+    threads: Threads
+    sharing: Sharing
     office: Office
     store: Store
     seen: Seen
@@ -39,6 +54,9 @@ def create_app(client: WebClient, parts: Parts) -> App:
     digest.register(app, parts.office)  # before the command: of two that match, the first answers
     digest_modal.register(app, parts.office)
     command.register(app, parts.archive)
-    mention.register(app, parts.archive)
+    mention.register(app, parts.archive, parts.threads)
+    direct.register(app, parts.archive, parts.threads)
+    browse.register(app, parts.archive, parts.threads, parts.seen)
+    share.register(app, parts.archive, parts.sharing, parts.seen)
     uninstall.register(app, parts.store)
     return app

@@ -22,7 +22,7 @@ def register(app: App, new_reference: Callable[[], str]) -> None:
         words = _words(error, new_reference)
         try:
             if context.response_url:
-                respond(words, response_type="ephemeral")
+                respond(words, response_type="ephemeral", replace_original=False)
             elif event := body.get("event"):
                 say(words, thread_ts=event.get("thread_ts") or event.get("ts"))
         except (SlackApiError, OSError):

@@ -3,18 +3,14 @@
 from collections.abc import Iterator
 
 from bot.answer.phrases import cut, listed, quoted
-from bot.search.query import TermKind
+from bot.search.query import Query, TermKind
 from bot.search.result import SearchResult
 from bot.search.wordlists import NEGATIONS
 
 
 def notes_on(result: SearchResult) -> Iterator[str]:
     """Yield the sentences that a reader needs so as not to take an answer for more than it is."""
-    if result.query.is_cut:
-        yield "That is long: I looked at its beginning only."
-    guesses = [term for term in result.query.terms if term.is_guess]
-    if read := [f"“{cut(term.typed)}” as {listed(term.names[:3], 'or')}" for term in guesses]:
-        yield f"I read {listed(read)}."
+    yield from notes_on_query(result.query)
     unknown = unknown_words(result)
     if negations := [word for word in unknown if word.lower() in NEGATIONS]:
         yield f"I cannot leave anything out, as {quoted(negations)} would have it."
@@ -28,6 +24,15 @@ def notes_on(result: SearchResult) -> Iterator[str]:
     if result.partial_total:
         but = "does not have" if result.partial_total == 1 else "none has"
         yield f"{_meetings(result.partial_total, 'come')} nearest, but {but} all that was asked:"
+
+
+def notes_on_query(query: Query) -> Iterator[str]:
+    """Yield what a reader needs to know of how a query was understood."""
+    if query.is_cut:
+        yield "That is long: I looked at its beginning only."
+    guesses = [term for term in query.terms if term.is_guess]
+    if read := [f"“{cut(term.typed)}” as {listed(term.names[:3], 'or')}" for term in guesses]:
+        yield f"I read {listed(read)}."
 
 
 def _meetings(count: int, verb: str) -> str:

@@ -6,12 +6,15 @@ from collections.abc import Collection, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any, Self
+from zlib import crc32
 
 from bot.index.anniversaries import Narrowing, find_anniversaries
 from bot.index.connections import Connections
 from bot.index.details import load_meetings
 from bot.index.highlights import find_highlights
 from bot.index.model import EntityKind, Facts, Highlights, Meeting, Name
+from bot.index.related import find_same_people, find_same_topics
+from bot.index.spoken import find_spoken
 from bot.text import fold
 
 ALL_NAMES = """
@@ -220,6 +223,37 @@ class Index:
         """Return the meetings with these numbers, in this order, with all that is known of them."""
         with self._connections.one() as connection:
             return load_meetings(connection, numbers)
+
+    def number_of(self, meeting: str) -> int | None:
+        """Return the number of the meeting with this id; None when there is none."""
+        rows = self._rows("SELECT number FROM meetings WHERE id = ?", (meeting,))
+        return rows[0][0] if rows else None
+
+    def related(self, meeting: Meeting, limit: int) -> tuple[list[int], list[int]]:
+        """Return the numbers of meetings of the same people, and of others on the same topics."""
+        people = {each.person for each in meeting.participants if each.person}
+        with self._connections.one() as connection:
+            same_people = find_same_people(connection, meeting.number, people, limit)
+            known = [meeting.number, *same_people]
+            return same_people, find_same_topics(connection, meeting.id, known, limit)
+
+    def spoken(
+        self,
+        meetings: Collection[int],
+        speakers: Collection[str] = (),
+        phrases: Collection[Collection[str]] = (),
+    ) -> dict[int, set[int]]:
+        """Return, by meeting, the numbers of the quotes by these speakers with all the phrases.
+
+        A phrase comes in its spellings, of which one will do.
+        """
+        with self._connections.one() as connection:
+            return find_spoken(connection, meetings, speakers, phrases)
+
+    def edition(self) -> str:
+        """Return a few letters that another build of the index has otherwise."""
+        metadata = sorted(map(tuple, self._rows("SELECT key, value FROM metadata")))
+        return f"{crc32(repr(metadata).encode()):08x}"
 
     def facts(self) -> Facts:
         """Return what the index covers."""

@@ -1,16 +1,17 @@
 """Search from end to end: understand, retrieve, rank; the same query and index, the same order."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable
 from datetime import date
 from functools import lru_cache
 
+from bot.index.model import EntityKind
 from bot.index.reader import Index
 from bot.search.alternatives import Alternative, find_alternatives
 from bot.search.query import Query, Term, TermKind
-from bot.search.quotes import stems
+from bot.search.quotes import topic_stems
+from bot.search.quoting import QuotesFound, find_quotes
 from bot.search.rank import by_score, hit, nearest, ranked
-from bot.search.result import SearchResult
+from bot.search.result import SearchResult, Window
 from bot.search.retrieve import Postings, retrieve, satisfying_all
 from bot.search.settle import settle
 from bot.search.spelling import spellings
@@ -24,14 +25,6 @@ MOST_NAMES = 3  # looked up in texts, of people who share one
 REMEMBERED = 4_096  # words known to be in a text or not
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
-    """Which of the meetings found are wanted: how many, from which on."""
-
-    limit: int = DEFAULT_LIMIT
-    first: int = 0
-
-
 class Searcher:
     """Searches one index; made once, as it reads all names, then used from any thread."""
 
@@ -40,6 +33,7 @@ class Searcher:
         names = index.names()
         self._vocabulary = Vocabulary(names)
         self._suggester = Suggester(names)
+        self._canonical = {(name.kind, name.entity): name.canonical for name in names}
         self._is_in_text = lru_cache(REMEMBERED)(self._find_in_text)
 
     def search(self, text: str, today: date, limit: int = DEFAULT_LIMIT) -> SearchResult:
@@ -70,6 +64,23 @@ class Searcher:
         query, found = best or (Query("", ()), [])
         return self._result(query, found, nearest(query, found), window)
 
+    def name_of(self, kind: EntityKind, entity: str) -> str | None:
+        """Return a canonical name; None when the index does not have this id."""
+        return self._canonical.get((kind, entity))
+
+    def quotes(self, queries: Iterable[Query], by: Collection[str], window: Window) -> QuotesFound:
+        """Return the quotes in what the first of these queries finds that finds any, newest first.
+
+        Those of the people asked for, if any were, or only `by` some of them.
+        """
+        for query in queries:
+            numbers = satisfying_all(retrieve(query, self.index))
+            settled = settle(query, numbers, self.index)
+            found = find_quotes(settled, numbers, by, self.index, window)
+            if found.quotes:
+                return found
+        return QuotesFound(Query("", ()))
+
     def alternatives(self, query: Query) -> tuple[Alternative, ...]:
         """Return whom else a query that was found may mean."""
         return find_alternatives(query, self._suggester.nearest)
@@ -83,7 +94,7 @@ class Searcher:
         shown = ranked(scored, self.index, window.first + window.limit)[window.first :]
         scores = dict(shown)
         meetings = self.index.meetings(list(scores))
-        names = self._topic_names(settled)
+        names = topic_stems(settled, self.index)
         unknown = [term.typed for term in query.of_kind(TermKind.UNKNOWN)]
         return SearchResult(
             query=settled,
@@ -95,11 +106,6 @@ class Searcher:
             is_newest_first=len(scored) <= 1,
             mentions=0 if numbers else self._mentions(query.terms),
         )
-
-    def _topic_names(self, query: Query) -> list[frozenset[str]]:
-        terms = query.of_kind(TermKind.TOPIC)
-        topics = {each.entity for term in terms for each in term.candidates}
-        return [stems(name) for name in self.index.topic_names(topics)] if topics else []
 
     def _mentions(self, terms: tuple[Term, ...]) -> int:
         """Return how many meetings' texts have the name of the one person asked for."""

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable
 
 from bot.index.model import Quote
+from bot.index.reader import Index
 from bot.search.query import Query, TermKind
 from bot.search.spelling import stem
 from bot.search.wordlists import LINKS
@@ -39,6 +40,13 @@ def telling_first(
         )
 
     return tuple(sorted(quotes, key=order))
+
+
+def topic_stems(query: Query, index: Index) -> list[frozenset[str]]:
+    """Return the names of the topics that a query asks for, and of narrower ones."""
+    terms = query.of_kind(TermKind.TOPIC)
+    topics = {each.entity for term in terms for each in term.candidates}
+    return [stems(name) for name in index.topic_names(topics)] if topics else []
 
 
 def touches(exact: str, topic_names: Names) -> bool:

@@ -7,6 +7,14 @@ from bot.search.query import Query
 
 
 @dataclass(frozen=True, slots=True)
+class Window:
+    """Which of what was found is wanted: how many meetings, from which on."""
+
+    limit: int = 5
+    first: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Match:
     """Why a meeting was found: words of the query, what they stand for, and how well they fit."""
 

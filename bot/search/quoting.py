@@ -1,0 +1,61 @@
+"""The quotes that answer a query, by the meetings in which they were said."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from bot.index.model import Meeting, Quote
+from bot.index.reader import Index
+from bot.search.query import Query, TermKind
+from bot.search.quotes import Names, telling_first, topic_stems
+from bot.search.result import Window
+from bot.search.spelling import spellings
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A meeting, and those of its quotes that answer, the most telling first."""
+
+    meeting: Meeting
+    quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class QuotesFound:
+    """How many quotes were found in how many meetings, and some of them, newest first.
+
+    `lacks` are words that were asked for, and that none of these quotes has.
+    """
+
+    query: Query
+    quotes: int = 0
+    meetings: int = 0
+    spoken: tuple[Spoken, ...] = ()
+    lacks: tuple[str, ...] = ()
+
+
+def find_quotes(
+    query: Query, meetings: Collection[int], by: Collection[str], index: Index, window: Window
+) -> QuotesFound:
+    """Return a page of the quotes that answer a query, of those in the meetings that it finds.
+
+    Only what the people said who are asked for, or whoever of them is in `by`.
+    """
+    people = {each.entity for term in query.of_kind(TermKind.PERSON) for each in term.candidates}
+    speakers = by or people
+    words = [term.typed for term in query.of_kind(TermKind.TEXT)]
+    found = index.spoken(meetings, speakers, [spellings(each) for each in words])
+    lacks: tuple[str, ...] = ()
+    if speakers and words and not found:
+        found, lacks = index.spoken(meetings, speakers), tuple(words)
+    numbers = index.newest(found, window.first + window.limit)[window.first :]
+    topics = topic_stems(query, index)
+    spoken = tuple(
+        Spoken(meeting, _wanted(meeting, found[meeting.number], query, topics))
+        for meeting in index.meetings(numbers)
+    )
+    return QuotesFound(query, sum(map(len, found.values())), len(found), spoken, lacks)
+
+
+def _wanted(meeting: Meeting, numbers: set[int], query: Query, topics: Names) -> tuple[Quote, ...]:
+    quotes = (quote for quote in meeting.quotes if quote.number in numbers)
+    return telling_first(quotes, query, topics)
