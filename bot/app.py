@@ -57,6 +57,6 @@ def create_app(client: WebClient, parts: Parts) -> App:
     mention.register(app, parts.archive, parts.threads)
     direct.register(app, parts.archive, parts.threads)
     browse.register(app, parts.archive, parts.threads, parts.seen)
-    share.register(app, parts.archive, parts.sharing, parts.seen)
+    share.register(app, parts.archive, parts.sharing)
     uninstall.register(app, parts.store)
     return app

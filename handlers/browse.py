@@ -7,6 +7,7 @@ from slack_bolt import Ack, App, BoltContext, Respond
 
 from bot.blocks.controls import OPEN
 from bot.blocks.message import metadata_of
+from bot.errors import ExpiredError
 from handlers.once import Seen
 from handlers.press import Press
 from handlers.replies import Archive, Reader, read_request, show
@@ -24,7 +25,11 @@ def register(app: App, archive: Archive, threads: Threads, seen: Seen) -> None:
     ) -> None:
         ack()
         press = Press.of(body, context)
-        request, edition = read_request(press.value, archive, press.team)
+        try:
+            request, edition = read_request(press.value, archive, press.team)
+        except ExpiredError as error:  # raised on, it could undo the acknowledgement in Bolt 1.30
+            respond(str(error), response_type="ephemeral", replace_original=False)
+            return
         message = show(request, archive, Reader(press.team, press.can_share), edition)
         if press.is_private:
             respond(replace_original=True, response_type="ephemeral", **message.arguments())

@@ -38,31 +38,19 @@ ANY_TIME = re.compile(
     r"\b(?:before|ever|again|previously|earlier|other\s+(?:times|meetings)|how\s+often)\b[\s?!.]*$",
     re.IGNORECASE,
 )
+_WORDS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()  # noqa: SIM905  # reads as a list
+_SHORT = "1st 2nd 3rd 4th 5th 6th 7th 8th 9th 10th".split()  # noqa: SIM905  # as above
+_COUNTED = "one two three four five six seven eight nine ten".split()  # noqa: SIM905  # as above
 ORDINALS: Mapping[str, int] = {
-    "first": 0,
-    "1st": 0,
-    "one": 0,
-    "second": 1,
-    "2nd": 1,
-    "two": 1,
-    "third": 2,
-    "3rd": 2,
-    "three": 2,
-    "fourth": 3,
-    "4th": 3,
-    "four": 3,
-    "fifth": 4,
-    "5th": 4,
-    "five": 4,
-    "last": -1,
-}
+    word: at for words in (_WORDS, _SHORT, _COUNTED) for at, word in enumerate(words)
+} | {"last": -1}
 _WHICH = "|".join(ORDINALS)
 _ASKING = (
     r"(?:(?:and|but|please|show|tell|open|give|me|us|what|how|about|more|details?|quotes?|sources?"
     r"|of|on|from|for|in|was|said|at)\s+)*"
 )
 PICK = re.compile(
-    rf"{_ASKING}(?:the\s+|#\s*|no\.?\s*|number\s+)*(?P<which>{_WHICH}|[1-9])"
+    rf"{_ASKING}(?:the\s+|#\s*|no\.?\s*|number\s+)*(?P<which>{_WHICH}|[1-9][0-9]?)"
     r"(?:\s+(?:one|meeting|of\s+(?:them|these|those)))?(?:,?\s+please)?",
     re.IGNORECASE,
 )

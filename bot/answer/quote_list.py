@@ -1,14 +1,15 @@
 """Quotes as they are told: by meetings, each with its speaker and its source."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from bot.answer.cards import quote_line, source_line, what, when_and_where
 from bot.answer.model import QuoteGroup, QuoteList, Said
 from bot.answer.notes import notes_on_query
-from bot.answer.phrases import asked_for, listed, quoted
+from bot.answer.phrases import MOST_NAMED, asked_for, counted, listed, quoted
 from bot.answer.request import Request
 from bot.index.model import Meeting, Quote
-from bot.search.query import Query, TermKind
+from bot.search.query import Query, Term, TermKind
 from bot.search.quoting import QuotesFound
 
 MOST_OF_A_MEETING = 8  # quotes that are read at once
@@ -17,10 +18,10 @@ MOST_OF_A_MEETING = 8  # quotes that are read at once
 def quote_list_of(found: QuotesFound, request: Request) -> QuoteList:
     """Return a page of the quotes that answer a query."""
     groups = tuple(_group(each.meeting, each.quotes, each.meeting.id) for each in found.spoken)
-    several = "meeting" if found.meetings == 1 else "meetings"
     order = ", newest first" if found.meetings > 1 else ""
-    of_whom = _of_whom(found.query, request.by)
-    headline = f"{_counted(found.quotes)}{of_whom} in {found.meetings:,} {several}{order}."
+    meetings = f"{counted(found.meetings, found.query)}{_of_what(found.query)}"
+    speakers = _speakers(found.query, request.by)
+    headline = f"{_counted(found.quotes)}{speakers} from {meetings}{order}."
     more = found.meetings - request.first - len(groups)
     return QuoteList(headline, tuple(_notes(found)), groups, request, max(more, 0))
 
@@ -46,18 +47,24 @@ def _counted(count: int) -> str:
     return "1 quote" if count == 1 else f"{count or 'No'} quotes"
 
 
-def _of_whom(query: Query, by: Sequence[str]) -> str:
-    """Say whose quotes these are: ` of Wang Yi, from meetings with Kang Kyung-wha and Wang Yi`."""
+def _speakers(query: Query, by: Sequence[str]) -> str:
+    """Say whose quotes these are: ` of Wang Yi`; nothing when they are those of all who met."""
     people = query.of_kind(TermKind.PERSON)
-    speakers = {
-        each.name for term in people for each in term.candidates if not by or each.entity in by
-    }
-    asked = asked_for(query)
-    if not speakers:
-        return f" from meetings{asked}" if asked else ""
-    named = listed(sorted(speakers)[:3], "and" if len(people) > 1 else "or")
-    is_all = len(query.terms) == len(speakers) == 1
-    return f" of {named}" if is_all else f" of {named} from meetings{asked}"
+    asked = [term for term in people if not by or _is_by(term, by)]
+    if not asked or (len(asked) == len(people) > 1):
+        return ""
+    return f" of {listed([listed(term.names[:MOST_NAMED], 'or') for term in asked])}"
+
+
+def _is_by(term: Term, by: Sequence[str]) -> bool:
+    return any(candidate.entity in by for candidate in term.candidates)
+
+
+def _of_what(query: Query) -> str:
+    """Say what the meetings have in common; one person alone has been named as the speaker."""
+    people = query.of_kind(TermKind.PERSON)
+    terms = tuple(term for term in query.terms if len(people) > 1 or term not in people)
+    return asked_for(replace(query, terms=terms))
 
 
 def _notes(found: QuotesFound) -> Iterator[str]:

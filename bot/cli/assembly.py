@@ -54,13 +54,14 @@ def make_parts(index: Index, store: Store, timing: Timing) -> Parts:
         store.states(timing.clock),
         index.edition(),
     )
+    seen = store.seen_events(timing.clock)
     return Parts(
         archive=archive,
         threads=Threads(archive, store.turns(timing.clock)),
-        sharing=Sharing(timing.allow_external_sharing, _without_retries),
+        sharing=Sharing(archive, seen, _without_retries, timing.allow_external_sharing),
         office=Office(Desk(store, index, timing.clock), Choices(index.names())),
         store=store,
-        seen=store.seen_events(timing.clock),
+        seen=seen,
         new_reference=lambda: secrets.token_hex(4),
     )
 

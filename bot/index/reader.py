@@ -252,8 +252,8 @@ class Index:
 
     def edition(self) -> str:
         """Return a few letters that another build of the index has otherwise."""
-        metadata = sorted(map(tuple, self._rows("SELECT key, value FROM metadata")))
-        return f"{crc32(repr(metadata).encode()):08x}"
+        query = "SELECT key, value FROM metadata UNION ALL SELECT file, sha256 FROM built_from"
+        return f"{crc32(repr(sorted(map(tuple, self._rows(query)))).encode()):08x}"
 
     def facts(self) -> Facts:
         """Return what the index covers."""
