@@ -34,8 +34,8 @@ def register(app: App, archive: Archive, threads: Threads, seen: Seen) -> None:
         if press.is_private:
             respond(replace_original=True, response_type="ephemeral", **message.arguments())
         elif press.is_direct:
-            respond(replace_original=True, metadata=metadata_of(message), **message.arguments())
             threads.remember_press(press, message)
+            respond(replace_original=True, metadata=metadata_of(message), **message.arguments())
         elif seen.is_first_within(press.key, DOUBLE_CLICK_SECONDS):
             respond(
                 response_type="ephemeral",

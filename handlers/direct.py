@@ -22,8 +22,8 @@ def register(app: App, archive: Archive, threads: Threads) -> None:
         asking = asking_of(event, context, thread_ts or "")
         earlier = threads.earlier(asking, client)
         message = reply(asking.question, archive, Reader(asking.thread.team), earlier)
+        threads.remember(asking.thread, message)  # before the next question can come
         say(thread_ts=thread_ts, metadata=metadata_of(message), **message.arguments())
-        threads.remember(asking.thread, message)
 
     app.event("message")(leave_alone)
 

@@ -23,8 +23,8 @@ def register(app: App, archive: Archive, threads: Threads) -> None:
         asking = asking_of(event, context, root)
         earlier = threads.earlier(asking, client) if event.get("thread_ts") else None
         message = reply(asking.question, archive, Reader(asking.thread.team), earlier)
+        threads.remember(asking.thread, message)  # before the next question can come
         say(thread_ts=root, metadata=metadata_of(message), **message.arguments())
-        threads.remember(asking.thread, message)
 
     # Without a listener Bolt leaves an event unacknowledged, and Slack sends it again and again
     app.event("app_mention")(leave_alone)

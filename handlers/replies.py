@@ -78,7 +78,11 @@ def _message(shown: Shown | Help, archive: Archive, reader: Reader) -> Message:
     def write(request: Request) -> str:
         return encode(request, archive.edition, keep)
 
-    controls = Controls(write, reader.can_share)
+    return draw(shown, Controls(write, reader.can_share))
+
+
+def draw(shown: Shown | Help, controls: Controls) -> Message:
+    """Return the message for whatever is shown."""
     match shown:
         case Help():
             return help_message(shown, COMMAND)

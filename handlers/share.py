@@ -36,12 +36,13 @@ OTHERWISE = "{words}. Ask again in a channel where I may post, or ask its manage
 
 
 class ExternalError(Exception):
-    """Other organisations read the channel."""
+    """Other organisations read the channel, or it is not known whether they do."""
 
     def __init__(self) -> None:
         super().__init__(
-            "People of another organisation read this channel, so I do not post answers here. Share"
-            " it in another channel, or ask whoever runs me to allow this (ALLOW_EXTERNAL_SHARING)."
+            "People of another organisation may read this channel, so I do not post answers here."
+            " Share it in another channel, or ask whoever runs me to allow this"
+            " (ALLOW_EXTERNAL_SHARING)."
         )
 
 
@@ -98,11 +99,13 @@ def register(app: App, archive: Archive, sharing: Sharing) -> None:
 
 
 def is_external(client: WebClient, channel: str) -> bool:
-    """Tell whether people of other organisations read a channel."""
+    """Tell whether people of other organisations read a channel, or may, for all that is known."""
     try:
         found = client.conversations_info(channel=channel).get("channel") or {}
-    except SlackApiError:  # a private channel without the bot: there it cannot post either
-        return False
+    except SlackApiError as error:
+        # Without the scope nothing is known, and no news is no leave. Otherwise it is a private
+        # channel without the bot, or a server that has no such method, and no other organisations
+        return bool(error.response.get("error") == "missing_scope")
     return bool(found.get("is_ext_shared") or found.get("is_pending_ext_shared"))
 
 

@@ -132,4 +132,5 @@ def _written(candidate: list[Any] | str) -> tuple[str, float, bool]:
 
 
 def _compact(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    written = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return written.replace("<", "\\u003c")  # nothing in a message looks like `<!channel>`

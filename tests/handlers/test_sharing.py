@@ -125,7 +125,13 @@ def test_when_slacks_answer_is_lost_it_is_not_posted_again_unasked(slack: Sandbo
 def test_a_channel_that_another_organisation_reads_is_left_alone(slack: Sandbox) -> None:
     slack.share_externally("diplomacy")
     told = refused(slack, ask(slack, "Kang Wang"))
-    assert "People of another organisation read this channel" in told
+    assert "People of another organisation may read this channel" in told
+
+
+def test_without_the_scope_to_look_nothing_is_shared(slack: Sandbox) -> None:
+    answer = ask(slack, "Kang Wang")
+    slack.fail_next("conversations.info", "missing_scope")
+    assert "People of another organisation may read this channel" in refused(slack, answer)
 
 
 def test_with_the_setting_it_is_shared_there_too(memory: Memory) -> None:
