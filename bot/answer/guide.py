@@ -8,6 +8,7 @@ from bot.answer.answerer import HELP_WORDS, READ_AT_ONCE, answer_of
 from bot.answer.details import MOST_RELATED, details_of
 from bot.answer.follow_up import Plan, plan
 from bot.answer.help import help_of
+from bot.answer.leaning import without_joining
 from bot.answer.meeting_table import table_of
 from bot.answer.model import Answer, Choice, Help, QuoteList, Shown
 from bot.answer.quote_list import meeting_quotes, quote_list_of
@@ -40,7 +41,8 @@ class Guide:
         """Answer a question; one with nothing to look up is answered with the help."""
         if question.strip(" .!?").lower() in HELP_WORDS | {""}:
             return self._help
-        planned = plan(question, self.searcher.understand(question, self._today()), earlier)
+        asked = without_joining(question) if earlier else question
+        planned = plan(question, self.searcher.understand(asked, self._today()), earlier)
         if planned is None:
             return self._help
         if planned.is_lost:

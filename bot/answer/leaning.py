@@ -20,10 +20,15 @@ class Manner(StrEnum):
 
 # The first that fits a question's beginning
 OPENERS: tuple[tuple[str, Manner], ...] = (
-    (r"(?:(?:and|but|so|ok(?:ay)?)\s+)?(?:what|how)\s+(?:about|of|if)\b", Manner.REPLACE),
-    (r"(?:or|instead|rather|no)\b", Manner.REPLACE),
-    (r"(?:and|also|plus|with|only|just|but|then|ok(?:ay)?|so)\b", Manner.ADD),
+    (r"(?:(?:and|but|ok(?:ay)?)\s+)?(?:what|how)\s+(?:about|of|if)\b", Manner.REPLACE),
+    (r"(?:or|instead|rather)\b", Manner.REPLACE),
+    (r"(?:and|also|plus|with|only|just|but|then|ok(?:ay)?)\b", Manner.ADD),
     (r"(?:in|on|at|since|before|after|from|until|till|between|during|about|by)\b", Manner.ADD),
+)
+# Of these, words that only join: they are not looked for
+JOINING = re.compile(
+    r"\s*(?:(?:and|or|but|also|plus|only|just|then|instead|rather|ok(?:ay)?)\b[\s,]*)+",
+    re.IGNORECASE,
 )
 # Words that stand for something said before, and what that may be
 PRONOUNS: Mapping[TermKind, str] = {
@@ -101,6 +106,12 @@ def read_leaning(question: str) -> Leaning:
         wants_details=DETAILS.search(said) is not None,
         one_person=one_person[0].lower() if one_person else "",
     )
+
+
+def without_joining(question: str) -> str:
+    """Return a question without the words at its beginning that join it to what came before."""
+    joining = JOINING.match(question)
+    return question[joining.end() :] if joining else question
 
 
 def _picked(said: str) -> int | None:
