@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
+from bot.answer.asked_lines import line_on
 from bot.answer.cards import card_of
 from bot.answer.help import help_of
 from bot.answer.model import Answer, Help
@@ -44,6 +45,8 @@ def answer_of(result: SearchResult) -> Answer:
 
 def _headline(result: SearchResult) -> str:
     """Say how many meetings have all that was asked, and what that was understood to be."""
+    if line := line_on(result):
+        return line
     query = result.query
     what = f"{counted(result.total, query)}{asked_for(query)}"
     if result.total:

@@ -5,14 +5,16 @@ They name people, topics, places and meetings by their ids, which the next index
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from bot.answer.request import Focus, Look, Page, Request
+from bot.dates import parse_edtf
 from bot.errors import ExpiredError
 from bot.index.model import EntityKind
-from bot.records.model import Kind
+from bot.search.asked import Asked
 from bot.search.query import Candidate, Query, Role, Term, TermKind
-from bot.search.when import when_of
+from bot.search.when import as_when
 
 NameOf = Callable[[EntityKind, str], str | None]
 """Returns the canonical name of an id; None when the index does not have it."""
@@ -22,11 +24,13 @@ LETTERS = {
     TermKind.TOPIC: "t",
     TermKind.PLACE: "l",
     TermKind.KIND: "k",
+    TermKind.OCCASION: "o",
     TermKind.DATE: "d",
     TermKind.TEXT: "x",
     TermKind.UNKNOWN: "u",
 }
 KINDS = {letter: kind for kind, letter in LETTERS.items()}
+NAMED_BY_ID = frozenset({TermKind.KIND, TermKind.OCCASION})
 ENTITIES = {
     TermKind.PERSON: EntityKind.PERSON,
     TermKind.TOPIC: EntityKind.TOPIC,
@@ -46,9 +50,9 @@ Find = Callable[[str], str]
 
 def encode(request: Request, edition: str, keep: Keep) -> str:
     """Return a request made from this edition of the index; a long query is kept elsewhere."""
-    terms = [_term(term) for term in request.query.terms]
-    written = _compact(terms)
-    query = terms if len(written) <= LONGEST_INSIDE else keep(written)
+    parts_of_query = _query(request.query)
+    written = _compact(parts_of_query)
+    query = parts_of_query if len(written) <= LONGEST_INSIDE else keep(written)
     by = " ".join(request.by)  # ids have no spaces
     parts: list[Any] = [edition, query, request.page.value, request.first, request.day, by]
     if focus := request.focus:
@@ -79,8 +83,25 @@ def decode(value: str, find: Find, name_of: NameOf) -> tuple[Request, str]:
 
 def _read_query(written: list[Any], name_of: NameOf) -> Query:
     """Return the query that was written; who is no longer in the index is unknown."""
-    terms = tuple(_read(each, name_of) for each in written)
-    return Query(" ".join(term.typed for term in terms), terms)
+    terms, *rest = written
+    asked, speaking, excluded, phrases = rest or (Asked.MEETINGS, [], [], [])
+    known = tuple(_read(each, name_of) for each in terms)
+    return Query(
+        " ".join(term.typed for term in known),
+        known,
+        asked=Asked(asked),
+        speaking=tuple(int(at) for at in speaking if 0 <= at < len(known)),
+        excluded=tuple(replace(_read(each, name_of), is_excluded=True) for each in excluded),
+        phrases=tuple(map(str, phrases)),
+    )
+
+
+def _query(query: Query) -> list[Any]:
+    """Return the terms, then what was asked of them where it is not just the meetings."""
+    terms = [_term(term) for term in query.terms]
+    excluded = [_term(term) for term in query.excluded]
+    rest = [query.asked.value, list(query.speaking), excluded, list(query.phrases)]
+    return [terms, *(rest if rest != [Asked.MEETINGS.value, [], [], []] else [])]
 
 
 def _focus(parts: list[Any]) -> Focus | None:
@@ -97,38 +118,37 @@ def _term(term: Term) -> list[Any]:
 
 
 def _candidate(candidate: Candidate) -> list[Any] | str:
-    if candidate.is_exact and candidate.score == 1:
+    if candidate == Candidate(candidate.entity, candidate.name, 1.0):
         return candidate.entity
-    return [candidate.entity, round(candidate.score * SCALE), int(candidate.is_exact)]
+    office = [[span.edtf for span in candidate.held], list(candidate.offices)]
+    return [
+        candidate.entity,
+        round(candidate.score * SCALE),
+        int(candidate.is_exact),
+        *(office if any(office) else []),
+    ]
 
 
 def _read(parts: list[Any], name_of: NameOf) -> Term:
     kind, typed, rest = KINDS[parts[0]], str(parts[1]), parts[2:]
     if kind is TermKind.DATE:
-        return Term(typed, kind, when=when_of(rest[0], typed))
+        return Term(typed, kind, when=as_when(rest[0], typed))
     if kind in {TermKind.TEXT, TermKind.UNKNOWN}:
         return Term(typed, kind)
-    candidates = tuple(
-        Candidate(entity, name, score, is_exact)
-        for entity, score, is_exact in map(_written, rest[0])
-        if (name := _name(kind, entity, name_of))
-    )
+    candidates = tuple(found for each in rest[0] if (found := _read_candidate(kind, each, name_of)))
     if not candidates:
         return Term(typed, TermKind.UNKNOWN)
     return Term(typed, kind, candidates, role=PLACED[rest[1]] if rest[1:] else Role.EITHER)
 
 
-def _name(kind: TermKind, entity: str, name_of: NameOf) -> str | None:
-    if kind is TermKind.KIND:
-        return Kind(entity).value
-    return name_of(ENTITIES[kind], entity)
-
-
-def _written(candidate: list[Any] | str) -> tuple[str, float, bool]:
-    if isinstance(candidate, str):
-        return candidate, 1.0, True
-    entity, score, is_exact = candidate
-    return str(entity), int(score) / SCALE, bool(is_exact)
+def _read_candidate(kind: TermKind, written: list[Any] | str, name_of: NameOf) -> Candidate | None:
+    entity, score, is_exact, *office = written if isinstance(written, list) else (written, SCALE, 1)
+    name = entity if kind in NAMED_BY_ID else name_of(ENTITIES[kind], entity)
+    if name is None:
+        return None
+    held, titles = office or ([], [])
+    spans = tuple(parse_edtf(edtf) for edtf in held)
+    return Candidate(str(entity), name, score / SCALE, bool(is_exact), spans, tuple(titles))
 
 
 def _compact(value: Any) -> str:

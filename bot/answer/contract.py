@@ -4,7 +4,7 @@ from typing import Any
 
 from bot.index.model import Meeting, Quote, Source
 from bot.search.query import Query, TermKind
-from bot.search.result import Hit, SearchResult
+from bot.search.result import Findings, Hit, SearchResult
 
 
 def as_json(result: SearchResult, took_ms: float) -> dict[str, Any]:
@@ -12,6 +12,8 @@ def as_json(result: SearchResult, took_ms: float) -> dict[str, Any]:
     return {
         "query": result.query.text,
         "understood": _understood(result.query),
+        "asked": result.asked.value,
+        "answer": _answer(result.findings),
         "total": result.total,
         "not_held": result.not_held,
         "partial_total": result.partial_total,
@@ -28,9 +30,33 @@ def _understood(query: Query) -> dict[str, Any]:
         "topics": _names(query, TermKind.TOPIC),
         "places": _names(query, TermKind.PLACE),
         "kinds": _names(query, TermKind.KIND),
+        "occasions": _names(query, TermKind.OCCASION),
         "dates": dates[0] if dates else None,
         "text": [term.typed for term in query.of_kind(TermKind.TEXT)],
         "unknown": [term.typed for term in query.of_kind(TermKind.UNKNOWN)],
+        "offices": [
+            {"words": term.typed, "name": each.name, "held": [span.edtf for span in each.held]}
+            for term in query.of_kind(TermKind.PERSON)
+            for each in term.candidates
+            if each.offices
+        ],
+        "excluded": [
+            {"words": term.typed, "as": term.kind.value, "names": list(term.names)}
+            for term in query.excluded
+        ],
+    }
+
+
+def _answer(findings: Findings) -> dict[str, Any]:
+    meeting = findings.meeting
+    return {
+        "count": findings.held,
+        "meeting": meeting.id if meeting else None,
+        "date": meeting.date if meeting else None,
+        "people": [{"name": each.name, "meetings": each.meetings} for each in findings.people],
+        "quotes": [
+            {**quote_json(quote), "meeting": meeting.id} for quote, meeting in findings.quotes
+        ],
     }
 
 

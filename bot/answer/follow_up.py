@@ -4,9 +4,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from bot.answer.leaning import ENDS, Leaning, read_leaning
+from bot.answer.leaning import Leaning, read_leaning
 from bot.answer.merging import merged
-from bot.answer.request import Look, Page, Request, Turn
+from bot.answer.request import NOTHING, Look, Page, Request, Turn
+from bot.search.asked import Asked
 from bot.search.query import Query, Term, TermKind
 
 QUOTES = re.compile(
@@ -15,10 +16,6 @@ QUOTES = re.compile(
     re.IGNORECASE,
 )
 PHRASE_ALONE = re.compile(r"\s*[\"“”„«»][^\"“”„«»]+[\"“”„«»]\s*")
-SAYING = re.compile(
-    r"\b(?:did|do|does|has|had|have)\s+(?P<who>.+?)\s+(?:say|said|tell|told|comment)\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +38,10 @@ class Plan:
         return not self.queries and not self.is_lost
 
 
-def wants_quotes(question: str) -> bool:
+def wants_quotes(question: str, query: Query = NOTHING) -> bool:
     """Tell whether words are asked for, rather than meetings."""
-    return bool(QUOTES.search(question) or PHRASE_ALONE.fullmatch(question))
+    is_asked = query.asked is Asked.QUOTES
+    return bool(is_asked or QUOTES.search(question) or PHRASE_ALONE.fullmatch(question))
 
 
 def plan(question: str, queries: Sequence[Query], earlier: Turn | None) -> Plan | None:
@@ -60,7 +58,7 @@ def plan(question: str, queries: Sequence[Query], earlier: Turn | None) -> Plan 
         request = earlier.request
         return Plan(request=request.at(request.first + max(len(earlier.shown), 1)))
     if not queries[0].terms:
-        return _about_the_same(question, earlier, leaning)
+        return _about_the_same(question, queries[0], earlier, leaning)
     if not leaning.leans and _is_new(queries[0], question, earlier):
         return _by_itself(question, queries)
     return _together(question, queries, earlier, leaning)
@@ -73,8 +71,7 @@ def _without_earlier(question: str, queries: Sequence[Query], leaning: Leaning) 
 
 
 def _by_itself(question: str, queries: Sequence[Query]) -> Plan:
-    request = Request(page=_page(question), by=_speakers(question, queries[0].terms))
-    return Plan(tuple(queries), request)
+    return Plan(tuple(queries), Request(page=_page(question, queries[0])))
 
 
 def _picked(question: str, earlier: Turn, place: int) -> Plan:
@@ -84,30 +81,28 @@ def _picked(question: str, earlier: Turn, place: int) -> Plan:
     return Plan(request=earlier.request.look(earlier.shown[place], look))
 
 
-def _about_the_same(question: str, earlier: Turn, leaning: Leaning) -> Plan | None:
+def _about_the_same(question: str, query: Query, earlier: Turn, leaning: Leaning) -> Plan | None:
     """Read a question that names nothing: `what did she say?`, `have they met before?`."""
     request = earlier.request
     focus = request.focus
     one_shown = earlier.shown[0] if len(earlier.shown) == 1 else None
     meeting = focus.meeting if focus else one_shown
-    if wants_quotes(question):
+    if wants_quotes(question, query):
         if focus:
             return Plan(request=request.look(focus.meeting, Look.QUOTES))
         return _quotes_of_the_same(earlier, leaning)
     if leaning.wants_details and meeting:
         return Plan(request=request.look(meeting, Look.DETAILS))
-    if not leaning.leans:
+    if not leaning.leans and query.asked is Asked.MEETINGS:
         return None
-    if leaning.is_any_time:
-        return Plan(tuple(merged(Query("", ()), request.query, leaning)))
-    return Plan(request=replace(request.back(), page=Page.MEETINGS, first=0, by=()))
+    return Plan(tuple(merged(query, request.query, leaning)))
 
 
 def _quotes_of_the_same(earlier: Turn, leaning: Leaning) -> Plan:
     query, by = earlier.request.query, earlier.request.by
     several = len(query.of_kind(TermKind.PERSON)) > 1 and not by
     unclear = leaning.one_person if several else ""
-    queries = (query, *merged(Query("", ()), query, replace(leaning, is_any_time=True)))
+    queries = (query, *merged(NOTHING, query, replace(leaning, is_any_time=True)))
     return Plan(queries, Request(page=Page.QUOTES, by=by), unclear)
 
 
@@ -116,7 +111,7 @@ def _together(question: str, queries: Sequence[Query], earlier: Turn, leaning: L
     people = {term for query in together[:1] for term in query.of_kind(TermKind.PERSON)}
     new = queries[0].of_kind(TermKind.PERSON)
     by = _ids(new) if len(new) < len(people) and not leaning.leans else ()
-    page = _page(question)
+    page = _page(question, queries[0])
     unclear = leaning.one_person if page is Page.QUOTES and len(people) > 1 and not by else ""
     return Plan(tuple(together), Request(page=page, by=by), unclear)
 
@@ -128,22 +123,12 @@ def _is_new(query: Query, question: str, earlier: Turn) -> bool:
     """
     people = query.of_kind(TermKind.PERSON)
     before = set(_ids(earlier.request.query.of_kind(TermKind.PERSON)))
-    is_narrower = wants_quotes(question) and set(_ids(people)) < before
+    is_narrower = wants_quotes(question, query) and set(_ids(people)) < before
     return bool(people) and not is_narrower
 
 
-def _page(question: str) -> Page:
-    return Page.QUOTES if wants_quotes(question) else Page.MEETINGS
-
-
-def _speakers(question: str, terms: Sequence[Term]) -> tuple[str, ...]:
-    """Return who of several people is asked for: in `what did Wang say to Kang`, Wang."""
-    people = [term for term in terms if term.kind is TermKind.PERSON]
-    saying = SAYING.search(question)
-    if saying is None or len(people) < 2:  # noqa: PLR2004  # one has no other to be told from
-        return ()
-    named = [term for term in people if term.typed.strip(ENDS) in saying["who"]]
-    return _ids(named) if len(named) < len(people) else ()
+def _page(question: str, query: Query) -> Page:
+    return Page.QUOTES if wants_quotes(question, query) else Page.MEETINGS
 
 
 def _ids(terms: Sequence[Term]) -> tuple[str, ...]:

@@ -22,7 +22,15 @@ def merged(new: Query, earlier: Query, leaning: Leaning) -> list[Query]:
     ways = [(*others, *kept, *new.terms) for kept in _ways(rivals, leaning.manner)]
     if leaning.manner is Manner.NEW and not leaning.kinds:
         ways.append(new.terms)  # names nobody: it may have nothing to do with what came before
-    return [replace(new, terms=terms) for terms in dict.fromkeys(ways)]
+    return [_with_terms(new, earlier, terms) for terms in dict.fromkeys(ways)]
+
+
+def _with_terms(new: Query, earlier: Query, terms: Terms) -> Query:
+    """Return the new query with more terms before its own, which keep who is to have spoken."""
+    before = len(terms) - len(new.terms)
+    speaking = tuple(before + at for at in new.speaking)
+    excluded = (*earlier.excluded, *new.excluded)
+    return replace(new, terms=terms, speaking=speaking, excluded=excluded)
 
 
 def _kept(earlier: Query, leaning: Leaning) -> Iterator[Term]:

@@ -2,21 +2,20 @@
 
 from collections.abc import Iterator
 
-from bot.answer.phrases import cut, listed, quoted
+from bot.answer.phrases import cut, listed, office_holders, quoted
 from bot.search.query import Query, TermKind
 from bot.search.result import SearchResult
-from bot.search.wordlists import NEGATIONS
 
 
 def notes_on(result: SearchResult) -> Iterator[str]:
     """Yield the sentences that a reader needs so as not to take an answer for more than it is."""
     yield from notes_on_query(result.query)
     unknown = unknown_words(result)
-    if negations := [word for word in unknown if word.lower() in NEGATIONS]:
-        yield f"I cannot leave anything out, as {quoted(negations)} would have it."
-    others = [word for word in unknown if word not in negations]
-    if others and len(unknown) < len(result.query.terms):
-        yield not_here(others)
+    if unknown and len(unknown) < len(result.query.terms):
+        yield not_here(unknown)
+    unwanted = [term.typed for term in result.query.excluded if term.kind is TermKind.UNKNOWN]
+    if unwanted:
+        yield not_here(unwanted)
     if result.mentions:
         yield f"{_meetings(result.mentions, 'mention')} the name."
     if result.suggestions:
@@ -30,9 +29,17 @@ def notes_on_query(query: Query) -> Iterator[str]:
     """Yield what a reader needs to know of how a query was understood."""
     if query.is_cut:
         yield "That is long: I looked at its beginning only."
+    yield from _taken_for(query)
+
+
+def _taken_for(query: Query) -> Iterator[str]:
+    """Yield whom or what words were taken for that name nobody and nothing as they stand."""
     guesses = [term for term in query.terms if term.is_guess]
     if read := [f"“{cut(term.typed)}” as {listed(term.names[:3], 'or')}" for term in guesses]:
         yield f"I read {listed(read)}."
+    for term in query.of_kind(TermKind.PERSON):
+        if term.is_office:
+            yield f"I took “{cut(term.typed)}” for {office_holders(term)}."
 
 
 def _meetings(count: int, verb: str) -> str:

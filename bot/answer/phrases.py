@@ -5,10 +5,12 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from bot.dates import in_words
-from bot.search.query import Query, Role, Term, TermKind
+from bot.search.query import Candidate, Query, Role, Term, TermKind
+from bot.search.when import When
 
 LONGEST_ECHO = 100  # characters of each of the words that a person typed
 MOST_ECHOED = 5  # of them
+MOST_HOLDERS = 5  # of an office
 MOST_NAMED = 3  # people who share a name
 NUMBERS = {2: "two", 3: "three", 4: "four", 5: "five"}
 PLURALS = {
@@ -64,38 +66,108 @@ def _kind(query: Query) -> str:
     return kinds[0].names[0] if len(kinds) == 1 else "other"
 
 
-def asked_for(query: Query) -> str:
-    """Say what was understood: ` with Kang Kyung-wha and Wang Yi about THAAD in 2018`."""
+def asked_for(query: Query, *, parties: bool = True) -> str:
+    """Say what was understood: ` with Kang Kyung-wha and Wang Yi about THAAD in 2018`.
+
+    `parties` are the people and the countries that they speak for.
+    """
     sides, either, where = (
         [_place(term) for term in query.of_kind(TermKind.PLACE) if term.role is role]
         for role in (Role.SIDE, Role.EITHER, Role.WHERE)
     )
     people = [*_people(query.of_kind(TermKind.PERSON)), *sides]
     parts = [
-        ("involving" if _kind(query) == "visit" else "with", people),
-        ("involving", either),
+        ("involving" if _kind(query) == "visit" else "with", people if parties else []),
+        ("involving", either if parties else []),
         ("in", where),
-        ("about", [_topic(term) for term in query.of_kind(TermKind.TOPIC)]),
+        ("at", [_occasion(term) for term in query.of_kind(TermKind.OCCASION)]),
+        ("about", [_named(term) for term in query.of_kind(TermKind.TOPIC)]),
         ("mentioning", [f"“{cut(term.typed)}”" for term in query.of_kind(TermKind.TEXT)]),
     ]
     said = [f" {preposition} {listed(things)}" for preposition, things in parts if things]
-    return "".join(said) + "".join(f" {_dated(term)}" for term in query.of_kind(TermKind.DATE))
+    said += [f" {_dated(term.when)}" for term in query.of_kind(TermKind.DATE) if term.when]
+    people = [_named(each) for each in query.excluded if each.kind is TermKind.PERSON]
+    said += [f" without {listed(people, 'or')}"] if people else []
+    return "".join((*said, *map(_left_out, query.excluded)))
+
+
+def parties(query: Query) -> list[str]:
+    """Name the people and sides that are asked for; none where one name may be several."""
+    terms = [
+        term
+        for term in query.terms
+        if term.kind is TermKind.PERSON
+        or (term.kind is TermKind.PLACE and term.role is not Role.WHERE)
+    ]
+    names = list(map(party, terms))
+    is_clear = all(len(term.names) == 1 for term in terms) and len(set(names)) == len(names)
+    return names if is_clear else []
+
+
+def party(term: Term) -> str:
+    """Name a person, or the country that people speak for."""
+    return _place(term) if term.kind is TermKind.PLACE else listed(term.names[:MOST_NAMED], "or")
+
+
+def topics_of(query: Query) -> str:
+    """Name the topics and the words of texts that are asked for."""
+    terms = (*query.of_kind(TermKind.TOPIC), *query.of_kind(TermKind.TEXT))
+    return listed([_named(term) if term.names else f"“{cut(term.typed)}”" for term in terms], "or")
+
+
+def _left_out(term: Term) -> str:
+    """Say what was left out, other than people: ` but not in Beijing`."""
+    said = {
+        TermKind.PLACE: ("in " if term.role is Role.WHERE else "involving ") + _place(term),
+        TermKind.TOPIC: f"about {_named(term)}",
+        TermKind.OCCASION: f"at {_occasion(term)}" if term.names else "",
+        TermKind.TEXT: f"mentioning “{cut(term.typed)}”",
+        TermKind.DATE: _dated(term.when) if term.when else "",
+        TermKind.KIND: f"a {listed(term.names, 'or')}",
+    }
+    return f" but not {said[term.kind]}" if term.kind in said else ""
 
 
 def _people(terms: Sequence[Term]) -> list[str]:
     """Name the people; those who are asked for by one name twice are two of the name."""
     said_once = [term for at, term in enumerate(terms) if not any(map(term.repeats, terms[:at]))]
     times = Counter(term.names for term in said_once)
-    typed = {term.names: term.typed for term in reversed(said_once)}
-    return [_person(names, typed[names], count) for names, count in times.items()]
+    first = {term.names: term for term in reversed(said_once)}
+    return [_person(first[names], count) for names, count in times.items()]
 
 
-def _person(names: tuple[str, ...], typed: str, count: int) -> str:
+def _person(term: Term, count: int) -> str:
+    names, typed, is_office = term.names, term.typed, term.is_office
     if count > 1:
         return f"{NUMBERS.get(count, count)} people called “{cut(typed)}”"
     if len(names) > MOST_NAMED:
-        return f"any of {len(names):,} people called “{cut(typed)}”"
+        called = "who were" if is_office else "called"
+        return f"any of {len(names):,} people {called} “{cut(typed)}”"
     return listed(names, "or")
+
+
+def office_holders(term: Term) -> str:
+    """Name those who held an office, and when: `Kang Kyung-wha (2017 to 2021)`."""
+    named = [
+        f"{each.name} ({held})" if (held := _years(each)) else each.name
+        for each in term.candidates[:MOST_HOLDERS]
+    ]
+    more = len(term.candidates) - MOST_HOLDERS
+    return listed([*named, *([f"{more:,} more"] if more > 0 else [])])
+
+
+def _years(candidate: Candidate) -> str:
+    """Say from when to when somebody held an office, by years."""
+    years = [
+        (str(span.first.year) if span.first else "", str(span.last.year) if span.last else "")
+        for span in candidate.held
+    ]
+    said = [
+        f"since {first}" if not last else f"until {last}" if not first
+        else first if first == last else f"{first} to {last}"
+        for first, last in years
+    ]  # fmt: skip
+    return ", ".join(dict.fromkeys(said))
 
 
 def _place(term: Term) -> str:
@@ -103,14 +175,19 @@ def _place(term: Term) -> str:
     return listed(names[:MOST_NAMED], "or")
 
 
-def _topic(term: Term) -> str:
+def _occasion(term: Term) -> str:
+    """Name an occasion as a sentence does: the UN General Assembly, the G20, but ASEAN."""
+    name = term.names[0]
+    return f"the {name}" if " " in name or name[-1].isdigit() else name
+
+
+def _named(term: Term) -> str:
     return listed(term.names[:MOST_NAMED], "or")
 
 
-def _dated(term: Term) -> str:
-    when = term.when
-    if when is None:
-        return ""
+def _dated(when: When) -> str:
+    if when.parts:
+        return listed([_dated(part) for part in when.parts], "or")
     if not when.span:
         # 2000 was a leap year, so that every day of the year has words
         words = in_words(f"2000{when.edtf[4:]}").removesuffix(" 2000")

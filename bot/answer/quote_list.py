@@ -50,7 +50,8 @@ def _counted(count: int) -> str:
 def _speakers(query: Query, by: Sequence[str]) -> str:
     """Say whose quotes these are: ` of Wang Yi`; nothing when they are those of all who met."""
     people = query.of_kind(TermKind.PERSON)
-    asked = [term for term in people if not by or _is_by(term, by)]
+    speaking = [query.terms[at] for at in query.speaking if query.terms[at] in people] or people
+    asked = [term for term in speaking if not by or _is_by(term, by)]
     if not asked or (len(asked) == len(people) > 1):
         return ""
     return f" of {listed([listed(term.names[:MOST_NAMED], 'or') for term in asked])}"

@@ -109,3 +109,37 @@ class Highlights:
     topic: str
     place: str
     year: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """A person, and in how many meetings."""
+
+    person: str
+    name: str
+    meetings: int
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place of the registry; `within` is the id of the one that it lies in."""
+
+    id: str
+    name: str
+    kind: str
+    within: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office that a person held, for `of` or else for their country, at a time in EDTF.
+
+    `held` is None where only meetings tell that they held it.
+    """
+
+    person: str
+    name: str
+    title: str
+    of: str | None
+    country: str | None
+    held: str | None

@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import Any, Self
 from zlib import crc32
 
+from bot.index import background, tallies
 from bot.index.anniversaries import Narrowing, find_anniversaries
 from bot.index.connections import Connections
 from bot.index.details import load_meetings
 from bot.index.highlights import find_highlights
-from bot.index.model import EntityKind, Facts, Highlights, Meeting, Name
+from bot.index.model import EntityKind, Facts, Highlights, Meeting, Name, Office, Place, Tally
 from bot.index.related import find_same_people, find_same_topics
 from bot.index.spoken import find_spoken
 from bot.text import fold
@@ -161,6 +162,11 @@ class Index:
         phrase = words.replace('"', " ").replace("\0", " ")
         return bool(fold(phrase) and self._rows(IN_ANY_TEXT, {"words": f'"{phrase}"'}))
 
+    def on_occasion(self, phrases: Collection[str]) -> set[int]:
+        """Return the numbers of the meetings whose occasion or title has one of these phrases."""
+        with self._connections.one() as connection:
+            return background.on_occasion(connection, phrases)
+
     def within_days(self, first: date | None, last: date | None) -> set[int]:
         """Return the numbers of the meetings held within these days, both included."""
         bounds = {
@@ -254,6 +260,61 @@ class Index:
         """Return a few letters that another build of the index has otherwise."""
         query = "SELECT key, value FROM metadata UNION ALL SELECT file, sha256 FROM built_from"
         return f"{crc32(repr(sorted(map(tuple, self._rows(query)))).encode()):08x}"
+
+    def in_order(self, numbers: Collection[int], limit: int, *, latest: bool) -> list[int]:
+        """Return the latest or the first of these meetings; those not held stand last."""
+        with self._connections.one() as connection:
+            return tallies.in_order(connection, numbers, limit, latest=latest)
+
+    def people_met(
+        self, numbers: Collection[int], *, sides: Collection[str], without: Collection[str]
+    ) -> list[Tally]:
+        """Return who took part in these meetings, those held, and in how many, most first.
+
+        Where `sides` are given only those who spoke for them; nobody who is in `without`.
+        """
+        with self._connections.one() as connection:
+            return tallies.people_met(connection, numbers, sides, without)
+
+    def speaking_for(self, numbers: Collection[int], sides: Collection[str]) -> set[str]:
+        """Return the ids of the people who spoke for one of these sides in these meetings."""
+        with self._connections.one() as connection:
+            return tallies.speaking_for(connection, numbers, sides)
+
+    def quoting(
+        self,
+        numbers: Collection[int],
+        people: Collection[str] | None,
+        phrases: Collection[str] = (),
+    ) -> set[int]:
+        """Return those of these meetings with a quote by these people (None: anybody).
+
+        With phrases, the quote must have one of them.
+        """
+        with self._connections.one() as connection:
+            return tallies.quoting(connection, numbers, people, phrases)
+
+    def places(self) -> list[Place]:
+        """Return every place of the registry."""
+        with self._connections.one() as connection:
+            return background.load_places(connection)
+
+    def offices(self) -> list[Office]:
+        """Return every office that the registry of people has."""
+        with self._connections.one() as connection:
+            return background.load_offices(connection)
+
+    def serving(self, sides: Collection[str]) -> list[Office]:
+        """Return the offices in which people took part in meetings for these sides."""
+        with self._connections.one() as connection:
+            return background.find_serving(connection, sides)
+
+    def in_office(
+        self, person: str, times: Collection[tuple[str, str]], titles: Collection[str]
+    ) -> set[int]:
+        """Return the meetings of a person within these times (ISO days), or under these titles."""
+        with self._connections.one() as connection:
+            return background.in_office(connection, person, times, titles)
 
     def facts(self) -> Facts:
         """Return what the index covers."""

@@ -1,22 +1,24 @@
 """Search from end to end: understand, retrieve, rank; the same query and index, the same order."""
 
 from collections.abc import Collection, Iterable
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
 from bot.index.model import EntityKind
 from bot.index.reader import Index
 from bot.search.alternatives import Alternative, find_alternatives
+from bot.search.background import Background
+from bot.search.exclusion import left_out
 from bot.search.query import Query, Term, TermKind
-from bot.search.quotes import topic_stems
 from bot.search.quoting import QuotesFound, find_quotes
-from bot.search.rank import by_score, hit, nearest, ranked
+from bot.search.reply import full_result, partial_result
 from bot.search.result import SearchResult, Window
 from bot.search.retrieve import Postings, retrieve, satisfying_all
 from bot.search.settle import settle
 from bot.search.spelling import spellings
 from bot.search.suggest import Suggester
-from bot.search.understand import understand
+from bot.search.understand import Knowledge, understand
 from bot.search.vocabulary import Vocabulary
 from bot.search.wordlists import COMMON, FILLERS
 
@@ -31,10 +33,13 @@ class Searcher:
     def __init__(self, index: Index) -> None:
         self.index = index
         names = index.names()
-        self._vocabulary = Vocabulary(names)
+        self._knowledge = Knowledge(
+            Vocabulary(names),
+            lru_cache(REMEMBERED)(self._find_in_text),
+            Background.of(index, names),
+        )
         self._suggester = Suggester(names)
         self._canonical = {(name.kind, name.entity): name.canonical for name in names}
-        self._is_in_text = lru_cache(REMEMBERED)(self._find_in_text)
 
     def search(self, text: str, today: date, limit: int = DEFAULT_LIMIT) -> SearchResult:
         """Return the meetings that satisfy all of a query, or else the nearest.
@@ -47,7 +52,7 @@ class Searcher:
         """Return the ways to understand a query, at least one, the best first."""
         # Half of a character that JSON may bring cannot be looked up, nor written out again
         text = text.encode("utf-8", "replace").decode()
-        queries = understand(text, self._vocabulary, self._is_in_text, today)
+        queries = understand(text, self._knowledge, today)
         return queries or [Query(text, ())]
 
     def find(self, queries: Iterable[Query], window: Window) -> SearchResult:
@@ -57,12 +62,15 @@ class Searcher:
         """
         best: tuple[Query, list[Postings]] | None = None
         for query in queries:
-            found = retrieve(query, self.index)
+            found = self._postings(query)
             if full := satisfying_all(found):
-                return self._result(query, found, full, window)
+                result = full_result(query, found, full, self.index, window)
+                return replace(result, suggestions=self._suggestions(query))
             best = best or (query, found)
         query, found = best or (Query("", ()), [])
-        return self._result(query, found, nearest(query, found), window)
+        result = partial_result(query, found, self.index, window)
+        mentions = 0 if result.partial_total else self._mentions(query.terms)
+        return replace(result, suggestions=self._suggestions(query), mentions=mentions)
 
     def name_of(self, kind: EntityKind, entity: str) -> str | None:
         """Return a canonical name; None when the index does not have this id."""
@@ -74,7 +82,7 @@ class Searcher:
         Those of the people asked for, if any were, or only `by` some of them.
         """
         for query in queries:
-            numbers = satisfying_all(retrieve(query, self.index))
+            numbers = satisfying_all(self._postings(query))
             settled = settle(query, numbers, self.index)
             found = find_quotes(settled, numbers, by, self.index, window)
             if found.quotes:
@@ -85,26 +93,13 @@ class Searcher:
         """Return whom else a query that was found may mean."""
         return find_alternatives(query, self._suggester.nearest)
 
-    def _result(
-        self, query: Query, found: list[Postings], numbers: set[int], window: Window
-    ) -> SearchResult:
-        is_full = numbers <= satisfying_all(found)
-        settled = settle(query, numbers if is_full else (), self.index)
-        scored = by_score(numbers, found)
-        shown = ranked(scored, self.index, window.first + window.limit)[window.first :]
-        scores = dict(shown)
-        meetings = self.index.meetings(list(scores))
-        names = topic_stems(settled, self.index)
-        unknown = [term.typed for term in query.of_kind(TermKind.UNKNOWN)]
-        return SearchResult(
-            query=settled,
-            total=len(numbers) if is_full else 0,
-            not_held=self.index.not_held(numbers) if is_full else 0,
-            partial_total=0 if is_full else len(numbers),
-            hits=tuple(hit(each, scores[each.number], settled, found, names) for each in meetings),
-            suggestions=self._suggester.suggest(unknown),
-            is_newest_first=len(scored) <= 1,
-            mentions=0 if numbers else self._mentions(query.terms),
+    def _postings(self, query: Query) -> list[Postings]:
+        return left_out(retrieve(query, self.index), query, self.index)
+
+    def _suggestions(self, query: Query) -> tuple[str, ...]:
+        terms = (*query.terms, *query.excluded)
+        return self._suggester.suggest(
+            term.typed for term in terms if term.kind is TermKind.UNKNOWN
         )
 
     def _mentions(self, terms: tuple[Term, ...]) -> int:

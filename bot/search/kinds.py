@@ -1,5 +1,7 @@
 """The words for kinds of meetings."""
 
+from functools import lru_cache
+
 from bot.records.model import Kind
 from bot.search.vocabulary import word_similarity
 
@@ -25,10 +27,15 @@ WORDS: dict[str, tuple[Kind, ...]] = {
     "briefing": (Kind.BRIEFING,),
     "press briefing": (Kind.BRIEFING, Kind.PRESS_CONFERENCE),
 }
+LONGEST = max(len(name.split()) for name in WORDS)
+REMEMBERED = 4_096  # runs of words
 
 
+@lru_cache(REMEMBERED)
 def find_kinds(words: tuple[str, ...]) -> tuple[tuple[Kind, ...], bool]:
     """Return the kinds that words stand for, and whether they are spelled rightly."""
+    if len(words) > LONGEST:
+        return (), True
     typed = " ".join(words)
     singular = typed.removesuffix("s")
     if kinds := WORDS.get(typed) or WORDS.get(singular):

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Self
 
+from bot.dates import DateSpan
+from bot.search.asked import Asked
 from bot.search.when import When
 
 
@@ -14,6 +16,7 @@ class TermKind(StrEnum):
     TOPIC = "topic"
     PLACE = "place"
     KIND = "kind"
+    OCCASION = "occasion"
     DATE = "date"
     TEXT = "text"
     UNKNOWN = "unknown"
@@ -31,24 +34,31 @@ class Role(StrEnum):
 class Candidate:
     """Someone or something that words may stand for; `score` is from 0 to 1.
 
-    `is_exact` is false where a typing error was assumed.
+    `is_exact` is false where a typing error was assumed. Someone named by an office counts in the
+    meetings within the times that they `held` it, or under one of the titles in `offices`.
     """
 
     entity: str
     name: str
     score: float
     is_exact: bool = True
+    held: tuple[DateSpan, ...] = ()
+    offices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """Some words of a query, what they stand for, and who or what it could be, best first."""
+    """Some words of a query, what they stand for, and who or what it could be, best first.
+
+    What is excluded must not be of a meeting: `without Wang`.
+    """
 
     typed: str
     kind: TermKind
     candidates: tuple[Candidate, ...] = ()
     when: When | None = None
     role: Role = Role.EITHER
+    is_excluded: bool = False
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -60,9 +70,16 @@ class Term:
         """Whether the words name nobody and nothing unless they are mistyped."""
         return bool(self.candidates) and not any(each.is_exact for each in self.candidates)
 
+    @property
+    def is_office(self) -> bool:
+        """Whether the words name an office rather than those who held it."""
+        return any(candidate.offices for candidate in self.candidates)
+
     def repeats(self, other: Self) -> bool:
         """Tell whether this names the same one in other words, as 王毅 in `Wang Yi 王毅`."""
         is_one = len(self.candidates) == 1 and self.names == other.names
+        if self.is_office != other.is_office:  # `Kang Kyung-wha, the foreign minister`
+            return not {*self.names}.isdisjoint(other.names)
         return is_one and self.typed.lower() != other.typed.lower()
 
 
@@ -70,13 +87,19 @@ class Term:
 class Query:
     """One way to understand what was asked; `value` tells how well it explains the words.
 
-    `is_cut` tells that it was longer than what was looked at.
+    `is_cut` tells that it was longer than what was looked at. `speaking` are the places among the
+    terms of those whose words are asked for, none when anybody's are. `phrases` are those terms
+    that stand in quotation marks.
     """
 
     text: str
     terms: tuple[Term, ...]
     value: float = 0.0
     is_cut: bool = False
+    asked: Asked = Asked.MEETINGS
+    excluded: tuple[Term, ...] = ()
+    speaking: tuple[int, ...] = ()
+    phrases: tuple[str, ...] = ()
 
     def of_kind(self, kind: TermKind) -> tuple[Term, ...]:
         """Return the terms of one kind, in the order they were typed."""

@@ -24,8 +24,12 @@ def telling_first(
     Then whole sentences in the order of the article, and fragments by their length. `topic_names`
     are those of the topics asked for.
     """
+    speaking = [query.terms[at] for at in query.speaking] or query.of_kind(TermKind.PERSON)
     people = {
-        candidate.entity for term in query.of_kind(TermKind.PERSON) for candidate in term.candidates
+        candidate.entity
+        for term in speaking
+        if term.kind is TermKind.PERSON
+        for candidate in term.candidates
     }
     asked = _asked_words(query)
 
@@ -42,17 +46,26 @@ def telling_first(
     return tuple(sorted(quotes, key=order))
 
 
-def topic_stems(query: Query, index: Index) -> list[frozenset[str]]:
-    """Return the names of the topics that a query asks for, and of narrower ones."""
+def topic_names(query: Query, index: Index) -> list[tuple[str, ...]]:
+    """Return the names, in folded words, of the topics asked for and of narrower ones."""
     terms = query.of_kind(TermKind.TOPIC)
     topics = {each.entity for term in terms for each in term.candidates}
-    return [stems(name) for name in index.topic_names(topics)] if topics else []
+    return index.topic_names(topics) if topics else []
 
 
 def touches(exact: str, topic_names: Names) -> bool:
     """Tell whether a quote has at least half of the words of one of these names."""
     said = stems(fold(exact))
     return any(name and len(name & said) >= LEAST_OF_NAME * len(name) for name in topic_names)
+
+
+def is_about(quote: Quote, query: Query, topic_names: Names) -> bool:
+    """Tell whether a quote has what a query asks for in it: a topic, or words; if it does."""
+    said = stems(fold(quote.exact))
+    texts = [stems(fold(term.typed)) for term in query.of_kind(TermKind.TEXT)]
+    if not topic_names and not texts:
+        return True
+    return touches(quote.exact, topic_names) or any(words and words <= said for words in texts)
 
 
 def is_sentence(exact: str) -> bool:

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from bot.index.model import Meeting, Quote
 from bot.index.reader import Index
+from bot.search.findings import speakers_of
 from bot.search.query import Query, TermKind
-from bot.search.quotes import Names, telling_first, topic_stems
+from bot.search.quotes import Names, stems, telling_first, topic_names
 from bot.search.result import Window
 from bot.search.spelling import spellings
 
@@ -41,14 +42,14 @@ def find_quotes(
     Only what the people said who are asked for, or whoever of them is in `by`.
     """
     people = {each.entity for term in query.of_kind(TermKind.PERSON) for each in term.candidates}
-    speakers = by or people
+    speakers = by or speakers_of(query, meetings, index) or people
     words = [term.typed for term in query.of_kind(TermKind.TEXT)]
     found = index.spoken(meetings, speakers, [spellings(each) for each in words])
     lacks: tuple[str, ...] = ()
     if speakers and words and not found:
         found, lacks = index.spoken(meetings, speakers), tuple(words)
-    numbers = index.newest(found, window.first + window.limit)[window.first :]
-    topics = topic_stems(query, index)
+    numbers = index.newest(found, window.end)[window.first :]
+    topics = [stems(words) for words in topic_names(query, index)]
     spoken = tuple(
         Spoken(meeting, _wanted(meeting, found[meeting.number], query, topics))
         for meeting in index.meetings(numbers)

@@ -11,14 +11,16 @@ from bot.search.result import Hit, Match
 from bot.search.retrieve import Postings
 
 # That a meeting was a summit, or in the year asked for, does not make it near by itself
-ANCHORS = frozenset({TermKind.PERSON, TermKind.TOPIC, TermKind.PLACE, TermKind.TEXT})
+ANCHORS = frozenset(
+    {TermKind.PERSON, TermKind.TOPIC, TermKind.PLACE, TermKind.OCCASION, TermKind.TEXT}
+)
 
 
 def by_score(numbers: Collection[int], found: list[Postings]) -> dict[float, list[int]]:
     """Return the meetings that have each score."""
     scored: defaultdict[float, list[int]] = defaultdict(list)
     for number in numbers:
-        scored[_score(number, found)].append(number)
+        scored[score_of(number, found)].append(number)
     return scored
 
 
@@ -32,8 +34,8 @@ def ranked(scored: dict[float, list[int]], index: Index, limit: int) -> list[tup
     return best[:limit]
 
 
-def _score(number: int, found: list[Postings]) -> float:
-    """Return the mean over the terms, 0 for those that are not satisfied."""
+def score_of(number: int, found: list[Postings]) -> float:
+    """Return the mean over the terms of how well a meeting fits, 0 for those not satisfied."""
     return round(sum(postings.get(number, 0.0) for postings in found) / len(found), 3)
 
 

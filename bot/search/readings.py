@@ -7,11 +7,15 @@ from dataclasses import dataclass, replace
 from bot.index.model import EntityKind
 from bot.search import features
 from bot.search.alignment import Aligner, Fit
+from bot.search.asked import Sign, Signs, find_signs
+from bot.search.background import Background
 from bot.search.kinds import find_kinds
 from bot.search.known import Known
 from bot.search.query import Candidate, Role, Term, TermKind
+from bot.search.stand_ins import stand_ins
+from bot.search.titles import are_many
 from bot.search.vocabulary import Vocabulary
-from bot.search.wordlists import NEGATIONS, TITLES
+from bot.search.wordlists import TITLES
 from bot.search.words import Word, is_east_asian
 
 LONGEST_RUN = 6  # words of a query that are tried as one name
@@ -29,11 +33,12 @@ ROLES = {"in": Role.WHERE, "at": Role.WHERE, "to": Role.WHERE, "with": Role.SIDE
 class Reading:
     """A term that some words can be taken for, and how well it explains them.
 
-    There is no term for words that only make a sentence.
+    There is no term for words that only make a sentence, or that tell by `sign` what it wants.
     """
 
     term: Term | None
     quality: float
+    sign: Sign | None = None
 
 
 class Reader:
@@ -45,11 +50,14 @@ class Reader:
         words: tuple[Word, ...],
         vocabulary: Vocabulary,
         is_in_text: Callable[[str], bool],
+        background: Background,
     ) -> None:
         self.size = len(words)
         self._text = text
-        self._words = words
+        self._signs = find_signs(words)
+        self._words = _with_signs_as_fillers(words, self._signs)
         self._is_in_text = is_in_text
+        self._background = background
         self._aligner = Aligner(vocabulary)
         self._named: dict[tuple[int, int], list[Reading]] = {}
         self._of_people = self._find_people()
@@ -61,14 +69,19 @@ class Reader:
             *self._titled(start, end),
             *self._placed(start, end),
             *self._kinds(start, end),
+            *self._stand_ins(start, end),
         ]
-        if end - start == 1 and self._words[start].is_filler:
+        if are_many(tuple(word.folded for word in self._words[start:end])):
+            found.append(Reading(None, features.LONE_OFFICE))
+        if (sign := self._signs.get(start)) and sign[0] == end:
+            found.append(Reading(None, features.SIGN, sign[1]))
+        elif end - start == 1 and self._words[start].is_filler:
             is_title = self._words[start].folded in TITLES
             found.append(Reading(None, features.LONE_TITLE if is_title else features.FILLER))
         elif self._is_whole(start, end) and not self._of_people.intersection(range(start, end)):
             found += self._in_text(start, end)
         if end - start == 1:
-            found.append(Reading(Term(self._typed(start, end), TermKind.UNKNOWN), 0.0))
+            found.append(Reading(Term(self.typed(start, end), TermKind.UNKNOWN), 0.0))
         return found
 
     def named(self, start: int, end: int) -> list[Reading]:
@@ -78,7 +91,7 @@ class Reader:
         return self._named[start, end]
 
     def _name(self, start: int, end: int) -> list[Reading]:
-        typed = self._typed(start, end)
+        typed = self.typed(start, end)
         east_asian = is_east_asian(typed)
         best: defaultdict[EntityKind, dict[str, Candidate]] = defaultdict(dict)
         for known, fit in self._fits(start, end):
@@ -111,7 +124,7 @@ class Reader:
             last -= 1
         if (first, last) == (start, end) or first == last or self._words[start].folded == "of":
             return []
-        typed = self._typed(start, end)
+        typed = self.typed(start, end)
         people = _of_kind(self.named(first, last), TermKind.PERSON)
         worth = [features.TITLE] * (end - start - (last - first))
         return [
@@ -127,7 +140,7 @@ class Reader:
             first += 1
         if role is None or first >= end:
             return []
-        typed = self._typed(start, end)
+        typed = self.typed(start, end)
         worth = [features.WHERE] * (first - start)
         return [
             Reading(
@@ -140,16 +153,22 @@ class Reader:
         kinds, is_exact = find_kinds(tuple(word.folded for word in self._words[start:end]))
         candidates = tuple(Candidate(kind.value, kind.value, 1.0, is_exact) for kind in kinds)
         quality = features.MEETING_KIND * (1.0 if is_exact else features.MISTYPED)
-        term = Term(self._typed(start, end), TermKind.KIND, candidates)
+        term = Term(self.typed(start, end), TermKind.KIND, candidates)
         return [Reading(term, quality)] if kinds else []
+
+    def _stand_ins(self, start: int, end: int) -> list[Reading]:
+        """Read what names nobody, but stands for them: an office, a capital, an occasion."""
+        typed = self.typed(start, end)
+        found = stand_ins(self._words, start, end, typed, self._background)
+        return [Reading(term, quality) for term, quality in found]
 
     def _in_text(self, start: int, end: int) -> list[Reading]:
         words = self._words[start:end]
         if len(words) > LONGEST_PHRASE or not _means_much(words[0]) or not _means_much(words[-1]):
             return []
-        if any(word.folded in NEGATIONS for word in words) or not self._is_in_text(
-            typed := self._typed(start, end)
-        ):
+        # Looking for the words behind `not` would ignore what it says
+        signs = (self._signs[at][1] for at in range(start, end) if at in self._signs)
+        if Sign.NOT in signs or not self._is_in_text(typed := self.typed(start, end)):
             return []
         quality = features.IN_TEXT if len(words) == 1 else features.PHRASE_IN_TEXT
         return [Reading(Term(typed, TermKind.TEXT), quality)]
@@ -175,8 +194,17 @@ class Reader:
             end == len(words) or words[end].start != words[end - 1].start
         )
 
-    def _typed(self, start: int, end: int) -> str:
+    def typed(self, start: int, end: int) -> str:
+        """Return the words from `start` up to `end` as they were typed."""
         return " ".join(self._text[self._words[start].start : self._words[end - 1].end].split())
+
+
+def _with_signs_as_fillers(words: tuple[Word, ...], signs: Signs) -> tuple[Word, ...]:
+    """Return the words, those that tell what is wanted as fillers, which may be left out."""
+    covered = {at for start, (end, _) in signs.items() for at in range(start, end)}
+    return tuple(
+        replace(word, is_filler=word.is_filler or at in covered) for at, word in enumerate(words)
+    )
 
 
 def _of_kind(readings: list[Reading], kind: TermKind) -> list[tuple[Term, float]]:

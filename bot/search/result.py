@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from bot.index.model import Meeting, Quote
+from bot.index.model import Meeting, Quote, Tally
+from bot.search.asked import Asked
 from bot.search.query import Query
 
 
@@ -12,6 +13,11 @@ class Window:
 
     limit: int = 5
     first: int = 0
+
+    @property
+    def end(self) -> int:
+        """How many are looked through to come to the last one."""
+        return self.first + self.limit
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +52,22 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
+class Findings:
+    """What was asked of all meetings found, shown or not: never of partial ones.
+
+    `held` counts those known to have taken place. `meeting` is the latest or the first of these,
+    `people` are those who took part in them beside those who were asked for. `quotes` are of the
+    meetings shown, each with its meeting; `are_beside` tells that none touches what was asked.
+    """
+
+    held: int = 0
+    meeting: Meeting | None = None
+    people: tuple[Tally, ...] = ()
+    quotes: tuple[tuple[Quote, Meeting], ...] = ()
+    are_beside: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class SearchResult:
     """What was found: full hits, or when there are none the nearest partial ones.
 
@@ -61,6 +83,12 @@ class SearchResult:
     not_held: int
     partial_total: int
     hits: tuple[Hit, ...]
-    suggestions: tuple[str, ...]
+    suggestions: tuple[str, ...] = ()
     is_newest_first: bool = True
     mentions: int = 0
+    findings: Findings = Findings()
+
+    @property
+    def asked(self) -> Asked:
+        """What the question wants to be told first."""
+        return self.query.asked

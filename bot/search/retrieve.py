@@ -1,11 +1,14 @@
 """Which meetings satisfy a term, and which of them satisfy all."""
 
 from collections.abc import Callable, Collection
+from datetime import date
 from itertools import groupby
 
 from bot.index.reader import Index
+from bot.search.occasions import written
 from bot.search.query import Query, Role, Term, TermKind
 from bot.search.spelling import spellings
+from bot.search.when import When
 
 Postings = dict[int, float]
 """How well each meeting (by number) satisfies a term, from 0 to 1."""
@@ -30,7 +33,19 @@ def satisfying_all(found: list[Postings]) -> set[int]:
 
 
 def _people(term: Term, index: Index) -> Postings:
-    return _by_candidates(term, index.with_people)
+    return _in_office(term, index) if term.is_office else _by_candidates(term, index.with_people)
+
+
+def _in_office(term: Term, index: Index) -> Postings:
+    """Return the meetings in which somebody who held an office then took part."""
+    found: Postings = {}
+    for candidate in term.candidates:
+        times = [
+            (str(span.first or date.min), str(span.last or date.max)) for span in candidate.held
+        ]
+        for number in index.in_office(candidate.entity, times, candidate.offices):
+            found.setdefault(number, candidate.score)
+    return found
 
 
 def _topics(term: Term, index: Index) -> Postings:
@@ -73,12 +88,22 @@ def _written(term: Term, index: Index) -> set[int]:
 
 
 def _dates(term: Term, index: Index) -> Postings:
-    when = term.when
-    if when is None:
-        return {}
+    whens = (term.when.parts or (term.when,)) if term.when else ()
+    return dict.fromkeys(set().union(*(_on(when, index) for when in whens)), 1.0)
+
+
+def _on(when: When, index: Index) -> set[int]:
     if when.span:
-        return dict.fromkeys(index.within_days(when.span.first, when.span.last), 1.0)
-    return dict.fromkeys(index.on_day_of_year(when.month, when.day), 1.0)
+        return index.within_days(when.span.first, when.span.last)
+    return index.on_day_of_year(when.month, when.day)
+
+
+def _occasions(term: Term, index: Index) -> Postings:
+    phrases = written(term.candidates[0].entity)
+    found = dict.fromkeys(index.on_occasion(phrases), 1.0)
+    for number in set().union(*map(index.in_text, phrases)):
+        found.setdefault(number, ONLY_IN_TEXT)
+    return found
 
 
 def _nothing(_: Term, __: Index) -> Postings:
@@ -90,6 +115,7 @@ FINDERS: dict[TermKind, Callable[[Term, Index], Postings]] = {
     TermKind.TOPIC: _topics,
     TermKind.PLACE: _places,
     TermKind.KIND: _kinds,
+    TermKind.OCCASION: _occasions,
     TermKind.DATE: _dates,
     TermKind.TEXT: _texts,
     TermKind.UNKNOWN: _nothing,

@@ -17,7 +17,11 @@ def settle(query: Query, full: Collection[int], index: Index) -> Query:
     several = any(len(term.candidates) > 1 for term in query.of_kind(TermKind.PERSON))
     is_worth_it = several and len(full) <= MOST_LOOKED_INTO
     present = set().union(*index.people_of(full).values()) if is_worth_it else set()
-    return replace(query, terms=tuple(_settled(term, present, index) for term in query.terms))
+    return replace(
+        query,
+        terms=tuple(_settled(term, present, index) for term in query.terms),
+        excluded=tuple(_settled(term, set(), index) for term in query.excluded),
+    )
 
 
 def _settled(term: Term, present: set[str], index: Index) -> Term:

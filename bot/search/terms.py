@@ -4,7 +4,7 @@ from bot.index.model import EntityKind
 from bot.records.model import Kind
 from bot.search.query import Candidate, Role, Term, TermKind
 from bot.search.readings import KINDS
-from bot.search.when import when_of
+from bot.search.when import as_when
 
 
 def entity_term(kind: EntityKind, entity: str, name: str, role: Role = Role.EITHER) -> Term:
@@ -19,4 +19,4 @@ def kind_term(kind: Kind) -> Term:
 
 def date_term(edtf: str) -> Term:
     """Return the term for an EDTF date or interval; raise ValueError when it is none."""
-    return Term(edtf, TermKind.DATE, when=when_of(edtf, edtf))
+    return Term(edtf, TermKind.DATE, when=as_when(edtf, edtf))

@@ -2,50 +2,87 @@
 
 import heapq
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.records.model import Kind
+from bot.search.background import Background
+from bot.search.native import in_english
+from bot.search.offices import in_time
+from bot.search.periods import Periods, find_periods
 from bot.search.query import Candidate, Query, Term, TermKind
 from bot.search.readings import LONGEST_RUN, Reader
 from bot.search.vocabulary import Vocabulary
-from bot.search.when import find_date
-from bot.search.words import LONGEST_QUERY, prepare, split_words, take_phrases
+from bot.search.ways import Way, taken
+from bot.search.words import LONGEST_QUERY, split_words, take_phrases, without_titles
+from bot.text import clean
 
 MOST_UNDERSTANDINGS = 6
-EACH_TERM = 0.08  # what a term costs: `Park Jin` is one person rather than two
 DATE_VALUE = 1.0  # of each word of a date
 # How much less of the words another way may explain. More would let a query for two people be
 # answered with one and a word: `Kang Biden` is not Kang on the Biden administration
 AS_GOOD = 0.2
+# How much more of a Korean, Japanese or Chinese text must be explained as it stands, rather than
+# with its words of asking in English: 북미 정상회담 is a topic, and no summit of 북미
+AS_TYPED = 0.5
 TALKS = Term("talks", TermKind.KIND, (Candidate(Kind.TALKS.value, Kind.TALKS.value, 1.0),))
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
-    """One way to cut words into runs with a reading each."""
+class Knowledge:
+    """What is known of an index when words are read: names, its texts' words, and what else."""
 
-    terms: tuple[Term, ...] = ()
-    value: float = 0.0
+    vocabulary: Vocabulary
+    is_in_text: Callable[[str], bool]
+    background: Background
 
 
-def understand(
-    text: str, vocabulary: Vocabulary, is_in_text: Callable[[str], bool], today: date
-) -> list[Query]:
+def understand(text: str, knowledge: Knowledge, today: date) -> list[Query]:
     """Return the best ways to understand a query, the one that explains most words first."""
-    unquoted, phrases = take_phrases(prepare(text))
+    unquoted, phrases = take_phrases(clean(text[:LONGEST_QUERY]))
     quoted = tuple(Term(phrase, TermKind.TEXT) for phrase in phrases)
     is_cut = len(text) > LONGEST_QUERY or not split_words(unquoted)[1]
-    ways: dict[tuple[Term, ...], float] = {}
-    for way in _dated_and_not(unquoted, vocabulary, is_in_text, today):
-        ways[way.terms] = max(way.value, ways.get(way.terms, way.value))
-    best = max(ways.values(), default=0.0)
+    ways: dict[tuple[object, ...], Way] = {}
+    variants = {without_titles(unquoted): AS_TYPED, without_titles(in_english(unquoted)): 0.0}
+    for variant, cost in variants.items():
+        for way in _dated_and_not(variant, knowledge, today):
+            worth = replace(way, value=way.value - cost)
+            same = ways.setdefault((way.terms, way.asked), worth)
+            if worth.value > same.value:
+                ways[way.terms, way.asked] = worth
+    best = max((way.value for way in ways.values()), default=0.0)
     queries = [
-        Query(text, (*_with_talks(terms, unquoted), *quoted), value, is_cut)
-        for terms, value in ways.items()
-        if value >= best - AS_GOOD
+        replace(_query(way, unquoted, quoted), text=text, is_cut=is_cut)
+        for way in ways.values()
+        if way.value >= best - AS_GOOD
     ]
     return heapq.nlargest(MOST_UNDERSTANDINGS, queries, key=lambda each: each.value)
+
+
+def _query(way: Way, text: str, quoted: tuple[Term, ...]) -> Query:
+    asked_for = tuple(term for term in way.terms if not term.is_excluded)
+    terms = (*_in_office_then(_with_talks(asked_for, text)), *quoted)
+    return Query(
+        text,
+        terms,
+        way.value,
+        asked=way.asked,
+        excluded=tuple(term for term in way.terms if term.is_excluded),
+        phrases=tuple(term.typed for term in quoted),
+        speaking=tuple(at for at, term in enumerate(terms) if term in way.speaking),
+    )
+
+
+def _in_office_then(terms: tuple[Term, ...]) -> tuple[Term, ...]:
+    """Take an office for those who held it at the time that is asked for."""
+    whens = [term.when for term in terms if term.when]
+    spans = [part.span for when in whens for part in (when.parts or (when,)) if part.span]
+    if not spans:
+        return terms
+    return tuple(
+        replace(term, candidates=in_time(term.candidates, spans)) if term.is_office else term
+        for term in terms
+    )
 
 
 def _with_talks(terms: tuple[Term, ...], text: str) -> tuple[Term, ...]:
@@ -55,22 +92,30 @@ def _with_talks(terms: tuple[Term, ...], text: str) -> tuple[Term, ...]:
     return (TALKS, *terms) if is_kind and only_dates else terms
 
 
-def _dated_and_not(
-    text: str, vocabulary: Vocabulary, is_in_text: Callable[[str], bool], today: date
-) -> Iterator[Way]:
-    """Yield ways that take a date out first, and ways that take its words as words (Expo 2030)."""
-    rest, when = find_date(text, today)
-    if when:
-        dated = Term(when.typed, TermKind.DATE, when=when)
-        worth = DATE_VALUE * len(split_words(when.typed)[0])
-        for way in _ways(_reader(rest, vocabulary, is_in_text)):
-            yield Way((*way.terms, dated), way.value + worth)
-    yield from _ways(_reader(text, vocabulary, is_in_text))
+def _dated_and_not(text: str, knowledge: Knowledge, today: date) -> Iterator[Way]:
+    """Yield ways that take dates out first, and ways that take their words as words (Expo 2030)."""
+    size = len(split_words(text)[0])
+    for periods in find_periods(text, today):
+        # What is lost of the words, so that two forms of one text compare
+        worth = DATE_VALUE * (size - len(split_words(periods.rest)[0])) - size
+        dates = _dates(periods)
+        for way in _ways(_reader(periods.rest, knowledge)):
+            yield replace(way, terms=(*way.terms, *dates), value=way.value + worth)
 
 
-def _reader(text: str, vocabulary: Vocabulary, is_in_text: Callable[[str], bool]) -> Reader:
-    words = vocabulary.split_joined(split_words(text)[0])
-    return Reader(text, words, vocabulary, is_in_text)
+def _dates(periods: Periods) -> tuple[Term, ...]:
+    return (
+        *(Term(when.typed, TermKind.DATE, when=when) for when in periods.asked),
+        *(
+            Term(when.typed, TermKind.DATE, when=when, is_excluded=True)
+            for when in periods.excepted
+        ),
+    )
+
+
+def _reader(text: str, knowledge: Knowledge) -> Reader:
+    words = knowledge.vocabulary.split_joined(split_words(text)[0])
+    return Reader(text, words, knowledge.vocabulary, knowledge.is_in_text, knowledge.background)
 
 
 def _ways(reader: Reader) -> list[Way]:
@@ -78,20 +123,10 @@ def _ways(reader: Reader) -> list[Way]:
     best = [[Way()]]
     for end in range(1, reader.size + 1):
         ways = [
-            _taken(way, reading.term, reading.quality * (end - start))
+            taken(way, reading, reader.typed(start, end), end - start)
             for start in range(max(0, end - LONGEST_RUN), end)
             for reading in reader.readings(start, end)
             for way in best[start]
         ]
         best.append(heapq.nlargest(MOST_UNDERSTANDINGS, ways, key=lambda way: way.value))
     return best[-1]
-
-
-def _taken(way: Way, term: Term | None, value: float) -> Way:
-    """Return a way that reads some words more."""
-    if term is None:
-        return Way(way.terms, way.value + value)
-    # A written word of which several syllables are unknown is unknown once
-    if term.kind is TermKind.UNKNOWN and way.terms[-1:] == (term,):
-        return way
-    return Way((*way.terms, term), way.value + value - EACH_TERM)

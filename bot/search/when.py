@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Self
 
 from bot.dates import DateSpan, parse_edtf
 
@@ -12,7 +13,9 @@ MONTHS = {name.lower(): at for at, name in enumerate(calendar.month_name) if nam
 MONTHS |= {name.lower(): at for at, name in enumerate(calendar.month_abbr) if name}
 MONTHS["sept"] = 9
 
+GAP = "\n"  # where a date was: the words around it are not to be read as one
 LAST_MONTH, LAST_DAY = 12, 31
+COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "ten": 10}
 
 _YEAR = r"(?:1[5-9]|20)\d\d"
 _MONTH = rf"(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))})\.?"
@@ -33,33 +36,46 @@ _EDGE, _END = r"(?<![\w-])", r"(?![\w-])"
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """What a query says about dates: a span of days, or a day (or month) of any year."""
+    """What a query says about dates: a span of days, or a day (or month) of any year.
+
+    Several dates are any of `parts`, each of which is one.
+    """
 
     edtf: str
     typed: str
     span: DateSpan | None = None
     month: int = 0
     day: int = 0
+    parts: tuple[Self, ...] = ()
 
 
 def find_date(text: str, today: date) -> tuple[str, When | None]:
     """Return the text without its date, and the date; the first rule that fits is taken."""
     for pattern, read in RULES:
         for match in pattern.finditer(text):
-            try:
-                edtf = read(match, today)
-                when = when_of(edtf, match[0])
-            except ValueError:  # such as 31 February: not a date, so its words stay
-                continue
-            return f"{text[: match.start()]} {text[match.end() :]}", when
+            if when := _read(match, read, today):
+                return f"{text[: match.start()]}{GAP}{text[match.end() :]}", when
     return text, None
 
 
-def when_of(edtf: str, typed: str) -> When:
-    """Return what an EDTF date, or one of any year (`XXXX-11-26`), stands for in a query.
+def date_at(text: str, start: int, today: date) -> When | None:
+    """Return the date that begins at a place in a text, by the first rule that fits."""
+    matches = ((pattern.match(text, start), read) for pattern, read in RULES)
+    found = (_read(match, read, today) for match, read in matches if match)
+    return next(filter(None, found), None)
 
-    Raises ValueError when it is none.
-    """
+
+def _read(
+    match: re.Match[str], read: Callable[[re.Match[str], date], str], today: date
+) -> When | None:
+    try:
+        return as_when(read(match, today), match[0])
+    except ValueError:  # such as 31 February: not a date, so its words stay
+        return None
+
+
+def as_when(edtf: str, typed: str) -> When:
+    """Return what an EDTF date says; a month or day of any year begins with XXXX."""
     if not edtf.startswith("XXXX"):
         return When(edtf, typed, span=parse_edtf(edtf))
     month, day = (*(int(part) for part in edtf.split("-")[1:]), 0)[:2]
@@ -125,6 +141,17 @@ def _calendar(match: re.Match[str], today: date) -> str:
     return f"{monday.isoformat()}/{(monday + timedelta(days=6)).isoformat()}"
 
 
+def _until_today(match: re.Match[str], today: date) -> str:
+    count = COUNTS.get(match["count"].lower()) or int(match["count"])
+    days = {"days": 1, "weeks": 7}
+    if days_each := days.get(match["unit"].lower()):
+        return f"{(today - timedelta(days=count * days_each)).isoformat()}/{today.isoformat()}"
+    months = today.year * 12 + today.month - 1 - count * (12 if match["unit"][0] in "yY" else 1)
+    year, month = divmod(months, 12)
+    last = calendar.monthrange(year, month + 1)[1]
+    return f"{date(year, month + 1, min(today.day, last)).isoformat()}/{today.isoformat()}"
+
+
 def _near_day(match: re.Match[str], today: date) -> str:
     step = {"yesterday": -1, "today": 0, "tomorrow": 1}
     return (today + timedelta(days=step[match[0].lower()])).isoformat()
@@ -159,6 +186,11 @@ RULES: list[Rule] = [
     _rule(rf"in (?P<date>{_MONTH})", lambda found, _: _edtf(found["date"])),
     # Alone, `May` and `March` are more often a name and a word
     _rule(rf"(?P<date>{_CLEAR_MONTH})", lambda found, _: _edtf(found["date"])),
+    _rule(
+        r"(?:(?:in|over|during|within|for) )?(?:the )?(?:last|past|previous)"
+        rf" (?P<count>\d\d?|{'|'.join(COUNTS)}) (?P<unit>days|weeks|months|years)",
+        _until_today,
+    ),
     _rule(r"(?P<which>last|past|previous|this|current|next) (?P<unit>week|month|year)", _calendar),
     _rule(r"(?:yesterday|today|tomorrow)", _near_day),
 ]

@@ -3,21 +3,20 @@
 # They make a query a sentence. A name that has one of them is still found: `Lee Do-hoon`.
 FILLERS = frozenset(
     """
-    a about again ago all also an and any anybody anyone anything archive are as ask asked at be
-    been before between bot but by came can come comes coming comment comments could dear
-    details did discuss discussed discussing do does doing done during each encounter encounters
-    ever every everybody everyone everything find first for from get give going gone had happen
-    happened happens has have he held hello help her hers hey hi him his hold how i in info
-    information into is it its know last late latest let like list look many me meet meeting
-    meetings meets met minister ministers ministry more most much my named newest news now of
-    often oldest on one ones or other our ours over please quote quoted quotes recent recently
+    a about again ago all also an and any anybody anyone anything archive are as ask asked at
+    attend attended attending be been before between bot but by came can come comes coming comment
+    comments could dear details did discuss discussed discussing do does doing done during each
+    encounter encounters ever every everybody everyone everything find first for from get give
+    going gone had happen happened happens has have he held hello help her hers hey hi him his hold
+    how i in info information into is it its know last late latest let like list look many me meet
+    meeting meetings meets met minister ministers ministry more most much my named newest news now
+    of often oldest on one ones or other our ours over please quote quoted quotes recent recently
     record records regarding remark remarks said same saw say saying says search see seen she
     should show since so some somebody someone speak speaking speaks spoke spoken statement
-    statements take talk talked talking talks tell than thank thanks that the their them then
-    there these they thing things think this those through time times to together told too took
-    toward towards under until upon us very via visited vs was we went were what whats when
-    whens where wheres whether which while who whom whos whose why will with words would yet you
-    your
+    statements take talk talked talking talks tell than thank thanks that the their them then there
+    these they thing things think this those through time times to together told too took toward
+    towards under until upon us very via visited vs was we went were what whats when whens where
+    wheres whether which while who whom whos whose why will with words would yet you your
     """.split()  # noqa: SIM905  # a list literal of these is a page long
 )
 # Names have them too, and may be asked for without: `denuclearization of the Korean Peninsula`
@@ -26,10 +25,6 @@ LINKS = frozenset("a an and at between by for from in of on the to toward toward
 PREFIXES = frozenset("al af ben bin da das de del den der di dos du el la le van von zu".split())  # noqa: SIM905  # as above
 # `tell us`; elsewhere `us` is the country
 BEFORE_US = frozenset({"about", "for", "from", "give", "help", "let", "of", "show", "tell", "told"})
-# What Korean adds to a name: 강경화와 왕이의
-PARTICLES = frozenset("은는을를와과의도에")
-# Searching texts for them would ignore what they say: what is left out is not searched for
-NEGATIONS = frozenset({"not", "without", "except", "excluding"})
 
 # Beside a name they say who is meant no better than the name does; elsewhere they are words
 TITLES = frozenset(

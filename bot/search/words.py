@@ -3,12 +3,15 @@
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
-from bot.search.wordlists import BEFORE_US, FILLERS, NATIVE_TITLES, PARTICLES
-from bot.text import clean, fold
+from bot.search.native import links_of
+from bot.search.wordlists import BEFORE_US, FILLERS, NATIVE_TITLES
+from bot.text import fold
 
 MOST_WORDS = 32  # that mean something: nobody names more, and a pasted page must not be slow
 MOST_WITH_FILLERS = 128
+REMEMBERED = 64  # texts, each of which is split several times while it is being read
 MOST_REPEATED = 3  # times that one word counts: `Kim Kim` asks for two of the name
 LONGEST_QUERY = 4_000  # characters that are looked at
 # What stands between marks; apostrophes are part of a word
@@ -30,10 +33,9 @@ class Word:
     is_filler: bool = False
 
 
-def prepare(text: str) -> str:
-    """Return what a person typed as it is looked at: cut, without control marks and titles."""
-    plain = clean(text[:LONGEST_QUERY])
-    return NATIVE_TITLE.sub(" ", plain)
+def without_titles(text: str) -> str:
+    """Return a text without the East Asian titles that stand at names: 王外长."""
+    return NATIVE_TITLE.sub(" ", text)
 
 
 def take_phrases(text: str) -> tuple[str, tuple[str, ...]]:
@@ -42,6 +44,7 @@ def take_phrases(text: str) -> tuple[str, tuple[str, ...]]:
     return PHRASE.sub(" ", text), tuple(phrase for phrase in phrases if fold(phrase))
 
 
+@lru_cache(REMEMBERED)
 def split_words(text: str) -> tuple[tuple[Word, ...], bool]:
     """Return the words of a query up to the MOST_WORDS-th that means something; is that all?"""
     shouted = text.isupper()
@@ -66,8 +69,9 @@ def _words_of(segment: re.Match[str], *, shouted: bool) -> list[Word]:
     words = [Word(word, start, start + len(bare)) for word in fold(bare)]
     if len(words) == 1 and bare.isascii():
         words[0] = replace(words[0], is_filler=_is_filler(segment, bare, shouted=shouted))
-    elif len(words) > 1 and bare[-1] in PARTICLES:
-        words[-1] = replace(words[-1], is_filler=True)
+    elif len(words) == len(bare):  # a word for each letter: Chinese or Korean
+        links = links_of(bare)
+        words = [replace(word, is_filler=at in links) for at, word in enumerate(words)]
     return words
 
 

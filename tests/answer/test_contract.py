@@ -17,6 +17,8 @@ Asked = Callable[[str], SearchResult]
 TOP = {
     "query": str,
     "understood": dict,
+    "asked": str,
+    "answer": dict,
     "total": int,
     "not_held": int,
     "partial_total": int,
@@ -29,10 +31,18 @@ UNDERSTOOD = {
     "topics": list,
     "places": list,
     "kinds": list,
+    "occasions": list,
     "dates": (str, type(None)),
     "text": list,
     "unknown": list,
+    "offices": list,
+    "excluded": list,
 }
+OFFICE = {"words": str, "name": str, "held": list}
+EXCLUDED = {"words": str, "as": str, "names": list}
+OR_NULL = (str, type(None))
+ANSWER = {"count": int, "meeting": OR_NULL, "date": OR_NULL, "people": list, "quotes": list}
+PEOPLE = {"name": str, "meetings": int}
 RESULT = {
     "id": str,
     "title": str,
@@ -53,6 +63,7 @@ RESULT = {
 }
 MATCHED = {"words": str, "as": str, "name": str, "score": float}
 QUOTE = {"speaker": str, "exact": str, "via": (str, type(None)), "source": str}
+SAID = {**QUOTE, "meeting": str}
 SOURCE = {
     "id": str,
     "publisher": str,
@@ -69,12 +80,20 @@ def has_shape(value: dict[str, Any], shape: dict[str, Any]) -> bool:
 
 
 @pytest.mark.parametrize(
-    "query", ["Kang Wang", "Kang Macron", "zxcv", "", "Kang 2018 THAAD", "Wang"]
-)
+    "query",
+    ["Kang Wang", "Kang Macron", "zxcv", "", "Kang 2018 THAAD", "Wang", "Wang without Kang in 2023",
+     "who met Kang?", "what did Wang say?", "how often did Kang meet Wang?", "Wang's last meeting",
+     "Chinese foreign minister at the UNGA"],
+)  # fmt: skip
 def test_shape(articles_search: Asked, query: str) -> None:
     answer = json.loads(json.dumps(as_json(articles_search(query), 0.4)))
     assert has_shape(answer, TOP)
     assert has_shape(answer["understood"], UNDERSTOOD)
+    assert all(has_shape(each, EXCLUDED) for each in answer["understood"]["excluded"])
+    assert all(has_shape(each, OFFICE) for each in answer["understood"]["offices"])
+    assert has_shape(answer["answer"], ANSWER)
+    assert all(has_shape(each, PEOPLE) for each in answer["answer"]["people"])
+    assert all(has_shape(each, SAID) for each in answer["answer"]["quotes"])
     for result in answer["results"]:
         assert has_shape(result, RESULT)
         assert all(has_shape(each, MATCHED) for each in result["matched"])
@@ -85,11 +104,18 @@ def test_shape(articles_search: Asked, query: str) -> None:
         }
 
 
-LISTS: dict[str, dict[str, Any]] = {
-    "results": RESULT,
-    "matched": MATCHED,
-    "quotes": QUOTE,
-    "sources": SOURCE,
+# What is within a key of this path
+WITHIN: dict[str, dict[str, Any]] = {
+    "understood": UNDERSTOOD,
+    "understood.offices[]": OFFICE,
+    "understood.excluded[]": EXCLUDED,
+    "answer": ANSWER,
+    "answer.people[]": PEOPLE,
+    "answer.quotes[]": SAID,
+    "results[]": RESULT,
+    "results[].matched[]": MATCHED,
+    "results[].quotes[]": QUOTE,
+    "results[].sources[]": SOURCE,
 }
 
 
@@ -98,7 +124,7 @@ def paths(shape: dict[str, Any], before: str = "") -> Iterator[str]:
     for key, types in shape.items():
         path = f"{before}{key}[]" if types is list else f"{before}{key}"
         yield path
-        yield from paths(UNDERSTOOD if key == "understood" else LISTS.get(key, {}), f"{path}.")
+        yield from paths(WITHIN.get(path, {}), f"{path}.")
 
 
 def test_the_readme_describes_each_key_and_no_other(repository: Path) -> None:
@@ -115,10 +141,14 @@ def test_the_example_of_the_issue(articles_search: Asked) -> None:
         "topics": [],
         "places": [],
         "kinds": [],
+        "occasions": [],
         "dates": None,
         "text": [],
         "unknown": [],
+        "offices": [],
+        "excluded": [],
     }
+    assert answer["asked"] == "meetings"
     assert answer["total"] == 3
     assert [(each["date"], each["place"]) for each in answer["results"]] == [
         ("2020-11-26", "Seoul"),

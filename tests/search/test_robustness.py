@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from bot.answer.answerer import answer_of
 from bot.answer.contract import as_json
 from bot.answer.plain import plain_text
+from bot.search.asked import Asked
 from tests.search.conftest import Search
 
 ODD = [
@@ -37,7 +38,25 @@ def test_long_input_is_answered(search: Search, query: str) -> None:
     holds_together(search, query)
 
 
-NAMES = ["Kang", "Wang", "wang yi", "王毅", "THAAD", "Busan", "in", "2018", "summit", '"', "and"]
+NAMES = [
+    *(
+        "Kang",
+        "Wang",
+        "wang yi",
+        "王毅",
+        "THAAD",
+        "Busan",
+        "in",
+        "2018",
+        "summit",
+        '"',
+        "and",
+        "or",
+    ),
+    *("without", "not", "who met", "how many times", "said", "last", "first", "when", "except"),
+    *("2019", "since 2017", "26 November", "Korean", "foreign minister", "president", "UNGA"),
+    *("Seoul", "Tokyo", "between", "회담", "カンと王の会談", "会谈", "of", "the"),
+]
 
 
 @settings(
@@ -55,7 +74,8 @@ def holds_together(search: Search, query: str) -> None:
     assert len(result.hits) == min(result.total + result.partial_total, 100)
     assert all(hit.partial == (result.total == 0) for hit in result.hits)
     scores = [hit.score for hit in result.hits]
-    assert scores == sorted(scores, reverse=True)
+    if result.asked not in {Asked.LATEST, Asked.FIRST}:
+        assert scores == sorted(scores, reverse=True)
     assert all(0 <= score <= 1 for score in scores)
     json.dumps(as_json(result, 0.0), ensure_ascii=False).encode()
     plain_text(answer_of(result)).encode()

@@ -71,9 +71,9 @@ TABLE = [
     ("vigor", "“vigor”", 1),
     ('"lasting peace"', "“lasting peace”", 1),
     ('"lasting peace', "peace regime", 3),
-    ("UN General Assembly", "“UN General Assembly”", 3),
-    ("APEC summit", "“APEC summit”", 2),
-    ("ASEAN", "“ASEAN”", 2),
+    ("UN General Assembly", "UN General Assembly", 3),
+    ("APEC summit", "APEC", 2),
+    ("ASEAN", "ASEAN", 2),
     # Places and sides
     ("Busan", "where:Busan", 3),
     ("pusan", "where:Busan", 3),
@@ -134,7 +134,6 @@ UNKNOWN = [
     ("asdf qwer zxcv", ["asdf", "qwer", "zxcv"], ()),
     ("Kamika Macron", ["Kamika", "Macron"], ("Yoko Kamikawa",)),
     ("Kami", ["Kami"], ("Yoko Kamikawa",)),
-    ("Kang NOT Wang", ["NOT"], ()),
     ("Kang-Macron", ["Macron"], ()),
     # Words that are spelled rightly are no names that are not
     ("king", ["king"], ("Kang Kyung-wha",)),

@@ -1,0 +1,68 @@
+"""What was found put together as a result: the meetings in their order, and what was asked."""
+
+from dataclasses import replace
+
+from bot.index.reader import Index
+from bot.search.asked import Asked
+from bot.search.findings import by_date, find_quoted, findings_of, with_phrase, with_quotes
+from bot.search.query import Query
+from bot.search.quotes import stems, topic_names
+from bot.search.rank import by_score, hit, nearest, ranked, score_of
+from bot.search.result import SearchResult, Window
+from bot.search.retrieve import Postings
+from bot.search.settle import settle
+
+
+def full_result(
+    query: Query, found: list[Postings], full: set[int], index: Index, window: Window
+) -> SearchResult:
+    """Return the meetings that satisfy all; where quotes are asked for, those that have some."""
+    settled = settle(query, full, index)
+    topics = topic_names(settled, index)
+    quoted = find_quoted(settled, full, [" ".join(words) for words in topics], index)
+    numbers = set(quoted.fits) if quoted else full
+    scored = by_score(numbers, [*found, quoted.fits] if quoted else found)
+    order = by_date(settled, numbers, index, window.end)
+    if order is None:
+        scores = dict(ranked(scored, index, window.end)[window.first :])
+    else:
+        scores = {number: score_of(number, found) for number in order[window.first :]}
+    names = [stems(words) for words in topics]
+    meetings = index.meetings(list(scores))
+    hits = tuple(hit(each, scores[each.number], settled, found, names) for each in meetings)
+    not_held = index.not_held(numbers)
+    findings = findings_of(settled, numbers, len(numbers) - not_held, index)
+    if quoted:
+        findings = with_quotes(findings, quoted, hits, settled, names)
+    elif settled.asked is Asked.MEETINGS and settled.phrases:
+        findings = with_phrase(findings, hits, settled)
+        settled = replace(settled, asked=Asked.QUOTES if findings.quotes else Asked.MEETINGS)
+    return SearchResult(
+        query=settled,
+        total=len(numbers),
+        not_held=not_held,
+        partial_total=0,
+        hits=hits,
+        is_newest_first=len(scored) <= 1,
+        findings=findings,
+    )
+
+
+def partial_result(
+    query: Query, found: list[Postings], index: Index, window: Window
+) -> SearchResult:
+    """Return the meetings that come nearest to a query that none satisfies."""
+    settled = settle(query, (), index)
+    numbers = nearest(query, found)
+    scored = by_score(numbers, found)
+    scores = dict(ranked(scored, index, window.end)[window.first :])
+    names = [stems(words) for words in topic_names(settled, index)]
+    meetings = index.meetings(list(scores))
+    return SearchResult(
+        query=settled,
+        total=0,
+        not_held=0,
+        partial_total=len(numbers),
+        hits=tuple(hit(each, scores[each.number], settled, found, names) for each in meetings),
+        is_newest_first=len(scored) <= 1,
+    )

@@ -1,0 +1,175 @@
+"""What a question wants, and the answer to it."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from bot.answer.answerer import answer_of
+from bot.search.asked import Asked
+from bot.search.result import SearchResult
+from tests.search.builders import meeting, person, quote
+from tests.search.conftest import Search
+
+ASKED = [
+    ("Kang Wang", Asked.MEETINGS),
+    ("did Kang meet Wang?", Asked.MEETINGS),
+    ("when did Kang meet Wang?", Asked.MEETINGS),
+    ("tell me about Kang", Asked.MEETINGS),
+    ("who is Wang Yi?", Asked.MEETINGS),
+    ("what did Kang and Wang discuss?", Asked.MEETINGS),
+    ("WHO and Kang", Asked.MEETINGS),  # the World Health Organization
+    ("Kang last year", Asked.MEETINGS),
+    ("Kang in the last three years", Asked.MEETINGS),
+    ("what did Wang say about THAAD in 2017?", Asked.QUOTES),
+    ("THAAD: what has Wang said", Asked.QUOTES),
+    ("quotes Wang THAAD", Asked.QUOTES),
+    ("Wang's remarks on THAAD", Asked.QUOTES),
+    ("statements by Kang", Asked.QUOTES),
+    ("what does Wang think about THAAD", Asked.QUOTES),
+    ("what did Wang tell Kang", Asked.QUOTES),
+    ("what was Kang's position on THAAD", Asked.QUOTES),
+    ("how did Kang respond to Wang", Asked.QUOTES),
+    ("who said “stabilize the situation”?", Asked.QUOTES),
+    ("how many quotes of Kang are there", Asked.QUOTES),
+    ("when did Kang and Wang last meet?", Asked.LATEST),
+    ("the last time Kang met Wang", Asked.LATEST),
+    ("latest meeting of Kang and Wang", Asked.LATEST),
+    ("Kang Wang most recent talks", Asked.LATEST),
+    ("Kang's newest visit", Asked.LATEST),
+    ("when did Wang last speak about THAAD", Asked.LATEST),
+    ("first meeting of Kang and Wang", Asked.FIRST),
+    ("when did Kang and Wang first meet", Asked.FIRST),
+    ("when did Kang meet Wang for the first time", Asked.FIRST),
+    ("earliest Kang Wang", Asked.FIRST),
+    ("when did Kang first mention THAAD", Asked.FIRST),
+    ("how many times have Kang and Wang met?", Asked.COUNT),
+    ("how often did Kang meet Wang", Asked.COUNT),
+    ("Kang Wang how many meetings", Asked.COUNT),
+    ("number of meetings between Kang and Wang", Asked.COUNT),
+    ("how many summits were there in 2018", Asked.COUNT),
+    ("who met Park Jin in Busan?", Asked.PEOPLE),
+    ("who did Kang meet in 2018", Asked.PEOPLE),
+    ("whom has Kang met", Asked.PEOPLE),
+    ("with whom did Kang talk about THAAD", Asked.PEOPLE),
+    ("who was in New York in 2018?", Asked.PEOPLE),
+    ("how many people did Kang meet", Asked.PEOPLE),
+    ("which ministers met Kang", Asked.PEOPLE),
+    ("people who met Wang", Asked.PEOPLE),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("question", "asked"), ASKED)
+def test_what_is_asked(search: Search, question: str, asked: Asked) -> None:
+    assert search(question).asked is asked
+
+
+FIRST_LINES = [
+    ("how many times have Kang and Wang met?",
+     "Kang Kyung-wha and Wang Yi met 3 times, last on 26 November 2020 in Seoul."),
+    ("how often did Wang meet Kang in New York",
+     "Wang Yi and Kang Kyung-wha met once in New York, on 26 September 2018."),
+    ("how many meetings did Kang have?",
+     "6 meetings with Kang Kyung-wha were held, the last on 26 November 2020 in Seoul."),
+    ("number of meetings between Moon and Xi",
+     "Moon Jae-in and Xi Jinping met once, in 2017; 1 more is not known to have been held."),
+    ("when did Kang and Wang last meet?",
+     "Kang Kyung-wha and Wang Yi last met on 26 November 2020 in Seoul."),
+    ("when did Kang and Wang last meet about THAAD before 2020?",
+     "Kang Kyung-wha and Wang Yi last met about THAAD until 2019, on 22 November 2017 in Beijing."),
+    ("first meeting of Kang and Wang",
+     "Kang Kyung-wha and Wang Yi first met on 22 November 2017 in Beijing."),
+    ("latest meeting about THAAD",
+     "The latest meeting about THAAD was on 26 November 2020 in Seoul: Kang Kyung-wha and Wang Yi"
+     " hold talks in Seoul."),
+    ("who met Park Jin in Busan?", "Park Jin met Wang Yi and Yoko Kamikawa in Busan."),
+    ("who did Kang meet?", "Kang Kyung-wha met Wang Yi (3 times) and Taro Kono."),
+    ("who was in New York in 2018 with Kono?", "Taro Kono met Kang Kyung-wha in New York in 2018."),
+    ("what did Wang say about THAAD in 2017?",
+     "Wang Yi said about THAAD on 22 November 2017 in Beijing: “appropriately handle”"),
+    ("what did Wang say about THAAD?",
+     "No quote by Wang Yi here mentions THAAD; 2 meetings with Wang Yi about THAAD have others."),
+    ("what did Wang say about the pandemic",
+     "Wang Yi, via an interpreter, said about COVID-19 on 26 November 2020 in Seoul: “The COVID-19"
+     " crisis could not defeat the citizens of our two countries”"),
+    ("what did Kono say", "No quotes by Taro Kono are known; 1 meeting with Taro Kono."),
+    ("how many times did Kang meet Trump", "No meeting with Kang Kyung-wha and Donald Trump."),
+    ("when did Kang last meet Macron",
+     "No meeting with Kang Kyung-wha that also matches “Macron”."),
+    ("how many Moon Xi summits",
+     "No summit with Moon Jae-in and Xi Jinping is known to have been held; the one found is"
+     " planned, proposed or called off."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("question", "line"), FIRST_LINES)
+def test_the_first_line_answers_the_question(search: Search, question: str, line: str) -> None:
+    assert answer_of(search(question)).headline == line
+
+
+PEOPLE = [person(name, name.split()[0]) for name in ("Aoki Ren", "Baek Min", "Chen Lu", "Duan Fei")]
+
+
+def held_on(number: int, people: list[str], day: str, **rest: Any) -> dict[str, Any]:
+    return meeting(number, people, date={"edtf": day, "basis": "stated"}, **rest)
+
+
+MEETINGS = [
+    held_on(1, ["Aoki Ren", "Baek Min"], "2015-03-01"),
+    held_on(2, ["Aoki Ren", "Baek Min"], "2016-03-01"),
+    held_on(3, ["Aoki Ren", "Baek Min", "Chen Lu"], "2017-03-01"),
+    held_on(4, ["Aoki Ren", "Baek Min"], "2014-03-01", status="cancelled"),
+    held_on(5, ["Aoki Ren", "Baek Min", "Duan Fei"], "2019-03-01", status="planned"),
+]
+
+
+@pytest.fixture
+def ask(archive: Callable[..., Search]) -> Search:
+    quotes = [quote(1, "Fish is all we talked about.", "Baek Min"),
+              quote(2, "We spoke of trade in fish.", "Aoki Ren"),
+              quote(3, "It rained on us.", "Aoki Ren")]  # fmt: skip
+    topics = [{"id": "fisheries", "name": "fisheries", "names": ["fish"]}]
+    about = [{**each, "topics": ["fisheries"]} for each in MEETINGS]
+    return archive(people=PEOPLE, topics=topics, meetings=about, quotes=quotes)
+
+
+def ids(result: SearchResult) -> list[str]:
+    return [hit.meeting.id for hit in result.hits]
+
+
+def test_the_latest_held_stands_before_what_is_only_planned(ask: Search) -> None:
+    assert ids(ask("when did Aoki and Baek last meet")) == ["m3", "m2", "m1", "m5", "m4"]
+    assert ids(ask("first Aoki Baek")) == ["m1", "m2", "m3", "m4", "m5"]
+
+
+def test_only_meetings_held_are_counted(ask: Search) -> None:
+    result = ask("how many times did Aoki meet Baek")
+    assert (result.findings.held, result.not_held, result.total) == (3, 2, 5)
+    assert answer_of(result).headline == (
+        "Aoki Ren and Baek Min met 3 times, last on 1 March 2017; 2 more are not known to have"
+        " been held."
+    )
+
+
+def test_people_are_those_met_not_those_who_were_to_be(ask: Search) -> None:
+    result = ask("who met Aoki?")
+    assert [(each.name, each.meetings) for each in result.findings.people] == [
+        ("Baek Min", 3),
+        ("Chen Lu", 1),
+    ]
+
+
+def test_quotes_are_of_those_asked_for_and_on_the_topic_first(ask: Search) -> None:
+    said = ask("what did Aoki say to Baek about fish")
+    assert ids(said) == ["m2", "m3"]
+    assert [each.exact for each, _ in said.findings.quotes] == ["We spoke of trade in fish."]
+    assert ids(ask("what did Aoki and Baek say about fish")) == ["m2", "m1", "m3"]
+    assert ids(ask("what did Chen say about fish")) == ["m3"]
+
+
+def test_a_name_that_is_a_sign_is_a_name(archive: Callable[..., Search]) -> None:
+    topic = {"id": "first", "name": "America First", "names": []}
+    asked = archive(
+        people=PEOPLE, topics=[topic], meetings=[meeting(1, ["Aoki Ren"], topics=["first"])]
+    )("Aoki America First")
+    assert (asked.asked, asked.total) == (Asked.MEETINGS, 1)
