@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from bot.answer.answerer import HELP_WORDS, READ_AT_ONCE, answer_of
+from bot.answer.asked_lines import line_on_pair
 from bot.answer.details import MOST_RELATED, details_of
 from bot.answer.follow_up import Plan, plan
 from bot.answer.help import help_of
@@ -15,6 +16,7 @@ from bot.answer.quote_list import meeting_quotes, quote_list_of
 from bot.answer.request import Focus, Look, Page, Request, Turn
 from bot.index.model import EntityKind, Meeting
 from bot.search.alternatives import MOST as MOST_CHOICES
+from bot.search.asked import Asked
 from bot.search.engine import Searcher
 from bot.search.query import Query, TermKind
 from bot.search.result import Window
@@ -97,12 +99,22 @@ class Guide:
         if request.first >= found > 0:  # another index has fewer
             return self._meetings(queries, request.at(found - 1 - (found - 1) % READ_AT_ONCE))
         answer = answer_of(result)
+        line = self._met(result.query)
         return replace(
             answer,
+            headline=line or answer.headline,
+            notes=(answer.headline, *answer.notes) if line else answer.notes,
             more=max(found - request.first - len(answer.cards), 0),
             request=replace(request, query=result.query),
             choices=self._choices(result.query, request),
         )
+
+    def _met(self, query: Query) -> str:
+        """Say how often the two met who are asked for; empty where something else is asked."""
+        if query.asked is not Asked.MEETINGS:
+            return ""
+        counted = self.searcher.find([replace(query, asked=Asked.COUNT)], Window(0))
+        return line_on_pair(counted)
 
     def _choices(self, query: Query, request: Request) -> tuple[Choice, ...]:
         return tuple(

@@ -30,13 +30,13 @@ def test_the_bot_has_the_conversation_of_its_thread(slack: Sandbox) -> None:
         slack, root.ts, "Kang Wang", "and in 2018?", "what did she say?", "the first one",
         "what about Kono?", "have they met before?", "what did Wang say about THAAD?",
     ) == [
-        "3 meetings with Kang Kyung-wha and Wang Yi, newest first.",
-        "1 meeting with Kang Kyung-wha and Wang Yi in 2018.",
+        "Kang Kyung-wha and Wang Yi met 3 times, last on 26 November 2020 in Seoul.",
+        "Kang Kyung-wha and Wang Yi met once in 2018, on 26 September 2018 in New York.",
         "1 quote from 1 meeting with Kang Kyung-wha and Wang Yi in 2018.",
         "Kang Kyung-wha and Wang Yi hold talks in New York: 26 September 2018 · New York · talks,"
         " on the sidelines of the UN General Assembly",
-        "1 meeting with Kang Kyung-wha and Taro Kono in 2018.",
-        "1 meeting with Kang Kyung-wha and Taro Kono.",
+        "Kang Kyung-wha and Taro Kono met once in 2018, on 26 September 2018 in New York.",
+        "Kang Kyung-wha and Taro Kono met once, on 26 September 2018 in New York.",
         "5 quotes of Wang Yi from 2 meetings about THAAD, newest first.",
     ]  # fmt: skip
 
@@ -57,8 +57,8 @@ def test_threads_do_not_hear_each_other(slack: Sandbox) -> None:
     one, other = mention(slack, "Kang Wang"), mention(slack, "Kang Kono")
     assert one.thread_ts
     assert other.thread_ts
-    assert "Wang Yi in 2018" in mention(slack, "and in 2018?", one.thread_ts).text
-    assert "Taro Kono in 2018" in mention(slack, "and in 2018?", other.thread_ts).text
+    assert "Wang Yi met once in 2018" in mention(slack, "and in 2018?", one.thread_ts).text
+    assert "Taro Kono met once in 2018" in mention(slack, "and in 2018?", other.thread_ts).text
 
 
 def test_without_anything_before_it_says_what_it_needs(slack: Sandbox) -> None:
@@ -69,7 +69,10 @@ def test_without_anything_before_it_says_what_it_needs(slack: Sandbox) -> None:
 def test_help_in_between_forgets_nothing(slack: Sandbox) -> None:
     root = slack.say("Hm")
     lines = first_lines(slack, root.ts, "Kang Wang", "help", "and in 2018?")
-    assert lines[-1] == "1 meeting with Kang Kyung-wha and Wang Yi in 2018."
+    assert (
+        lines[-1]
+        == "Kang Kyung-wha and Wang Yi met once in 2018, on 26 September 2018 in New York."
+    )
 
 
 def test_more_goes_on_where_the_answer_ended(slack: Sandbox) -> None:
@@ -85,7 +88,7 @@ def test_the_conversation_survives_a_restart(index: Index, tmp_path: Path) -> No
         with running_bot(slack, Memory(index, store)):
             root = mention(slack, "Kang Wang").thread_ts
         with running_bot(slack, Memory(index, store)):
-            assert "Wang Yi in 2018" in mention(slack, "and in 2018?", root).text
+            assert "Wang Yi met once in 2018" in mention(slack, "and in 2018?", root).text
     store.close()
 
 
@@ -97,7 +100,7 @@ def test_where_it_may_read_the_thread_it_needs_no_store(index: Index, tmp_path: 
                 if name == "one":
                     root = mention(slack, "Kang Wang").thread_ts
                 else:
-                    assert "Wang Yi in 2018" in mention(slack, "and in 2018?", root).text
+                    assert "Wang Yi met once in 2018" in mention(slack, "and in 2018?", root).text
             store.close()
 
 
@@ -105,7 +108,9 @@ def test_have_they_met_before_finds_the_people_in_the_headline(memory: Memory) -
     with workspace("channels:history") as slack, running_bot(slack, memory):
         headline = slack.say(HEADLINE, author="mina")
         answer = mention(slack, "have they met before?", headline.ts)
-        assert answer.text.startswith("1 meeting with Kang Kyung-wha and Taro Kono.")
+        assert answer.text.startswith(
+            "Kang Kyung-wha and Taro Kono met once, on 26 September 2018 in New York."
+        )
 
 
 def test_a_headline_that_it_may_not_read_is_asked_for_politely(slack: Sandbox) -> None:
@@ -158,8 +163,8 @@ def test_a_direct_message_is_answered_and_leads_to_the_next(direct: Sandbox) -> 
         assert answer.thread_ts is None
         lines.append(answer.text.splitlines()[0])
     assert lines == [
-        "3 meetings with Kang Kyung-wha and Wang Yi, newest first.",
-        "1 meeting with Kang Kyung-wha and Wang Yi in 2018.",
+        "Kang Kyung-wha and Wang Yi met 3 times, last on 26 November 2020 in Seoul.",
+        "Kang Kyung-wha and Wang Yi met once in 2018, on 26 September 2018 in New York.",
         "Kang Kyung-wha and Wang Yi hold talks in New York: 26 September 2018 · New York · talks,"
         " on the sidelines of the UN General Assembly",
         "1 quote: 26 September 2018 · New York · Kang Kyung-wha and Wang Yi hold talks in New"

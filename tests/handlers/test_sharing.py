@@ -38,7 +38,7 @@ def test_posts_the_answer_and_names_who_shared_it(slack: Sandbox) -> None:
     mine = press(slack, answer, "share_answer", "Shared in this channel.")
     assert "Share in channel" not in mine.words
     (shared,) = public(slack)
-    assert shared.text.startswith("Shared by <@U0YOU000001>: 3 meetings with Kang Kyung-wha")
+    assert shared.text.startswith("Shared by <@U0YOU000001>: Kang Kyung-wha and Wang Yi met")
     assert "Shared by <@U0YOU000001>" in str(shared.blocks[0])
     assert "Share in channel" not in shared.words
 
