@@ -59,7 +59,7 @@ def make_parts(index: Index, store: Store, timing: Timing) -> Parts:
         archive=archive,
         threads=Threads(archive, store.turns(timing.clock)),
         sharing=Sharing(archive, seen, _without_retries, timing.allow_external_sharing),
-        office=Office(Desk(store, index, timing.clock), Choices(index.names())),
+        office=Office(Desk(store, index, timing.clock), Choices(index)),
         store=store,
         seen=seen,
         new_reference=lambda: secrets.token_hex(4),

@@ -2,10 +2,11 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any, Self
+from sqlite3 import Connection
+from typing import Any, Self, TypeVar
 from zlib import crc32
 
 from bot.index.anniversaries import Narrowing, find_anniversaries
@@ -16,6 +17,8 @@ from bot.index.model import EntityKind, Facts, Highlights, Meeting, Name
 from bot.index.related import find_same_people, find_same_topics
 from bot.index.spoken import find_spoken
 from bot.text import fold
+
+T = TypeVar("T")
 
 ALL_NAMES = """
     SELECT n.kind, n.entity, n.name, n.folded, p.family,
@@ -271,6 +274,11 @@ class Index:
         """Return the two people who meet most, with what and where and when they talk most."""
         with self._connections.one() as connection:
             return find_highlights(connection)
+
+    def ask(self, question: Callable[[Connection], T]) -> T:
+        """Return what a question that has its own module finds, over a connection lent to it."""
+        with self._connections.one() as connection:
+            return question(connection)
 
     def _rows(self, query: str, values: Any = ()) -> list[Any]:
         with self._connections.one() as connection:
