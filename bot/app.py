@@ -21,12 +21,14 @@ from handlers import (
     errors,
     mention,
     once,
+    search_form,
     share,
     uninstall,
 )
 from handlers.digest_visit import Office
 from handlers.once import Seen
 from handlers.replies import Archive
+from handlers.search_form import Library
 from handlers.share import Sharing
 from handlers.threads import Threads
 
@@ -39,6 +41,7 @@ class Parts:
     threads: Threads
     sharing: Sharing
     office: Office
+    library: Library
     store: Store
     seen: Seen
     new_reference: Callable[[], str]
@@ -53,6 +56,7 @@ def create_app(client: WebClient, parts: Parts) -> App:
     once.register(app, parts.seen)
     digest.register(app, parts.office)  # before the command: of two that match, the first answers
     digest_modal.register(app, parts.office)
+    search_form.register(app, parts.library)  # before the command, too
     command.register(app, parts.archive)
     mention.register(app, parts.archive, parts.threads)
     direct.register(app, parts.archive, parts.threads)

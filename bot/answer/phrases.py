@@ -79,7 +79,8 @@ def asked_for(query: Query) -> str:
         ("mentioning", [f"“{cut(term.typed)}”" for term in query.of_kind(TermKind.TEXT)]),
     ]
     said = [f" {preposition} {listed(things)}" for preposition, things in parts if things]
-    return "".join(said) + "".join(f" {_dated(term)}" for term in query.of_kind(TermKind.DATE))
+    said += [f" {_dated(term)}" for term in query.of_kind(TermKind.DATE)]
+    return "".join(said) + (", with quotes" if query.of_kind(TermKind.QUOTED) else "")
 
 
 def _people(terms: Sequence[Term]) -> list[str]:

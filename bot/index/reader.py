@@ -151,6 +151,11 @@ class Index:
         query = "SELECT number FROM meetings WHERE kind IN (SELECT value FROM json_each(?))"
         return self._numbers(query, _json(kinds))
 
+    def with_quotes(self) -> set[int]:
+        """Return the numbers of the meetings of which somebody is quoted."""
+        query = "SELECT DISTINCT m.number FROM quotes q JOIN meetings m ON m.id = q.meeting"
+        return self._numbers(query, ())
+
     def in_text(self, words: str) -> set[int]:
         """Return the numbers of the meetings whose title, summary or quotes have these words.
 

@@ -16,6 +16,7 @@ class TermKind(StrEnum):
     KIND = "kind"
     DATE = "date"
     TEXT = "text"
+    QUOTED = "quoted"  # has quotes: chosen in the search form, never typed
     UNKNOWN = "unknown"
 
 

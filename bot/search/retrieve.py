@@ -81,6 +81,10 @@ def _dates(term: Term, index: Index) -> Postings:
     return dict.fromkeys(index.on_day_of_year(when.month, when.day), 1.0)
 
 
+def _quoted(_: Term, index: Index) -> Postings:
+    return dict.fromkeys(index.with_quotes(), 1.0)
+
+
 def _nothing(_: Term, __: Index) -> Postings:
     return {}
 
@@ -92,6 +96,7 @@ FINDERS: dict[TermKind, Callable[[Term, Index], Postings]] = {
     TermKind.KIND: _kinds,
     TermKind.DATE: _dates,
     TermKind.TEXT: _texts,
+    TermKind.QUOTED: _quoted,
     TermKind.UNKNOWN: _nothing,
 }
 
