@@ -19,6 +19,7 @@ from handlers import (
     digest_modal,
     direct,
     errors,
+    find_meetings,
     mention,
     once,
     search_form,
@@ -57,6 +58,7 @@ def create_app(client: WebClient, parts: Parts) -> App:
     digest.register(app, parts.office)  # before the command: of two that match, the first answers
     digest_modal.register(app, parts.office)
     search_form.register(app, parts.library)  # before the command, too
+    find_meetings.register(app, parts.library.searcher)
     command.register(app, parts.archive)
     mention.register(app, parts.archive, parts.threads)
     direct.register(app, parts.archive, parts.threads)
