@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from slack_bolt import App
 from slack_sdk import WebClient
 
+from bot.digest.front_page import Press
 from bot.store.opening import Store
 from handlers import (
     browse,
@@ -20,6 +21,8 @@ from handlers import (
     direct,
     errors,
     find_meetings,
+    greeting,
+    home,
     mention,
     once,
     search_form,
@@ -27,6 +30,7 @@ from handlers import (
     uninstall,
 )
 from handlers.digest_visit import Office
+from handlers.home import Lobby
 from handlers.once import Seen
 from handlers.replies import Archive
 from handlers.search_form import Library
@@ -43,6 +47,7 @@ class Parts:
     sharing: Sharing
     office: Office
     library: Library
+    press: Press
     store: Store
     seen: Seen
     new_reference: Callable[[], str]
@@ -64,5 +69,7 @@ def create_app(client: WebClient, parts: Parts) -> App:
     direct.register(app, parts.archive, parts.threads)
     browse.register(app, parts.archive, parts.threads, parts.seen)
     share.register(app, parts.archive, parts.sharing)
+    home.register(app, Lobby(parts.press, parts.archive, parts.library))
+    greeting.register(app, parts.press, parts.seen)
     uninstall.register(app, parts.store)
     return app

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from slack_sdk.models.blocks import (
+    ActionsBlock,
     Block,
     ButtonElement,
     CheckboxesElement,
@@ -13,11 +14,13 @@ from slack_sdk.models.blocks import (
     InputInteractiveElement,
     Option,
     PlainTextObject,
+    SectionBlock,
     StaticSelectElement,
 )
 from slack_sdk.models.views import View
 
-from bot.blocks.mrkdwn import escape, shorten
+from bot.blocks.message import Message
+from bot.blocks.mrkdwn import Span, escape, shorten, text_object
 from bot.index.choices import Choice
 from bot.records.model import Kind
 
@@ -62,6 +65,13 @@ def search_form(kinds: Sequence[Kind], private: str) -> View:
 def open_form_button() -> ButtonElement:
     """Return the button that opens the form."""
     return ButtonElement(text="Search…", action_id=OPEN_FORM, style="primary")
+
+
+def form_message(command: str) -> Message:
+    """Return what is said where the form cannot open by itself: the button that opens it."""
+    words = f"This button opens the search form, as {command} search does:"
+    section = SectionBlock(text=text_object([Span(words)]))
+    return Message(escape(words), (section, ActionsBlock(elements=[open_form_button()])))
 
 
 def choice_json(choice: Choice) -> dict[str, object]:

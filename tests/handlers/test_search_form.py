@@ -137,3 +137,18 @@ def test_search_with_words_is_a_question(slack: Sandbox) -> None:
     slack.command("/meetings search Kang Wang")
     assert "3 meetings with Kang Kyung-wha and Wang Yi" in answered(slack).words
     assert slack.view() is None
+
+
+def test_a_mention_offers_the_form_by_a_button(slack: Sandbox) -> None:
+    asked = slack.say("@meetings search", author="mina")
+    offer = slack.wait_for_message("search form", thread_ts=asked.ts)
+    slack.click(offer.ts, "search_open")
+    slack.wait_for_view("Search meetings")
+    slack.submit_view({"search_kind": "summit"})
+    assert slack.wait_for_message("summit", after=offer.ts).ephemeral_to == "U0YOU000001"
+
+
+def test_the_help_has_a_button_that_opens_it(slack: Sandbox) -> None:
+    slack.command("/meetings help")
+    slack.click(answered(slack).ts, "search_open")
+    slack.wait_for_view("Search meetings")
