@@ -1,7 +1,7 @@
 """The Home tab: what there is to ask, with buttons that ask it."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import count
 
 from slack_sdk.models.blocks import (
@@ -30,7 +30,7 @@ from bot.index.front import RECENT, Pair
 ASK = "home_ask_"  # with a number behind it, as Slack wants the buttons of a row told apart
 LONGEST_LINE = 300
 LONGEST_BUTTON = 75
-LONGEST_QUESTION = 500  # of a button, whose value has room for 2,000 characters
+LONGEST_VALUE = 2_000  # of a button, in characters of JSON
 MOST_OF_DAY = 3
 MOST_WHO = 6
 
@@ -56,9 +56,9 @@ def broken_home_view(words: str) -> View:
 def example_buttons(examples: Iterable[str], numbers: Iterator[int]) -> list[ButtonElement]:
     """Return buttons that ask questions which work on the index."""
     return [
-        _button(example, {"question": example}, f"Ask for {example}", numbers)
+        _button(example, asked, f"Ask for {example}", numbers)
         for example in examples
-        if len(example) <= LONGEST_QUESTION
+        if len(_json(asked := {"question": example})) <= LONGEST_VALUE
     ]
 
 
@@ -129,14 +129,18 @@ def _covers(standing: Standing) -> Iterator[Block]:
 
 
 def _button(
-    text: str, value: dict[str, object], label: str, numbers: Iterator[int]
+    text: str, value: Mapping[str, object], label: str, numbers: Iterator[int]
 ) -> ButtonElement:
     return ButtonElement(
         text=PlainTextObject(text=escape(shorten(text, LONGEST_BUTTON)), emoji=False),
         action_id=f"{ASK}{next(numbers)}",
-        value=json.dumps(value),
-        accessibility_label=shorten(label, LONGEST_BUTTON),
+        value=_json(value),
+        accessibility_label=escape(shorten(label, LONGEST_BUTTON)),
     )
+
+
+def _json(value: Mapping[str, object]) -> str:
+    return json.dumps(value, ensure_ascii=False)
 
 
 def _header(words: str) -> Block:

@@ -45,12 +45,12 @@ def test_tells_people_of_one_name_apart_by_their_country(choices: Choices) -> No
     assert (wang.id, wang.detail) == ("wang-yi", "China")
 
 
-@pytest.mark.parametrize("typed", ["", "!?", "🎉"])
+@pytest.mark.parametrize("typed", ["", "!?", "%", "🎉"])
 def test_offers_the_first_names_before_anything_is_typed(choices: Choices, typed: str) -> None:
     assert len(choices.like(EntityKind.TOPIC, typed)) > 3
 
 
-@pytest.mark.parametrize("typed", ["zzzqqq", "%", "'; DROP TABLE names; --", "x" * 5_000])
+@pytest.mark.parametrize("typed", ["zzzqqq", "'; DROP TABLE names; --", "x" * 5_000])
 def test_offers_nobody_who_is_not_called_so(choices: Choices, typed: str) -> None:
     assert choices.like(EntityKind.PERSON, typed) == []
 
