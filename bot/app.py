@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from slack_bolt import App
 from slack_sdk import WebClient
 
-from bot.digest.front_page import Press
+from bot.digest.front_page import Editor
 from bot.store.opening import Store
 from handlers import (
     browse,
@@ -47,7 +47,7 @@ class Parts:
     sharing: Sharing
     office: Office
     library: Library
-    press: Press
+    editor: Editor
     store: Store
     seen: Seen
     new_reference: Callable[[], str]
@@ -62,14 +62,14 @@ def create_app(client: WebClient, parts: Parts) -> App:
     once.register(app, parts.seen)
     digest.register(app, parts.office)  # before the command: of two that match, the first answers
     digest_modal.register(app, parts.office)
-    search_form.register(app, parts.library)  # before the command, too
-    find_meetings.register(app, parts.library.searcher)
+    search_form.register(app, parts.library, parts.archive)  # before the command, too
+    find_meetings.register(app, parts.archive)
     command.register(app, parts.archive)
     mention.register(app, parts.archive, parts.threads)
     direct.register(app, parts.archive, parts.threads)
     browse.register(app, parts.archive, parts.threads, parts.seen)
     share.register(app, parts.archive, parts.sharing)
-    home.register(app, Lobby(parts.press, parts.archive, parts.library))
-    greeting.register(app, parts.press, parts.seen)
+    home.register(app, Lobby(parts.editor, parts.archive))
+    greeting.register(app, parts.editor, parts.seen)
     uninstall.register(app, parts.store)
     return app

@@ -3,40 +3,42 @@
 from collections.abc import Sequence
 from typing import Any
 
-from slack_bolt import Ack, App
+from slack_bolt import Ack, App, BoltContext
 from slack_sdk import WebClient
 
 from bot.answer.phrases import quoted
+from bot.answer.request import Request
 from bot.blocks.intro import with_intro
 from bot.blocks.message import Message
-from bot.search.engine import Searcher
 from bot.search.narrowing import narrow
-from bot.search.query import Term
+from bot.search.query import Query, Term
 from bot.search.spotting import Spotter
 from handlers.message_text import text_of
-from handlers.privately import Spot, tell
-from handlers.search_form import message_for
+from handlers.privately import Draw, Spot, tell
+from handlers.replies import Archive, show
 
 SHORTCUT = "find_meetings"
 NOBODY = "This message names no person, topic or place that the archive knows."
 
 
-def register(app: App, searcher: Searcher) -> None:
+def register(app: App, archive: Archive) -> None:
     """Answer the shortcut, for the eyes of who used it."""
-    spotter = Spotter(searcher.index)
+    spotter = Spotter(archive.guide.searcher.index)
 
     @app.message_shortcut(SHORTCUT)
-    def find_meetings(ack: Ack, shortcut: dict[str, Any], client: WebClient) -> None:
+    def find_meetings(
+        ack: Ack, shortcut: dict[str, Any], client: WebClient, context: BoltContext
+    ) -> None:
         ack()
-        tell(client, Spot.of(shortcut), _answer(text_of(shortcut["message"]), spotter, searcher))
+        named = spotter.query_of(text_of(shortcut.get("message") or {}))
+        tell(client, Spot.of(shortcut, context), _answer(named, archive))
 
 
-def _answer(text: str, spotter: Spotter, searcher: Searcher) -> Message:
-    named = spotter.query_of(text)
+def _answer(named: Query, archive: Archive) -> Draw:
     if not named.terms:
-        return Message(NOBODY, ())
-    query, left_out = narrow(named, searcher)
-    return with_intro(_intro(left_out), message_for(query, searcher))
+        return lambda _: Message(NOBODY, ())
+    query, left_out = narrow(named, archive.guide.searcher)
+    return lambda reader: with_intro(_intro(left_out), show(Request(query), archive, reader))
 
 
 def _intro(left_out: Sequence[Term]) -> str:

@@ -6,19 +6,18 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from slack_bolt import Ack, App
+from slack_bolt import Ack, App, BoltContext
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 from slack_sdk.models.views import View
 
+from bot.answer.request import Look, Request
 from bot.blocks.home import ASK, broken_home_view, home_view
-from bot.blocks.message import Message
-from bot.digest.front_page import Press
+from bot.digest.front_page import Editor
 from bot.errors import BotError
 from bot.search.filters import Chosen, query_of
-from handlers.privately import Spot, tell
-from handlers.replies import Archive, reply
-from handlers.search_form import Library, message_for
+from handlers.privately import Draw, Spot, tell
+from handlers.replies import Archive, reply, show
 
 logger = logging.getLogger(__name__)
 
@@ -27,9 +26,8 @@ logger = logging.getLogger(__name__)
 class Lobby:
     """What the Home tab is made from, and what answers its buttons."""
 
-    press: Press
+    editor: Editor
     archive: Archive
-    library: Library
 
 
 def register(app: App, lobby: Lobby) -> None:
@@ -40,26 +38,35 @@ def register(app: App, lobby: Lobby) -> None:
         if event.get("tab", "home") != "home":
             return
         try:
-            client.views_publish(user_id=event["user"], view=_view(lobby.press))
+            client.views_publish(user_id=event["user"], view=_view(lobby.editor))
         except SlackApiError as error:  # nobody waits for a word about it
             logger.warning("The Home tab is not drawn: %s", error.response.get("error"))
 
     @app.action(re.compile(rf"^{ASK}\d+$"))
-    def answer(ack: Ack, body: dict[str, Any], action: dict[str, Any], client: WebClient) -> None:
+    def answer(
+        ack: Ack,
+        body: dict[str, Any],
+        action: dict[str, Any],
+        client: WebClient,
+        context: BoltContext,
+    ) -> None:
         ack()
-        tell(client, Spot.of(body), _answer(json.loads(action["value"]), lobby))
+        tell(client, Spot.of(body, context), _answer(json.loads(action["value"]), lobby.archive))
 
 
-def _view(press: Press) -> View:
+def _view(editor: Editor) -> View:
     try:
-        return home_view(press.front_page())
+        return home_view(editor.front_page())
     except BotError as error:
         return broken_home_view(str(error))
 
 
-def _answer(asked: dict[str, Any], lobby: Lobby) -> Message:
+def _answer(asked: dict[str, Any], archive: Archive) -> Draw:
+    """Return how to draw what a button asks for: a question, some people, or a meeting."""
     if question := asked.get("question"):
-        return reply(question, lobby.archive)
-    library = lobby.library
-    query = query_of(Chosen(people=tuple(asked["people"])), library.choices.find)
-    return message_for(query, library.searcher)
+        return lambda reader: reply(question, archive, reader)
+    if meeting := asked.get("meeting"):
+        return lambda reader: show(Request().look(meeting, Look.DETAILS), archive, reader)
+    people = Chosen(people=tuple(asked["people"]))
+    request = Request(query_of(people, archive.guide.name_of))
+    return lambda reader: show(request, archive, reader)

@@ -2,34 +2,40 @@
 
 import json
 import logging
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any, Self
 
-from slack_bolt import Respond
+from slack_bolt import BoltContext, Respond
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
-from bot.blocks.message import Message
+from bot.blocks.message import Message, metadata_of
+from handlers.replies import Reader
 
 logger = logging.getLogger(__name__)
 
 ANSWERED = 200  # the status of a response_url that still works
+
+Draw = Callable[[Reader], Message]
+"""Draws a message for who reads it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Spot:
     """Where somebody asked: the channel, if any, and the address for answers that came with it."""
 
+    team: str
     person: str
     channel: str = ""
     response_url: str = ""
 
     @classmethod
-    def of(cls, body: dict[str, Any]) -> Self:
+    def of(cls, body: Mapping[str, Any], context: BoltContext) -> Self:
         """Return where a command, a press or a shortcut comes from."""
-        channel = body.get("channel_id") or (body.get("channel") or {}).get("id", "")
-        person = body.get("user_id") or (body.get("user") or {}).get("id", "")
-        return cls(person, channel, body.get("response_url") or "")
+        channel = body.get("channel_id") or (body.get("channel") or {}).get("id")
+        url = body.get("response_url")
+        return cls(context.team_id or "", context.user_id or "", channel or "", url or "")
 
     @classmethod
     def read(cls, written: str) -> Self:
@@ -41,16 +47,20 @@ class Spot:
         return json.dumps(asdict(self))
 
 
-def tell(client: WebClient, spot: Spot, message: Message) -> None:
+def tell(client: WebClient, spot: Spot, draw: Draw) -> None:
     """Show a person a message; where an address has expired, or the bot is no member, elsewhere.
 
     Raises SlackApiError when they cannot even be written to directly.
     """
-    if spot.response_url and _respond(client, spot.response_url, message):
+    here = draw(Reader(spot.team, can_share=bool(spot.channel) and spot.channel[0] != "D"))
+    if spot.response_url and _respond(client, spot.response_url, here):
         return
-    if spot.channel and _post_ephemeral(client, spot, message):
+    if spot.channel and _post_ephemeral(client, spot, here):
         return
-    client.chat_postMessage(channel=spot.person, **message.arguments())
+    directly = draw(Reader(spot.team))
+    client.chat_postMessage(
+        channel=spot.person, metadata=metadata_of(directly), **directly.arguments()
+    )
 
 
 def _respond(client: WebClient, url: str, message: Message) -> bool:

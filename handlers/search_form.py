@@ -9,8 +9,7 @@ from slack_bolt import Ack, App, BoltContext, Say
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
-from bot.answer.answerer import READ_AT_ONCE, answer_of
-from bot.blocks.answer import answer_message
+from bot.answer.request import Request
 from bot.blocks.message import Message
 from bot.blocks.search_form import (
     FIRST,
@@ -29,13 +28,10 @@ from bot.blocks.search_form import (
 from bot.index.choices import Choices
 from bot.index.model import EntityKind
 from bot.records.model import Kind
-from bot.search.engine import Searcher
 from bot.search.filters import Chosen, find_mistakes, query_of
-from bot.search.query import Query
-from bot.search.result import Window
 from handlers.mention import is_said_by_a_person
 from handlers.privately import Spot, tell
-from handlers.replies import COMMAND
+from handlers.replies import COMMAND, Archive, show
 from handlers.slack_text import typed_text
 
 ASKED = re.compile(r"\s*(?:search|filters?)\s*[.…?!]*\s*", re.IGNORECASE)
@@ -49,25 +45,28 @@ FIELDS = {"people": PEOPLE, "topics": TOPICS, "place": PLACE, "last": LAST}
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """What the form searches, and what it offers to choose from."""
+    """What the form offers to choose from."""
 
-    searcher: Searcher
     choices: Choices
     kinds: tuple[Kind, ...]
 
 
-def register(app: App, library: Library) -> None:
+def register(app: App, library: Library, archive: Archive) -> None:
     """Open the form, answer its searches, and answer what is submitted."""
 
     @app.command(COMMAND, matchers=[is_for_the_form])
-    def open_by_command(ack: Ack, body: dict[str, Any], client: WebClient) -> None:
+    def open_by_command(
+        ack: Ack, body: dict[str, Any], client: WebClient, context: BoltContext
+    ) -> None:
         ack()
-        _open(client, body, library)
+        _open(client, body["trigger_id"], Spot.of(body, context), library)
 
     @app.action(OPEN_FORM)
-    def open_by_button(ack: Ack, body: dict[str, Any], client: WebClient) -> None:
+    def open_by_button(
+        ack: Ack, body: dict[str, Any], client: WebClient, context: BoltContext
+    ) -> None:
         ack()
-        _open(client, body, library)
+        _open(client, body["trigger_id"], Spot.of(body, context), library)
 
     # Neither a mention nor a direct message lets a form open, but a button does
     @app.event("app_mention", matchers=[is_said_for_the_form])
@@ -86,8 +85,9 @@ def register(app: App, library: Library) -> None:
             ack(response_action="errors", errors=errors)
             return
         ack()
-        message = message_for(query_of(chosen, library.choices.find), library.searcher)
-        tell(client, Spot.read(view["private_metadata"]), message)
+        request = Request(query_of(chosen, library.choices.find))
+        spot = Spot.read(view["private_metadata"])
+        tell(client, spot, lambda reader: show(request, archive, reader))
 
 
 def is_for_the_form(command: dict[str, Any]) -> bool:
@@ -106,19 +106,12 @@ def is_said_directly(event: dict[str, Any]) -> bool:
     return event.get("channel_type") == "im"
 
 
-def message_for(query: Query, searcher: Searcher) -> Message:
-    """Return the message that answers a query that was not typed."""
-    return answer_message(answer_of(searcher.find([query], Window(READ_AT_ONCE))))
-
-
-def _open(client: WebClient, body: dict[str, Any], library: Library) -> None:
+def _open(client: WebClient, trigger_id: str, spot: Spot, library: Library) -> None:
     """Open the form at once, as what lets it open does so for three seconds only."""
-    spot = Spot.of(body)
-    view = search_form(library.kinds, spot.write())
     try:
-        client.views_open(trigger_id=body["trigger_id"], view=view)
+        client.views_open(trigger_id=trigger_id, view=search_form(library.kinds, spot.write()))
     except SlackApiError:
-        tell(client, spot, Message(CANNOT_OPEN, ()))
+        tell(client, spot, lambda _: Message(CANNOT_OPEN, ()))
 
 
 def _suggest(app: App, action_id: str, kind: EntityKind, choices: Choices) -> None:

@@ -24,6 +24,7 @@ LETTERS = {
     TermKind.KIND: "k",
     TermKind.DATE: "d",
     TermKind.TEXT: "x",
+    TermKind.QUOTED: "q",
     TermKind.UNKNOWN: "u",
 }
 KINDS = {letter: kind for kind, letter in LETTERS.items()}
@@ -106,7 +107,7 @@ def _read(parts: list[Any], name_of: NameOf) -> Term:
     kind, typed, rest = KINDS[parts[0]], str(parts[1]), parts[2:]
     if kind is TermKind.DATE:
         return Term(typed, kind, when=when_of(rest[0], typed))
-    if kind in {TermKind.TEXT, TermKind.UNKNOWN}:
+    if kind in {TermKind.TEXT, TermKind.QUOTED, TermKind.UNKNOWN}:
         return Term(typed, kind)
     candidates = tuple(
         Candidate(entity, name, score, is_exact)

@@ -41,7 +41,7 @@ def home_view(page: FrontPage) -> View:
     blocks = [
         *_greeting(page.standing.help, numbers),
         *_today(page.today, numbers),
-        *_latest(page.standing.latest),
+        *_latest(page.standing.latest, numbers),
         *_pairs(page.standing, numbers),
         *_covers(page.standing),
     ]
@@ -84,7 +84,7 @@ def _today(today: Digest, numbers: Iterator[int]) -> Iterator[Block]:
         yield ActionsBlock(elements=[_button(words, {"question": "today"}, words, numbers)])
 
 
-def _latest(latest: tuple[Card, ...]) -> Iterator[Block]:
+def _latest(latest: tuple[Card, ...], numbers: Iterator[int]) -> Iterator[Block]:
     if latest:
         yield DividerBlock()
         yield _header("Latest meetings")
@@ -95,7 +95,9 @@ def _latest(latest: tuple[Card, ...]) -> Iterator[Block]:
             more = len(card.who) - MOST_WHO
             who = [*card.who[:MOST_WHO], *([f"and {more} more"] if more > 0 else [])]
             lines.append(Span("\n" + shorten("; ".join(who), LONGEST_LINE)))
-        yield _section(lines)
+        label = f"Details: {card.when_and_where}"
+        details = _button("Details", {"meeting": card.meeting}, label, numbers)
+        yield SectionBlock(text=text_object(lines), accessory=details)
 
 
 def _pairs(standing: Standing, numbers: Iterator[int]) -> Iterator[Block]:

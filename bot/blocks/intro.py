@@ -1,5 +1,7 @@
 """A sentence above a message, that says why it is there."""
 
+from dataclasses import replace
+
 from slack_sdk.models.blocks import Block, ContextBlock
 
 from bot.blocks.message import MOST_BLOCKS, Message
@@ -13,4 +15,4 @@ def with_intro(words: str, message: Message) -> Message:
     said = shorten(words, LONGEST_INTRO)
     above: list[Block] = [ContextBlock(elements=[text_object([Span(said)])])]
     blocks = (*above, *message.blocks) if len(message.blocks) < MOST_BLOCKS else message.blocks
-    return Message(f"{escape(said)}\n{message.text}", blocks)
+    return replace(message, text=f"{escape(said)}\n{message.text}", blocks=blocks)

@@ -17,7 +17,7 @@ from bot.delivery.lanes import Lanes
 from bot.delivery.slack import delivery_client
 from bot.delivery.worker import Pace, Worker
 from bot.digest.almanac import Almanac
-from bot.digest.front_page import Press
+from bot.digest.front_page import Editor
 from bot.digest.model import Digest
 from bot.digest.on_this_day import on_this_day
 from bot.index.choices import Choices
@@ -64,8 +64,8 @@ def make_parts(index: Index, store: Store, timing: Timing) -> Parts:
         threads=Threads(archive, store.turns(timing.clock)),
         sharing=Sharing(archive, seen, _without_retries, timing.allow_external_sharing),
         office=Office(Desk(store, index, timing.clock), choices),
-        library=Library(searcher, choices, index.ask(find_kinds)),
-        press=Press(index, timing.today),
+        library=Library(choices, index.ask(find_kinds)),
+        editor=Editor(index, timing.today),
         store=store,
         seen=seen,
         new_reference=lambda: secrets.token_hex(4),

@@ -48,7 +48,7 @@ class FrontPage:
     today: Digest
 
 
-class Press:
+class Editor:
     """Makes the front page of one index; `today` tells the day that it is."""
 
     def __init__(self, index: Index, today: Callable[[], date]) -> None:
