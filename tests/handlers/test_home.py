@@ -65,6 +65,18 @@ def test_a_pair_is_answered_with_just_these_two(slack: Sandbox) -> None:
     assert "Show the meetings of" in button["accessibility_label"]
 
 
+def test_a_meeting_shows_its_details_in_direct_messages_which_remember_it(slack: Sandbox) -> None:
+    home = open_home(slack)
+    buttons = [block.get("accessory", {}) for block in home.blocks]
+    details = next(each for each in buttons if each.get("text", {}).get("text") == "Details")
+    slack.use(details["action_id"])
+    assert "Busan" in slack.wait_for_message(channel=YOU).words
+    slack.use("home_ask_0")
+    answer = slack.wait_for_message("3 meetings", channel=YOU)
+    slack.say("and in 2018?", channel=YOU)
+    assert "in 2018" in slack.wait_for_message(channel=YOU, after=answer.ts).words
+
+
 def test_its_search_button_opens_the_form_that_is_answered_in_direct_messages(
     slack: Sandbox,
 ) -> None:

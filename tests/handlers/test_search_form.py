@@ -152,3 +152,23 @@ def test_the_help_has_a_button_that_opens_it(slack: Sandbox) -> None:
     slack.command("/meetings help")
     slack.click(answered(slack).ts, "search_open")
     slack.wait_for_view("Search meetings")
+
+
+def test_its_answer_pages_and_is_shared_as_any_other(slack: Sandbox) -> None:
+    open_form(slack)
+    slack.submit_view({"search_quotes": ["only"]})
+    first = answered(slack)
+    slack.click(first.ts, "open_next")
+    page = slack.wait_for_message("Meetings 6 to 10")
+    assert "with quotes" in page.words
+    slack.click(page.ts, "share_answer")
+    assert "with quotes" in slack.wait_for_message("<@U0YOU000001>").words
+
+
+def test_a_search_that_fails_tells_the_person_a_reference(
+    slack: Sandbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    open_form(slack)
+    monkeypatch.setattr("handlers.search_form.query_of", lambda *_: 1 / 0)
+    slack.submit_view({"search_kind": "summit"})
+    assert "Something went wrong here" in slack.wait_for_message(channel="@you").words
