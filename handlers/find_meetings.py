@@ -12,7 +12,6 @@ from bot.blocks.intro import with_intro
 from bot.blocks.message import Message
 from bot.search.narrowing import narrow
 from bot.search.query import Query, Term
-from bot.search.spotting import Spotter
 from handlers.message_text import text_of
 from handlers.privately import Draw, Spot, tell
 from handlers.replies import Archive, show
@@ -23,14 +22,13 @@ NOBODY = "This message names no person, topic or place that the archive knows."
 
 def register(app: App, archive: Archive) -> None:
     """Answer the shortcut, for the eyes of who used it."""
-    spotter = Spotter(archive.guide.searcher.index)
 
     @app.message_shortcut(SHORTCUT)
     def find_meetings(
         ack: Ack, shortcut: dict[str, Any], client: WebClient, context: BoltContext
     ) -> None:
         ack()
-        named = spotter.query_of(text_of(shortcut.get("message") or {}))
+        named = archive.guide.named_in(text_of(shortcut.get("message") or {}))
         tell(client, Spot.of(shortcut, context), _answer(named, archive))
 
 

@@ -112,7 +112,7 @@ def _pairs(standing: Standing, numbers: Iterator[int]) -> Iterator[Block]:
 
 def _pair(pair: Pair, numbers: Iterator[int]) -> Block:
     names = shorten(" and ".join(pair.names), LONGEST_LINE)
-    times = "once" if pair.times == 1 else f"{pair.times:,} times"
+    times = {1: "once", 2: "twice"}.get(pair.times, f"{pair.times:,} times")
     label = f"Show the meetings of {names}"
     return SectionBlock(
         text=text_object([Span(names, bold=True), Span(f" · {times}")]),
