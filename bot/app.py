@@ -69,7 +69,7 @@ def create_app(client: WebClient, parts: Parts) -> App:
     direct.register(app, parts.archive, parts.threads)
     browse.register(app, parts.archive, parts.threads, parts.seen)
     share.register(app, parts.archive, parts.sharing)
-    home.register(app, Lobby(parts.editor, parts.archive))
+    home.register(app, Lobby(parts.editor, parts.archive, parts.seen))
     greeting.register(app, parts.editor, parts.seen)
     uninstall.register(app, parts.store)
     return app

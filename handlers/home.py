@@ -16,6 +16,9 @@ from bot.blocks.home import ASK, broken_home_view, home_view
 from bot.digest.front_page import Editor
 from bot.errors import BotError
 from bot.search.filters import Chosen, query_of
+from handlers.browse import DOUBLE_CLICK_SECONDS
+from handlers.once import Seen
+from handlers.press import Press
 from handlers.privately import Draw, Spot, tell
 from handlers.replies import Archive, reply, show
 
@@ -28,6 +31,7 @@ class Lobby:
 
     editor: Editor
     archive: Archive
+    seen: Seen
 
 
 def register(app: App, lobby: Lobby) -> None:
@@ -51,7 +55,9 @@ def register(app: App, lobby: Lobby) -> None:
         context: BoltContext,
     ) -> None:
         ack()
-        tell(client, Spot.of(body, context), _answer(json.loads(action["value"]), lobby.archive))
+        if lobby.seen.is_first_within(Press.of(body, context).key, DOUBLE_CLICK_SECONDS):
+            asked = json.loads(action["value"])
+            tell(client, Spot.of(body, context), _answer(asked, lobby.archive))
 
 
 def _view(editor: Editor) -> View:

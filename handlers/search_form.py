@@ -59,14 +59,14 @@ def register(app: App, library: Library, archive: Archive) -> None:
         ack: Ack, body: dict[str, Any], client: WebClient, context: BoltContext
     ) -> None:
         ack()
-        _open(client, body["trigger_id"], Spot.of(body, context), library)
+        _open(client, body.get("trigger_id", ""), Spot.of(body, context), library)
 
     @app.action(OPEN_FORM)
     def open_by_button(
         ack: Ack, body: dict[str, Any], client: WebClient, context: BoltContext
     ) -> None:
         ack()
-        _open(client, body["trigger_id"], Spot.of(body, context), library)
+        _open(client, body.get("trigger_id", ""), Spot.of(body, context), library)
 
     # Neither a mention nor a direct message lets a form open, but a button does
     @app.event("app_mention", matchers=[is_said_for_the_form])
