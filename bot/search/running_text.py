@@ -18,6 +18,7 @@ WORD = re.compile(
 POSSESSIVE = re.compile(r"['’ʼ]s?$", re.IGNORECASE)
 # What may stand between two words of one name: a space, one end of a line, a hyphen, a middle dot
 WITHIN_NAME = re.compile(r"[^\S\n]*\n?[^\S\n]*|[-‐‑·・]")
+HYPHENS = ("-", "‐", "‑")
 SYLLABLE = re.compile(r"[\u3400-\u9fff\uac00-\ud7a3]")
 HANGUL = re.compile(r"[\uac00-\ud7a3]")
 
@@ -64,8 +65,10 @@ class RunningText:
     @cached_property
     def has_case(self) -> bool:
         """Whether capitals tell anything: not in what is all small letters or all capitals."""
-        letters = [word.written for word in self.words]
-        return any(word[:1].isupper() for word in letters) and any(map(str.islower, letters))
+        written = [word.written for word in self.words]
+        return any(word[:1].isupper() for word in written) and any(
+            word[-1:].islower() for word in written
+        )
 
     def gap(self, at: int) -> str:
         """Return what stands between a word and the one before it."""
@@ -99,14 +102,16 @@ class RunningText:
             for at in range(start, end)
         )
 
-    def is_cut_out(self, start: int, end: int) -> bool:
-        """Tell whether these words are cut out of a longer one: `Wang Yi` of Wang Yi-bo."""
-        before, first, last = self.words[start - 1 : start], self.words[start], self.words[end - 1]
-        if HANGUL.fullmatch(first.written):  # 왕이 is no name in 여왕이
-            return bool(before) and before[0].end == first.start and before[0].is_syllable
-        return bool(re.match(r"[-‐‑][^\W\d_]", self.text[last.end : last.end + 2])) and (
-            self.text[last.end + 1].islower()
-        )
+    def is_cut_out(self, start: int) -> bool:
+        """Tell whether a word begins within another one: 왕이 is no name in 여왕이."""
+        first, before = self.words[start], self.words[start - 1 : start]
+        is_hangul = HANGUL.fullmatch(first.written) is not None
+        return is_hangul and bool(before) and before[0].end == first.start and before[0].is_syllable
+
+    def has_more(self, end: int) -> bool:
+        """Tell whether a name goes on behind a hyphen: Wang Yi is not Wang Yi-bo."""
+        last = self.words[end - 1].end
+        return self.text[last : last + 1] in HYPHENS and self.text[last + 1 : last + 2].islower()
 
 
 def _words(text: str) -> list[Word]:

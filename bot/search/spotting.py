@@ -12,32 +12,14 @@ from functools import partial
 from bot.index.called import Called, Relative, find_beginnings, find_called, find_families
 from bot.index.model import EntityKind
 from bot.index.reader import Index
+from bot.search.meant import MOST_BEARERS, is_meant, meant_by_family
 from bot.search.query import Candidate, Query, Term, TermKind
 from bot.search.readings import KINDS
-from bot.search.running_text import LONGEST, RunningText, Word
+from bot.search.running_text import LONGEST, RunningText
 from bot.search.spelling import singular
-from bot.search.wordlists import FILLERS, TITLES
 
 LONGEST_NAME = 8  # words
 MOST_TERMS = 12  # named one by one; nobody looks for a meeting of all in a page
-MOST_BEARERS = 5  # of one name: among more, it does not say who is meant
-SAME_SOUND = (
-    3  # syllables that are enough where a name is written with other characters: 東京, 东京
-)
-# Behind these a family name follows; behind `foreign` or `former` an office does
-BEFORE_FAMILY = TITLES - frozenset(
-    """
-    assistant chief defence defense deputy ex foreign former of official prime senior special
-    state supreme then top vice
-    """.split()  # noqa: SIM905  # as below
-)
-# `The Korea Herald` is not in Korea
-PAPERS = frozenset(
-    """
-    agency daily gazette globe herald journal mail news observer post press review star sun
-    telegraph times today tribune
-    """.split()  # noqa: SIM905  # a list literal of these is a page long
-)
 # Which kind counts when the same words are the name of several
 PREFERRED = (EntityKind.PERSON, EntityKind.PLACE, EntityKind.TOPIC)
 
@@ -79,7 +61,7 @@ class Spotter:
             called[name.folded].append(name)
         for key, names in called.items():
             for start, end in spans[key]:
-                meant = [name for name in names if _is_meant(name, running, start, end)]
+                meant = [name for name in names if is_meant(name, running, start, end)]
                 for kind in PREFERRED:
                     bearers = {each.entity: each.canonical for each in meant if each.kind is kind}
                     if bearers:
@@ -115,7 +97,7 @@ class Spotter:
             for at in places
             if (bearers := relatives.get(running.words[at].written.lower()))
             and not known.intersection(each.entity for each in bearers)
-            and (meant := _meant_by_family(bearers, running, at))
+            and (meant := meant_by_family(bearers, running, at))
         ]
 
 
@@ -134,90 +116,6 @@ def _longer(running: RunningText, begun: Mapping[int, str], length: int) -> Span
 
 def _forms(written: str) -> set[str]:
     return {written, written.title(), written.upper()}
-
-
-def _is_meant(name: Called, running: RunningText, start: int, end: int) -> bool:
-    """Tell whether a name is meant where its words stand, and they do not just look like it."""
-    if running.is_cut_out(start, end):
-        return False
-    words = running.words[start:end]
-    if words[0].is_syllable:
-        written = "".join(running.written(start, end).split())
-        return len(words) > 1 and (
-            "".join(name.name.split()) == written or len(words) >= SAME_SOUND
-        )
-    if name.kind is EntityKind.TOPIC:
-        return _is_topic(words, running)
-    if name.kind is EntityKind.PLACE:
-        return _is_place(words, running, end)
-    return _is_person(words, running, start, end)
-
-
-def _is_person(words: tuple[Word, ...], running: RunningText, start: int, end: int) -> bool:
-    if len(words) == 1:
-        return _stands_alone(running, start)
-    if running.has_case and running.is_capitalised(start, end):
-        return not all(word.is_common for word in words)
-    return not any(word.is_common for word in words)
-
-
-def _is_topic(words: tuple[Word, ...], running: RunningText) -> bool:
-    if len(words) > 1:
-        return not all(word.folded in FILLERS for word in words)
-    is_acronym = running.has_case and words[0].written.isupper() and len(words[0].written) > 1
-    return is_acronym or words[0].is_telling
-
-
-def _is_place(words: tuple[Word, ...], running: RunningText, end: int) -> bool:
-    after = running.words[end : end + 1]
-    if after and running.is_beside(end) and after[0].folded in PAPERS and after[0].is_capital:
-        return False
-    if all(len(word.folded) <= len("us") for word in words):  # US, U.S., N.Y., DC
-        return running.has_case and all(word.written.isupper() for word in words)
-    if len(words) == 1:
-        return words[0].is_telling and (words[0].is_capital or not running.has_case)
-    return not all(word.is_common for word in words)
-
-
-def _meant_by_family(bearers: list[Relative], running: RunningText, at: int) -> list[Relative]:
-    """Return who is meant by a family name, if that can be told: `Foreign Minister Wang`."""
-    if running.has_case and not running.words[at].is_capital:
-        return []
-    title = _title_before(running, at)
-    if not title:
-        is_one = len(bearers) == 1 and running.has_case and _stands_alone(running, at)
-        return bearers if is_one else []
-    of_office = [each for each in bearers if title in each.offices.lower()]
-    meant = of_office or bearers
-    return meant if len(meant) <= MOST_BEARERS else []
-
-
-def _title_before(running: RunningText, at: int) -> str:
-    """Return the titles right before a word: `foreign minister`; none is the empty text."""
-    start = at
-    while start > 0 and running.words[start - 1].folded in TITLES:
-        gap = running.gap(start)
-        if not gap or gap.strip() not in {"", "."}:
-            break
-        start -= 1
-    if start == at or running.words[at - 1].folded not in BEFORE_FAMILY:
-        return ""
-    return " ".join(word.folded for word in running.words[start:at])
-
-
-def _stands_alone(running: RunningText, at: int) -> bool:
-    """Tell a name of one word from one word of another's name: Wang of Jack Wang."""
-    word = running.words[at]
-    if not (word.is_telling and word.is_capital and running.has_case):
-        return False
-    before, after = running.words[at - 1], running.words[at + 1 : at + 2]
-    is_given = running.is_beside(at) and _may_be_name(before) and not before.is_possessive
-    is_family = running.is_beside(at + 1) and _may_be_name(after[0]) and not word.is_possessive
-    return not is_given and not is_family and not running.is_cut_out(at, at + 1)
-
-
-def _may_be_name(word: Word) -> bool:
-    return word.written[:1].isupper() and not word.is_common and word.folded not in TITLES
 
 
 def _without_overlaps(spotted: Iterable[Spotted]) -> list[Spotted]:

@@ -40,6 +40,8 @@ def _spot(index: Index) -> Spot:
         ("カン・ギョンファと河野太郎", ["Kang Kyung-wha", "Taro Kono"]),
         ("the ministers spoke of the missile shield", ["THAAD"]),
         ("Kang\nKyung-wha wrapped", ["Kang Kyung-wha"]),
+        ("Minister Park Jin", ["Park Jin"]),
+        ("Beijing-based, THAAD-related", ["THAAD", "Beijing"]),
         ("Wang Yi and 王毅 are one", ["Wang Yi"]),
         ("Wang Yi, Kang Kyung-wha/Taro Kono", ["Wang Yi", "Kang Kyung-wha", "Taro Kono"]),
     ],
@@ -86,6 +88,14 @@ def test_of_several_who_share_a_family_name_the_title_tells_who(tmp_path: Path) 
     assert spot("Foreign Minister Kim came") == ["Kim Jong"]
     assert spot("Ambassador Kim came") == ["Kim Jong", "Kim Min"]
     assert spot("Later Kim came") == []
+
+
+def test_characters_that_only_sound_like_a_name_are_not_it(tmp_path: Path) -> None:
+    xi = person("Xi Jinping", "Xi", native="习近平")
+    spot = _spot(searcher_of(tmp_path, people=[xi, person("Gang Gyeong-hwa", "Gang")]).index)
+    assert spot("習近平說") == ["Xi Jinping"]
+    assert spot("吸金瓶") == []
+    assert spot("강경화 장관") == ["Gang Gyeong-hwa"]
 
 
 def test_a_name_that_two_bear_stands_for_both(tmp_path: Path) -> None:
