@@ -42,11 +42,6 @@ class Manifest:
     shortcuts: tuple[Shortcut, ...]
     has_home: bool
 
-    @property
-    def needed_scopes(self) -> tuple[str, ...]:
-        """The scopes without which the bot does not start."""
-        return tuple(scope for scope in self.scopes if scope not in self.optional_scopes)
-
 
 def read_manifest(path: Path = MANIFEST) -> Manifest:
     """Read the manifest that the repository ships."""

@@ -13,7 +13,7 @@ from bot.app import create_app
 from bot.cli.assembly import make_parts
 from bot.cli.main import COMMANDS, cli
 from bot.cli.run import Memory
-from bot.connection import open_client
+from bot.connection import WITHOUT_SCOPE, open_client
 from bot.manifest import read_manifest
 from bot.settings import Settings
 from tests.support import REAL_CLOCK
@@ -63,11 +63,7 @@ def test_the_manifest_asks_for_no_scope_that_nothing_needs(repository: Path) -> 
         "channels:read",  # the event member_joined_channel; conversations.info, before sharing
         "groups:read",  # the same in private channels
     }
-    assert set(content["oauth_config"]["scopes"]["bot_optional"]) == {
-        "im:history",
-        "channels:read",
-        "groups:read",
-    }
+    assert read_manifest().optional_scopes == tuple(WITHOUT_SCOPE)
     assert content["settings"]["socket_mode_enabled"] is True
     assert content["settings"]["interactivity"]["is_enabled"] is True
 

@@ -79,7 +79,7 @@ def serve(access: Access, memory: Memory, timing: Timing, stop: Event) -> None:
     """Connect to Slack, answer, and deliver digests until `stop` is set."""
     leave_proxy_aside(access.api_url, os.environ)
     client = open_client(access.bot_token, access.api_url)
-    team = check_access(client, read_manifest().needed_scopes, stop)
+    team = check_access(client, read_manifest().scopes, stop)
     app = create_app(client, make_parts(memory.index, memory.store, timing))
     handler = connect(app, access.app_token, access.api_url, stop)
     courier = delivery_client(access.bot_token, access.api_url)
