@@ -22,6 +22,7 @@ from handlers import (
     errors,
     find_meetings,
     greeting,
+    guidance,
     home,
     mention,
     once,
@@ -65,6 +66,7 @@ def create_app(client: WebClient, parts: Parts) -> App:
     search_form.register(app, parts.library, parts.archive)  # before the command, too
     find_meetings.register(app, parts.archive)
     command.register(app, parts.archive)
+    guidance.register(app)  # before mentions and direct messages
     mention.register(app, parts.archive, parts.threads)
     direct.register(app, parts.archive, parts.threads)
     browse.register(app, parts.archive, parts.threads, parts.seen)

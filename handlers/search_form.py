@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from slack_bolt import Ack, App, BoltContext, Say
+from slack_bolt import Ack, App, BoltContext
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
@@ -22,17 +22,14 @@ from bot.blocks.search_form import (
     SUBMIT_FORM,
     TOPICS,
     choice_json,
-    form_message,
     search_form,
 )
 from bot.index.choices import Choices
 from bot.index.model import EntityKind
 from bot.records.model import Kind
 from bot.search.filters import Chosen, find_mistakes, query_of
-from handlers.mention import is_said_by_a_person
 from handlers.privately import Spot, tell
 from handlers.replies import COMMAND, Archive, show
-from handlers.slack_text import typed_text
 
 ASKED = re.compile(r"\s*(?:search|filters?)\s*[.…?!]*\s*", re.IGNORECASE)
 CANNOT_OPEN = (
@@ -68,12 +65,6 @@ def register(app: App, library: Library, archive: Archive) -> None:
         ack()
         _open(client, body.get("trigger_id", ""), Spot.of(body, context), library)
 
-    # Neither a mention nor a direct message lets a form open, but a button does
-    @app.event("app_mention", matchers=[is_said_for_the_form])
-    @app.event("message", matchers=[is_said_directly, is_said_for_the_form])
-    def offer_form(event: dict[str, Any], say: Say) -> None:
-        say(thread_ts=event.get("thread_ts") or event["ts"], **form_message(COMMAND).arguments())
-
     for action_id, kind in LISTS.items():
         _suggest(app, action_id, kind, library.choices)
 
@@ -93,17 +84,6 @@ def register(app: App, library: Library, archive: Archive) -> None:
 def is_for_the_form(command: dict[str, Any]) -> bool:
     """Tell `/meetings search` from a question such as `search Kang`."""
     return ASKED.fullmatch(command.get("text", "")) is not None
-
-
-def is_said_for_the_form(event: dict[str, Any], context: BoltContext) -> bool:
-    """Tell `@meetings search`, said by a person, from a question."""
-    text = typed_text(event.get("text") or "", context.bot_user_id)
-    return is_said_by_a_person(event) and ASKED.fullmatch(text) is not None
-
-
-def is_said_directly(event: dict[str, Any]) -> bool:
-    """Tell a direct message from what is said in a channel."""
-    return event.get("channel_type") == "im"
 
 
 def _open(client: WebClient, trigger_id: str, spot: Spot, library: Library) -> None:

@@ -148,6 +148,21 @@ def test_a_mention_offers_the_form_by_a_button(slack: Sandbox) -> None:
     assert slack.wait_for_message("summit", after=offer.ts).ephemeral_to == "U0YOU000001"
 
 
+def test_a_direct_message_offers_it_too(slack: Sandbox) -> None:
+    slack.say("search", channel="@you")
+    offer = slack.wait_for_message("search form", channel="@you")
+    slack.click(offer.ts, "search_open")
+    slack.wait_for_view("Search meetings")
+    slack.submit_view({"search_kind": "summit"})
+    slack.wait_for_message("summit", channel="@you", after=offer.ts)
+
+
+@pytest.mark.parametrize("words", ["digest", "digest on 08:30", "Digest status?"])
+def test_a_mention_is_told_where_a_digest_is_set_up(slack: Sandbox, words: str) -> None:
+    asked = slack.say(f"@meetings {words}")
+    assert "`/meetings digest`" in slack.wait_for_message(thread_ts=asked.ts).words
+
+
 def test_the_help_has_a_button_that_opens_it(slack: Sandbox) -> None:
     slack.command("/meetings help")
     slack.click(answered(slack).ts, "search_open")
