@@ -26,10 +26,10 @@ PING_SECONDS = 3  # the SDK gives a connection up after five pings that fail
 SERVER_TROUBLE = 500
 # What the bot can do without: an app that was installed before these were asked for goes on
 WITHOUT_SCOPE = {
-    "im:history": "direct messages are not heard",
-    "channels:read": "nothing is shared in public channels",
-    "groups:read": "nothing is shared in private channels",
     "users:read": "a digest's time zone is at first UTC",
+    "im:history": "direct messages are not heard",
+    "channels:read": "nobody is greeted and nothing is shared in public channels",
+    "groups:read": "nobody is greeted and nothing is shared in private channels",
 }
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 SCOPES_HEADER = "x-oauth-scopes"

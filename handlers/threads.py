@@ -1,7 +1,7 @@
 """What was shown before in a thread: from the store, or where it may be read, from the thread."""
 
 import logging
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,9 +14,9 @@ from bot.blocks.message import ANSWER, Message
 from bot.errors import ExpiredError
 from bot.search.query import TermKind
 from bot.store.turns import Thread, Turns
+from handlers.message_text import text_of
 from handlers.press import Press
 from handlers.replies import Archive, read_request
-from handlers.slack_text import typed_text
 
 logger = logging.getLogger(__name__)
 
@@ -82,7 +82,7 @@ class Threads:
         others = [each for each in messages if each.get("user") != asking.bot_user]
         for message in [*others[-1:], *others[:-1]]:
             if message.get("ts") != asking.ts:
-                query = self._archive.guide.named_in("\n".join(_texts(message)))
+                query = self._archive.guide.named_in(text_of(message))
                 if query.of_kind(TermKind.PERSON):
                     return Turn(Request(query))
         return None
@@ -104,11 +104,3 @@ def _read(asking: Asking, client: WebClient) -> list[Mapping[str, Any]]:
     except SlackApiError as error:
         logger.debug("A thread cannot be read: %s", error.response.get("error"))
         return []
-
-
-def _texts(message: Mapping[str, Any]) -> Iterator[str]:
-    """Yield what a message says, and the titles and texts of the links that it shows."""
-    yield typed_text(message.get("text") or "", None)
-    for attachment in message.get("attachments") or []:
-        for key in ("title", "text"):
-            yield typed_text(attachment.get(key) or "", None)

@@ -27,6 +27,7 @@ LETTERS = {
     TermKind.OCCASION: "o",
     TermKind.DATE: "d",
     TermKind.TEXT: "x",
+    TermKind.QUOTED: "q",
     TermKind.UNKNOWN: "u",
 }
 KINDS = {letter: kind for kind, letter in LETTERS.items()}
@@ -133,7 +134,7 @@ def _read(parts: list[Any], name_of: NameOf) -> Term:
     kind, typed, rest = KINDS[parts[0]], str(parts[1]), parts[2:]
     if kind is TermKind.DATE:
         return Term(typed, kind, when=as_when(rest[0], typed))
-    if kind in {TermKind.TEXT, TermKind.UNKNOWN}:
+    if kind in {TermKind.TEXT, TermKind.QUOTED, TermKind.UNKNOWN}:
         return Term(typed, kind)
     candidates = tuple(found for each in rest[0] if (found := _read_candidate(kind, each, name_of)))
     if not candidates:

@@ -20,6 +20,7 @@ from bot.search.asked import Asked
 from bot.search.engine import Searcher
 from bot.search.query import Query, TermKind
 from bot.search.result import Window
+from bot.search.spotting import Spotter
 
 ROWS = 50  # of a table: half of what Slack takes, as names are long
 LOST = (
@@ -38,6 +39,7 @@ class Guide:
         self._index = searcher.index
         self._today = today
         self._help = help_of(searcher.index)
+        self._spotter = Spotter(searcher.index)
 
     def ask(self, question: str, earlier: Turn | None = None) -> Shown | Help:
         """Answer a question; one with nothing to look up is answered with the help."""
@@ -63,9 +65,7 @@ class Guide:
 
     def named_in(self, text: str) -> Query:
         """Return the people, topics and places that a text names, none of them by a guess."""
-        terms = self.searcher.understand(text, self._today())[0].terms
-        kinds = {TermKind.PERSON, TermKind.TOPIC, TermKind.PLACE}
-        return Query(text, tuple(t for t in terms if t.kind in kinds and not t.is_guess))
+        return self._spotter.query_of(text)
 
     def name_of(self, kind: EntityKind, entity: str) -> str | None:
         """Return a canonical name; None when the index does not have this id."""

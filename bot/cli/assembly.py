@@ -17,15 +17,18 @@ from bot.delivery.lanes import Lanes
 from bot.delivery.slack import delivery_client
 from bot.delivery.worker import Pace, Worker
 from bot.digest.almanac import Almanac
+from bot.digest.front_page import Editor
 from bot.digest.model import Digest
 from bot.digest.on_this_day import on_this_day
 from bot.index.choices import Choices
+from bot.index.kinds import find_kinds
 from bot.index.reader import Index
 from bot.search.engine import Searcher
 from bot.store.model import Delivery, Subscription
 from bot.store.opening import Store
 from handlers.digest_visit import Office
 from handlers.replies import Archive
+from handlers.search_form import Library
 from handlers.share import Sharing
 from handlers.threads import Threads
 
@@ -48,8 +51,9 @@ def utc_now() -> datetime:
 
 def make_parts(index: Index, store: Store, timing: Timing) -> Parts:
     """Return what the handlers are given."""
+    searcher, choices = Searcher(index), Choices(index)
     archive = Archive(
-        Guide(Searcher(index), timing.today),
+        Guide(searcher, timing.today),
         Almanac(index, timing.today),
         store.states(timing.clock),
         index.edition(),
@@ -59,7 +63,9 @@ def make_parts(index: Index, store: Store, timing: Timing) -> Parts:
         archive=archive,
         threads=Threads(archive, store.turns(timing.clock)),
         sharing=Sharing(archive, seen, _without_retries, timing.allow_external_sharing),
-        office=Office(Desk(store, index, timing.clock), Choices(index.names())),
+        office=Office(Desk(store, index, timing.clock), choices),
+        library=Library(choices, index.ask(find_kinds)),
+        editor=Editor(index, timing.today),
         store=store,
         seen=seen,
         new_reference=lambda: secrets.token_hex(4),

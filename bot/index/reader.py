@@ -2,10 +2,11 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any, Self
+from sqlite3 import Connection
+from typing import Any, Self, TypeVar
 from zlib import crc32
 
 from bot.index import background, tallies
@@ -17,6 +18,8 @@ from bot.index.model import EntityKind, Facts, Highlights, Meeting, Name, Office
 from bot.index.related import find_same_people, find_same_topics
 from bot.index.spoken import find_spoken
 from bot.text import fold
+
+T = TypeVar("T")
 
 ALL_NAMES = """
     SELECT n.kind, n.entity, n.name, n.folded, p.family,
@@ -148,6 +151,11 @@ class Index:
         """Return the numbers of the meetings of one of these kinds."""
         query = "SELECT number FROM meetings WHERE kind IN (SELECT value FROM json_each(?))"
         return self._numbers(query, _json(kinds))
+
+    def with_quotes(self) -> set[int]:
+        """Return the numbers of the meetings of which somebody is quoted."""
+        query = "SELECT DISTINCT m.number FROM quotes q JOIN meetings m ON m.id = q.meeting"
+        return self._numbers(query, ())
 
     def in_text(self, words: str) -> set[int]:
         """Return the numbers of the meetings whose title, summary or quotes have these words.
@@ -332,6 +340,11 @@ class Index:
         """Return the two people who meet most, with what and where and when they talk most."""
         with self._connections.one() as connection:
             return find_highlights(connection)
+
+    def ask(self, question: Callable[[Connection], T]) -> T:
+        """Return what a question that has its own module finds, over a connection lent to it."""
+        with self._connections.one() as connection:
+            return question(connection)
 
     def _rows(self, query: str, values: Any = ()) -> list[Any]:
         with self._connections.one() as connection:

@@ -19,6 +19,7 @@ class TermKind(StrEnum):
     OCCASION = "occasion"
     DATE = "date"
     TEXT = "text"
+    QUOTED = "quoted"  # has quotes: chosen in the search form, never typed
     UNKNOWN = "unknown"
 
 

@@ -106,6 +106,10 @@ def _occasions(term: Term, index: Index) -> Postings:
     return found
 
 
+def _quoted(_: Term, index: Index) -> Postings:
+    return dict.fromkeys(index.with_quotes(), 1.0)
+
+
 def _nothing(_: Term, __: Index) -> Postings:
     return {}
 
@@ -118,6 +122,7 @@ FINDERS: dict[TermKind, Callable[[Term, Index], Postings]] = {
     TermKind.OCCASION: _occasions,
     TermKind.DATE: _dates,
     TermKind.TEXT: _texts,
+    TermKind.QUOTED: _quoted,
     TermKind.UNKNOWN: _nothing,
 }
 

@@ -20,3 +20,8 @@ def kind_term(kind: Kind) -> Term:
 def date_term(edtf: str) -> Term:
     """Return the term for an EDTF date or interval; raise ValueError when it is none."""
     return Term(edtf, TermKind.DATE, when=as_when(edtf, edtf))
+
+
+def quoted_term() -> Term:
+    """Return the term for meetings of which there are quotes."""
+    return Term("quotes", TermKind.QUOTED)
