@@ -31,6 +31,7 @@ def test_what_slack_takes_has_no_faults() -> None:
         ({"text": "x", "blocks": [section("x" * 2_500)] * 5}, "the blocks of a message have"),
     ],
 )
+@pytest.mark.filterwarnings("ignore:The top-level")  # the SDK tells of a missing text, too
 def test_what_breaks_a_limit_is_told(arguments: dict[str, object], fault: str) -> None:
     with empty_workspace() as slack:
         post(slack, **arguments)
