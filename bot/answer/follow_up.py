@@ -55,8 +55,7 @@ def plan(question: str, queries: Sequence[Query], earlier: Turn | None) -> Plan 
     if leaning.pick is not None:
         return _picked(question, earlier, leaning.pick)
     if leaning.is_more:
-        request = earlier.request
-        return Plan(request=request.at(request.first + max(len(earlier.shown), 1)))
+        return Plan(request=_next_page(earlier))
     if not queries[0].terms:
         return _about_the_same(question, queries[0], earlier, leaning)
     if not leaning.leans and _is_new(queries[0], question, earlier):
@@ -81,18 +80,26 @@ def _picked(question: str, earlier: Turn, place: int) -> Plan:
     return Plan(request=earlier.request.look(earlier.shown[place], look))
 
 
+def _next_page(earlier: Turn) -> Request:
+    """Return what follows in a list; from one meeting, the way leads back to its list."""
+    request = earlier.request
+    return request.back() if request.focus else request.at(request.first + len(earlier.shown))
+
+
 def _about_the_same(question: str, query: Query, earlier: Turn, leaning: Leaning) -> Plan | None:
     """Read a question that names nothing: `what did she say?`, `have they met before?`."""
     request = earlier.request
     focus = request.focus
     one_shown = earlier.shown[0] if len(earlier.shown) == 1 else None
     meeting = focus.meeting if focus else one_shown
-    if wants_quotes(question, query):
-        if focus:
-            return Plan(request=request.look(focus.meeting, Look.QUOTES))
-        return _quotes_of_the_same(earlier, leaning)
+    if focus and wants_quotes(question, query):
+        return Plan(request=request.look(focus.meeting, Look.QUOTES))
     if leaning.wants_details and meeting:
         return Plan(request=request.look(meeting, Look.DETAILS))
+    if not request.query.terms:  # `what did they say?` below what happened on this day
+        return Plan(is_lost=True) if leaning.leans else None
+    if wants_quotes(question, query):
+        return _quotes_of_the_same(earlier, leaning)
     if not leaning.leans and query.asked is Asked.MEETINGS:
         return None
     return Plan(tuple(merged(query, request.query, leaning)))

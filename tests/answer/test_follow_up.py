@@ -224,6 +224,13 @@ def test_a_question_without_quotes_is_answered_with_the_meetings(guide: Guide) -
     assert "I have no quotes for this. These are the meetings:" in shown.notes
 
 
+def test_below_a_day_it_is_asked_who_is_meant(guide: Guide) -> None:
+    day = Turn(Request(day="11-26"), ("2020-11-26-kang-wang-seoul",))
+    assert first_line(guide.ask("what did they say?", day)).startswith("I do not know who")
+    assert isinstance(guide.ask("the first one", day), Details)
+    assert first_line(guide.ask("and Kono?", day)) == "1 meeting with Taro Kono."
+
+
 def test_nothing_to_lean_on_is_no_plan(guide: Guide) -> None:
     queries = guide.searcher.understand("hello there", date(2026, 1, 1))
     assert plan("hello", queries, None) is None
