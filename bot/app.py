@@ -11,11 +11,32 @@ from dataclasses import dataclass
 from slack_bolt import App
 from slack_sdk import WebClient
 
+from bot.digest.front_page import Editor
 from bot.store.opening import Store
-from handlers import command, digest, digest_modal, errors, mention, once, uninstall
+from handlers import (
+    browse,
+    command,
+    digest,
+    digest_modal,
+    direct,
+    errors,
+    find_meetings,
+    greeting,
+    guidance,
+    home,
+    mention,
+    once,
+    search_form,
+    share,
+    uninstall,
+)
 from handlers.digest_visit import Office
+from handlers.home import Lobby
 from handlers.once import Seen
 from handlers.replies import Archive
+from handlers.search_form import Library
+from handlers.share import Sharing
+from handlers.threads import Threads
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +44,11 @@ class Parts:
     """What the handlers are given."""
 
     archive: Archive
+    threads: Threads
+    sharing: Sharing
     office: Office
+    library: Library
+    editor: Editor
     store: Store
     seen: Seen
     new_reference: Callable[[], str]
@@ -38,7 +63,15 @@ def create_app(client: WebClient, parts: Parts) -> App:
     once.register(app, parts.seen)
     digest.register(app, parts.office)  # before the command: of two that match, the first answers
     digest_modal.register(app, parts.office)
+    search_form.register(app, parts.library, parts.archive)  # before the command, too
+    find_meetings.register(app, parts.archive)
     command.register(app, parts.archive)
-    mention.register(app, parts.archive)
+    guidance.register(app)  # before mentions and direct messages
+    mention.register(app, parts.archive, parts.threads)
+    direct.register(app, parts.archive, parts.threads)
+    browse.register(app, parts.archive, parts.threads, parts.seen)
+    share.register(app, parts.archive, parts.sharing)
+    home.register(app, Lobby(parts.editor, parts.archive, parts.seen))
+    greeting.register(app, parts.editor, parts.seen)
     uninstall.register(app, parts.store)
     return app

@@ -24,6 +24,13 @@ logger = logging.getLogger(__name__)
 FIRST_PAUSE, LONGEST_PAUSE = 1, 60  # seconds between attempts
 PING_SECONDS = 3  # the SDK gives a connection up after five pings that fail
 SERVER_TROUBLE = 500
+# What the bot can do without: an app that was installed before these were asked for goes on
+WITHOUT_SCOPE = {
+    "users:read": "a digest's time zone is at first UTC",
+    "im:history": "direct messages are not heard",
+    "channels:read": "nobody is greeted and nothing is shared in public channels",
+    "groups:read": "nobody is greeted and nothing is shared in private channels",
+}
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 SCOPES_HEADER = "x-oauth-scopes"
 
@@ -73,7 +80,7 @@ def check_access(client: WebClient, scopes: Collection[str], stop: Event) -> str
 
     Waits for the network as long as it takes; the id is empty when asked to stop meanwhile.
 
-    Raises SlackError when Slack rejects the token or a scope is missing.
+    Raises SlackError when Slack rejects the token or a scope is missing that it needs.
     """
     response = _persistently(client.auth_test, "SLACK_BOT_TOKEN", client.base_url, stop)
     if response is None:
@@ -83,11 +90,13 @@ def check_access(client: WebClient, scopes: Collection[str], stop: Event) -> str
     if SCOPES_HEADER not in headers:  # a local Slack server may not tell
         return team
     granted = {scope.strip() for scope in headers[SCOPES_HEADER].split(",")}
-    if missing := sorted(set(scopes) - granted):
+    if missing := sorted(set(scopes) - granted - WITHOUT_SCOPE.keys()):
         raise SlackError(
             f"The app lacks the scopes {', '.join(missing)}: add them under OAuth & Permissions,"
             " or paste manifest.yaml again, and reinstall the app to the workspace."
         )
+    for scope in sorted((set(scopes) & WITHOUT_SCOPE.keys()) - granted):
+        logger.warning("The app lacks the scope %s: %s.", scope, WITHOUT_SCOPE[scope])
     return team
 
 

@@ -6,6 +6,7 @@ BotError
 ├── ArticlesError        quotes that do not stand in their articles
 ├── IndexFileError       a file that cannot serve as the index
 ├── StoreError           a store that cannot be opened or reached, or is newer
+├── ExpiredError         a button whose answer is not known any more
 └── SlackError           Slack refuses, or cannot be used as it is set up
 """
 
@@ -27,6 +28,13 @@ class IndexFileError(BotError):
 
 class StoreError(BotError):
     """The store cannot be opened or reached, or is newer than the program."""
+
+
+class ExpiredError(BotError):
+    """What a button stands for was kept for a time, which is over."""
+
+    def __init__(self) -> None:
+        super().__init__("This answer has expired: ask again.")
 
 
 class SlackError(BotError):

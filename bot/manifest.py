@@ -1,9 +1,9 @@
-"""The Slack app's manifest: its name, command, events and scopes, read from the one file."""
+"""The Slack app's manifest: its name, commands, events and scopes, read from the one file."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import yaml
 
@@ -20,20 +20,33 @@ class Command:
 
 
 @dataclass(frozen=True, slots=True)
+class Shortcut:
+    """A shortcut, on a message or anywhere."""
+
+    name: str
+    callback_id: str
+    kind: Literal["message", "global"]
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
 class Manifest:
-    """What the app is called, listens to and may do."""
+    """What the app is called, listens to and may do; it works without the optional scopes too."""
 
     name: str
     handle: str
     commands: tuple[Command, ...]
     events: tuple[str, ...]
     scopes: tuple[str, ...]
+    optional_scopes: tuple[str, ...]
+    shortcuts: tuple[Shortcut, ...]
+    has_home: bool
 
 
 def read_manifest(path: Path = MANIFEST) -> Manifest:
     """Read the manifest that the repository ships."""
     content: Mapping[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
-    features = content["features"]
+    features, scopes = content["features"], content["oauth_config"]["scopes"]
     return Manifest(
         name=content["display_information"]["name"],
         handle=features["bot_user"]["display_name"],
@@ -42,5 +55,11 @@ def read_manifest(path: Path = MANIFEST) -> Manifest:
             for each in features["slash_commands"]
         ),
         events=tuple(content["settings"]["event_subscriptions"]["bot_events"]),
-        scopes=tuple(content["oauth_config"]["scopes"]["bot"]),
+        scopes=tuple(scopes["bot"]),
+        optional_scopes=tuple(scopes["bot_optional"]),
+        shortcuts=tuple(
+            Shortcut(each["name"], each["callback_id"], each["type"], each["description"])
+            for each in features["shortcuts"]
+        ),
+        has_home=features["app_home"]["home_tab_enabled"],
     )

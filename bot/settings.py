@@ -42,6 +42,8 @@ class Settings(BaseSettings):
     """How late a digest may still be posted, when the bot was away."""
     digest_rest_seconds: Annotated[float, Field(ge=0, le=60)] = 0.2
     """How long a workspace is left alone between two digests."""
+    allow_external_sharing: bool = False
+    """Whether answers may be shared in channels that other organisations read."""
     sandbox_port: Annotated[int, Field(ge=0, le=65_535)] = 3000
     """The local workspace's port; 0 takes a free one."""
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"

@@ -2,9 +2,10 @@
 
 from typing import Any
 
-from slack_bolt import Ack, App, Respond
+from slack_bolt import Ack, App, BoltContext, Respond
 
-from handlers.replies import COMMAND, Archive, reply
+from handlers.digest import place_of
+from handlers.replies import COMMAND, Archive, Reader, reply
 from handlers.slack_text import typed_text
 
 
@@ -12,7 +13,11 @@ def register(app: App, archive: Archive) -> None:
     """Answer the slash command."""
 
     @app.command(COMMAND)
-    def answer_command(ack: Ack, command: dict[str, Any], respond: Respond) -> None:
+    def answer_command(
+        ack: Ack, command: dict[str, Any], context: BoltContext, respond: Respond
+    ) -> None:
         ack()
-        message = reply(typed_text(command.get("text", ""), None), archive)
+        place = place_of(context, command.get("channel_name", ""))
+        reader = Reader(place.team, can_share=not place.is_direct)
+        message = reply(typed_text(command.get("text", ""), None), archive, reader)
         respond(response_type="ephemeral", **message.arguments())

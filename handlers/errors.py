@@ -11,6 +11,8 @@ from bot.errors import BotError
 
 logger = logging.getLogger(__name__)
 
+QUESTIONS = frozenset({"app_mention", "message"})  # nobody waits for a word about other events
+
 
 def register(app: App, new_reference: Callable[[], str]) -> None:
     """Tell the person, and log the whole error under the same reference."""
@@ -20,11 +22,14 @@ def register(app: App, new_reference: Callable[[], str]) -> None:
         error: Exception, body: dict[str, Any], context: BoltContext, respond: Respond, say: Say
     ) -> None:
         words = _words(error, new_reference)
+        event = body.get("event") or {}
         try:
             if context.response_url:
-                respond(words, response_type="ephemeral")
-            elif event := body.get("event"):
+                respond(words, response_type="ephemeral", replace_original=False)
+            elif event.get("type") in QUESTIONS:
                 say(words, thread_ts=event.get("thread_ts") or event.get("ts"))
+            elif not event and context.user_id:  # a form, or a button of the Home tab
+                say(words, channel=context.user_id)
         except (SlackApiError, OSError):
             logger.exception("The person could not be told: %s", words)
 

@@ -1,24 +1,40 @@
-"""`@meetings what did Wang say about THAAD?`: answered in the thread."""
+"""`@meetings what did Wang say about THAAD?`: answered in its thread, which it may lean on."""
 
 from typing import Any
 
 from slack_bolt import App, BoltContext, Say
+from slack_sdk import WebClient
 
-from handlers.replies import Archive, reply
+from bot.blocks.message import metadata_of
+from bot.store.turns import Thread
+from handlers.replies import Archive, Reader, reply
 from handlers.slack_text import typed_text
+from handlers.threads import Asking, Threads
 
 
-def register(app: App, archive: Archive) -> None:
+def register(app: App, archive: Archive, threads: Threads) -> None:
     """Answer mentions by people; leave alone what bots say and what people edit."""
 
     @app.event("app_mention", matchers=[is_said_by_a_person])
-    def answer_mention(event: dict[str, Any], context: BoltContext, say: Say) -> None:
-        message = reply(typed_text(event.get("text", ""), context.bot_user_id), archive)
-        say(thread_ts=event.get("thread_ts") or event["ts"], **message.arguments())
+    def answer_mention(
+        event: dict[str, Any], context: BoltContext, client: WebClient, say: Say
+    ) -> None:
+        root = event.get("thread_ts") or event["ts"]
+        asking = asking_of(event, context, root)
+        earlier = threads.earlier(asking, client) if event.get("thread_ts") else None
+        message = reply(asking.question, archive, Reader(asking.thread.team), earlier)
+        threads.remember(asking.thread, message)  # before the next question can come
+        say(thread_ts=root, metadata=metadata_of(message), **message.arguments())
 
     # Without a listener Bolt leaves an event unacknowledged, and Slack sends it again and again
     app.event("app_mention")(leave_alone)
-    app.event("message")(leave_alone)
+
+
+def asking_of(event: dict[str, Any], context: BoltContext, thread_ts: str) -> Asking:
+    """Return the question that an event brings."""
+    thread = Thread(context.team_id or "", event["channel"], thread_ts)
+    question = typed_text(event.get("text", ""), context.bot_user_id)
+    return Asking(thread, question, event["ts"], context.bot_user_id or "")
 
 
 def is_said_by_a_person(event: dict[str, Any]) -> bool:

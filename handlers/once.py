@@ -12,6 +12,12 @@ class Seen(Protocol):
     def is_first(self, key: str) -> bool:
         """Tell whether this id is new, and remember it."""
 
+    def is_first_within(self, key: str, seconds: float) -> bool:
+        """Tell whether this id has not been seen for so long, and remember it."""
+
+    def forget(self, key: str) -> None:
+        """Forget an id, as if it had not been seen."""
+
 
 def register(app: App, seen: Seen) -> None:
     """Stop an event that has been seen, before any listener; commands have no such id."""

@@ -11,6 +11,7 @@ from bot.cli.run import Access, Memory, serve
 from bot.manifest import read_manifest
 from bot.sandbox import Sandbox, WorkspaceConfig
 from bot.sandbox import Timing as Patience
+from tests.slack_limits import find_faults
 
 TODAY = date(2026, 11, 21)
 NOW = datetime(2026, 11, 21, 12, tzinfo=UTC)
@@ -19,7 +20,10 @@ REAL_CLOCK = Timing(clock=utc_now, today=lambda: TODAY)
 
 @contextmanager
 def running_bot(workspace: Sandbox, memory: Memory, timing: Timing = REAL_CLOCK) -> Iterator[None]:
-    """Run the bot as `python -m bot run` does: over Socket Mode, in Bolt's threaded mode."""
+    """Run the bot as `python -m bot run` does: over Socket Mode, in Bolt's threaded mode.
+
+    At the end, all that it has sent is held against Slack's limits.
+    """
     stop = threading.Event()
     access = Access(workspace.api_url, workspace.bot_token, workspace.app_token)
     thread = threading.Thread(target=serve, args=(access, memory, timing, stop))
@@ -30,6 +34,8 @@ def running_bot(workspace: Sandbox, memory: Memory, timing: Timing = REAL_CLOCK)
     finally:
         stop.set()
         thread.join()
+    faults = find_faults(workspace)
+    assert not faults, faults
 
 
 def empty_workspace(**timing: float | tuple[float, ...]) -> Sandbox:

@@ -13,7 +13,7 @@ from bot.app import create_app
 from bot.cli.assembly import make_parts
 from bot.cli.main import COMMANDS, cli
 from bot.cli.run import Memory
-from bot.connection import open_client
+from bot.connection import WITHOUT_SCOPE, open_client
 from bot.manifest import read_manifest
 from bot.settings import Settings
 from tests.support import REAL_CLOCK
@@ -43,10 +43,13 @@ def registered(app: App) -> set[str]:
 
 def test_the_manifest_declares_what_the_handlers_listen_to(app: App) -> None:
     manifest = read_manifest()
-    declared = {*(each.name for each in manifest.commands), *manifest.events}
-    pressed = {name for name in registered(app) if name.startswith("digest_")}
-    # `message` is only acknowledged, for workspaces that send it beside the mention
-    assert registered(app) - {"message"} - pressed == declared
+    shortcuts = {each.callback_id for each in manifest.shortcuts}
+    declared = {*(each.name for each in manifest.commands), *manifest.events, *shortcuts}
+    forms = ("digest_", "search_", "share_")
+    pressed = {name for name in registered(app) if name.startswith(forms)}
+    # Slack sends the event `message.im` as a `message` whose channel is a direct one
+    heard = {"message.im" if name == "message" else name for name in registered(app)}
+    assert heard - pressed == declared
 
 
 def test_the_manifest_asks_for_no_scope_that_nothing_needs(repository: Path) -> None:
@@ -55,15 +58,21 @@ def test_the_manifest_asks_for_no_scope_that_nothing_needs(repository: Path) -> 
         "commands",  # the slash command
         "app_mentions:read",  # the event app_mention
         "chat:write",  # chat.postMessage, to answer it and to post digests
+        "im:history",  # the event message.im
         "users:read",  # users.info, for the time zone of who sets up a digest
+        "channels:read",  # the event member_joined_channel; conversations.info, before sharing
+        "groups:read",  # the same in private channels
     }
+    assert read_manifest().optional_scopes == tuple(WITHOUT_SCOPE)
     assert content["settings"]["socket_mode_enabled"] is True
     assert content["settings"]["interactivity"]["is_enabled"] is True
 
 
 def test_the_readme_gives_each_scope_event_and_command_its_reason(readme: str) -> None:
     manifest = read_manifest()
-    for name in (*manifest.scopes, *manifest.events, *(each.name for each in manifest.commands)):
+    shortcuts = [each.callback_id for each in manifest.shortcuts]
+    commands = [each.name for each in manifest.commands]
+    for name in (*manifest.scopes, *manifest.events, *commands, *shortcuts):
         assert re.search(rf"^\| `{re.escape(name)}` \| .{{20,}}", readme, re.MULTILINE), name
 
 

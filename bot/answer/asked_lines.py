@@ -25,6 +25,12 @@ def line_on(result: SearchResult) -> str:
     return LINES[result.asked](result)
 
 
+def line_on_pair(result: SearchResult) -> str:
+    """Say how often two met, and when last; empty where it is not two that are asked for."""
+    is_pair = result.total and result.findings.held and _pair(result.query)
+    return _count(result) if is_pair else ""
+
+
 def _none_held(result: SearchResult) -> str:
     found = "the one found is" if result.total == 1 else f"the {result.total:,} found are"
     what = f"{counted(0, result.query)}{asked_for(result.query)}"

@@ -13,22 +13,25 @@ def card_of(hit: Hit) -> Card:
     """Return the card of a meeting that was found."""
     meeting = hit.meeting
     return Card(
-        when_and_where=_when_and_where(meeting),
-        what=_what(meeting),
-        who=tuple(_who(participant) for participant in meeting.participants),
+        when_and_where=when_and_where(meeting),
+        what=what(meeting),
+        who=tuple(who(participant) for participant in meeting.participants),
         summary=meeting.summary,
-        quote=_quote(hit.quotes[0], _note(hit)) if hit.quotes else None,
-        sources=tuple(_source(source) for source in meeting.sources),
+        quote=quote_line(hit.quotes[0], _note(hit)) if hit.quotes else None,
+        sources=tuple(source_line(source) for source in meeting.sources),
         is_date_derived=meeting.date_basis == "derived",
         lacks=hit.unmet,
+        meeting=meeting.id,
+        quotes=len(meeting.quotes),
     )
 
 
-def _when_and_where(meeting: Meeting) -> str:
+def when_and_where(meeting: Meeting) -> str:
+    """Say when and where it was: `26 November 2020 · Seoul`."""
     return " · ".join(filter(None, [in_words(meeting.date), meeting.place]))
 
 
-def _what(meeting: Meeting) -> str:
+def what(meeting: Meeting) -> str:
     """Say what sort of meeting it was, what happened to it, and on what occasion."""
     kind = "meeting" if meeting.kind == "other" else meeting.kind
     status = "" if meeting.status == "held" else meeting.status
@@ -36,7 +39,7 @@ def _what(meeting: Meeting) -> str:
     return ", ".join(filter(None, [kind, status, meeting.occasion, passing]))
 
 
-def _who(participant: Participant) -> str:
+def who(participant: Participant) -> str:
     """Say who took part and for whom: `Kang Kyung-wha (Foreign Minister, South Korea)`."""
     standing = ", ".join(filter(None, [participant.office, participant.side]))
     return f"{participant.name} ({standing})" if standing else participant.name
@@ -55,12 +58,15 @@ def _note(hit: Hit) -> str:
     return f"None of {quotes} here mentions {listed(hit.beside, 'or')}. One of them:"
 
 
-def _quote(quote: Quote, note: str) -> QuoteLine:
+def quote_line(quote: Quote, note: str = "", *, with_whom: bool = False) -> QuoteLine:
+    """Return a quote with its speaker and, where that is known, through whom and to whom it was."""
     via = f", via {quote.via}" if quote.via else ""
+    to = f" to {quote.to}" if with_whom and quote.to else ""
     # The comma before `she said` stands inside the marks in print; it is not what was said
-    return QuoteLine(quote.exact.rstrip(","), f"{quote.speaker}{via}", note)
+    return QuoteLine(quote.exact.rstrip(","), f"{quote.speaker}{to}{via}", note)
 
 
-def _source(source: Source) -> SourceLine:
+def source_line(source: Source) -> SourceLine:
+    """Return an article in a line."""
     words = f"{source.publisher}, {in_words(source.published)}: {source.title}"
     return SourceLine(words, source.url)

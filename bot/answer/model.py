@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from bot.answer.request import Request
+
 
 @dataclass(frozen=True, slots=True)
 class QuoteLine:
@@ -25,7 +27,10 @@ class SourceLine:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One meeting; `lacks` are the words of the query that it does not satisfy."""
+    """One meeting; `lacks` are the words of the query that it does not satisfy.
+
+    `meeting` is its id, `quotes` counts the quotes that it has.
+    """
 
     when_and_where: str
     what: str
@@ -35,17 +40,101 @@ class Card:
     sources: tuple[SourceLine, ...]
     is_date_derived: bool = False
     lacks: tuple[str, ...] = ()
+    meeting: str = ""
+    quotes: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Somebody or something that may have been meant, and what is shown then."""
+
+    name: str
+    request: Request
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a query is answered with: the headline, what was not found, the meetings, the rest."""
+    """What a query is answered with: the headline, what was not found, the meetings, the rest.
+
+    With a request there is more to it: what else may be meant, and other pages.
+    """
 
     headline: str
     notes: tuple[str, ...]
     cards: tuple[Card, ...]
     more: int = 0
     """How many meetings were found beyond the cards."""
+    request: Request | None = None
+    choices: tuple[Choice, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another meeting in a line, why it is related, and its id."""
+
+    why: str
+    words: str
+    meeting: str
+
+
+@dataclass(frozen=True, slots=True)
+class Details:
+    """All that is known of a meeting but its quotes, which are counted."""
+
+    title: str
+    when_and_where: str
+    what: str
+    who: tuple[str, ...]
+    topics: tuple[str, ...]
+    summary: str
+    remarks: tuple[str, ...]
+    dating: str
+    sources: tuple[SourceLine, ...]
+    related: tuple[Related, ...]
+    quotes: int
+    meeting: str
+    request: Request
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A quote and the article that has it."""
+
+    quote: QuoteLine
+    source: SourceLine
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteGroup:
+    """What was said at a meeting; without an id, the meeting is the one that is looked at."""
+
+    when_and_where: str
+    what: str
+    said: tuple[Said, ...]
+    meeting: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteList:
+    """Quotes by meetings; `more` counts the meetings, or quotes of the one, that follow."""
+
+    headline: str
+    notes: tuple[str, ...]
+    groups: tuple[QuoteGroup, ...]
+    request: Request
+    more: int = 0
+    choices: tuple[Choice, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingTable:
+    """Many meetings, a row each, under the names of the columns; `more` rows follow."""
+
+    headline: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    request: Request
+    more: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,3 +143,6 @@ class Help:
 
     covers: str
     examples: tuple[str, ...]
+
+
+Shown = Answer | QuoteList | Details | MeetingTable

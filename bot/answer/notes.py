@@ -9,9 +9,7 @@ from bot.search.result import SearchResult
 
 def notes_on(result: SearchResult) -> Iterator[str]:
     """Yield the sentences that a reader needs so as not to take an answer for more than it is."""
-    if result.query.is_cut:
-        yield "That is long: I looked at its beginning only."
-    yield from _taken_for(result.query)
+    yield from notes_on_query(result.query)
     unknown = unknown_words(result)
     if unknown and len(unknown) < len(result.query.terms):
         yield not_here(unknown)
@@ -25,6 +23,13 @@ def notes_on(result: SearchResult) -> Iterator[str]:
     if result.partial_total:
         but = "does not have" if result.partial_total == 1 else "none has"
         yield f"{_meetings(result.partial_total, 'come')} nearest, but {but} all that was asked:"
+
+
+def notes_on_query(query: Query) -> Iterator[str]:
+    """Yield what a reader needs to know of how a query was understood."""
+    if query.is_cut:
+        yield "That is long: I looked at its beginning only."
+    yield from _taken_for(query)
 
 
 def _taken_for(query: Query) -> Iterator[str]:

@@ -88,7 +88,8 @@ def asked_for(query: Query, *, parties: bool = True) -> str:
     said += [f" {_dated(term.when)}" for term in query.of_kind(TermKind.DATE) if term.when]
     people = [_named(each) for each in query.excluded if each.kind is TermKind.PERSON]
     said += [f" without {listed(people, 'or')}"] if people else []
-    return "".join((*said, *map(_left_out, query.excluded)))
+    with_quotes = ", with quotes" if query.of_kind(TermKind.QUOTED) else ""
+    return "".join((*said, *map(_left_out, query.excluded), with_quotes))
 
 
 def parties(query: Query) -> list[str]:

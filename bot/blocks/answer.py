@@ -1,6 +1,6 @@
-"""An answer as a Slack message: as many whole cards as there is room for, and what is left out."""
+"""An answer as a Slack message: as many whole cards as there is room for, and ways to the rest."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from slack_sdk.models.blocks import (
     Block,
@@ -8,47 +8,96 @@ from slack_sdk.models.blocks import (
     DividerBlock,
     MarkdownTextObject,
     PlainTextObject,
-    SectionBlock,
 )
 
+from bot.answer.answerer import READ_AT_ONCE
 from bot.answer.model import Answer, Card
 from bot.answer.plain import DERIVED, lacks_words, more_words
-from bot.blocks.message import (
-    LONGEST_SECTION,
-    LONGEST_TEXT,
-    MOST_BLOCKS,
-    MOST_CHARACTERS,
-    Message,
-    weight,
+from bot.answer.request import Page, Request
+from bot.blocks.controls import (
+    LEAST_FOR_TABLE,
+    TABLE,
+    Controls,
+    Pages,
+    button,
+    choice_buttons,
+    meeting_buttons,
+    page_buttons,
+    row,
+    share_button,
 )
-from bot.blocks.mrkdwn import Span, cost, escape, shorten, split, text_object
+from bot.blocks.message import LONGEST_TEXT, MOST_BLOCKS, MOST_CHARACTERS, Message, turn_of, weight
+from bot.blocks.mrkdwn import Span, cost, escape, shorten, text_object
+from bot.blocks.parts import LONGEST_LINE, prose, quotation, section, small, source_spans
 
 RESERVED = 500  # characters for what is said below the cards
+FOR_BUTTONS = 2_500  # characters for the buttons there
 SPLITTING = 700  # characters for the frames of sections that a long text is split into
 LEAST_TEXT = 200
-LONGEST_PIECE = LONGEST_SECTION - 700  # leaves room for marks and for the speaker
-LONGEST_LINE = 500  # of anything but a summary and a quote
-LONGEST_SOURCE = 400
+COMPACT = 500  # characters of a summary and of a quote, where Details has them whole
 MOST_SOURCES = 3
 MOST_PEOPLE = 12
 
 
-def answer_message(answer: Answer) -> Message:
+def answer_message(answer: Answer, controls: Controls | None = None) -> Message:
     """Return the message for an answer; a card that has no room is counted among the rest."""
-    blocks: list[Block] = [_section(_head(answer))]
+    request = answer.request
+    if controls is None or request is None:
+        blocks, shown = _with_cards(answer, [section(_head(answer))], RESERVED)
+        return Message(_text(answer, shown), (*blocks, *_rest(answer, shown)))
+    head = [section(_head(answer)), *choice_buttons(answer.choices, controls)]
+    blocks, shown = _with_cards(answer, head, RESERVED + FOR_BUTTONS, controls)
+    if answer.cards:
+        blocks += _below(answer, request, shown, controls)
+    ids = [card.meeting for card in answer.cards[:shown]]
+    turn = turn_of(controls.encode(request), ids)
+    return Message(_text(answer, shown), tuple(blocks), turn)
+
+
+def _with_cards(
+    answer: Answer, blocks: list[Block], reserved: int, controls: Controls | None = None
+) -> tuple[list[Block], int]:
+    """Add cards below a head as long as there is room; tell how many."""
     shown = 0
     for card in answer.cards:
-        room = MOST_CHARACTERS - RESERVED - weight(blocks)
-        # The first card is cut to what there is room for; any other is shown whole or not at all
-        card_blocks = [DividerBlock(), *(_whole_card(card) if shown else cut_card(card, room))]
-        if weight(card_blocks) > room or len(blocks) + len(card_blocks) >= MOST_BLOCKS:
+        room = MOST_CHARACTERS - reserved - weight(blocks)
+        card_blocks = [DividerBlock(), *_of_card(card, answer.request, room, shown, controls)]
+        if weight(card_blocks) > room or len(blocks) + len(card_blocks) >= MOST_BLOCKS - 1:
             break
         blocks += card_blocks
         shown += 1
+    return blocks, shown
+
+
+def _of_card(
+    card: Card, request: Request | None, room: int, shown: int, controls: Controls | None
+) -> list[Block]:
+    """Return a card; the first is cut to what there is room for, any other is whole or left out."""
+    if controls is None or request is None:
+        return whole_card(card) if shown else cut_card(card, room)
+    name = card.when_and_where
+    buttons = meeting_buttons(card.meeting, card.quotes, name, request, controls)
+    return [*compact_card(card), buttons]
+
+
+def _rest(answer: Answer, shown: int) -> list[Block]:
     more = answer.more + len(answer.cards) - shown
-    if more > 0:
-        blocks.append(ContextBlock(elements=[text_object([Span(more_words(more))])]))
-    return Message(_text(answer, shown), tuple(blocks))
+    return [small(more_words(more))] if more > 0 else []
+
+
+def _below(answer: Answer, request: Request, shown: int, controls: Controls) -> list[Block]:
+    """Return what stands below the cards: which these are, and the ways to others."""
+    total = request.first + len(answer.cards) + answer.more
+    if request.day:  # it has one page
+        return [*_rest(answer, shown), *row(share_button(request, controls))]
+    pages = Pages(request.first, shown, total, READ_AT_ONCE)
+    buttons = page_buttons(pages, request.at, controls)
+    if total >= LEAST_FOR_TABLE and not answer.cards[0].lacks:
+        table = controls.encode(request.on(Page.TABLE))
+        buttons.append(button(f"All {total:,} as a table", TABLE, table))
+    first, last = request.first + 1, request.first + shown
+    these = [small(f"Meetings {first:,} to {last:,} of {total:,}.")] if total > shown else []
+    return [*these, *row([*buttons, *share_button(request, controls)])]
 
 
 def _head(answer: Answer) -> list[Span]:
@@ -59,7 +108,14 @@ def _head(answer: Answer) -> list[Span]:
     ]
 
 
-def _whole_card(card: Card) -> list[Block]:
+def compact_card(card: Card) -> list[Block]:
+    """Return the blocks of a card, with long texts cut."""
+    exact = card.quote.exact if card.quote else ""
+    return _card_blocks(card, shorten(card.summary, COMPACT), shorten(exact, COMPACT))
+
+
+def whole_card(card: Card) -> list[Block]:
+    """Return the blocks of a card, with texts of any length."""
     return _card_blocks(card, card.summary, card.quote.exact if card.quote else "")
 
 
@@ -72,15 +128,11 @@ def cut_card(card: Card, room: int) -> list[Block]:
 
 
 def _card_blocks(card: Card, summary: str, exact: str) -> list[Block]:
-    blocks = [_section([*_title(card)])]
-    blocks += [_section([Span(piece)]) for piece in split(summary, LONGEST_PIECE)]
+    blocks = [section([*_title(card)]), *prose(summary)]
     if card.quote and card.quote.note:
-        blocks.append(_section([Span(shorten(card.quote.note, LONGEST_LINE), italic=True)]))
+        blocks.append(section([Span(shorten(card.quote.note, LONGEST_LINE), italic=True)]))
     if card.quote:
-        speaker = shorten(card.quote.speaker, LONGEST_LINE)
-        *pieces, last = [*split(f"“{exact}”", LONGEST_PIECE)]
-        blocks += [_section([Span(piece)], quotation=True) for piece in pieces]
-        blocks.append(_section([Span(last), Span(f" — {speaker}", italic=True)], quotation=True))
+        blocks += quotation(card.quote, exact)
     if sources := _sources(card):
         blocks.append(ContextBlock(elements=sources))
     return blocks
@@ -102,19 +154,12 @@ def _people(card: Card) -> list[str]:
 
 def _sources(card: Card) -> list[MarkdownTextObject | PlainTextObject]:
     """Return the small print: the sources, each a text of its own, and how the date is known."""
-    lines = [
-        [Span("Source: "), Span(shorten(source.words, LONGEST_SOURCE), url=source.url)]
-        for source in card.sources[:MOST_SOURCES]
-    ]
+    lines = [source_spans(source) for source in card.sources[:MOST_SOURCES]]
     if more := len(card.sources[MOST_SOURCES:]):
         lines.append([Span(f"and {more} more")])
     if lines and card.is_date_derived:
         lines[-1].append(Span(f" · {DERIVED}"))
     return [text_object(line) for line in lines]
-
-
-def _section(spans: Sequence[Span], *, quotation: bool = False) -> Block:
-    return SectionBlock(text=text_object(spans, quotation=quotation))
 
 
 def _text(answer: Answer, shown: int) -> str:

@@ -1,7 +1,7 @@
 """A Slack message: blocks, and a text that reads well alone."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,6 +10,8 @@ from slack_sdk.models.blocks import Block
 MOST_BLOCKS = 50  # https://docs.slack.dev/reference/block-kit/blocks
 MOST_CHARACTERS = 12_000  # of all blocks; Slack refuses somewhat more than 13,000
 LONGEST_SECTION = 3_000
+ANSWER = "meetings_answer"  # the type of the metadata's event
+LONGEST_METADATA = 7_500  # bytes; Slack takes 8,000
 LONGEST_TEXT = 3_000  # Slack takes 40,000, and nobody listens to that
 
 
@@ -19,6 +21,8 @@ class Message:
 
     text: str
     blocks: tuple[Block, ...]
+    turn: Mapping[str, str] | None = None
+    """What a thread remembers of it, in texts; kept in its metadata when it is public."""
 
     def arguments(self) -> dict[str, Any]:
         """Return the arguments of `respond`, `say` and the Web API's methods."""
@@ -28,6 +32,20 @@ class Message:
             "unfurl_links": False,
             "unfurl_media": False,
         }
+
+
+def turn_of(request: str, meetings: Sequence[str]) -> dict[str, str]:
+    """Return what a thread remembers: a written request, and the ids of the meetings shown."""
+    return {"request": request, "shown": " ".join(meetings)}  # ids have no spaces
+
+
+def metadata_of(message: Message) -> dict[str, Any] | None:
+    """Return the metadata under which what a message shows can be read back from its thread."""
+    if message.turn is None:
+        return None
+    metadata = {"event_type": ANSWER, "event_payload": dict(message.turn)}
+    is_short = len(json.dumps(metadata).encode()) <= LONGEST_METADATA
+    return metadata if is_short else None
 
 
 def weight(blocks: Sequence[Block]) -> int:

@@ -9,32 +9,39 @@ from threading import Event, Thread
 
 from slack_sdk import WebClient
 
-from bot.answer.answerer import Answerer
+from bot.answer.guide import Guide
 from bot.app import Parts
 from bot.delivery.courier import Courier, Surroundings
 from bot.delivery.desk import Desk
 from bot.delivery.lanes import Lanes
+from bot.delivery.slack import delivery_client
 from bot.delivery.worker import Pace, Worker
 from bot.digest.almanac import Almanac
+from bot.digest.front_page import Editor
 from bot.digest.model import Digest
 from bot.digest.on_this_day import on_this_day
 from bot.index.choices import Choices
+from bot.index.kinds import find_kinds
 from bot.index.reader import Index
 from bot.search.engine import Searcher
 from bot.store.model import Delivery, Subscription
 from bot.store.opening import Store
 from handlers.digest_visit import Office
 from handlers.replies import Archive
+from handlers.search_form import Library
+from handlers.share import Sharing
+from handlers.threads import Threads
 
 
 @dataclass(frozen=True, slots=True)
 class Timing:
-    """The bot's clocks and patience."""
+    """The bot's clocks and patience, and what it is allowed."""
 
     clock: Callable[[], datetime]
     today: Callable[[], date]
     grace: timedelta = timedelta(hours=2)
     pace: Pace = field(default_factory=Pace)
+    allow_external_sharing: bool = False
 
 
 def utc_now() -> datetime:
@@ -44,13 +51,29 @@ def utc_now() -> datetime:
 
 def make_parts(index: Index, store: Store, timing: Timing) -> Parts:
     """Return what the handlers are given."""
+    searcher, choices = Searcher(index), Choices(index)
+    archive = Archive(
+        Guide(searcher, timing.today),
+        Almanac(index, timing.today),
+        store.states(timing.clock),
+        index.edition(),
+    )
+    seen = store.seen_events(timing.clock)
     return Parts(
-        archive=Archive(Answerer(Searcher(index), timing.today), Almanac(index, timing.today)),
-        office=Office(Desk(store, index, timing.clock), Choices(index.names())),
+        archive=archive,
+        threads=Threads(archive, store.turns(timing.clock)),
+        sharing=Sharing(archive, seen, _without_retries, timing.allow_external_sharing),
+        office=Office(Desk(store, index, timing.clock), choices),
+        library=Library(choices, index.ask(find_kinds)),
+        editor=Editor(index, timing.today),
         store=store,
-        seen=store.seen_events(timing.clock),
+        seen=seen,
         new_reference=lambda: secrets.token_hex(4),
     )
+
+
+def _without_retries(client: WebClient) -> WebClient:
+    return delivery_client(client.token or "", client.base_url)
 
 
 @contextmanager

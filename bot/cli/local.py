@@ -5,7 +5,14 @@ from contextlib import contextmanager
 
 from bot.errors import SettingsError
 from bot.manifest import Manifest
-from bot.sandbox import AppConfig, Command, PortInUseError, Sandbox, build_friendly_workspace
+from bot.sandbox import (
+    AppConfig,
+    Command,
+    PortInUseError,
+    Sandbox,
+    Shortcut,
+    build_friendly_workspace,
+)
 
 
 @contextmanager
@@ -34,4 +41,9 @@ def app_config(manifest: Manifest) -> AppConfig:
         ),
         scopes=manifest.scopes,
         events=manifest.events,
+        shortcuts=tuple(
+            Shortcut(each.name, each.callback_id, each.kind, each.description)
+            for each in manifest.shortcuts
+        ),
+        has_home=manifest.has_home,
     )

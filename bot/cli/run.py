@@ -93,12 +93,13 @@ def serve(access: Access, memory: Memory, timing: Timing, stop: Event) -> None:
 
 
 def timing_of(settings: Settings) -> Timing:
-    """Return the real clock, and the patience that is set."""
+    """Return the real clock, the patience that is set, and what is allowed."""
     return Timing(
         clock=utc_now,
         today=today,
         grace=timedelta(minutes=settings.digest_grace_minutes),
         pace=Pace(rest_seconds=settings.digest_rest_seconds),
+        allow_external_sharing=settings.allow_external_sharing,
     )
 
 

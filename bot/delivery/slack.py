@@ -12,7 +12,7 @@ from typing import Any
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
-from bot.blocks.message import Message
+from bot.blocks.message import Message, metadata_of
 
 EVENT_TYPE = "meetings_digest"
 TIMEOUT_SECONDS = 20
@@ -104,6 +104,12 @@ def post(client: WebClient, channel: str, message: Message, key: str) -> Outcome
 def reply(client: WebClient, channel: str, thread_ts: str, message: Message) -> Outcome:
     """Post a message in a digest's thread."""
     return _call(client, {"channel": channel, "thread_ts": thread_ts, **message.arguments()})
+
+
+def share(client: WebClient, channel: str, thread_ts: str | None, message: Message) -> Outcome:
+    """Post an answer that somebody shares, in a channel or a thread."""
+    where = {"channel": channel, **({"thread_ts": thread_ts} if thread_ts else {})}
+    return _call(client, {**where, "metadata": metadata_of(message), **message.arguments()})
 
 
 def tell(client: WebClient, person: str, message: Message) -> Outcome:

@@ -27,12 +27,15 @@ class Almanac:
         self._index = index
         self._today = today
 
-    def answer(self, question: str) -> Answer | None:
-        """Return the answer to a question for a day of the year; None when it is another."""
-        day = asked_day(question, self._today())
-        if day is None:
-            return None
-        return digest_answer(on_this_day(day, self._index, Filters(), OnEmpty.NOTHING))
+    def day_of(self, question: str) -> date | None:
+        """Return the day of the year that a question is for; None when it is another question."""
+        return asked_day(question, self._today())
+
+    def on(self, month_day: str) -> Answer:
+        """Return what happened on a day (`11-26`) of earlier years."""
+        month, day = map(int, month_day.split("-"))
+        asked = day_this_year(month, day, self._today())
+        return digest_answer(on_this_day(asked, self._index, Filters(), OnEmpty.NOTHING))
 
 
 def asked_day(question: str, today: date) -> date | None:
@@ -49,7 +52,12 @@ def asked_day(question: str, today: date) -> date | None:
     rest, when = find_date(named, today)
     if when is None or rest.strip() or not when.day:
         return None
+    return day_this_year(when.month, when.day, today)
+
+
+def day_this_year(month: int, day: int, today: date) -> date:
+    """Return a day of this year; a 29 February that it lacks, of a leap year."""
     try:
-        return date(today.year, when.month, when.day)
+        return date(today.year, month, day)
     except ValueError:
-        return date(LEAP_YEAR, when.month, when.day)
+        return date(LEAP_YEAR, month, day)

@@ -57,6 +57,7 @@ SIDES = """
     SELECT a.side, m.number FROM participants a JOIN meetings m ON m.id = a.meeting
     WHERE a.side IS NOT NULL ORDER BY a.side
 """
+QUOTED = "SELECT 'quotes', m.number FROM quotes q JOIN meetings m ON m.id = q.meeting"
 # Whoever is met most often has the smallest number, and so comes first where many fit
 NUMBERED = """
     INSERT INTO entities (kind, id, name, forms, times, meetings, sides)
@@ -231,7 +232,9 @@ def _write_near_words(connection: sqlite3.Connection) -> None:
 def _write_postings(connection: sqlite3.Connection) -> None:
     kinds = _grouped(connection, "SELECT kind, number FROM meetings ORDER BY kind")
     statuses = _grouped(connection, "SELECT status, number FROM meetings ORDER BY status")
-    for kind, found in (("kind", kinds), ("status", statuses), ("day", _days_of_year(connection))):
+    quoted = _grouped(connection, QUOTED)
+    days = _days_of_year(connection)
+    for kind, found in (("kind", kinds), ("status", statuses), ("has", quoted), ("day", days)):
         connection.executemany(
             "INSERT INTO postings VALUES (?, ?, ?)",
             ((kind, key, bits.serialize()) for key, bits in found),

@@ -31,8 +31,8 @@ SOURCES = f"""
     WHERE x.meeting IN {WANTED} ORDER BY x.meeting, s.published, s.id
 """  # noqa: S608  # only our own words
 QUOTES = f"""
-    SELECT q.meeting, q.exact, coalesce(p.name, q.described) AS speaker, q.speaker AS speaker_id,
-        q.via, q."to" AS addressee, {SOURCE_COLUMNS}
+    SELECT q.meeting, q.number, q.exact, coalesce(p.name, q.described) AS speaker,
+        q.speaker AS speaker_id, q.via, q."to" AS addressee, {SOURCE_COLUMNS}
     FROM quotes q JOIN sources s ON s.id = q.source LEFT JOIN people p ON p.id = q.speaker
     WHERE q.meeting IN {WANTED} ORDER BY q.meeting, s.published, s.id, q.start
 """  # noqa: S608  # only our own words
@@ -86,4 +86,5 @@ def _quote(row: Any) -> Quote:
         via=row["via"],
         to=row["addressee"],
         source=_source(row),
+        number=row["number"],
     )

@@ -47,6 +47,7 @@ class Quote:
     via: str | None
     to: str | None
     source: Source
+    number: int = 0
 
 
 @dataclass(frozen=True, slots=True)

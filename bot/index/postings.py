@@ -77,6 +77,10 @@ class Postings:
         """Return the meetings with one of these statuses."""
         return FrozenBitMap(self._union(OF_KEYS, "status", _json(statuses)))
 
+    def with_quotes(self) -> BitMap:
+        """Return the meetings of which somebody is quoted."""
+        return self._union(OF_KEYS, "has", _json(["quotes"]))
+
     def on_day_of_year(self, month: int, day: int) -> BitMap:
         """Return the meetings on this day of any year; day 0 is all of the month.
 

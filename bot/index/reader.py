@@ -1,10 +1,12 @@
 """The index as search asks it: names, meetings that satisfy something, meetings in full."""
 
 import json
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any, Self
+from sqlite3 import Connection
+from typing import Any, Self, TypeVar
+from zlib import crc32
 
 from bot.index import background, tallies
 from bot.index.anniversaries import Narrowing, find_anniversaries
@@ -14,7 +16,11 @@ from bot.index.highlights import find_highlights
 from bot.index.lexicon import Lexicon
 from bot.index.model import EntityKind, Facts, Highlights, Meeting, Name, Office, Place, Tally
 from bot.index.postings import Postings
+from bot.index.related import find_same_people, find_same_topics
+from bot.index.spoken import find_spoken
 from bot.text import fold
+
+T = TypeVar("T")
 
 NAMES = """
     SELECT n.kind, n.entity, n.name, n.folded, p.family,
@@ -72,6 +78,37 @@ class Index:
         """Return the numbers of the meetings whose occasion or title has one of these phrases."""
         with self._connections.one() as connection:
             return background.on_occasion(connection, phrases)
+
+    def number_of(self, meeting: str) -> int | None:
+        """Return the number of the meeting with this id; None when there is none."""
+        rows = self._rows("SELECT number FROM meetings WHERE id = ?", (meeting,))
+        return rows[0][0] if rows else None
+
+    def related(self, meeting: Meeting, limit: int) -> tuple[list[int], list[int]]:
+        """Return the numbers of meetings of the same people, and of others on the same topics."""
+        people = {each.person for each in meeting.participants if each.person}
+        with self._connections.one() as connection:
+            same_people = find_same_people(connection, meeting.number, people, limit)
+            known = [meeting.number, *same_people]
+            return same_people, find_same_topics(connection, meeting.id, known, limit)
+
+    def spoken(
+        self,
+        meetings: Iterable[int],
+        speakers: Collection[str] = (),
+        phrases: Collection[Collection[str]] = (),
+    ) -> dict[int, set[int]]:
+        """Return, by meeting, the numbers of the quotes by these speakers with all the phrases.
+
+        A phrase comes in its spellings, of which one will do.
+        """
+        with self._connections.one() as connection:
+            return find_spoken(connection, meetings, speakers, phrases)
+
+    def edition(self) -> str:
+        """Return a few letters that another build of the index has otherwise."""
+        query = "SELECT key, value FROM metadata UNION ALL SELECT file, sha256 FROM built_from"
+        return f"{crc32(repr(sorted(map(tuple, self._rows(query)))).encode()):08x}"
 
     def in_order(self, numbers: Iterable[int], limit: int, *, latest: bool) -> list[int]:
         """Return the latest or the first of these meetings; those not held stand last."""
@@ -161,6 +198,11 @@ class Index:
         """Return the two people who meet most, with what and where and when they talk most."""
         with self._connections.one() as connection:
             return find_highlights(connection)
+
+    def ask(self, question: Callable[[Connection], T]) -> T:
+        """Return what a question that has its own module finds, over a connection lent to it."""
+        with self._connections.one() as connection:
+            return question(connection)
 
     def _rows(self, query: str, values: Any = ()) -> list[Any]:
         with self._connections.one() as connection:

@@ -97,6 +97,7 @@ class Channel:
     is_im: bool = False
     person: str | None = None
     is_archived: bool = False
+    is_ext_shared: bool = False
 
 
 @dataclass(frozen=True, slots=True)

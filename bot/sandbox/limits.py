@@ -58,7 +58,7 @@ _RICH_PARTS: Mapping[str, Check] = {
     "rich_text_quote": fields({"elements": _INLINE}, {"border": number}),
 }
 _RICH_TEXT = fields({"elements": items(1000, by_type(_RICH_PARTS))}, {"block_id": ID})
-_CELL = by_type({"raw_text": fields({"text": string(3000, at_least=0)}), "rich_text": _RICH_TEXT})
+_CELL = by_type({"raw_text": fields({"text": string(3000)}), "rich_text": _RICH_TEXT})
 
 BLOCKS: Mapping[str, Check] = {
     "header": fields({"text": plain(150)}, {"block_id": ID, "level": number}),

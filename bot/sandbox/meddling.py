@@ -29,6 +29,12 @@ class Meddling(Using):
             changed = replace(self._channel(channel), is_archived=is_archived)
             self._parts.workspace.change(changed)
 
+    def share_externally(self, channel: str) -> None:
+        """Share a channel with another organisation, as Slack Connect does."""
+        with self._bell.changing():
+            changed = replace(self._channel(channel), is_ext_shared=True)
+            self._parts.workspace.change(changed)
+
     def delete_channel(self, channel: str) -> None:
         """Delete a channel; it is "channel_not_found" from then on."""
         with self._bell.changing():

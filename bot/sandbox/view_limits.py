@@ -56,6 +56,14 @@ def parse_view(given: Any, kind: SurfaceKind, new_id: NewId) -> Definition:
     return Definition(kind, blocks, **rest)
 
 
+def find_view_errors(given: Any) -> list[str]:
+    """Say all that Slack would refuse in a modal or a Home tab."""
+    view = _parse_json(given) if isinstance(given, str) else given
+    plain = {name: part for name, part in view.items() if part is not None}
+    kind: SurfaceKind = "home" if plain.get("type") == "home" else "modal"
+    return list(_find_errors(plain, kind))
+
+
 def _parse_json(text: str) -> Any:
     try:
         return decode_json(text)

@@ -38,6 +38,11 @@ class Watching:
                 return tuple(self._parts.workspace.messages(where, seen_by))
             return tuple(self._parts.workspace.thread(where, thread_ts, seen_by))
 
+    def channels(self) -> tuple[str, ...]:
+        """The ids of all channels, direct messages included."""
+        with self._bell.reading():
+            return tuple(self._parts.workspace.channels)
+
     def errors(self) -> tuple[Message, ...]:
         """All that went wrong, in every channel, as the pages show it."""
         with self._bell.reading():

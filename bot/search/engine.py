@@ -1,6 +1,6 @@
 """Search from end to end: understand, retrieve, rank; the same query and index, the same order."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
@@ -8,17 +8,21 @@ from functools import lru_cache
 from pyroaring import BitMap
 
 from bot.index.lexicon import Lexicon
+from bot.index.model import EntityKind
 from bot.index.reader import Index
 from bot.names.spelling import spellings
+from bot.search.alternatives import Alternative, find_alternatives
 from bot.search.background import Background
 from bot.search.effort import Depth, Effort
 from bot.search.exclusion import left_out
 from bot.search.postings import Postings, satisfying_all, together
 from bot.search.query import Query, Term, TermKind
+from bot.search.quoting import QuotesFound, find_quotes
 from bot.search.reply import full_result, partial_result
-from bot.search.result import SearchResult
+from bot.search.result import SearchResult, Window
 from bot.search.retrieve import retrieve
 from bot.search.scripts import read_foreign
+from bot.search.settle import settle
 from bot.search.suggest import Suggester
 from bot.search.understand import Knowledge, understand
 from bot.search.wordlists import COMMON, FILLERS
@@ -55,6 +59,25 @@ class Searcher:
 
         `today` is what `last year` counts from; at most `limit` meetings are returned.
         """
+        return self._result(self._best(text, today), Window(limit))
+
+    def understand(self, text: str, today: date) -> list[Query]:
+        """Return the best way to understand a query, for `find`."""
+        return [self._best(text, today).query]
+
+    def find(self, queries: Iterable[Query], window: Window) -> SearchResult:
+        """Return what the first of these queries finds that finds anything.
+
+        When none does, the nearest to the first one.
+        """
+        tried: list[Attempt] = []
+        for query in queries:
+            tried.append(self._attempt(query))
+            if tried[-1].full:
+                return self._result(tried[-1], window)
+        return self._result(tried[0] if tried else Attempt(Query("", ())), window)
+
+    def _best(self, text: str, today: date) -> Attempt:
         # Half of a character that JSON may bring cannot be looked up, nor written out again
         text = text.encode("utf-8", "replace").decode()
         best, uncertain = Attempt(Query(text, ())), Attempt(Query(text, ()))
@@ -63,10 +86,9 @@ class Searcher:
             if not best.full:
                 continue
             if efforts[0].is_wide or _fits(best.query, CERTAIN):
-                best = best if _is_overruled(uncertain, best) else uncertain
-                break
+                return best if _is_overruled(uncertain, best) else uncertain
             uncertain = uncertain if uncertain.full else best
-        return self._result(best, limit)
+        return uncertain if uncertain.full else best
 
     def _best_of(self, text: str, today: date, efforts: Iterable[Effort]) -> Attempt:
         """Return the best attempt, one that finds something if there is any."""
@@ -82,22 +104,46 @@ class Searcher:
         """Return the best way to understand a text that finds something, or else the best."""
         first: Attempt | None = None
         for query in understand(text, self._knowledge, today, effort):
-            found = retrieve(query, self.index, in_texts=effort.is_wide)
-            found = left_out(found, query, self.index, in_texts=effort.is_wide)
-            attempt = Attempt(query, found, satisfying_all(found))
+            attempt = self._attempt(query)
             if attempt.full:
                 return attempt
             first = first or attempt
         return first or Attempt(Query(text, ()))
 
-    def _result(self, attempt: Attempt, limit: int) -> SearchResult:
+    def _attempt(self, query: Query) -> Attempt:
+        found = left_out(retrieve(query, self.index), query, self.index)
+        return Attempt(query, found, satisfying_all(found))
+
+    def _result(self, attempt: Attempt, window: Window) -> SearchResult:
         query, found = attempt.query, attempt.found
         if attempt.full:
-            result = full_result(query, found, attempt.full, self.index, limit)
+            result = full_result(query, found, attempt.full, self.index, window)
             return replace(result, suggestions=self._suggestions(query))
-        result = partial_result(query, found, self.index, limit)
+        result = partial_result(query, found, self.index, window)
         mentions = 0 if result.partial_total else self._mentions(result.query.terms)
         return replace(result, suggestions=self._suggestions(query), mentions=mentions)
+
+    def name_of(self, kind: EntityKind, entity: str) -> str | None:
+        """Return a canonical name; None when the index does not have this id."""
+        numbers = self.index.lexicon.numbers(kind, [entity])
+        return self.index.lexicon.entity(numbers[0]).name if numbers else None
+
+    def quotes(self, queries: Iterable[Query], by: Collection[str], window: Window) -> QuotesFound:
+        """Return the quotes in what the first of these queries finds that finds any, newest first.
+
+        Those of the people asked for, if any were, or only `by` some of them.
+        """
+        for query in queries:
+            numbers = self._attempt(query).full
+            settled = settle(query, numbers, self.index)
+            found = find_quotes(settled, numbers, by, self.index, window)
+            if found.quotes:
+                return found
+        return QuotesFound(Query("", ()))
+
+    def alternatives(self, query: Query) -> tuple[Alternative, ...]:
+        """Return whom else a query that was found may mean."""
+        return find_alternatives(query, self._suggester.nearest)
 
     def _suggestions(self, query: Query) -> tuple[str, ...]:
         terms = (*query.terms, *query.excluded)

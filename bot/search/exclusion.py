@@ -8,13 +8,11 @@ from bot.search.query import Query
 from bot.search.retrieve import retrieve
 
 
-def left_out(
-    found: list[Postings], query: Query, index: Index, *, in_texts: bool
-) -> list[Postings]:
+def left_out(found: list[Postings], query: Query, index: Index) -> list[Postings]:
     """Return the meetings found for each term, without those that satisfy an excluded one."""
     if not query.excluded:
         return found
     # One by one: `without Wang and Kono` leaves out the meetings of either
     alone = (replace(query, terms=(term,)) for term in query.excluded)
-    unwanted = together(retrieve(each, index, in_texts=in_texts)[0].all for each in alone)
+    unwanted = together(retrieve(each, index)[0].all for each in alone)
     return [postings.without(unwanted) for postings in found]

@@ -38,7 +38,7 @@ def find_quoted(
     """
     if query.asked is not Asked.QUOTES:
         return None
-    speakers = _speakers(query, numbers, index)
+    speakers = speakers_of(query, numbers, index)
     if not (found := index.quoting(numbers, speakers)):
         return None
     texts = [term.typed for term in query.of_kind(TermKind.TEXT)]
@@ -99,7 +99,8 @@ def _has(said: tuple[str, ...], words: tuple[str, ...]) -> bool:
     return any(said[start : start + len(words)] == words for start in starts)
 
 
-def _speakers(query: Query, numbers: Iterable[int], index: Index) -> set[str] | None:
+def speakers_of(query: Query, numbers: Iterable[int], index: Index) -> set[str] | None:
+    """Return the ids of those whose words are asked for; None when anybody's are."""
     speaking = [query.terms[at] for at in query.speaking]
     sides = _sides(speaking, index)
     people = _people(speaking) | (index.speaking_for(numbers, sides) if sides else set())

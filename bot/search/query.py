@@ -22,6 +22,7 @@ class TermKind(StrEnum):
     OCCASION = "occasion"
     DATE = "date"
     TEXT = "text"
+    QUOTED = "quoted"  # has quotes: chosen in the search form, never typed
     UNKNOWN = "unknown"
 
 
@@ -135,7 +136,8 @@ class Query:
 
     `is_cut` tells that it was longer than what was looked at. `speaking` are the places among the
     terms of those whose words are asked for, none when anybody's are. `phrases` are those terms
-    that stand in quotation marks.
+    that stand in quotation marks. `in_texts` takes in meetings whose text speaks of a topic that is
+    not theirs.
     """
 
     text: str
@@ -146,6 +148,7 @@ class Query:
     excluded: tuple[Term, ...] = ()
     speaking: tuple[int, ...] = ()
     phrases: tuple[str, ...] = ()
+    in_texts: bool = True
 
     def of_kind(self, kind: TermKind) -> tuple[Term, ...]:
         """Return the terms of one kind, in the order they were typed."""

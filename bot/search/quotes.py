@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable
 
 from bot.index.model import Quote
+from bot.index.reader import Index
 from bot.names.known import LINKS
 from bot.names.spelling import stem
 from bot.search.query import Query, TermKind
@@ -43,6 +44,13 @@ def telling_first(
         )
 
     return tuple(sorted(quotes, key=order))
+
+
+def topic_names(query: Query, index: Index) -> list[tuple[str, ...]]:
+    """Return the names, in folded words, of the topics asked for and of narrower ones."""
+    terms = query.of_kind(TermKind.TOPIC)
+    topics = {each.entity for term in terms for each in term.candidates}
+    return index.topic_names(topics) if topics else []
 
 
 def touches(exact: str, topic_names: Names) -> bool:

@@ -9,27 +9,27 @@ from bot.records.model import Status
 from bot.search.asked import Asked
 from bot.search.findings import by_date, find_quoted, findings_of, with_phrase, with_quotes
 from bot.search.postings import Postings
-from bot.search.query import Query, TermKind
-from bot.search.quotes import stems
+from bot.search.query import Query
+from bot.search.quotes import stems, topic_names
 from bot.search.rank import by_score, hit, nearest, newest_first, score_of
-from bot.search.result import SearchResult
+from bot.search.result import SearchResult, Window
 from bot.search.settle import settle
 
 
 def full_result(
-    query: Query, found: list[Postings], full: BitMap, index: Index, limit: int
+    query: Query, found: list[Postings], full: BitMap, index: Index, window: Window
 ) -> SearchResult:
     """Return the meetings that satisfy all; where quotes are asked for, those that have some."""
     settled = settle(query, full, index)
-    topics = _topic_names(settled, index)
+    topics = topic_names(settled, index)
     quoted = find_quoted(settled, full, [" ".join(words) for words in topics], index)
     numbers = quoted.fits.all if quoted else full
     tiers = list(by_score(numbers, [*found, quoted.fits] if quoted else found))
-    order = by_date(settled, numbers, index, limit)
+    order = by_date(settled, numbers, index, window.end)
     if order is None:
-        scores = dict(newest_first(tiers, limit))
+        scores = dict(newest_first(tiers, window.end)[window.first :])
     else:
-        scores = {number: score_of(number, found) for number in order}
+        scores = {number: score_of(number, found) for number in order[window.first :]}
     names = [stems(words) for words in topics]
     meetings = index.meetings(list(scores))
     hits = tuple(hit(each, scores[each.number], settled, found, names) for each in meetings)
@@ -51,13 +51,15 @@ def full_result(
     )
 
 
-def partial_result(query: Query, found: list[Postings], index: Index, limit: int) -> SearchResult:
+def partial_result(
+    query: Query, found: list[Postings], index: Index, window: Window
+) -> SearchResult:
     """Return the meetings that come nearest to a query that none satisfies."""
     settled = settle(query, BitMap(), index)
     numbers = nearest(query, found)
     tiers = list(by_score(numbers, found))
-    scores = dict(newest_first(tiers, limit))
-    names = [stems(words) for words in _topic_names(settled, index)]
+    scores = dict(newest_first(tiers, window.end)[window.first :])
+    names = [stems(words) for words in topic_names(settled, index)]
     meetings = index.meetings(list(scores))
     return SearchResult(
         query=settled,
@@ -67,9 +69,3 @@ def partial_result(query: Query, found: list[Postings], index: Index, limit: int
         hits=tuple(hit(each, scores[each.number], settled, found, names) for each in meetings),
         is_newest_first=len(tiers) <= 1,
     )
-
-
-def _topic_names(query: Query, index: Index) -> list[tuple[str, ...]]:
-    terms = query.of_kind(TermKind.TOPIC)
-    topics = {each.entity for term in terms for each in term.candidates}
-    return index.topic_names(topics) if topics else []

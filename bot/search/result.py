@@ -8,6 +8,19 @@ from bot.search.query import Query
 
 
 @dataclass(frozen=True, slots=True)
+class Window:
+    """Which of what was found is wanted: how many meetings, from which on."""
+
+    limit: int = 5
+    first: int = 0
+
+    @property
+    def end(self) -> int:
+        """How many are looked through to come to the last one."""
+        return self.first + self.limit
+
+
+@dataclass(frozen=True, slots=True)
 class Match:
     """Why a meeting was found: words of the query, what they stand for, and how well they fit."""
 

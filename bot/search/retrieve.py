@@ -23,13 +23,10 @@ ENTITIES = {
 }
 
 
-def retrieve(query: Query, index: Index, *, in_texts: bool) -> list[Postings]:
-    """Return for each term of a query the meetings that satisfy it.
-
-    `in_texts` takes in meetings whose text speaks of a topic that is not theirs.
-    """
+def retrieve(query: Query, index: Index) -> list[Postings]:
+    """Return for each term of a query the meetings that satisfy it."""
     found = [FINDERS[term.kind](term, index) for term in query.terms]
-    if in_texts:
+    if query.in_texts:
         found = [
             _with_texts(term, each, index) for term, each in zip(query.terms, found, strict=True)
         ]
@@ -143,6 +140,10 @@ def _occasions(term: Term, index: Index) -> Postings:
     return Postings.of([(1.0, BitMap(index.on_occasion(phrases))), (ONLY_IN_TEXT, in_texts)])
 
 
+def _quoted(_: Term, index: Index) -> Postings:
+    return Postings.of([(1.0, index.postings.with_quotes())])
+
+
 def _nothing(_: Term, __: Index) -> Postings:
     return Postings.of([])
 
@@ -155,6 +156,7 @@ FINDERS: dict[TermKind, Callable[[Term, Index], Postings]] = {
     TermKind.OCCASION: _occasions,
     TermKind.DATE: _dates,
     TermKind.TEXT: _texts,
+    TermKind.QUOTED: _quoted,
     TermKind.UNKNOWN: _nothing,
 }
 

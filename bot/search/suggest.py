@@ -1,6 +1,7 @@
 """Near misses: the names that a word nobody knows may have been meant for."""
 
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
@@ -20,6 +21,14 @@ SHORTEST_BEGINNING = 4  # letters of a name that is not written to its end: `Kam
 MOST_BEGINNINGS = 50
 
 
+class Owner(NamedTuple):
+    """Who or what bears a name."""
+
+    kind: EntityKind
+    entity: str
+    name: str
+
+
 class Suggester:
     """Finds near misses among all names of an index."""
 
@@ -28,22 +37,24 @@ class Suggester:
 
     def suggest(self, unknown: Iterable[str]) -> tuple[str, ...]:
         """Return the canonical names nearest to each unknown word, without repeats."""
-        words = ["".join(fold(word)) for word in list(unknown)[:MOST_WORDS]]
-        found = {name: None for word in words for name in self._nearest(word)}
-        return tuple(found)
+        words = list(unknown)[:MOST_WORDS]
+        return tuple({owner.name: None for word in words for owner in self.nearest(word)})
 
-    def _nearest(self, word: str) -> list[str]:
+    def nearest(self, typed: str) -> list[Owner]:
+        """Return those whose names are nearest to an unknown word, one of each name."""
+        word = "".join(fold(typed))
         if len(word) < SHORTEST:
             return []
         distances = dict(self._near(word))
-        best: dict[str, float] = {}
+        best: dict[str, tuple[float, Owner]] = {}
         for entry in filter(_is_telling, self._lexicon.entries(distances)):
             for number in entry.owners[:MOST_BEGINNINGS]:
-                name = self._lexicon.entity(number).name
-                best[name] = min(distances[entry.word], best.get(name, distances[entry.word]))
-        least = min(best.values(), default=0.0)
-        close = [name for name in best if best[name] < least + 1]
-        return sorted(close, key=lambda name: (best[name], name))[:MOST_FOR_A_WORD]
+                each = self._lexicon.entity(number)
+                found = distances[entry.word], Owner(each.kind, each.id, each.name)
+                best[each.name] = min(found, best.get(each.name, found))
+        ordered = sorted(best.values(), key=lambda each: (each[0], each[1].name))
+        close = [owner for distance, owner in ordered if distance < ordered[0][0] + 1]
+        return close[:MOST_FOR_A_WORD]
 
     def _near(self, word: str) -> Iterator[tuple[str, float]]:
         """Yield the known words near to a word, with how far they are; the nearest way last."""

@@ -54,7 +54,7 @@ def understand(text: str, knowledge: Knowledge, today: date, effort: Effort) -> 
                 ways[way.terms, way.asked] = worth
     best = max((way.value for way in ways.values()), default=0.0)
     queries = [
-        replace(_query(way, unquoted, quoted), text=text, is_cut=is_cut)
+        replace(_query(way, unquoted, quoted), text=text, is_cut=is_cut, in_texts=effort.is_wide)
         for way in ways.values()
         if way.value >= best - AS_GOOD
     ]

@@ -34,6 +34,22 @@ class SeenEvents:
                 _forget_before(connection, now - KEPT)
             return is_first
 
+    def is_first_within(self, key: str, seconds: float) -> bool:
+        """Tell whether this id has not been seen for so long, and remember it."""
+        now, table = self._clock(), tables.seen_events
+        with self._database.writing() as connection:
+            connection.execute(
+                delete(table).where(
+                    table.c.event == key, table.c.seen_at < now - timedelta(seconds=seconds)
+                )
+            )
+        return self.is_first(key)
+
+    def forget(self, key: str) -> None:
+        """Forget an id, as if it had not been seen."""
+        with self._database.writing() as connection:
+            connection.execute(delete(tables.seen_events).where(tables.seen_events.c.event == key))
+
     def _is_time_to_clear(self, now: datetime) -> bool:
         with self._lock:
             if now < self._clear_at:

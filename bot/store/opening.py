@@ -16,7 +16,9 @@ from bot.store.engines import create_store_engine, use_wal
 from bot.store.events import SeenEvents
 from bot.store.installations import Installations
 from bot.store.migrate import migrate
+from bot.store.states import States
 from bot.store.subscriptions import Subscriptions
+from bot.store.turns import Turns
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,16 +33,23 @@ class Store:
         """Return which events have been seen; `clock` returns the time, with its zone."""
         return SeenEvents(self.database, clock)
 
+    def states(self, clock: Callable[[], datetime]) -> States:
+        """Return what buttons stand for; `clock` returns the time, with its zone."""
+        return States(self.database, clock)
+
+    def turns(self, clock: Callable[[], datetime]) -> Turns:
+        """Return what was last shown in each thread; `clock` returns the time, with its zone."""
+        return Turns(self.database, clock)
+
     def installations(self, client_id: str) -> Installations:
         """Return the workspaces that have installed the app of this client id."""
         return Installations(self.database, client_id)
 
     def forget_team(self, team: str) -> None:
-        """Delete all that is kept of a workspace: subscriptions with deliveries, and tokens."""
+        """Delete all that is kept of a workspace: digests, conversations, and tokens."""
         with self.database.writing() as connection:
-            connection.execute(
-                delete(tables.subscriptions).where(tables.subscriptions.c.team == team)
-            )
+            for table in (tables.subscriptions, tables.kept_states, tables.turns):
+                connection.execute(delete(table).where(table.c.team == team))
             for table in (tables.bots, tables.installations):
                 connection.execute(delete(table).where(table.c.team_id == team))
 

@@ -94,6 +94,31 @@ seen_events = Table(
     Index("seen_events_seen_at", "seen_at"),
 )
 
+# What a button's value has no room for, by a key made from the text itself
+kept_states = Table(
+    "kept_states",
+    metadata,
+    Column("team", String, nullable=False),
+    Column("key", String, nullable=False),
+    Column("value", String, nullable=False),
+    Column("expires_at", UtcDateTime, nullable=False),
+    PrimaryKeyConstraint("team", "key", name="kept_states_key"),
+    Index("kept_states_expires_at", "expires_at"),
+)
+
+# What the bot last showed in a thread, or in a direct message, where `thread` is empty
+turns = Table(
+    "turns",
+    metadata,
+    Column("team", String, nullable=False),
+    Column("channel", String, nullable=False),
+    Column("thread", String, nullable=False),
+    Column("value", JSON, nullable=False),
+    Column("expires_at", UtcDateTime, nullable=False),
+    PrimaryKeyConstraint("team", "channel", "thread", name="turns_key"),
+    Index("turns_expires_at", "expires_at"),
+)
+
 # slack_sdk's own columns under its own names, which its store expects
 bots = SQLAlchemyInstallationStore.build_bots_table(
     metadata, SQLAlchemyInstallationStore.default_bots_table_name

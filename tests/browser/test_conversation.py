@@ -64,3 +64,33 @@ def test_what_the_index_does_not_know_is_said(page: Page, workspace: Sandbox) ->
     send(page, "/meetings Kang Macron", re.compile("message", re.IGNORECASE))
     expect(page.get_by_text("“Macron” is not a name, topic, place or word").last).to_be_visible()
     expect(page.get_by_text("Partial: does not match “Macron”").first).to_be_visible()
+
+
+def test_a_person_opens_details_comes_back_and_shares(page: Page, workspace: Sandbox) -> None:
+    page.goto(workspace.url)
+    send(page, "/meetings Kang Kono", re.compile("message", re.IGNORECASE))
+    log = page.get_by_role("log")
+    answer = log.get_by_role("listitem").filter(has_text="met once, on 26 September 2018").last
+    answer.get_by_role("button", name="Details: 26 September 2018 · New York").click()
+    details = log.get_by_role("listitem").filter(has_text="Related meetings").last
+    expect(details.get_by_text("derived from the text")).to_be_visible()
+    details.get_by_role("button", name="Back to the answer").click()
+    expect(details).to_have_count(0)
+    answer.get_by_role("button", name="Share in channel").click()
+    expect(log.get_by_text("Shared in this channel.").last).to_be_visible()
+    shared = log.get_by_role("listitem").filter(has_text="Shared by").last
+    expect(shared.get_by_text("Kang Kyung-wha and Taro Kono met once").first).to_be_visible()
+
+
+def test_a_thread_remembers_what_was_asked_in_it(page: Page, workspace: Sandbox) -> None:
+    page.goto(workspace.url)
+    send(page, "@meetings Kang Wang 2017", re.compile("message", re.IGNORECASE))
+    asked = page.get_by_role("article").filter(has_text="Kang Wang 2017").last
+    asked.get_by_role("link", name=re.compile("1 reply")).click()
+    thread = page.get_by_role("complementary", name=re.compile("thread", re.IGNORECASE))
+    reply = re.compile("reply", re.IGNORECASE)
+    send(page, "@meetings and in 2018?", reply)
+    expect(thread.get_by_text("met once in 2018, on 26 September 2018").first).to_be_visible()
+    send(page, "@meetings what did she say?", reply)
+    expect(thread.get_by_text("I cannot tell who “she” is").first).to_be_visible()
+    expect(thread.get_by_role("button", name="Kang Kyung-wha").first).to_be_visible()

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
 
@@ -178,6 +179,16 @@ def test_names_the_scopes_that_are_missing(run: Start) -> None:
         assert started.end() == 1
     assert "app_mentions:read, chat:write" in started.output
     assert len(started.output.splitlines()) == 1
+
+
+def test_an_app_installed_before_new_scopes_were_asked_for_goes_on(run: Start) -> None:
+    config = app_config(read_manifest())
+    old = replace(config, scopes=("commands", "app_mentions:read", "chat:write", "users:read"))
+    with Sandbox(old) as slack:
+        started = run(**to(slack))
+        started.wait_for("The bot is connected")
+        assert started.stop() == 0
+    assert "The app lacks the scope im:history: direct messages are not heard." in started.output
 
 
 def test_keeps_trying_without_a_network_and_says_so(run: Start) -> None:

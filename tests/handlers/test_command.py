@@ -82,5 +82,7 @@ def test_what_was_typed_comes_back_harmless(slack: Sandbox, typed: str) -> None:
 
 def test_says_more_than_a_notification_needs_in_text(slack: Sandbox) -> None:
     text = ask(slack, "Kang Wang").text
-    assert text.startswith("3 meetings with Kang Kyung-wha and Wang Yi")
+    assert text.startswith(
+        "Kang Kyung-wha and Wang Yi met 3 times, last on 26 November 2020 in Seoul"
+    )
     assert "22 November 2017 · Beijing" in text

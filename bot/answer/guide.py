@@ -1,0 +1,154 @@
+"""Leads through the archive: from a question, or from what a button asks for, to what is shown."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+
+from bot.answer.answerer import HELP_WORDS, READ_AT_ONCE, answer_of
+from bot.answer.asked_lines import line_on_pair
+from bot.answer.details import MOST_RELATED, details_of
+from bot.answer.follow_up import Plan, plan
+from bot.answer.help import help_of
+from bot.answer.leaning import without_joining
+from bot.answer.meeting_table import table_of
+from bot.answer.model import Answer, Choice, Help, QuoteList, Shown
+from bot.answer.quote_list import meeting_quotes, quote_list_of
+from bot.answer.request import Focus, Look, Page, Request, Turn
+from bot.index.model import EntityKind, Meeting
+from bot.search.alternatives import MOST as MOST_CHOICES
+from bot.search.asked import Asked
+from bot.search.engine import Searcher
+from bot.search.query import Query, TermKind
+from bot.search.result import Window
+from bot.search.spotting import Spotter
+
+ROWS = 50  # of a table: half of what Slack takes, as names are long
+LOST = (
+    "I do not know who or what is meant: I only know what I was asked here. Name the people, the"
+    " topic or the place."
+)
+GONE = "This meeting is no longer in the archive: it may have been merged with another. Ask again."
+NO_QUOTES = "I have no quotes for this. These are the meetings:"
+
+
+class Guide:
+    """Answers questions, those that lean on earlier ones too, and shows what a request says."""
+
+    def __init__(self, searcher: Searcher, today: Callable[[], date]) -> None:
+        self.searcher = searcher
+        self._index = searcher.index
+        self._today = today
+        self._help = help_of(searcher.index)
+        self._spotter = Spotter(searcher.index)
+
+    def ask(self, question: str, earlier: Turn | None = None) -> Shown | Help:
+        """Answer a question; one with nothing to look up is answered with the help."""
+        if question.strip(" .!?").lower() in HELP_WORDS | {""}:
+            return self._help
+        asked = without_joining(question) if earlier else question
+        planned = plan(question, self.searcher.understand(asked, self._today()), earlier)
+        if planned is None:
+            return self._help
+        if planned.is_lost:
+            return Answer(LOST, (), ())
+        if planned.is_past_end:
+            return _past_end(self.show(planned.request), earlier)
+        if planned.is_ready:
+            return self.show(planned.request)
+        return self._planned(planned)
+
+    def show(self, request: Request) -> Shown:
+        """Show what a request says; what the index no longer has is told."""
+        if request.focus:
+            return self._one(request, request.focus)
+        return self._found([request.query], request)
+
+    def named_in(self, text: str) -> Query:
+        """Return the people, topics and places that a text names, none of them by a guess."""
+        return self._spotter.query_of(text)
+
+    def name_of(self, kind: EntityKind, entity: str) -> str | None:
+        """Return a canonical name; None when the index does not have this id."""
+        return self.searcher.name_of(kind, entity)
+
+    def _planned(self, planned: Plan) -> Shown:
+        shown = self._found(planned.queries, planned.request)
+        if not planned.unclear or not isinstance(shown, QuoteList):
+            return shown
+        people = shown.request.query.of_kind(TermKind.PERSON)
+        choices = [
+            Choice(each.name, replace(shown.request, by=(each.entity,)))
+            for term in people[:MOST_CHOICES]
+            for each in term.candidates[:1]
+        ]
+        note = f"I cannot tell who “{planned.unclear}” is, so this is what each of them said."
+        return replace(shown, notes=(note, *shown.notes), choices=tuple(choices))
+
+    def _found(self, queries: Iterable[Query], request: Request) -> Shown:
+        queries = list(queries)
+        if request.page is Page.QUOTES:
+            return self._quotes(queries, request)
+        if request.page is Page.TABLE:
+            result = self.searcher.find(queries, Window(ROWS, request.first))
+            return table_of(result, replace(request, query=result.query))
+        return self._meetings(queries, request)
+
+    def _meetings(self, queries: Sequence[Query], request: Request) -> Answer:
+        result = self.searcher.find(queries, Window(READ_AT_ONCE, request.first))
+        found = result.total or result.partial_total
+        if request.first >= found > 0:  # another index has fewer
+            return self._meetings(queries, request.at(found - 1 - (found - 1) % READ_AT_ONCE))
+        answer = answer_of(result)
+        line = self._met(result.query)
+        return replace(
+            answer,
+            headline=line or answer.headline,
+            notes=(answer.headline, *answer.notes) if line else answer.notes,
+            more=max(found - request.first - len(answer.cards), 0),
+            request=replace(request, query=result.query),
+            choices=self._choices(result.query, request),
+        )
+
+    def _met(self, query: Query) -> str:
+        """Say how often the two met who are asked for; empty where something else is asked."""
+        if query.asked is not Asked.MEETINGS:
+            return ""
+        counted = self.searcher.find([replace(query, asked=Asked.COUNT)], Window(0))
+        return line_on_pair(counted)
+
+    def _choices(self, query: Query, request: Request) -> tuple[Choice, ...]:
+        return tuple(
+            Choice(each.name, replace(request, query=each.query, first=0))
+            for each in self.searcher.alternatives(query)
+        )
+
+    def _quotes(self, queries: Sequence[Query], request: Request) -> Shown:
+        found = self.searcher.quotes(queries, request.by, Window(READ_AT_ONCE, request.first))
+        if not found.quotes:
+            answer = self._meetings(queries, replace(request, page=Page.MEETINGS, by=()))
+            return replace(answer, notes=(*answer.notes, *([NO_QUOTES] if answer.cards else [])))
+        if request.first >= found.meetings:
+            return self._quotes(queries, request.at(0))
+        asked = replace(request, query=found.query)
+        return replace(quote_list_of(found, asked), choices=self._choices(found.query, asked))
+
+    def _one(self, request: Request, focus: Focus) -> Shown:
+        number = self._index.number_of(focus.meeting)
+        if number is None:
+            return Answer(GONE, (), (), request=request.back())
+        (meeting,) = self._index.meetings([number])
+        if focus.look is Look.QUOTES:
+            return meeting_quotes(meeting, request, focus.first)
+        return details_of(meeting, *self._related(meeting), request)
+
+    def _related(self, meeting: Meeting) -> tuple[list[Meeting], list[Meeting]]:
+        people, topics = self._index.related(meeting, MOST_RELATED)
+        return self._index.meetings(people), self._index.meetings(topics)
+
+
+def _past_end(shown: Shown, earlier: Turn | None) -> Shown:
+    """Say that fewer meetings were shown, above them."""
+    count = len(earlier.shown) if earlier else 0
+    meetings = "1 meeting" if count == 1 else f"{count or 'no'} meetings"
+    note = f"There are only {meetings} here."
+    return replace(shown, notes=(*shown.notes, note)) if isinstance(shown, Answer) else shown

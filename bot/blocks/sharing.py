@@ -1,0 +1,22 @@
+"""An answer that one person shares with a channel."""
+
+from dataclasses import replace
+
+from slack_sdk.models.blocks import ContextBlock, MarkdownTextObject
+
+from bot.blocks.message import MOST_BLOCKS, Message
+from bot.blocks.parts import small
+
+
+def shared_message(message: Message, person: str) -> Message:
+    """Return an answer with who shared it, by their id."""
+    words = f"Shared by <@{person}>"
+    block = ContextBlock(elements=[MarkdownTextObject(text=words, verbatim=True)])
+    return replace(
+        message, text=f"{words}: {message.text}", blocks=(block, *message.blocks)[:MOST_BLOCKS]
+    )
+
+
+def with_small_print(message: Message, words: str) -> Message:
+    """Return an answer with a line of small print below it."""
+    return replace(message, blocks=(*message.blocks[: MOST_BLOCKS - 1], small(words)))

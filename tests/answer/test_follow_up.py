@@ -1,0 +1,254 @@
+"""What a question means after another one, as a table."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from bot.answer.codec import decode, encode
+from bot.answer.follow_up import plan, wants_quotes
+from bot.answer.guide import Guide
+from bot.answer.leaning import read_leaning
+from bot.answer.model import Answer, Details, QuoteList
+from bot.answer.request import Look, Page, Request, Turn
+from bot.index.reader import Index
+from bot.search.engine import Searcher
+from tests.support import TODAY
+
+
+@pytest.fixture(scope="module")
+def guide(index: Index) -> Guide:
+    return Guide(Searcher(index), lambda: TODAY)
+
+
+def turn(shown: object) -> Turn:
+    """Return what a thread remembers of an answer."""
+    assert isinstance(shown, Answer | QuoteList | Details)
+    assert shown.request
+    if isinstance(shown, Answer):
+        return Turn(shown.request, tuple(card.meeting for card in shown.cards))
+    if isinstance(shown, QuoteList):
+        return Turn(shown.request, tuple(group.meeting for group in shown.groups))
+    return Turn(shown.request, (shown.meeting,))
+
+
+def first_line(shown: object) -> str:
+    return shown.title if isinstance(shown, Details) else shown.headline  # type: ignore[attr-defined]  # all others have one
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "expected"),
+    [
+        (
+            "Kang Wang",
+            "and in 2018?",
+            "Kang Kyung-wha and Wang Yi met once in 2018, on 26 September 2018 in New York.",
+        ),
+        (
+            "Kang Wang",
+            "in 2018",
+            "Kang Kyung-wha and Wang Yi met once in 2018, on 26 September 2018 in New York.",
+        ),
+        (
+            "Kang Wang 2018",
+            "and 2020?",
+            "Kang Kyung-wha and Wang Yi met once in 2020, on 26 November 2020 in Seoul.",
+        ),
+        (
+            "Kang Wang",
+            "what about Kono?",
+            "Kang Kyung-wha and Taro Kono met once, on 26 September 2018 in New York.",
+        ),
+        (
+            "Kang Wang",
+            "and Kono?",
+            "Kang Kyung-wha and Taro Kono met once, on 26 September 2018 in New York.",
+        ),
+        (
+            "Wang Kang",
+            "how about Kono",
+            "Kang Kyung-wha and Taro Kono met once, on 26 September 2018 in New York.",
+        ),
+        (
+            "Kang Wang 2018",
+            "what about Kono?",
+            "Kang Kyung-wha and Taro Kono met once in 2018, on 26 September 2018 in New York.",
+        ),
+        (
+            "Kang Wang",
+            "did she meet Kono?",
+            "Kang Kyung-wha and Taro Kono met once, on 26 September 2018 in New York.",
+        ),
+        (
+            "Kang Wang",
+            "THAAD",
+            "Kang Kyung-wha and Wang Yi met twice about THAAD, last on 26 November 2020 in Seoul.",
+        ),
+        (
+            "Kang Wang",
+            "only in Seoul",
+            "Kang Kyung-wha and Wang Yi met once in Seoul, on 26 November 2020.",
+        ),
+        (
+            "Kang Wang in Seoul",
+            "what about Beijing?",
+            "Kang Kyung-wha and Wang Yi met once in Beijing, on 22 November 2017.",
+        ),
+        (
+            "Kang Wang 2018",
+            "have they met before?",
+            "Kang Kyung-wha and Wang Yi met 3 times, last on 26 November 2020 in Seoul.",
+        ),
+        (
+            "Kang Kono",
+            "Park Jin in Busan",
+            "3 meetings with Park Jin in Busan, newest first; 1 of them is not known to have been"
+            " held.",
+        ),
+        ("Kang Kono", "Wang", None),
+        (
+            "Kang Wang",
+            "who did they meet there with Zzyx?",
+            "No meeting with Kang Kyung-wha and Wang Yi that also matches “Zzyx”.",
+        ),
+        (
+            "Kang Wang",
+            "how often?",
+            "Kang Kyung-wha and Wang Yi met 3 times, last on 26 November 2020 in Seoul.",
+        ),
+        (
+            "Kang Wang",
+            "when did they last meet?",
+            "Kang Kyung-wha and Wang Yi last met on 26 November 2020 in Seoul.",
+        ),
+        (
+            "Kang without Wang",
+            "and in 2018?",
+            "1 meeting with Kang Kyung-wha in 2018 without Wang Yi.",
+        ),
+        (
+            "Korean foreign minister 2018",
+            "what did she say?",
+            "2 quotes of Kang Kyung-wha from 2 meetings in 2018, newest first.",
+        ),
+        ("Kang Wang", "the first one", "Kang Kyung-wha and Wang Yi hold talks in Seoul"),
+        (
+            "Kang Wang",
+            "Show me the last one, please.",
+            "Kang Kyung-wha and Wang Yi hold talks in Beijing",
+        ),
+        ("Kang Wang", "2", "Kang Kyung-wha and Wang Yi hold talks in New York"),
+        ("Kang Wang", "#2", "Kang Kyung-wha and Wang Yi hold talks in New York"),
+        (
+            "Kang Wang",
+            "what did Wang say?",
+            "5 quotes of Wang Yi from 2 meetings with Kang Kyung-wha and Wang Yi, newest first.",
+        ),
+        ("Kang Wang", "what was said?", None),
+        (
+            "Kang Wang",
+            "quotes from the second one",
+            "1 quote: 26 September 2018 · New York · Kang Kyung-wha and Wang Yi hold talks in"
+            " New York.",
+        ),
+    ],
+)
+def test_follow_up(guide: Guide, before: str, question: str, expected: str | None) -> None:
+    shown = guide.ask(question, turn(guide.ask(before)))
+    if expected is not None:
+        assert first_line(shown) == expected
+
+
+def test_a_question_with_people_of_its_own_begins_anew(guide: Guide) -> None:
+    alone = guide.ask("Wang")
+    assert guide.ask("Wang", turn(guide.ask("Kang Kono"))) == alone
+
+
+def test_a_meeting_that_is_looked_at_is_what_the_next_question_is_about(guide: Guide) -> None:
+    details = guide.ask("the first one", turn(guide.ask("Kang Wang")))
+    quotes = guide.ask("what did they say?", turn(details))
+    assert isinstance(quotes, QuoteList)
+    assert first_line(quotes).startswith("5 quotes: 26 November 2020 · Seoul")
+    again = guide.ask("who was there?", turn(quotes))
+    assert isinstance(again, Details)
+
+
+@pytest.mark.parametrize(
+    ("question", "leans"),
+    [
+        ("and in 2018?", True),
+        ("What about Kono?", True),
+        ("what did she say?", True),
+        ("have they met before?", True),
+        ("the third one", True),
+        ("more", True),
+        ("Kang Wang", False),
+        ("who met in Busan in 2022?", False),
+        ("Andong summit", False),
+        ("Theresa May", False),
+        ("First Vice Minister Choi", False),
+        ("No Kwang-il", False),
+        ("", False),
+    ],
+)
+def test_what_leans_on_what_came_before(question: str, leans: bool) -> None:  # noqa: FBT001  # a table's column
+    assert read_leaning(question).leans is leans
+
+
+@pytest.mark.parametrize(
+    ("question", "wanted"),
+    [
+        ("quotes Wang THAAD", True),
+        ("what did Wang say about THAAD?", True),
+        ('"stabilize the situation"', True),
+        ("Kang Wang", False),
+        ('Wang "stabilize the situation"', False),
+        ("Wang in Busan", False),
+    ],
+)
+def test_whether_words_are_wanted(question: str, wanted: bool) -> None:  # noqa: FBT001  # as above
+    assert wants_quotes(question) is wanted
+
+
+def test_an_exact_phrase_is_answered_with_the_quotes_that_have_it(guide: Guide) -> None:
+    shown = guide.ask('"appropriately handle"')
+    assert isinstance(shown, QuoteList)
+    (group,) = shown.groups
+    assert [said.quote.exact for said in group.said] == ["appropriately handle"]
+    assert group.said[0].quote.speaker == "Wang Yi to Kang Kyung-wha"
+
+
+def test_a_question_without_quotes_is_answered_with_the_meetings(guide: Guide) -> None:
+    shown = guide.ask("what did Moon say about Beijing")
+    assert isinstance(shown, Answer)
+    assert "I have no quotes for this. These are the meetings:" in shown.notes
+
+
+def test_below_a_day_it_is_asked_who_is_meant(guide: Guide) -> None:
+    day = Turn(Request(day="11-26"), ("2020-11-26-kang-wang-seoul",))
+    assert first_line(guide.ask("what did they say?", day)).startswith("I do not know who")
+    assert isinstance(guide.ask("the first one", day), Details)
+    assert first_line(guide.ask("and Kono?", day)) == "1 meeting with Taro Kono."
+
+
+def test_nothing_to_lean_on_is_no_plan(guide: Guide) -> None:
+    queries = guide.searcher.understand("hello there", date(2026, 1, 1))
+    assert plan("hello", queries, None) is None
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Kang Wang 2018", "Wnag in China", "summit since 2019", '"appropriately handle" 26 November',
+     "Zzyx Kang", "with Japan", "Kim", "Korean foreign minister 2018", "Kang without Wang",
+     "what did Wang say to Kang?", "G20", "how often did Kang meet Wang except in 2018"],
+)  # fmt: skip
+def test_a_request_comes_back_from_its_text_as_it_was(guide: Guide, question: str) -> None:
+    query = guide.searcher.search(question, TODAY).query
+    request = Request(query, Page.QUOTES, 10, by=("wang-yi",)).look("m", Look.QUOTES, 8)
+    written = encode(request, "e", lambda text: text)
+    read, edition = decode(written, lambda key: key, guide.name_of)
+    assert edition == "e"
+    assert replace(read.query, text=query.text, value=query.value) == query
+    assert (read.page, read.first, read.by, read.focus) == (
+        request.page, request.first, request.by, request.focus,
+    )  # fmt: skip

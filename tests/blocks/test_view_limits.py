@@ -1,0 +1,129 @@
+"""Whatever an index holds, its Home tab, its form and its choices are what Slack takes."""
+
+from datetime import date
+from itertools import count
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from slack_sdk.models.views import View
+
+from bot.answer.model import Help
+from bot.blocks.greeting import greeting_message
+from bot.blocks.home import broken_home_view, home_view
+from bot.blocks.intro import LONGEST_INTRO, with_intro
+from bot.blocks.message import Message
+from bot.blocks.search_form import choice_json, form_message, search_form
+from bot.digest.front_page import FrontPage, Standing
+from bot.digest.model import Digest, Entry
+from bot.index.choices import Choice
+from bot.index.front import Pair
+from bot.index.model import Meeting
+from bot.records.model import LONGEST_ID, Kind
+from bot.sandbox.composition import OPTION
+from bot.sandbox.limits import find_errors
+from bot.sandbox.surfaces import SurfaceKind
+from bot.sandbox.view_limits import parse_view
+from handlers.privately import Spot
+from tests.blocks.test_limits import cards, filled
+
+ids = st.text("abc-", min_size=1, max_size=LONGEST_ID)
+helps = st.builds(Help, filled, st.lists(filled, max_size=4).map(tuple))
+pairs = st.builds(Pair, st.tuples(ids, ids), st.tuples(filled, filled), st.integers(1, 10**9))
+meetings = st.builds(
+    Meeting,
+    number=st.just(1),
+    id=ids,
+    title=filled,
+    kind=st.sampled_from(["talks", "visit"]),
+    status=st.just("held"),
+    role=st.just("subject"),
+    date=st.just("2020-11-26"),
+    date_basis=st.just("stated"),
+    date_reasoning=st.none(),
+    place=st.none() | filled,
+    occasion=st.none(),
+    summary=filled,
+)
+standings = st.builds(
+    Standing,
+    help=helps,
+    latest=st.lists(cards, max_size=5).map(tuple),
+    pairs=st.lists(pairs, max_size=5).map(tuple),
+    is_recent_only=st.booleans(),
+    publishers=st.lists(filled, max_size=5).map(tuple),
+    built_on=st.sampled_from(["", "2026-11-21"]),
+)
+entries = st.builds(Entry, meetings, st.integers(1, 2_000), st.none())
+digests = st.builds(
+    Digest,
+    st.dates(date(1900, 1, 1), date(2100, 1, 1)),
+    st.lists(entries, max_size=25).map(tuple),
+    is_nearest=st.booleans(),
+    more=st.integers(0, 10**6),
+)
+
+
+def check(view: View, kind: SurfaceKind) -> None:
+    numbers = count()
+    written = view.to_dict()
+    parse_view(written, kind, lambda prefix: f"{prefix}{next(numbers)}")
+    check_harmless(written)
+
+
+def check_harmless(written: Any) -> None:
+    """Check what people read; a button's value comes back as it was, and is shown to nobody."""
+    if isinstance(written, str):
+        assert "<!channel>" not in written
+        assert "\0" not in written
+    elif isinstance(written, dict):
+        for name, part in written.items():
+            check_harmless(None if name == "value" else part)
+    elif isinstance(written, list):
+        for part in written:
+            check_harmless(part)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.builds(FrontPage, standings, digests))
+def test_any_front_page_is_a_home_tab_that_slack_takes(page: FrontPage) -> None:
+    check(home_view(page), "home")
+
+
+@settings(max_examples=20, deadline=None)
+@given(filled)
+def test_so_is_the_sentence_of_an_index_that_cannot_be_read(words: str) -> None:
+    check(broken_home_view(words), "home")
+
+
+@settings(max_examples=100, deadline=None)
+@given(ids, filled, st.just("") | filled)
+def test_any_name_is_an_option(entity: str, name: str, detail: str) -> None:
+    option = choice_json(Choice(entity, name, detail))
+    assert not list(OPTION(option, "/option"))
+    check_harmless(option)
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.lists(st.sampled_from(list(Kind)), unique=True))
+def test_any_kinds_make_a_form(kinds: list[Kind]) -> None:
+    spot = Spot("U" * 20, "C" * 20, "https://hooks.slack.com/commands/" + "x" * 200)
+    check(search_form(kinds, spot.write()), "modal")
+    assert Spot.read(spot.write()) == spot
+
+
+@settings(max_examples=50, deadline=None)
+@given(helps, filled)
+def test_greetings_offers_and_introductions_are_messages_that_slack_takes(
+    help_: Help, words: str
+) -> None:
+    greeting = greeting_message(help_, "/meetings")
+    for message in (greeting, form_message("/meetings"), with_intro(words, greeting)):
+        assert not find_errors(message.arguments()["blocks"])
+        assert message.text
+        check_harmless(message.arguments())
+
+
+def test_an_introduction_that_has_no_room_is_in_the_text_alone() -> None:
+    full = Message("Text", form_message("/meetings").blocks * 25)
+    assert with_intro("x" * 2 * LONGEST_INTRO, full).blocks == full.blocks

@@ -1,0 +1,203 @@
+"""Conversations in threads and in direct messages, as people have them with the real Bolt app."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from bot.cli.local import app_config
+from bot.cli.run import Memory
+from bot.index.reader import Index
+from bot.manifest import read_manifest
+from bot.sandbox import Sandbox, Timing, WorkspaceConfig
+from bot.store.opening import open_store
+from tests.handlers.talking import mention
+from tests.support import running_bot
+
+HEADLINE = "Kang, Kono to hold talks on the sidelines of the UN General Assembly"
+DIRECT = "D0DIRECT001"
+
+
+def first_lines(slack: Sandbox, thread_ts: str, *questions: str) -> list[str]:
+    """Ask one question after the other in a thread; return the first line of each answer."""
+    return [mention(slack, question, thread_ts).text.splitlines()[0] for question in questions]
+
+
+def test_the_bot_has_the_conversation_of_its_thread(slack: Sandbox) -> None:
+    root = slack.say("What do we have on Kang and Wang?")
+    assert first_lines(
+        slack, root.ts, "Kang Wang", "and in 2018?", "what did she say?", "the first one",
+        "what about Kono?", "have they met before?", "what did Wang say about THAAD?",
+    ) == [
+        "Kang Kyung-wha and Wang Yi met 3 times, last on 26 November 2020 in Seoul.",
+        "Kang Kyung-wha and Wang Yi met once in 2018, on 26 September 2018 in New York.",
+        "1 quote from 1 meeting with Kang Kyung-wha and Wang Yi in 2018.",
+        "Kang Kyung-wha and Wang Yi hold talks in New York: 26 September 2018 · New York · talks,"
+        " on the sidelines of the UN General Assembly",
+        "Kang Kyung-wha and Taro Kono met once in 2018, on 26 September 2018 in New York.",
+        "Kang Kyung-wha and Taro Kono met once, on 26 September 2018 in New York.",
+        "5 quotes of Wang Yi from 2 meetings about THAAD, newest first.",
+    ]  # fmt: skip
+
+
+def test_a_pronoun_for_one_of_several_is_not_guessed(slack: Sandbox) -> None:
+    root = slack.say("And?")
+    mention(slack, "Kang Wang", root.ts)
+    answer = mention(slack, "what did she say?", root.ts)
+    assert "I cannot tell who “she” is, so this is what each of them said." in answer.words
+    slack.click(answer.ts, "open_choice_0")
+    copy = slack.wait_for_message("of Kang Kyung-wha", after=answer.ts, thread_ts=root.ts)
+    assert copy.ephemeral_to
+    assert "quotes of Kang Kyung-wha from 3 meetings with Kang Kyung-wha and Wang Yi" in copy.text
+    assert "— Wang Yi" not in copy.words
+
+
+def test_threads_do_not_hear_each_other(slack: Sandbox) -> None:
+    one, other = mention(slack, "Kang Wang"), mention(slack, "Kang Kono")
+    assert one.thread_ts
+    assert other.thread_ts
+    assert "Wang Yi met once in 2018" in mention(slack, "and in 2018?", one.thread_ts).text
+    assert "Taro Kono met once in 2018" in mention(slack, "and in 2018?", other.thread_ts).text
+
+
+def test_without_anything_before_it_says_what_it_needs(slack: Sandbox) -> None:
+    answer = mention(slack, "what did they say?")
+    assert answer.text.startswith("I do not know who or what is meant")
+
+
+def test_help_in_between_forgets_nothing(slack: Sandbox) -> None:
+    root = slack.say("Hm")
+    lines = first_lines(slack, root.ts, "Kang Wang", "help", "and in 2018?")
+    assert (
+        lines[-1]
+        == "Kang Kyung-wha and Wang Yi met once in 2018, on 26 September 2018 in New York."
+    )
+
+
+def test_more_goes_on_where_the_answer_ended(slack: Sandbox) -> None:
+    root = slack.say("Everything on Wang, please")
+    mention(slack, "Wang", root.ts)
+    assert "Meetings 6 to 10 of 12." in mention(slack, "more", root.ts).words
+    assert "There are only 5 meetings here." in mention(slack, "the ninth one", root.ts).words
+
+
+def test_the_conversation_survives_a_restart(index: Index, tmp_path: Path) -> None:
+    store = open_store(str(tmp_path / "store.db"))
+    with workspace() as slack:
+        with running_bot(slack, Memory(index, store)):
+            root = mention(slack, "Kang Wang").thread_ts
+        with running_bot(slack, Memory(index, store)):
+            assert "Wang Yi met once in 2018" in mention(slack, "and in 2018?", root).text
+    store.close()
+
+
+def test_where_it_may_read_the_thread_it_needs_no_store(index: Index, tmp_path: Path) -> None:
+    with workspace("channels:history") as slack:
+        for name in ("one", "other"):
+            store = open_store(str(tmp_path / f"{name}.db"))
+            with running_bot(slack, Memory(index, store)):
+                if name == "one":
+                    root = mention(slack, "Kang Wang").thread_ts
+                else:
+                    assert "Wang Yi met once in 2018" in mention(slack, "and in 2018?", root).text
+            store.close()
+
+
+def test_have_they_met_before_finds_the_people_in_the_headline(memory: Memory) -> None:
+    with workspace("channels:history") as slack, running_bot(slack, memory):
+        headline = slack.say(HEADLINE, author="mina")
+        answer = mention(slack, "have they met before?", headline.ts)
+        assert answer.text.startswith(
+            "Kang Kyung-wha and Taro Kono met once, on 26 September 2018 in New York."
+        )
+
+
+def test_a_headline_that_it_may_not_read_is_asked_for_politely(slack: Sandbox) -> None:
+    headline = slack.say(HEADLINE, author="mina")
+    answer = mention(slack, "have they met before?", headline.ts)
+    assert answer.text.startswith("I do not know who or what is meant")
+    assert "Name the people" in answer.text
+
+
+def test_a_thread_that_needs_no_reading_is_not_read(memory: Memory) -> None:
+    with workspace("channels:history") as slack, running_bot(slack, memory):
+        headline = slack.say(HEADLINE)
+        mention(slack, "Kang Wang", headline.ts)
+        mention(slack, "and in 2018?", headline.ts)
+        assert not slack.calls("conversations.replies")
+
+
+@pytest.mark.parametrize("error", ["unknown_method", "missing_scope", "ratelimited"])
+def test_a_thread_that_cannot_be_read_is_no_failure(memory: Memory, error: str) -> None:
+    with workspace("channels:history") as slack, running_bot(slack, memory):
+        headline = slack.say(HEADLINE)
+        slack.fail_next("conversations.replies", error)
+        answer = mention(slack, "have they met before?", headline.ts)
+        assert answer.text.startswith("I do not know who or what is meant")
+
+
+def test_metadata_tells_what_an_answer_shows(slack: Sandbox) -> None:
+    answer = mention(slack, "Kang Wang")
+    assert answer.metadata
+    assert answer.metadata.event_type == "meetings_answer"
+    shown = answer.metadata.event_payload["shown"].split()
+    assert shown[0] == "2020-11-26-kang-wang-seoul"
+
+
+@pytest.fixture(scope="module")
+def direct(index: Index, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sandbox]:
+    """A workspace in which the bot has direct messages."""
+    store = open_store(str(tmp_path_factory.mktemp("direct") / "store.db"))
+    with workspace() as slack, running_bot(slack, Memory(index, store)):
+        yield slack
+    store.close()
+
+
+def test_a_direct_message_is_answered_and_leads_to_the_next(direct: Sandbox) -> None:
+    lines = []
+    for question in ("Kang Wang", "and in 2018?", "the first one", "what did they say?"):
+        said = direct.say(question, channel=DIRECT)
+        answer = direct.wait_for_message(channel=DIRECT, after=said.ts)
+        assert answer.ephemeral_to is None
+        assert answer.thread_ts is None
+        lines.append(answer.text.splitlines()[0])
+    assert lines == [
+        "Kang Kyung-wha and Wang Yi met 3 times, last on 26 November 2020 in Seoul.",
+        "Kang Kyung-wha and Wang Yi met once in 2018, on 26 September 2018 in New York.",
+        "Kang Kyung-wha and Wang Yi hold talks in New York: 26 September 2018 · New York · talks,"
+        " on the sidelines of the UN General Assembly",
+        "1 quote: 26 September 2018 · New York · Kang Kyung-wha and Wang Yi hold talks in New"
+        " York.",
+    ]
+
+
+def test_in_direct_messages_buttons_replace_and_nothing_can_be_shared(direct: Sandbox) -> None:
+    said = direct.say("Wang", channel=DIRECT)
+    answer = direct.wait_for_message(channel=DIRECT, after=said.ts)
+    assert "Share in channel" not in answer.words
+    direct.click(answer.ts, "open_next")
+    page = direct.wait_for_message("Meetings 6 to 10 of 12", channel=DIRECT, after=said.ts)
+    assert page.ts == answer.ts
+    said = direct.say("the second one", channel=DIRECT)
+    details = direct.wait_for_message("Participants", channel=DIRECT, after=said.ts)
+    seventh = page.text.splitlines()[2].partition(":")[0]
+    assert seventh in details.text
+
+
+def test_a_command_in_direct_messages_cannot_be_shared_either(direct: Sandbox) -> None:
+    said = direct.say("help", channel=DIRECT)
+    helped = direct.wait_for_message(channel=DIRECT, after=said.ts)
+    direct.command("/meetings Kang Wang", channel=DIRECT)
+    answer = direct.wait_for_message("3 meetings", channel=DIRECT, after=helped.ts)
+    assert "Share in channel" not in answer.words
+
+
+def workspace(*scopes: str) -> Sandbox:
+    """A workspace with direct messages, whose app may do more than the manifest asks for."""
+    app = app_config(read_manifest())
+    granted = replace(app, scopes=(*app.scopes, *scopes))
+    config = WorkspaceConfig()
+    im = replace(config.channels[0], id=DIRECT, name="meetings", is_im=True)
+    patience = Timing(retry_delays=(0.0, 0.0, 0.0))
+    return Sandbox(granted, replace(config, channels=(*config.channels, im)), timing=patience)

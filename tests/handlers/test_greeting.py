@@ -1,0 +1,64 @@
+"""The bot is added to a channel, as the person who adds it sees it, and as others do not."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from bot.cli.run import Memory
+from bot.sandbox import Sandbox
+from tests.support import empty_workspace, running_bot
+
+
+@pytest.fixture
+def slack(memory: Memory) -> Iterator[Sandbox]:
+    with empty_workspace() as workspace, running_bot(workspace, memory):
+        yield workspace
+
+
+def test_who_adds_the_bot_is_greeted_and_nobody_else(slack: Sandbox) -> None:
+    slack.invite_bot("random")
+    greeting = slack.wait_for_message("Thank you for adding me", channel="random")
+    assert greeting.ephemeral_to == "U0YOU000001"
+    assert "/meetings help" in greeting.words
+    assert not slack.transcript(channel="random", viewer="mina")
+    slack.click(greeting.ts, "home_ask_0")
+    answer = slack.wait_for_message("3 meetings with Kang Kyung-wha", channel="random")
+    assert answer.ephemeral_to
+
+
+def test_a_greeting_comes_once(slack: Sandbox) -> None:
+    slack.invite_bot("random")
+    slack.wait_for_message(channel="random")
+    [joined] = slack.deliveries("events_api")
+    slack.wait_until_settled(slack.redeliver(joined))
+    slack.remove_bot("random")
+    slack.invite_bot("random")
+    slack.wait_until_settled(slack.deliveries("events_api")[-1])
+    slack.command("/meetings help", channel="random")
+    slack.wait_for_message(
+        "Ask me who met whom", channel="random", after=joined.payload["event"]["event_ts"]
+    )
+    words = [message.words for message in slack.transcript(channel="random") if message.bot_id]
+    assert sum("Thank you" in each for each in words) == 1
+
+
+@pytest.mark.parametrize(
+    "event",
+    [
+        {"user": "U0MINA00001", "channel": "C0DIPLOMACY", "inviter": "U0YOU000001"},
+        {"user": "U0BOT000001", "channel": "C0DIPLOMACY"},
+        {"channel": "C0DIPLOMACY"},
+    ],
+)
+def test_others_who_join_and_nobodys_invitation_are_left_alone(
+    slack: Sandbox, event: dict[str, str]
+) -> None:
+    slack.wait_until_settled(slack.send_event({"type": "member_joined_channel", **event}))
+    slack.command("/meetings help")
+    assert "Thank you" not in slack.wait_for_message().words
+
+
+def test_where_a_channel_cannot_be_written_to_the_greeting_comes_directly(slack: Sandbox) -> None:
+    slack.fail_next("chat.postEphemeral", "restricted_action")
+    slack.invite_bot("random")
+    assert "Thank you" in slack.wait_for_message(channel="@you").words

@@ -1,0 +1,69 @@
+"""What a person is offered while they type a name."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from bot.index.build import Built
+from bot.index.choices import MOST, Choices
+from bot.index.model import EntityKind
+from bot.index.reader import Index
+
+
+@pytest.fixture(scope="module")
+def choices(index: Index) -> Choices:
+    return Choices(index)
+
+
+@pytest.mark.parametrize(
+    ("kind", "typed", "name"),
+    [
+        (EntityKind.PERSON, "kan", "Kang Kyung-wha"),
+        (EntityKind.PERSON, "Kyung-wha", "Kang Kyung-wha"),
+        (EntityKind.PERSON, "kyungw", "Kang Kyung-wha"),
+        (EntityKind.PERSON, "강경", "Kang Kyung-wha"),
+        (EntityKind.PERSON, "王", "Wang Yi"),
+        (EntityKind.PERSON, "Knag Kyung", "Kang Kyung-wha"),
+        (EntityKind.TOPIC, "missile sh", "THAAD"),
+        (EntityKind.PLACE, "soul", "Seoul"),
+    ],
+)
+def test_finds_by_the_beginning_any_word_another_script_or_a_slip(
+    choices: Choices, kind: EntityKind, typed: str, name: str
+) -> None:
+    assert name in [each.name for each in choices.like(kind, typed)]
+
+
+def test_names_that_begin_so_come_before_those_that_only_have_it(choices: Choices) -> None:
+    names = [each.name for each in choices.like(EntityKind.PLACE, "korea")]
+    assert names.index("Korean Peninsula") < names.index("South Korea")
+
+
+def test_tells_people_of_one_name_apart_by_their_country(choices: Choices) -> None:
+    [wang] = choices.like(EntityKind.PERSON, "wang yi")
+    assert (wang.id, wang.detail) == ("wang-yi", "China")
+
+
+@pytest.mark.parametrize("typed", ["", "!?", "%", "🎉"])
+def test_offers_the_first_names_before_anything_is_typed(choices: Choices, typed: str) -> None:
+    assert len(choices.like(EntityKind.TOPIC, typed)) > 3
+
+
+@pytest.mark.parametrize("typed", ["zzzqqq", "'; DROP TABLE names; --", "x" * 5_000])
+def test_offers_nobody_who_is_not_called_so(choices: Choices, typed: str) -> None:
+    assert choices.like(EntityKind.PERSON, typed) == []
+
+
+def test_a_name_that_the_index_no_longer_has_is_its_id(choices: Choices) -> None:
+    assert choices.find(EntityKind.PERSON, "nobody") is None
+    assert choices.name_of(EntityKind.PERSON, "nobody") == "nobody"
+    assert choices.name_of(EntityKind.TOPIC, "thaad") == "THAAD"
+
+
+def test_offers_no_more_than_a_select_takes(build: Callable[..., Built], tmp_path: Path) -> None:
+    people = [{"id": f"p{number}", "name": f"Kim {number}"} for number in range(3 * MOST)]
+    build([{"people": people}])
+    with Index(tmp_path / "index.db") as index:
+        assert len(Choices(index).like(EntityKind.PERSON, "kim")) == MOST
+        assert len(Choices(index).like(EntityKind.PERSON, "kin")) == MOST

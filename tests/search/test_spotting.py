@@ -1,0 +1,120 @@
+"""What a running text names, and what only looks like it."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.index.reader import Index
+from bot.search.spotting import MOST_TERMS, Spotter
+from tests.search.builders import person, searcher_of
+
+Spot = Callable[[str], list[str]]
+
+
+@pytest.fixture(scope="module")
+def spot(index: Index) -> Spot:
+    """Spot names of the five articles."""
+    return _spot(index)
+
+
+def _spot(index: Index) -> Spot:
+    spotter = Spotter(index)
+    return lambda text: [name for term in spotter.query_of(text).terms for name in term.names]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Kang Kyung-wha met Wang Yi in Seoul.", ["Kang Kyung-wha", "Wang Yi", "Seoul"]),
+        ("kang kyung-wha met wang yi in seoul", ["Kang Kyung-wha", "Wang Yi", "Seoul"]),
+        ("KANG KYUNG-WHA MEETS WANG YI OVER THAAD", ["Kang Kyung-wha", "Wang Yi", "THAAD"]),
+        ("Kang, Wang hold talks on THAAD", ["Kang Kyung-wha", "Wang Yi", "THAAD"]),
+        ("Foreign Minister Wang met President Moon", ["Wang Yi", "Moon Jae-in"]),
+        ("Mr. Kono’s office said so", ["Taro Kono"]),
+        ("South Korea's Kang flew to the U.S.", ["Kang Kyung-wha", "South Korea", "United States"]),
+        ("강경화 장관은 왕이 외교부장과 서울에서", ["Kang Kyung-wha", "Wang Yi", "Seoul"]),
+        ("王毅会见了康京和，讨论萨德问题", ["Wang Yi", "Kang Kyung-wha", "THAAD"]),
+        ("カン・ギョンファと河野太郎", ["Kang Kyung-wha", "Taro Kono"]),
+        ("the ministers spoke of the missile shield", ["THAAD"]),
+        ("Kang\nKyung-wha wrapped", ["Kang Kyung-wha"]),
+        ("Minister Park Jin", ["Park Jin"]),
+        ("Beijing-based, THAAD-related", ["THAAD", "Beijing"]),
+        ("Wang Yi and 王毅 are one", ["Wang Yi"]),
+        ("Wang Yi, Kang Kyung-wha/Taro Kono", ["Wang Yi", "Kang Kyung-wha", "Taro Kono"]),
+    ],
+)
+def test_names_in_full_titled_in_any_script_and_case_are_spotted(
+    spot: Spot, text: str, names: list[str]
+) -> None:
+    assert spot(text) == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The king sat in the park under the moon; we will see.",
+        "Park your car. May I? Moon is up, Jin and tonic.",
+        "Jack Wang and Kang Bo-ra are others",
+        "Wang Yi-bo sings",
+        "is wang there? ask kang",
+        "tell us about it, it is nuclear",
+        "The Korea Herald and The Seoul Times wrote",
+        "여왕이 말했다",
+        "",
+        "😀 :tada: `x = y`",
+        "\0\ud800" * 50,
+    ],
+)
+def test_everyday_words_and_other_peoples_names_are_not(spot: Spot, text: str) -> None:
+    assert spot(text) == []
+
+
+def test_the_longest_name_counts(spot: Spot) -> None:
+    assert spot("the situation on the Korean Peninsula") == ["situation on the Korean Peninsula"]
+    assert spot("in South Korea") == ["South Korea"]
+
+
+def test_who_is_named_in_full_is_not_looked_for_by_family_name_again(spot: Spot) -> None:
+    assert spot("Wang Yi spoke. Then Wang left, and Minister Wang slept.") == ["Wang Yi"]
+
+
+def test_of_several_who_share_a_family_name_the_title_tells_who(tmp_path: Path) -> None:
+    minister = person("Kim Jong", "Kim")
+    minister["offices"] = [{"title": "Foreign Minister", "held": "2017/.."}]
+    spot = _spot(searcher_of(tmp_path, people=[minister, person("Kim Min", "Kim")]).index)
+    assert spot("Foreign Minister Kim came") == ["Kim Jong"]
+    assert spot("Ambassador Kim came") == ["Kim Jong", "Kim Min"]
+    assert spot("Later Kim came") == []
+
+
+def test_characters_that_only_sound_like_a_name_are_not_it(tmp_path: Path) -> None:
+    xi = person("Xi Jinping", "Xi", native="习近平")
+    spot = _spot(searcher_of(tmp_path, people=[xi, person("Gang Gyeong-hwa", "Gang")]).index)
+    assert spot("習近平說") == ["Xi Jinping"]
+    assert spot("吸金瓶") == []
+    assert spot("강경화 장관") == ["Gang Gyeong-hwa"]
+
+
+def test_a_name_that_two_bear_stands_for_both(tmp_path: Path) -> None:
+    other = {**person("Kim Min", "Kim"), "id": "other"}
+    spotter = Spotter(searcher_of(tmp_path, people=[person("Kim Min", "Kim"), other]).index)
+    [term] = spotter.query_of("Kim Min spoke").terms
+    assert {each.entity for each in term.candidates} == {"kim-min", "other"}
+
+
+def test_a_page_is_asked_for_by_its_first_names_only(spot: Spot, index: Index) -> None:
+    page = "Wang Yi met Kang Kyung-wha in Seoul over THAAD and the peninsula. " * 2_000
+    query = Spotter(index).query_of(page)
+    assert query.is_cut
+    assert 0 < len(query.terms) <= MOST_TERMS
+
+
+@settings(max_examples=100, deadline=None)
+@given(text=st.text(max_size=300) | st.text("Wang Yi강王.-'\n,", max_size=80))
+def test_any_text_can_be_walked_through(index: Index, text: str) -> None:
+    for term in Spotter(index).query_of(text).terms:
+        assert term.candidates
+        assert term.typed
