@@ -104,7 +104,7 @@ def _chosen(values: dict[str, dict[str, dict[str, Any]]]) -> Chosen:
     """Return what was filled in; a field that was left empty may be missing altogether."""
 
     def given(name: str) -> dict[str, Any]:
-        return values.get(name, {}).get(name, {})
+        return (values.get(name) or {}).get(name) or {}
 
     def ids(name: str) -> tuple[str, ...]:
         return tuple(option["value"] for option in given(name).get("selected_options") or ())
