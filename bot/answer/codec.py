@@ -40,6 +40,8 @@ ENTITIES = {
 ROLES = {Role.EITHER: "", Role.WHERE: "w", Role.SIDE: "s"}
 PLACED = {letter: role for role, letter in ROLES.items()}
 LONGEST_INSIDE = 250  # characters of a query: a message has a score of buttons
+# What is asked of the terms, who speaks, what is left out, the phrases, whether texts are searched
+NOTHING_MORE: list[Any] = [Asked.MEETINGS.value, [], [], [], 0]
 SCALE = 10_000  # scores have four decimals
 
 
@@ -85,7 +87,7 @@ def decode(value: str, find: Find, name_of: NameOf) -> tuple[Request, str]:
 def _read_query(written: list[Any], name_of: NameOf) -> Query:
     """Return the query that was written; who is no longer in the index is unknown."""
     terms, *rest = written
-    asked, speaking, excluded, phrases = rest or (Asked.MEETINGS, [], [], [])
+    asked, speaking, excluded, phrases, in_texts = rest or NOTHING_MORE
     known = tuple(_read(each, name_of) for each in terms)
     return Query(
         " ".join(term.typed for term in known),
@@ -94,6 +96,7 @@ def _read_query(written: list[Any], name_of: NameOf) -> Query:
         speaking=tuple(int(at) for at in speaking if 0 <= at < len(known)),
         excluded=tuple(replace(_read(each, name_of), is_excluded=True) for each in excluded),
         phrases=tuple(map(str, phrases)),
+        in_texts=bool(in_texts),
     )
 
 
@@ -101,8 +104,10 @@ def _query(query: Query) -> list[Any]:
     """Return the terms, then what was asked of them where it is not just the meetings."""
     terms = [_term(term) for term in query.terms]
     excluded = [_term(term) for term in query.excluded]
-    rest = [query.asked.value, list(query.speaking), excluded, list(query.phrases)]
-    return [terms, *(rest if rest != [Asked.MEETINGS.value, [], [], []] else [])]
+    rest = [
+        query.asked.value, list(query.speaking), excluded, list(query.phrases), int(query.in_texts)
+    ]  # fmt: skip
+    return [terms, *(rest if rest != NOTHING_MORE else [])]
 
 
 def _focus(parts: list[Any]) -> Focus | None:

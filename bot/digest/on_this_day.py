@@ -85,7 +85,7 @@ def _month_days(day: date) -> Iterator[tuple[int, int]]:
 def _order(anniversary: Anniversary) -> tuple[int, int, int]:
     """Sort by roundness, then the newest first, then as the records have them."""
     years = anniversary.years
-    return _roundness(years), years, anniversary.number
+    return _roundness(years), years, -anniversary.number
 
 
 @lru_cache(maxsize=1_000)

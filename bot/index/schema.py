@@ -156,12 +156,12 @@ def create_tables(db: Database) -> None:
 def number_meetings(db: Database) -> None:
     """Number the meetings that were read: a later one has a larger number.
 
-    Of those that began on one day, the one whose id comes first has the largest.
+    Of those that began on one day, the one that the records have first has the largest.
     """
     columns = ", ".join(list(MEETING_COLUMNS)[1:])
     db.execute(
         f"INSERT INTO meetings ({columns}) SELECT {columns} FROM {MEETINGS_AS_READ}"  # noqa: S608  # only our own words
-        " ORDER BY coalesce(first_day, ''), id DESC"
+        " ORDER BY coalesce(first_day, ''), number DESC"
     )
     db.table(MEETINGS_AS_READ).drop()
 

@@ -148,7 +148,7 @@ class Query:
     excluded: tuple[Term, ...] = ()
     speaking: tuple[int, ...] = ()
     phrases: tuple[str, ...] = ()
-    in_texts: bool = True
+    in_texts: bool = False
 
     def of_kind(self, kind: TermKind) -> tuple[Term, ...]:
         """Return the terms of one kind, in the order they were typed."""

@@ -32,7 +32,7 @@ def by_score(numbers: BitMap, found: list[Postings]) -> Iterator[Tier]:
 
 
 def newest_first(tiers: Iterable[Tier], limit: int) -> list[tuple[int, float]]:
-    """Return the first meetings with their scores: the better, then the newer, then by id."""
+    """Return the first meetings with their scores: the better, then the newer, then as recorded."""
     best: list[tuple[int, float]] = []
     for score, fitting in tiers:
         if len(best) >= limit:

@@ -232,7 +232,7 @@ def _means_much(word: Word) -> bool:
 
 def _times(worth: float, groups: tuple[Group, ...]) -> tuple[Group, ...]:
     return (
-        tuple(replace(group, score=group.score * worth) for group in groups)
+        tuple(replace(group, score=round(group.score * worth, 4)) for group in groups)
         if worth < 1
         else groups
     )

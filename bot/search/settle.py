@@ -12,7 +12,7 @@ from bot.search.retrieve import groups_of
 
 MOST_LOOKED_INTO = 1_000  # people; among more, hardly anybody is told apart
 FEW = 10  # meetings, whose people are quicker to look up than those who may be meant
-MOST_NAMED = 100  # candidates of a term: nobody reads more names
+MOST_NAMED = 300  # candidates of a term: nobody reads more names
 
 
 def settle(query: Query, full: BitMap, index: Index) -> Query:
@@ -80,4 +80,4 @@ def _named(term: Term, groups: tuple[Group, ...], index: Index) -> Term:
         )
         if len(named) >= MOST_NAMED:
             break
-    return replace(term, candidates=tuple(named), groups=groups)
+    return replace(term, candidates=tuple(named), groups=())
