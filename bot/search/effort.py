@@ -9,10 +9,9 @@ class Depth(IntEnum):
     """What a name may differ in from how it is recorded; each tries what those before it do."""
 
     WRITTEN = 0  # nothing but where its parts are joined, and which of them comes first
-    PARTS = 1  # some of its words, in any order, and initials
-    SPELLINGS = 2  # another romanisation or a typing error, of what nobody is called
-    OTHERS = 3  # the same, of all words: Wang may have been meant for Yang
-    ERRORS = 4  # two typing errors in a long word, other vowels
+    SPELLINGS = 1  # some of its words, initials; another spelling of what nobody is called
+    OTHERS = 2  # another spelling of any word: Wang may have been meant for Yang
+    ERRORS = 3  # two typing errors in a long word, other vowels
 
 
 @dataclass(frozen=True, slots=True)

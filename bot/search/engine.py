@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
+from itertools import pairwise
 
 from pyroaring import BitMap
 
@@ -32,6 +33,8 @@ MOST_NAMES = 3  # looked up in texts, of people who share one
 # How well words have to fit for nothing that is spelled otherwise to be meant rather; a given name
 # alone does not
 CERTAIN = 0.9
+LIKELIEST = 2  # readings of another script that are looked at closely
+HALF = 0.7
 GOOD = 0.75  # and for no other way to read another script
 REMEMBERED = 4_096  # words known to be in a text or not
 
@@ -83,10 +86,10 @@ class Searcher:
         best, uncertain = Attempt(Query(text, ())), Attempt(Query(text, ()))
         for efforts in _rounds(text, self.index.lexicon):
             best = self._best_of(text, today, efforts)
-            if not best.full:
-                continue
-            if efforts[0].is_wide or _fits(best.query, CERTAIN):
+            if best.full and efforts[0].is_wide:
                 return best if _is_overruled(uncertain, best) else uncertain
+            if best.full and (_fits(best.query, CERTAIN) or not _may_be_one(best.query)):
+                return best
             uncertain = uncertain if uncertain.full else best
         return uncertain if uncertain.full else best
 
@@ -167,10 +170,10 @@ class Searcher:
 def _rounds(text: str, lexicon: Lexicon) -> Iterator[list[Effort]]:
     """Yield what to try side by side, until something meets all that was asked."""
     yield [Effort(Depth.WRITTEN)]
-    yield [Effort(Depth.PARTS)]
     readings = read_foreign(text, lexicon) or [{}]
-    for depth in (Depth.SPELLINGS, Depth.OTHERS, Depth.ERRORS):
-        yield [Effort(depth, reading) for reading in readings]
+    yield [Effort(Depth.SPELLINGS, reading) for reading in readings]
+    for depth in (Depth.OTHERS, Depth.ERRORS):
+        yield [Effort(depth, reading) for reading in readings[:LIKELIEST]]
 
 
 def _fits(query: Query, least: float) -> bool:
@@ -184,3 +187,12 @@ def _is_overruled(uncertain: Attempt, other: Attempt) -> bool:
     `Anthony Blinken` is Antony Blinken rather than an Anthony and a Blinken.
     """
     return not uncertain.full or len(other.query.terms) < len(uncertain.query.terms)
+
+
+def _may_be_one(query: Query) -> bool:
+    """Tell whether two people are named side by side, or only half of something is named."""
+    text = " ".join(query.text.lower().split())
+    people = [term.typed.lower() for term in query.of_kind(TermKind.PERSON)]
+    pairs = pairwise(people)
+    is_half = any(term.score < HALF for term in query.terms if term.groups)
+    return is_half or any(f"{one} {other}" in text for one, other in pairs)

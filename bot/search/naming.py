@@ -28,6 +28,7 @@ from bot.search.words import Word
 
 SHORTEST_HALF = 3  # letters
 MOST_VERIFIED = 48  # owners of all words of a run that are looked at one by one, those met most
+WHOLE = 0.75  # what a run is worth, at least, whose words are not looked at as parts of names
 WEAK = frozenset({Part.GIVEN, Part.SOME, Part.NONE})
 NO_PEOPLE = frozenset({EntityKind.TOPIC, EntityKind.PLACE})
 LONGEST_NAME = 6  # words that are tried as one
@@ -61,9 +62,8 @@ class Namer:
         self._found = {
             run: found for run, joined in runs.items() if (found := self._find(run, joined))
         }
-        self._owners = self._find_owners(
-            frozenset(EntityKind) if depth >= Depth.PARTS else NO_PEOPLE
-        )
+        kinds = frozenset(EntityKind) if depth >= Depth.SPELLINGS else NO_PEOPLE
+        self._by_parts = self._align_all(self._find_owners(kinds))
 
     def _look_up(self, words: set[str]) -> None:
         unseen = words - self._entries.keys()
@@ -75,7 +75,7 @@ class Namer:
         if depth < Depth.SPELLINGS:
             return {}
         unknown = {
-            at for at in range(len(words)) if depth > Depth.SPELLINGS or self._is_unknown(words[at])
+            at for at in range(len(words)) if depth is Depth.OTHERS or self._is_unknown(words[at])
         }
         sought = {
             joined
@@ -95,7 +95,7 @@ class Namer:
     def groups(self, start: int, end: int) -> dict[EntityKind, tuple[Group, ...]]:
         """Return those whom a run may well name, of each kind, best first."""
         scored: dict[EntityKind, list[Group]] = {}
-        for group in (*self._named_directly(start, end), *self._named_by_parts(start, end)):
+        for group in (*self._named_directly(start, end), *self._by_parts.get((start, end), ())):
             scored.setdefault(group.kind, []).append(group)
         return {kind: _likely(found) for kind, found in scored.items()}
 
@@ -126,11 +126,20 @@ class Namer:
                 source = Source(entry.owners, entry.meetings)
                 yield Group(entry.kind, entry.owners, round(score, 4), likeness.rank, (source,))
 
-    def _named_by_parts(self, start: int, end: int) -> Iterator[Group]:
+    def _align_all(self, owners: Owners) -> dict[Run, list[Group]]:
+        """Return who is named by several words each, the words of a whole name only together."""
+        found: dict[Run, list[Group]] = {}
+        whole: list[Run] = []
+        for start, end in sorted(owners, key=lambda run: run[0] - run[1]):
+            if end - start == 1 or any(first <= start and end <= last for first, last in whole):
+                continue
+            found[start, end] = list(self._aligned(start, end, owners[start, end]))
+            if any(group.score >= WHOLE for group in found[start, end]):
+                whole.append((start, end))
+        return found
+
+    def _aligned(self, start: int, end: int, owners: OfKind) -> Iterator[Group]:
         first = next((at for at in range(start, end) if len(self._folded[at]) > 1), start)
-        owners = self._owners.get((first, end)) if end - start > 1 else None
-        if not owners:
-            return
         words = self._folded[first:end] + self._folded[start:first]  # `K. Kang`
         native = all(self._native[start:end])
         for kind, possible in owners.items():
@@ -160,7 +169,7 @@ class Namer:
         apart = {run: _owners_of(found, kinds) for run, found in self._found.items()}
         owners: Owners = {}
         for end in range(1, len(self._folded) + 1):
-            for start in range(max(0, end - LONGEST_NAME), end):
+            for start in range(end - 1, max(0, end - LONGEST_NAME) - 1, -1):
                 found = list(self._splits(start, end, owners, apart))
                 if found:
                     owners[start, end] = _together(found)
@@ -174,6 +183,8 @@ class Namer:
             left, right = owners.get((start, at)), apart.get((at, end))
             if left and right:
                 yield {kind: left[kind] & right[kind] for kind in left.keys() & right.keys()}
+        if start + 1 < end and len(self._folded[start]) == 1 and (start + 1, end) in owners:
+            yield owners[start + 1, end]  # `K. Kang`
         last = self._folded[end - 1]
         if (len(last) == 1 or last in LINKS | PREFIXES) and (start, end - 1) in owners:
             yield owners[start, end - 1]
