@@ -1,6 +1,9 @@
 """Sets of numbers as the index keeps them: roaring bitmaps (https://roaringbitmap.org)."""
 
 import sqlite3
+from collections.abc import Iterator
+from itertools import groupby
+from operator import itemgetter
 
 from pyroaring import BitMap
 
@@ -11,3 +14,11 @@ def read_bits(blob: bytes) -> BitMap:
         return BitMap.deserialize(blob)
     except (ValueError, TypeError) as error:
         raise sqlite3.DatabaseError("it holds a set that cannot be read") from error
+
+
+def grouped(connection: sqlite3.Connection, query: str) -> Iterator[tuple[str, BitMap]]:
+    """Yield each value of the first column with the set of those beside it."""
+    rows = connection.cursor()
+    rows.row_factory = None
+    for value, group in groupby(rows.execute(query), key=itemgetter(0)):
+        yield value, BitMap([number for _, number in group])

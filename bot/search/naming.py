@@ -26,7 +26,6 @@ from bot.search.postings import together
 from bot.search.query import Group, Source
 from bot.search.words import Word
 
-SHORTEST_HALF = 3  # letters
 MOST_VERIFIED = 48  # owners of all words of a run that are looked at one by one, those met most
 WHOLE = 0.75  # what a run is worth, at least, whose words are not looked at as parts of names
 WEAK = frozenset({Part.GIVEN, Part.SOME, Part.NONE})
@@ -233,34 +232,3 @@ def _merged(groups: list[Group]) -> list[Group]:
     groups.sort(key=lambda group: (-group.score, group.unlikeness))
     by_score = groupby(groups, key=lambda group: (group.score, group.unlikeness))
     return [reduce(Group.joined, same) for _, same in by_score]
-
-
-def split_joined(words: tuple[Word, ...], lexicon: Lexicon) -> tuple[Word, ...]:
-    """Take words apart that nobody knows, but that are two names: `KangWang`."""
-    known = {entry.word for entry in lexicon.entries({word.folded for word in words})}
-    halves = {
-        word.folded: list(_halves(word.folded))
-        for word in words
-        if word.folded not in known and not word.is_filler
-    }
-    pairs = {half for cuts in halves.values() for cut in cuts for half in cut}
-    names = {each.word for each in lexicon.entries(pairs) if _is_name(each)} if pairs else set()
-    return tuple(
-        part for word in words for part in _split(word, halves.get(word.folded, []), names)
-    )
-
-
-def _halves(word: str) -> Iterator[tuple[str, str]]:
-    for at in range(SHORTEST_HALF, len(word) - SHORTEST_HALF + 1):
-        yield word[:at], word[at:]
-
-
-def _is_name(entry: Entry) -> bool:
-    return entry.kind is EntityKind.PERSON and entry.part in {Part.FAMILY, Part.WHOLE}
-
-
-def _split(word: Word, cuts: list[tuple[str, str]], names: set[str]) -> list[Word]:
-    for cut in cuts:
-        if names.issuperset(cut):
-            return [word._replace(folded=half) for half in cut]
-    return [word]

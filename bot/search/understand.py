@@ -9,7 +9,8 @@ from bot.index.lexicon import Lexicon
 from bot.records.model import Kind
 from bot.search.background import Background
 from bot.search.effort import Effort
-from bot.search.naming import Namer, split_joined
+from bot.search.joined import split_joined
+from bot.search.naming import Namer
 from bot.search.native import in_english
 from bot.search.offices import in_time
 from bot.search.periods import Periods, find_periods

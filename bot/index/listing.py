@@ -1,0 +1,96 @@
+"""The lexicon, written when an index is built: the words of names, whose they are, what is near."""
+
+import json
+import sqlite3
+from collections.abc import Callable
+from itertools import groupby
+from operator import itemgetter
+
+from pyroaring import BitMap
+
+from bot.index.forms import pack
+from bot.index.model import EntityKind
+from bot.names.known import Known, joins, known_of, turned
+from bot.names.near import near_keys
+from bot.names.parts import Part, part_of_person, part_of_place, part_of_topic
+from bot.names.spelling import stem
+
+MANY = 8  # owners of a word whose meetings are put together at build time
+
+NAMES = """
+    SELECT e.number, e.kind, e.name AS canonical, n.name, p.family
+    FROM names n JOIN entities e ON e.kind = n.kind AND e.id = n.entity
+        LEFT JOIN people p ON n.kind = 'person' AND p.id = n.entity
+    ORDER BY e.number, n.position
+"""
+SPOTS = "SELECT word, kind, form, part, entity FROM temp.spots ORDER BY word, kind, form, part"
+PART_OF: dict[str, Callable[[Known, int], Part]] = {
+    EntityKind.PERSON: part_of_person,
+    EntityKind.TOPIC: part_of_topic,
+    EntityKind.PLACE: part_of_place,
+}
+
+
+def write_forms(connection: sqlite3.Connection) -> None:
+    """Write each entity's names, taken apart, and where each of their words stands."""
+    cursor = connection.cursor()
+    cursor.row_factory = None
+    for number, group in groupby(cursor.execute(NAMES), key=itemgetter(0)):
+        forms = []
+        for _, kind, canonical, name, family in group:
+            known = known_of(name, canonical, (family or "") if kind == EntityKind.PERSON else None)
+            if known.words:
+                forms.append(known)
+                _write_spots(connection, number, kind, known)
+        connection.execute("UPDATE entities SET forms = ? WHERE number = ?", (pack(forms), number))
+
+
+def _write_spots(connection: sqlite3.Connection, number: int, kind: str, known: Known) -> None:
+    form = "native" if known.is_east_asian else "latin"
+    rows = []
+    for start, end, word in joins(known.words):
+        part = PART_OF[kind](known, (1 << end) - (1 << start))
+        rows.append((word, kind, form, part, number))
+        if kind == EntityKind.TOPIC and end - start == 1:
+            rows.append((stem(word), kind, "stem", part, number))
+    if word := turned(known):
+        rows.append((word, kind, form, Part.TURNED, number))
+    connection.executemany("INSERT INTO temp.spots VALUES (?, ?, ?, ?, ?)", rows)
+
+
+def write_lexicon(connection: sqlite3.Connection) -> None:
+    """Write whose each word is, and in which part of their names."""
+    cursor = connection.cursor()
+    cursor.row_factory = None
+    for key, group in groupby(cursor.execute(SPOTS), key=itemgetter(0, 1, 2, 3)):
+        owners = BitMap([entity for *_, entity in group])
+        connection.execute(
+            "INSERT INTO lexicon VALUES (?, ?, ?, ?, ?, ?)",
+            (*key, owners.serialize(), _together(connection, owners)),
+        )
+
+
+def _together(connection: sqlite3.Connection, owners: BitMap) -> bytes | None:
+    """Return the meetings of all owners of a word, where putting them together takes time."""
+    if len(owners) < MANY:
+        return None
+    rows = connection.execute(
+        "SELECT meetings FROM entities WHERE number IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(owners)),),
+    )
+    return BitMap.union(*(BitMap.deserialize(row[0]) for row in rows)).serialize()
+
+
+def write_near_words(connection: sqlite3.Connection) -> None:
+    """Write under which keys a word is found when it is spelled otherwise."""
+    words = connection.execute(
+        "SELECT DISTINCT word, kind FROM lexicon WHERE form = 'latin' AND part <> 'turned'"
+    )
+    connection.executemany(
+        "INSERT OR IGNORE INTO near_words VALUES (?, ?)",
+        (
+            (key, word)
+            for word, kind in words
+            for key in near_keys(word, is_sounded=kind != EntityKind.TOPIC)
+        ),
+    )
