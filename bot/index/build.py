@@ -149,7 +149,15 @@ class _Builder:
 
     def _flush(self, table: str) -> None:
         rows = self._rows.pop(table, [])
-        self._db.table(AS_READ.get(table, table)).insert_all(rows, batch_size=BATCH)
+        if not rows:
+            return
+        names = ", ".join(f'"{column}"' for column in rows[0])  # all rows of a table have the same
+        marks = ", ".join(f":{column}" for column in rows[0])
+        # sqlite-utils looks at each value of each row, which takes a quarter of the time of a build
+        self._db.conn.executemany(
+            f"INSERT INTO {AS_READ.get(table, table)} ({names}) VALUES ({marks})",  # noqa: S608  # only our own words
+            rows,
+        )
 
     def _report(self, problems: Iterable[Problem]) -> None:
         for problem in problems:

@@ -65,8 +65,9 @@ class Searcher:
         return self._result(self._best(text, today), Window(limit))
 
     def understand(self, text: str, today: date) -> list[Query]:
-        """Return the best way to understand a query, for `find`."""
-        return [self._best(text, today).query]
+        """Return the best way to understand a query, with its candidates named, for `find`."""
+        best = self._best(text, today)
+        return [settle(best.query, best.full, self.index)]
 
     def find(self, queries: Iterable[Query], window: Window) -> SearchResult:
         """Return what the first of these queries finds that finds anything.

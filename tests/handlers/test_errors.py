@@ -1,13 +1,14 @@
 """When a handler fails, the person reads a reference that the log has too, and nothing else."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from bot.cli.run import Memory
+from bot.index.model import Meeting
 from bot.index.reader import Index
 from bot.sandbox import Sandbox
 from tests.support import empty_workspace, running_bot
@@ -16,8 +17,8 @@ from tests.support import empty_workspace, running_bot
 class BrokenIndex(Index):
     """Fails at every search, as code with a mistake in it does."""
 
-    def has_text(self, words: str) -> bool:
-        raise ZeroDivisionError(f"secret detail about {words}")
+    def meetings(self, numbers: Sequence[int]) -> list[Meeting]:
+        raise ZeroDivisionError(f"secret detail about {numbers}")
 
 
 @pytest.fixture
@@ -39,7 +40,7 @@ def reference(words: str) -> str:
 def test_a_command_that_fails_tells_the_person_a_reference(
     broken: Sandbox, caplog: pytest.LogCaptureFixture
 ) -> None:
-    broken.command("/meetings ministerial")
+    broken.command("/meetings Kang")
     answer = broken.wait_for_message("Something went wrong")
     assert answer.ephemeral_to
     assert "secret" not in answer.words
@@ -50,6 +51,6 @@ def test_a_command_that_fails_tells_the_person_a_reference(
 def test_a_mention_that_fails_tells_its_thread_a_reference(
     broken: Sandbox, caplog: pytest.LogCaptureFixture
 ) -> None:
-    asked = broken.say("@meetings ministerial")
+    asked = broken.say("@meetings Kang")
     answer = broken.wait_for_message("Something went wrong", thread_ts=asked.ts)
     assert reference(answer.words) in caplog.text
