@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from bot.index.lexicon import Lexicon
 from bot.names.keys import skeletons, sound_keys
-from bot.names.near import SHORTEST, typed_similarity, typing_keys, wider_typing_keys
+from bot.names.near import SHORTEST, form_keys, typed_similarity, typing_keys, wider_typing_keys
 from bot.names.similarity import word_similarity
 from bot.names.sounds import VOWELS
 from bot.search.wordlists import COMMON
@@ -38,6 +38,7 @@ class Likeness(NamedTuple):
 
 
 SAME = Likeness(1.0, 1.0, SPELLED_SO)
+ANOTHER_FORM = Likeness(0.80, 0.93, SOUNDS_SO)  # Bob for Robert
 
 
 def find_near(
@@ -73,6 +74,7 @@ def _keys(word: str, *, is_loose: bool, two_errors: bool) -> Iterator[str]:
     if word in COMMON or any(char.isdigit() for char in word):
         return
     yield from filter(None, sound_keys(word))
+    yield from form_keys(word)
     yield from wider_typing_keys(word) if two_errors else typing_keys(word)
     if two_errors and (is_loose or len(word) >= LONG):
         yield from skeletons(word)
@@ -84,6 +86,8 @@ def _likeness(word: str, known: str, key: str, *, is_loose: bool) -> Likeness | 
         alike = typed_similarity(word, known)
         alone = 0.0 if min(len(word), len(known)) < SHORTEST else MISTYPED * alike
         return Likeness(alone, MISTYPED_BESIDE * alike) if alike else None
+    if key.startswith("="):
+        return ANOTHER_FORM
     alike = word_similarity(word, known)
     if key.isupper():
         alone = CONSONANTS * alike if is_loose else 0.0
