@@ -20,6 +20,14 @@ TO_PINYIN = [
     (re.compile(r"uei"), "ui"),  # Kuei: Gui
     (re.compile(r"^o(?!u)"), "e"),
 ]
+# The official system of Japan, where a word may be Japanese: Tosizi for Toshiji
+KANA = re.compile(r"(?:(?:[kgsztdnhbpmyrw]?y?[aeiou])|sh[aiou]|ch[aiou]|tsu|fu|j[aiou]|n)+")
+TO_HEPBURN = [
+    (re.compile(r"(?<!s)zy?i|zy"), "ji"),
+    (re.compile(r"ti|ty"), "chi"),
+    (re.compile(r"tu"), "tsu"),
+    (re.compile(r"^hu|(?<=[aeioun])hu"), "fu"),
+]
 # Cyrillic ё is yo in Korolyov, o in Gorbatschow, and e where its dots are left out
 YO = [
     (re.compile(r"(?<=[bcdfghklmnprstvwxz])[iyj]o(?=[a-z])"), "e"),
@@ -30,13 +38,17 @@ YO = [
 @lru_cache(REMEMBERED)
 def other_systems(word: str) -> tuple[str, ...]:
     """Return how else a folded word may be written: `jen` as `ren`, `korolyov` as `korolev`."""
-    found = dict.fromkeys((_pinyin(word), _replaced(word, YO)))
+    found = dict.fromkeys((_pinyin(word), _hepburn(word), _replaced(word, YO)))
     return tuple(each for each in found if each and each != word)
 
 
 def _pinyin(word: str) -> str:
     """Return what a word of Wade-Giles is in pinyin, as far as it sounds otherwise."""
     return _replaced(word, TO_PINYIN) if SYLLABLES.fullmatch(word) else ""
+
+
+def _hepburn(word: str) -> str:
+    return _replaced(word, TO_HEPBURN) if KANA.fullmatch(word) else ""
 
 
 def _replaced(word: str, rules: list[tuple[re.Pattern[str], str]]) -> str:

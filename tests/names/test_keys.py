@@ -40,6 +40,9 @@ from bot.names.near import form_keys
         "gorbachev gorbachyov gorbatschow",
         "shcherbakov schtscherbakow chtcherbakov",
         "khrushchev khruschev",
+        "toshiji tosizi",  # by Hepburn, and by Japan's official system
+        "yamaguchi yamaguti",
+        "fujisawa huzisawa",
         "khaled khalid",
         "ahmed ahmad",
         "qasim kassem",
