@@ -18,6 +18,7 @@ SOUNDING, SOUNDING_BESIDE = 0.93, 0.97  # another romanisation: Kyong for Kyung
 CONSONANTS, CONSONANTS_BESIDE = 0.80, 0.90  # what is left of a name in scripts without vowels
 VOWELS_BESIDE = 0.75  # other vowels, in a script that has them: Muhammad, Mohammed
 LONG = 6  # letters of a word of which the consonants are telling
+LEAST_OF_LONG = 0.7  # of their letters, that two long words which sound alike must have
 MOST_NEAR = 24  # words that one may have been meant for
 OTHER_VOWEL = 0.7  # `awng` sounds like Yang, but is rather Wang mistyped
 # The ranks of likeness: what is nearer hides what is farther, but another romanisation is as near
@@ -92,7 +93,15 @@ def _likeness(word: str, known: str, key: str, *, is_loose: bool) -> Likeness | 
     if key.isupper():
         alone = CONSONANTS * alike if is_loose else 0.0
         return Likeness(alone, (CONSONANTS_BESIDE if is_loose else VOWELS_BESIDE) * alike)
+    if _is_part(word, known):
+        return None
     begins = 1.0 if word[0] == known[0] or key[0] not in VOWELS else OTHER_VOWEL
     return Likeness(
         SOUNDING * alike**0.5 * begins, SOUNDING_BESIDE * alike**0.25 * begins, SOUNDS_SO
     )
+
+
+def _is_part(word: str, known: str) -> bool:
+    """Tell whether a long word has much that the other lacks: Tsai Ai sounds, but is not Choi."""
+    shorter, longer = sorted((len(word), len(known)))
+    return longer >= LONG and shorter < LEAST_OF_LONG * longer

@@ -27,7 +27,6 @@ from bot.search.query import Group, Source
 from bot.search.words import Word
 
 SHORTEST_HALF = 3  # letters
-LEAST_OF_JOINED = 0.7  # of the letters of words that may be written as one
 MOST_VERIFIED = 48  # owners of all words of a run that are looked at one by one, those met most
 WEAK = frozenset({Part.GIVEN, Part.SOME, Part.NONE})
 NO_PEOPLE = frozenset({EntityKind.TOPIC, EntityKind.PLACE})
@@ -115,9 +114,8 @@ class Namer:
 
     def _named_directly(self, start: int, end: int) -> Iterator[Group]:
         native = all(self._native[start:end])
-        joined = "".join(self._folded[start:end])
         for entry, likeness in self._found.get((start, end), ()):
-            if end - start > 1 and not _is_all_of(joined, entry.word, likeness):
+            if likeness.is_mistyped and end - start > 1:  # each of the words has to begin alike
                 continue
             if entry.kind is EntityKind.PERSON and not features.may_stand(
                 entry.part, entry.form is Form.NATIVE, native
@@ -179,14 +177,6 @@ class Namer:
         last = self._folded[end - 1]
         if (len(last) == 1 or last in LINKS | PREFIXES) and (start, end - 1) in owners:
             yield owners[start, end - 1]
-
-
-def _is_all_of(joined: str, word: str, likeness: Likeness) -> bool:
-    """Tell whether words that were written apart may be one: `Tsai Ai` sounds, but is not Choi.
-
-    Of what is mistyped each of the words has to begin alike, which is looked at elsewhere.
-    """
-    return not likeness.is_mistyped and len(word) >= LEAST_OF_JOINED * len(joined)
 
 
 def _owners_of(found: list[Found], kinds: frozenset[EntityKind]) -> OfKind:
