@@ -44,7 +44,21 @@ basil; oleksandr aleksandar; mykola mykolas; hryhoriy grigory gregorio; lee yi i
 rhie; park pak bak bag paik; choi choe; woo u wu; oh o; roh noh no ro; lim im rim yim; yoo ryu
 you yu lyu ryoo; kim gim ghim; ra na rha; ryo yo yeo ryeo; ryang yang lyang; suh seo so; chung
 jung jeong chong cheong; chun jun jeon chon cheon; richard ricardus richardus; ernest ernst
-ernestus ernesto
+ernestus ernesto; saleh salah salih; gamal jamal djamel; naguib najib nagib; magdi majdi magdy;
+hegazi hijazi hegazy; gaber jaber gabr jabr; haji hagi haggi; joseph jo joe; eric erik erich erick;
+yasmin yasmine jasmine; matthew mathew; jean jeanne jane janet jana; zoe zoi zoya; sean shawn
+shaun shane; catherine catharine; geoffrey jeffery godfrey; alan allan allen alain; brian bryan
+bryant; smith smyth smythe schmidt schmitt schmid; ralph rolf ralf raoul raul; lewis louis;
+helen helena helene elena yelena olena jelena eleni; irene irina iryna; sophia sofia sophie zofia;
+xenia ksenia oksana; theresa teresa therese tereza; lucas luke luca lukas luc; mark marc marco
+marcus markus marko marek; conrad konrad; bernard bernhard bernardo; gerard gerhard gerardo;
+edmund edmond edmundo; rudolf rudolph rodolfo; oscar oskar; hugo hugh ugo; victor viktor vittorio;
+julia yulia iuliia giulia julie yuliya; yegor igor egor; oleh oleg; serhiy sergiy sergei;
+andriy andrei andrij; ihor igor; olha olga; mikheil michael; giorgi george; levan leon;
+kevork george krikor; ilham elham; recep rajab; huseyin hussein; osman othman uthman; omer omar
+umar; yilmaz ilmaz; suleyman suleiman soliman sulaiman; cemal jamal; celal jalal galal; hakan
+khaqan; nurettin nuruddin noureddine; selahattin salahuddin saladin; abdulla abdullah abdallah;
+johannes johann johanna joanna joan joana giovanna ivana yohana
 """.replace("\n", " ")
 
 # Titles, generations and particles; a name is not found by them, and is found without them
@@ -68,6 +82,11 @@ def _by_word() -> dict[str, frozenset[int]]:
 NAMES_OF_FORM = _by_word()
 
 
+def names_of(form: str) -> frozenset[int]:
+    """Return the numbers of the names that a word may be a form of."""
+    return NAMES_OF_FORM.get(form, frozenset())
+
+
 def are_forms(one: str, other: str) -> bool:
     """Tell whether two words are forms of one given name."""
-    return not NAMES_OF_FORM.get(one, frozenset()).isdisjoint(NAMES_OF_FORM.get(other, ()))
+    return not names_of(one).isdisjoint(names_of(other))

@@ -11,6 +11,7 @@ import fugashi
 import ipadic
 
 from bot.names.kana import romaji
+from bot.names.nanori import given_readings
 
 LONGEST = 6  # characters of a Japanese name
 SEGMENTATIONS = 12  # asked of the dictionary
@@ -38,3 +39,16 @@ def kanji_readings(text: str) -> list[tuple[str, ...]]:
             doubt = (features[0][FAMILY] != "姓", no_names, len(features))
             doubts[words] = min(doubts.get(words, doubt), doubt)
     return sorted((words for words in doubts if words), key=doubts.__getitem__)[:READINGS]
+
+
+def rare_kanji_readings(text: str) -> list[tuple[str, str]]:
+    """Return the ways to read a Japanese name that parents may have chosen: family, given."""
+    name = re.sub(r"[\s・]+", "", text)
+    if not 1 < len(name) <= LONGEST:
+        return []
+    families: dict[str, str] = {}
+    for first, *_ in _tagger().nbestToNodeList(name, SEGMENTATIONS):
+        feature = tuple(first.feature)
+        if len(feature) > KANA and feature[FAMILY] == "姓":
+            families.setdefault(romaji(feature[KANA]), name[len(first.surface) :])
+    return [(family, way) for family, given in families.items() for way in given_readings(given)]

@@ -4,10 +4,16 @@ import re
 from functools import lru_cache
 
 from bot.names.sounds import REMEMBERED, VOWELS, sounds
+from bot.names.systems import other_systems
 
 LEAST_CONSONANTS = 2  # of a skeleton; fewer say nothing
 
 MOST_KEYS = 5
+MOST_SOUND_KEYS = 8
+TELLING = 4  # sounds of a word that its vowels tell from few others: Saleh, not Chen
+# What e may be in other spellings: Arabic short vowels are written by ear, Khaled or Khalid,
+# Ahmed or Ahmad
+SHORT = "ia"
 
 # What an alphabet without vowels, or syllables such as te-lang-pu for Trump, leave of consonants
 COARSE = str.maketrans({"F": "P", "C": "S", "Q": "N", "H": ""})
@@ -25,7 +31,11 @@ UNSAID = [
 @lru_cache(REMEMBERED)
 def sound_keys(word: str) -> tuple[str, ...]:
     """Return the keys, in lower case, that romanisations of a folded word share."""
-    return tuple(each.lower() for each in sounds(word))
+    spelled = dict.fromkeys((*sounds(word), *(sounds(way)[0] for way in other_systems(word))))
+    likeliest = next(iter(spelled), "")
+    if "e" in likeliest and len(likeliest) >= TELLING:
+        spelled |= dict.fromkeys(likeliest.replace("e", short) for short in SHORT)
+    return tuple(each.lower() for each in spelled)[:MOST_SOUND_KEYS]
 
 
 @lru_cache(REMEMBERED)

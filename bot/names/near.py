@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from rapidfuzz.distance import OSA
 
+from bot.names.familiar import names_of
 from bot.names.keys import skeletons, sound_keys
 
 SHORTEST = 3  # letters of a mistyped word
@@ -18,7 +19,8 @@ def near_keys(word: str, *, is_sounded: bool) -> Iterator[str]:
 
     `-` begins a word with one letter left out, which two words share that are one typing error
     apart (https://doi.org/10.1007/978-3-540-74999-7_16, deletion neighbourhoods); `is_sounded`
-    adds the keys of how it sounds (lower case) and of its consonants (upper case).
+    adds the keys of how it sounds (lower case), of its consonants (upper case), and of the given
+    names that it is a form of (`=`).
     """
     if any(char.isdigit() for char in word):
         return
@@ -26,6 +28,12 @@ def near_keys(word: str, *, is_sounded: bool) -> Iterator[str]:
     if is_sounded:
         yield from filter(None, sound_keys(word))
         yield from skeletons(word)
+        yield from form_keys(word)
+
+
+def form_keys(word: str) -> Iterator[str]:
+    """Yield a key for each given name that a word is a form of, as Bob is of Robert."""
+    yield from (f"={number}" for number in sorted(names_of(word)))
 
 
 def typing_keys(word: str) -> Iterator[str]:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from rapidfuzz.distance import OSA, JaroWinkler
 
 from bot.names.familiar import LIGHT, are_forms
-from bot.names.keys import skeleton_of
+from bot.names.keys import skeleton_of, sound_keys
 from bot.names.sounds import sounds
 
 REMEMBERED = 131_072  # pairs of words
@@ -22,6 +22,7 @@ LOOSE_JOIN = 3  # letters by which a joined word may be longer or shorter
 # How alike two words are, of 1
 SAME_SOUND = 0.88  # words that differ only in how they are romanised
 SAME_LETTERS = 0.08  # on top, by how alike they look: Glen is not quite Glenn
+OTHER_SOUND = 0.80  # words that may sound the same: Jen and Ren, Khaled and Khalid
 FORM = 0.90  # Bob for Robert, Lee for Yi
 CUT = 0.80  # Ed for Edward
 INITIAL = 0.60
@@ -120,6 +121,8 @@ def word_similarity(asked: str, known: str) -> float:
         return 0.0
     common = (_common(asked, known) + BEGINNING * beginning - UNLIKE) / (1 - UNLIKE)
     bent = common**BEND if common > 0 else 0.0
+    if not set(sound_keys(asked)).isdisjoint(sound_keys(known)):
+        bent = max(bent, OTHER_SOUND)
     return max(CUT, bent) if _is_cut(asked, known) else bent
 
 

@@ -18,14 +18,17 @@ VOWELS = "aeiu"  # the classes of vowels; o is u's
 # Korean and Chinese systems differ in which stops are voiced, Japanese and Korean have one liquid,
 # Slavic names end in v, w or ff. The first of a line that fits is taken; its likeliest class first.
 GRAPHEMES = [
+    (r"schtsch|chtch", ("S",)),  # Russian щ in German and French
     (r"dzh|dsch|tsch|tsh|tch|dch|dj|dz|cz|tz|ts|zh|dg(?=[ei])", ("C",)),
     (r"shch|szcz|sch|sz|sh|hs(?=[iu])|ss", ("S",)),
+    (r"ch(?=ou|$)|(?<=a)ch", ("C", "S", "H", "K")),  # French: Choukri, Darwich, Bachir
     (r"ch", ("C", "H", "K")),
     (r"kh", ("H", "K")),
     (r"gh", ("K", "")),
     (r"ph", ("F",)),
     (r"th", ("T", "S")),
-    (r"dh|dd|tt", ("T",)),
+    (r"dh", ("T", "S")),
+    (r"dd|tt", ("T",)),
     (r"bh|bb|pp", ("P",)),
     (r"ck|kk|gg|qu(?=[aeio])", ("K",)),
     (r"rh|ll|rr", ("L",)),

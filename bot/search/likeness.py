@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from bot.index.lexicon import Lexicon
 from bot.names.keys import skeletons, sound_keys
-from bot.names.near import SHORTEST, typed_similarity, typing_keys, wider_typing_keys
+from bot.names.near import SHORTEST, form_keys, typed_similarity, typing_keys, wider_typing_keys
 from bot.names.similarity import word_similarity
 from bot.names.sounds import VOWELS
 from bot.search.wordlists import COMMON
@@ -18,6 +18,7 @@ SOUNDING, SOUNDING_BESIDE = 0.93, 0.97  # another romanisation: Kyong for Kyung
 CONSONANTS, CONSONANTS_BESIDE = 0.80, 0.90  # what is left of a name in scripts without vowels
 VOWELS_BESIDE = 0.75  # other vowels, in a script that has them: Muhammad, Mohammed
 LONG = 6  # letters of a word of which the consonants are telling
+LEAST_OF_LONG = 0.7  # of their letters, that two long words which sound alike must have
 MOST_NEAR = 24  # words that one may have been meant for
 OTHER_VOWEL = 0.7  # `awng` sounds like Yang, but is rather Wang mistyped
 # The ranks of likeness: what is nearer hides what is farther, but another romanisation is as near
@@ -38,6 +39,7 @@ class Likeness(NamedTuple):
 
 
 SAME = Likeness(1.0, 1.0, SPELLED_SO)
+ANOTHER_FORM = Likeness(0.80, 0.93, SOUNDS_SO)  # Bob for Robert
 
 
 def find_near(
@@ -73,6 +75,7 @@ def _keys(word: str, *, is_loose: bool, two_errors: bool) -> Iterator[str]:
     if word in COMMON or any(char.isdigit() for char in word):
         return
     yield from filter(None, sound_keys(word))
+    yield from form_keys(word)
     yield from wider_typing_keys(word) if two_errors else typing_keys(word)
     if two_errors and (is_loose or len(word) >= LONG):
         yield from skeletons(word)
@@ -84,11 +87,21 @@ def _likeness(word: str, known: str, key: str, *, is_loose: bool) -> Likeness | 
         alike = typed_similarity(word, known)
         alone = 0.0 if min(len(word), len(known)) < SHORTEST else MISTYPED * alike
         return Likeness(alone, MISTYPED_BESIDE * alike) if alike else None
+    if key.startswith("="):
+        return ANOTHER_FORM
     alike = word_similarity(word, known)
     if key.isupper():
         alone = CONSONANTS * alike if is_loose else 0.0
         return Likeness(alone, (CONSONANTS_BESIDE if is_loose else VOWELS_BESIDE) * alike)
+    if _is_part(word, known):
+        return None
     begins = 1.0 if word[0] == known[0] or key[0] not in VOWELS else OTHER_VOWEL
     return Likeness(
         SOUNDING * alike**0.5 * begins, SOUNDING_BESIDE * alike**0.25 * begins, SOUNDS_SO
     )
+
+
+def _is_part(word: str, known: str) -> bool:
+    """Tell whether a long word has much that the other lacks: Tsai Ai sounds, but is not Choi."""
+    shorter, longer = sorted((len(word), len(known)))
+    return longer >= LONG and shorter < LEAST_OF_LONG * longer

@@ -1,6 +1,7 @@
 """What was found put together as a result: the meetings in their order, and what was asked."""
 
 from dataclasses import replace
+from itertools import islice
 
 from pyroaring import BitMap
 
@@ -8,6 +9,7 @@ from bot.index.reader import Index
 from bot.records.model import Status
 from bot.search.asked import Asked
 from bot.search.findings import by_date, find_quoted, findings_of, with_phrase, with_quotes
+from bot.search.likest import likest
 from bot.search.postings import Postings
 from bot.search.query import Query
 from bot.search.quotes import stems, topic_names
@@ -58,14 +60,21 @@ def partial_result(
     settled = settle(query, BitMap(), index)
     numbers = nearest(query, found)
     tiers = list(by_score(numbers, found))
-    scores = dict(newest_first(tiers, window.end)[window.first :])
+    likely = likest(query, index) if numbers else []
+    order = dict.fromkeys(
+        number
+        for same in [*likely, *(tier for _, tier in tiers)]
+        for number in reversed(same[-window.end :])
+    )
+    shown = islice(order, window.first, window.end)
+    scores = {number: score_of(number, found) for number in shown}
     names = [stems(words) for words in topic_names(settled, index)]
     meetings = index.meetings(list(scores))
     return SearchResult(
         query=settled,
         total=0,
         not_held=0,
-        partial_total=len(numbers),
+        partial_total=len(numbers.union(*likely)),
         hits=tuple(hit(each, scores[each.number], settled, found, names) for each in meetings),
-        is_newest_first=len(tiers) <= 1,
+        is_newest_first=len(tiers) <= 1 and not likely,
     )

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from itertools import islice
 
 from bot.index.lexicon import Entry, Lexicon
+from bot.names.kanji import rare_kanji_readings
 from bot.names.keys import sound_keys
 from bot.names.parts import Part
 from bot.names.readings import readings
@@ -14,6 +15,7 @@ MOST_SEGMENTS = 16  # that are read in their own way
 Words = tuple[str, ...]
 Reading = Mapping[str, Words]
 """How each piece of a text that is not in Latin letters is read."""
+RARE = 0.5  # how much later a rare way is tried than a usual one that is known as well
 WHOLE = frozenset({Part.WHOLE, Part.TURNED})
 
 
@@ -37,24 +39,39 @@ def read_foreign(text: str, lexicon: Lexicon) -> list[Reading]:
 def _by_evidence(
     ways: dict[str, tuple[Words, ...]], lexicon: Lexicon
 ) -> dict[str, tuple[Words, ...]]:
-    """Order the ways to read each piece: those first that are whole names, or sound like one."""
-    joined = {"".join(way) for found in ways.values() for way in found}
-    sounding = {word: set(filter(None, sound_keys(word))) for word in joined}
-    near: dict[str, set[str]] = {}
-    for key, word in lexicon.near(set().union(*sounding.values())):
-        near.setdefault(key, set()).add(word)
-    alike = {
-        word: set().union(*(near.get(key, ()) for key in keys)) for word, keys in sounding.items()
-    }
-    known = list(lexicon.entries(joined.union(*alike.values())))
+    """Order the ways to read each piece: those first that are whole names, or sound like one.
+
+    Rare ways to read a Japanese name are only those of somebody who is known.
+    """
+    rare = {segment: rare_kanji_readings(segment) for segment in ways}
+    likely = {way for found in ways.values() for way in found}
+    sounding = _sounding(likely | {way for found in rare.values() for way in found}, lexicon)
+    known = list(lexicon.entries({*map("".join, sounding)}.union(*sounding.values())))
     whole, some = _words(known, WHOLE), _words(known, frozenset(Part) - {Part.NONE})
 
-    def order(way: Words) -> int:
-        word = "".join(way)
-        signs = (word in whole, bool(alike[word] & whole), word in some, bool(alike[word] & some))
-        return signs.index(True) if any(signs) else len(signs)
+    def signs(way: Words) -> tuple[bool, ...]:
+        word, alike = "".join(way), sounding[way]
+        return (word in whole, bool(alike & whole), word in some, bool(alike & some), True)
 
-    return {segment: tuple(sorted(found, key=order)) for segment, found in ways.items()}
+    ordered = {}
+    for segment, found in ways.items():
+        order: dict[Words, float] = {way: signs(way).index(True) for way in found}
+        order |= {
+            way: RARE + signs(way).index(True)
+            for way in rare[segment]
+            if way not in order and any(signs(way)[:2])
+        }
+        ordered[segment] = tuple(sorted(order, key=order.__getitem__))
+    return ordered
+
+
+def _sounding(ways: set[Words], lexicon: Lexicon) -> dict[Words, set[str]]:
+    """Return for each way the words of names that sound like it."""
+    keys = {way: set(filter(None, sound_keys("".join(way)))) for way in ways}
+    near: dict[str, set[str]] = {}
+    for key, word in lexicon.near(set().union(*keys.values())):
+        near.setdefault(key, set()).add(word)
+    return {way: set().union(*(near.get(key, ()) for key in keys[way])) for way in ways}
 
 
 def _words(entries: Iterable[Entry], parts: frozenset[Part]) -> set[str]:

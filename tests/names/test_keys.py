@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.names.keys import MOST_KEYS, skeletons, sound_keys
-from bot.names.sounds import MOST_SPELLINGS
+from bot.names.keys import MOST_KEYS, MOST_SOUND_KEYS, skeletons, sound_keys
+from bot.names.near import form_keys
 
 
 @pytest.mark.parametrize(
@@ -28,6 +28,26 @@ from bot.names.sounds import MOST_SPELLINGS
         "moon mun",
         "guo kuo",
         "thani sani tani",
+        "ren jen",  # the first in pinyin, the second by Wade and Giles
+        "si ssu",
+        "zi tzu",
+        "xue hsueh",
+        "he ho",
+        "ge ko",
+        "jian chien",
+        "gui kuei",
+        "rongji jungchi",
+        "gorbachev gorbachyov gorbatschow",
+        "shcherbakov schtscherbakow chtcherbakov",
+        "khrushchev khruschev",
+        "toshiji tosizi",  # by Hepburn, and by Japan's official system
+        "yamaguchi yamaguti",
+        "fujisawa huzisawa",
+        "khaled khalid",
+        "ahmed ahmad",
+        "qasim kassem",
+        "shukri choukri",
+        "bashir bachir",
     ],
 )
 def test_romanisations_of_a_name_share_a_key_with_the_first(spellings: str) -> None:
@@ -41,6 +61,12 @@ def test_romanisations_of_a_name_share_a_key_with_the_first(spellings: str) -> N
 def test_different_names_share_no_key(pair: str) -> None:
     one, other = pair.split()
     assert not {*sound_keys(one)} & {*sound_keys(other)}
+
+
+@pytest.mark.parametrize("pair", ["bob robert", "jo joe", "bill william", "lawrence laurence"])
+def test_forms_of_a_given_name_share_a_key(pair: str) -> None:
+    one, other = pair.split()
+    assert {*form_keys(one)} & {*form_keys(other)}
 
 
 @pytest.mark.parametrize(
@@ -61,7 +87,7 @@ def test_what_a_script_leaves_of_a_name_shares_its_consonants(pair: str) -> None
 
 @given(st.text(alphabet="abcdefghijklmnopqrstuvwxyz0123456789", max_size=60))
 def test_a_word_has_few_keys_of_two_kinds(word: str) -> None:
-    assert len(sound_keys(word)) <= MOST_SPELLINGS
+    assert len(sound_keys(word)) <= MOST_SOUND_KEYS
     assert len(skeletons(word)) <= MOST_KEYS
     assert all(key == key.lower() for key in sound_keys(word))
     assert all(key == key.upper() for key in skeletons(word))

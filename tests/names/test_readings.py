@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.names.kanji import rare_kanji_readings
 from bot.names.readings import MOST, is_loose, readings
 
 
@@ -80,3 +81,23 @@ def test_scripts_that_lose_vowels_are_loose_and_latin_is_not() -> None:
     assert is_loose("محمد")
     assert is_loose("トランプ")
     assert not is_loose("Trump")
+
+
+@pytest.mark.parametrize(
+    ("name", "reading"),
+    [
+        ("池田真治", ("ikeda", "shinji")),
+        ("池田真治", ("ikeda", "masaharu")),
+        ("鳩山由紀夫", ("hatoyama", "yukio")),
+        ("橋本龍太郎", ("hashimoto", "ryutaro")),
+    ],
+)
+def test_a_japanese_given_name_is_read_in_each_usual_way(
+    name: str, reading: tuple[str, str]
+) -> None:
+    assert reading in rare_kanji_readings(name)
+
+
+@pytest.mark.parametrize("name", ["", "王", "中华人民共和国外交部", "Taro", "強京和"])
+def test_what_is_no_japanese_name_has_no_rare_readings(name: str) -> None:
+    assert rare_kanji_readings(name) == []

@@ -249,3 +249,28 @@ def test_half_of_a_family_name_counts_less_than_all_of_it(archive: Callable[...,
     known = {**person(CANEL, "Díaz-Canel"), "id": "canel"}
     ask = archive(people=[known], meetings=[meeting(1, [], participants=[{"person": "canel"}])])
     assert ask("Canel").hits[0].score < ask("Diaz Canel").hits[0].score
+
+
+@pytest.mark.parametrize(
+    ("asked", "nearest"),
+    [
+        ("Leszek Tadeusz Balcerowicz", "Leszek Balcerowicz"),
+        ("Lawrence Henry Summers", "Lawrence Summers"),
+        ("Angela Merkelova", "Angela Merkel"),
+    ],
+)
+def test_a_name_with_a_word_too_many_comes_nearest_to_its_bearer(
+    archive: Callable[..., Search], asked: str, nearest: str
+) -> None:
+    known = ["Leszek Balcerowicz", "Lawrence Summers", "Angela Merkel"]
+    others = [
+        "Leszek Miller",
+        "Tadeusz Mazowiecki",
+        "Henry Kissinger",
+        "Angela Eagle",
+        "Lawrence Wong",
+    ]
+    people = [person(name, name.split()[-1]) for name in (*known, *others)]
+    meetings = [meeting(at, [each["name"]]) for at, each in enumerate(people)]
+    ask = archive(people=people, meetings=meetings)
+    assert ask(asked).hits[0].meeting.people == (nearest,)

@@ -1,8 +1,11 @@
 """Questions in Korean, Japanese and Chinese."""
 
+from collections.abc import Callable
+
 import pytest
 
 from bot.search.asked import Asked
+from tests.search.builders import meeting, person
 from tests.search.conftest import Search
 
 TABLE = [
@@ -36,3 +39,14 @@ def test_questions_in_native_script(
     )
     assert result.asked is asked
     assert total in (None, result.total)
+
+
+def test_a_japanese_given_name_is_read_as_somebody_known_is_called(
+    archive: Callable[..., Search],
+) -> None:
+    """鳩山由紀夫 is Yukio, and parents may have chosen to read 池田真治 as Masaharu."""
+    people = [person("Masaharu Ikeda", "Ikeda"), person("Yukio Hatoyama", "Hatoyama")]
+    meetings = [meeting(1, ["Masaharu Ikeda"]), meeting(2, ["Yukio Hatoyama"])]
+    ask = archive(people=people, meetings=meetings)
+    assert [hit.meeting.id for hit in ask("池田真治").hits] == ["m1"]
+    assert [hit.meeting.id for hit in ask("鳩山由紀夫").hits] == ["m2"]

@@ -74,7 +74,7 @@ def holds_together(search: Search, query: str) -> None:
     assert len(result.hits) == min(result.total + result.partial_total, 100)
     assert all(hit.partial == (result.total == 0) for hit in result.hits)
     scores = [hit.score for hit in result.hits]
-    if result.asked not in {Asked.LATEST, Asked.FIRST}:
+    if result.total and result.asked not in {Asked.LATEST, Asked.FIRST}:
         assert scores == sorted(scores, reverse=True)
     assert all(0 <= score <= 1 for score in scores)
     json.dumps(as_json(result, 0.0), ensure_ascii=False).encode()
