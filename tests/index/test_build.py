@@ -68,7 +68,7 @@ def test_the_index_tells_when_and_from_what_it_was_built(
 ) -> None:
     facts: dict[str, str] = dict(query("SELECT * FROM metadata", path=articles_index))
     assert {"title", "about", "source", "licence", "licence_url"} < facts.keys()
-    assert facts["schema_version"] == "1"
+    assert facts["schema_version"] == "2"
     built_at = datetime.fromisoformat(facts["built_at"])
     assert (built_at.utcoffset(), built_at) == (timedelta(0), datetime(2026, 11, 21, tzinfo=UTC))
     from_files = query("SELECT file, records FROM built_from", path=articles_index)

@@ -61,14 +61,14 @@ def other_database(path: Path, pragma: str = "") -> None:
         (other_database, "is an SQLite file, but no index of meetings", OTHER),
         (
             lambda path: other_database(path, f"PRAGMA application_id = {0x4D454554}"),
-            "has schema version 0, this program reads 1",
+            "has schema version 0, this program reads 2",
             f"build it again with {BUILD}",
         ),
         (
             lambda path: other_database(
-                path, f"PRAGMA application_id = {0x4D454554}; PRAGMA user_version = 2"
+                path, f"PRAGMA application_id = {0x4D454554}; PRAGMA user_version = 3"
             ),
-            "has schema version 2, this program reads 1",
+            "has schema version 3, this program reads 2",
             "build it again with",
         ),
         (

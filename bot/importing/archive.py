@@ -1,0 +1,106 @@
+"""The department's archives into records: everything of them in order, and what was found."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from bot.errors import Problem
+from bot.importing.collect import Entry, ended, read_entry, sightings, without_duplicates
+from bot.importing.compose import Composer, Where, Who, source_id
+from bot.importing.gazetteer import Gazetteer
+from bot.importing.identity import Sighting, read_namesakes, resolve
+from bot.importing.model import Trip
+from bot.importing.persons import BODY, Named, define, name_people
+from bot.importing.places import Places
+from bot.importing.registry import Registry
+from bot.importing.topics import topic_finder
+from bot.importing.trips_xml import read_trips
+from bot.records.model import Record
+
+
+@dataclass(slots=True)
+class Report:
+    """What an import read and wrote, and what it could not understand."""
+
+    trips: int = 0
+    duplicates: int = 0
+    meetings: int = 0
+    people: int = 0
+    known_people: int = 0
+    groups: int = 0
+    unparsed: Counter[str] = field(default_factory=Counter)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def import_archive(
+    files: Sequence[Path],
+    gazetteer: Gazetteer,
+    registry: Registry,
+    report: Report,
+    advance: Callable[[int], None],
+) -> Iterator[Record]:
+    """Yield the records of an archive: places and people first, then one for each trip.
+
+    `report` is filled meanwhile; `advance` is told the bytes read.
+    """
+    trips = [trip for file in files for trip in read_trips(file, report.problems.append, advance)]
+    kept, report.duplicates = without_duplicates(_own_ids(trips, report))
+    places = Places(gazetteer, registry)
+    entries = [read_entry(trip, gazetteer, places.raw_country(trip.country)) for trip in kept]
+    people, who = _people(entries, registry, places)
+    composer = Composer(places, topic_finder(registry.topics, gazetteer), gazetteer, who)
+    records = [composer.record(number, entry) for number, entry in enumerate(entries)]
+    defined = [define(each, places.country_by_id) for each in people if not each.found.known]
+    _count(report, entries, records)
+    report.people, report.known_people = len(people), len(people) - len(defined)
+    yield from (Record(places=(place,)) for place in places.defined())
+    yield from (Record(people=(person,)) for person in sorted(defined, key=lambda each: each.id))
+    yield from records
+
+
+def _own_ids(trips: Sequence[Trip], report: Report) -> Iterator[Trip]:
+    """Yield the trips whose id no other trip has that says something else."""
+    seen: dict[str, Trip] = {}
+    for trip in trips:
+        other = seen.setdefault(source_id(trip), trip)
+        if other is trip or other == trip:
+            yield trip
+            continue
+        sentence = f"{trip.archive.value} {trip.id} is left out: another has the same id."
+        report.problems.append(Problem(trip.file, 1, sentence))
+
+
+def _people(
+    entries: Sequence[Entry], registry: Registry, places: Places
+) -> tuple[list[Named], dict[Where, Who]]:
+    """Return everybody, and who each mention is of."""
+    seen, where = sightings(entries)
+    found = resolve(seen, registry.known(), ended(entries), read_namesakes())
+    people = name_people(found)
+    who = {
+        where[sighting.ref]: Who(each.id, each.name, _side(sighting, places))
+        for each in people
+        for sighting in each.found.sightings
+    }
+    return people, who
+
+
+def _side(sighting: Sighting, places: Places) -> str | None:
+    if not sighting.side or sighting.side.startswith(BODY):
+        return None
+    return places.country_by_id(sighting.side)
+
+
+def _count(report: Report, entries: Sequence[Entry], records: Sequence[Record]) -> None:
+    report.trips = len(entries) + report.duplicates
+    report.meetings = sum(len(record.meetings) for record in records)
+    report.groups = sum(
+        participant.described is not None
+        for record in records
+        for meeting in record.meetings
+        for participant in meeting.participants
+    )
+    for entry in entries:
+        for span in entry.remarks.unparsed:
+            report.unparsed[span.of(entry.trip.remarks)] += 1
