@@ -181,6 +181,7 @@ class OfficeReader:
                 nationality = range(status_to, leading[1])
         honorific_from = self._honorifics(nationality.stop, end)
         words = [self._tokens[i].text for i in range(at, honorific_from) if i not in nationality]
+        words = _without_spouse(words)
         is_former = any(word.lower() in lexicon.FORMER for word in words)
         return Office(
             first,
@@ -222,6 +223,15 @@ class OfficeReader:
             and at + 1 < len(self._tokens)
             and self._tokens[at + 1].text[0].isdigit()
         )
+
+
+def _without_spouse(words: list[str]) -> list[str]:
+    """Return the title of `President and Mrs. Reagan` without hers."""
+    lower = [word.lower() for word in words]
+    for at, word in enumerate(lower[1:], start=1):
+        if word == "and" and lower[at + 1 : at + 2] in (["mrs."], ["madame"], ["lady"], ["mrs"]):
+            return words[:at]
+    return words
 
 
 def is_head(token: Token) -> bool:

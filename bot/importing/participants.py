@@ -105,6 +105,16 @@ class ListReader:
 
     def _joined(self, found: list[Found], item: Found) -> list[Found]:
         """Join `the Governor of Bermuda, Admiral Leatham` into one person."""
+        if _is_office_of(found, item):
+            last = found[-1].mention
+            mention = replace(
+                last,
+                office=item.mention.office,
+                sides=item.mention.sides or last.sides,
+                is_stated=item.mention.is_stated or last.is_stated,
+                span=replace(last.span, end=item.mention.span.end),
+            )
+            return [*found[:-1], Found(mention, item.end)]
         words = item.mention.office.lower().split(" ") if item.mention.office else []
         is_titled = any(word not in lexicon.HONORIFICS | {"hi"} for word in words)
         if not found or not item.mention.is_person or is_titled:
@@ -191,7 +201,9 @@ class ListReader:
         side, end = office.side, name_end
         if behind := self._side_behind(name_end, after):
             side, end = behind
-        title = office.title or office.honorific
+        title = office.title or tuple(
+            word for word in office.honorific if word.lower() not in lexicon.STYLES
+        )
         name = self._words(office.name_at, name_end)
         span = span_of(self._tokens, at, end)
         if end == name_end:  # without the `'s` of `President Trump's visit`
@@ -200,7 +212,7 @@ class ListReader:
             span=span,
             name=name,
             office=_singular(" ".join(title)) if office.plural else " ".join(title),
-            honorific=" ".join(office.honorific) if office.title else "",
+            honorific=" ".join(office.honorific) if title != office.honorific else "",
             sides=(side,) if side else self._lent_sides(office, found),
             is_stated=side is not None,
             is_former=office.is_former,
@@ -293,6 +305,13 @@ class ListReader:
         ):
             step += 1
         return step
+
+
+def _is_office_of(found: list[Found], item: Found) -> bool:
+    """Whether an office is that of the one before: `Ernest Bevin, the Foreign Secretary`."""
+    if not found or item.plural or item.mention.is_person or not item.mention.office:
+        return False
+    return found[-1].mention.is_person and not found[-1].mention.office
 
 
 def _singular(title: str) -> str:

@@ -1,6 +1,7 @@
 """Remarks of one trip into the events that they report."""
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from bot.importing import lexicon
@@ -12,10 +13,22 @@ from bot.importing.tokens import Token, span_of, tokenize
 from bot.records.model import Kind, Status
 
 TOPIC_WORDS = frozenset({"on", "about", "regarding", "concerning"})
+ARTICLES = frozenset({"the", "a", "an"})
+# What makes words the name of an occasion
+GATHERINGS = frozenset(
+    """summit conference assembly forum congress session convention funeral ceremony ceremonies
+    olympics games""".split()  # noqa: SIM905  # a list literal of these is as long as it is wide
+)
+NOT_OF_OCCASION = frozenset({"with", ",", "and", "where", "to", ";", "(", "on", "in"})
 STATUS_PATTERNS = [
     (re.compile(pattern, re.IGNORECASE), Status(status))
     for pattern, status in lexicon.STATUS_PHRASES
 ]
+OFF = re.compile(
+    r"\b(?:visit|trip|journey|travel)\b[^.;]{0,20}?"
+    r"\b(?:cancel+ed|called off|postponed|did not take place|aborted)\b",
+    re.IGNORECASE,
+)
 DEATHS = re.compile(
     r"(?:funeral|memorial services?|state funeral|burial|death|passing|memory)"
     r"(?: ceremon(?:y|ies)| rites| services?)? (?:of|for) (?:the )?(?:late )?"
@@ -29,8 +42,6 @@ KINDS = (
      r"consultation|quartet|seminar", Kind.CONFERENCE),
     (r"visit", Kind.VISIT),
 )  # fmt: skip
-VISIT = re.compile(r"\b(?:state|official|informal|private|working|good ?will|unofficial|courtesy)"
-                   r"(?: working)? visit\b", re.IGNORECASE)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,22 +148,40 @@ class _ClauseReader:
         )
 
     def _occasion(self, clause: Clause, people_at: int | None) -> Span | None:
-        """Return what was attended, without who was there."""
-        at = clause.verb
+        """Return what was attended, or what a meeting was part of, without who was there."""
         after = clause.after if people_at is None else people_at
         if clause.sort == lexicon.JOINING:
             return self._visit_joined(clause)
         if clause.sort == lexicon.ATTENDING:
-            at += 1
-            while at < after and self._tokens[at].lower in {"in", "part", "the", "a", "an"}:
-                at += 1
-        elif not self._is_summit(clause):
+            at = self._skip(clause.verb + 1, after, {"in", "part", *ARTICLES})
+            return span_of(self._tokens, at, after) if at < after else None
+        if clause.sort == lexicon.OTHER and people_at is None:
             return None
-        return span_of(self._tokens, at, after) if at < after else None
+        if people_at is not None and self._is_gathering(clause.first, people_at):
+            return span_of(self._tokens, clause.first, people_at)
+        return self._setting(after, clause.after)
 
-    def _is_summit(self, clause: Clause) -> bool:
-        words = {token.lower for token in self._tokens[clause.first : clause.after]}
-        return clause.verb >= clause.first and "summit" in words and clause.sort != lexicon.OTHER
+    def _setting(self, first: int, after: int) -> Span | None:
+        """Return `UN General Assembly` of `Met with President Bush at the UN General Assembly`."""
+        for at in range(first, after - 1):
+            if self._tokens[at].lower in {"at", "during"}:
+                start = self._skip(at + 1, after, ARTICLES)
+                end = start
+                while end < after and self._tokens[end].lower not in NOT_OF_OCCASION:
+                    end += 1
+                if self._is_gathering(start, end):
+                    return span_of(self._tokens, start, end)
+        return None
+
+    def _is_gathering(self, first: int, after: int) -> bool:
+        """Whether these words name a summit, a conference and the like."""
+        words = [token.lower for token in self._tokens[first:after]]
+        return after - first > 1 and any(word in GATHERINGS for word in words)
+
+    def _skip(self, at: int, after: int, words: Collection[str]) -> int:
+        while at < after and self._tokens[at].lower in words:
+            at += 1
+        return at
 
     def _visit_joined(self, clause: Clause) -> Span | None:
         """Return `the Economic Summit Meeting` of `Accompanied President Bush to …`."""
@@ -175,31 +204,46 @@ class _ClauseReader:
 
 def _events(text: str, tokens: list[Token], clauses: list[_Read]) -> list[Event]:
     """Return one event for each clause with people or an occasion; the others belong to these."""
-    status, words = _status(text)
     events: list[Event] = []
     for read in clauses:
         span = span_of(tokens, read.clause.first, read.clause.after)
         if not read.mentions and read.occasion is None:
             continue
+        status, words = _status(text, span)
         events.append(
             Event(
                 span=span,
                 kind=_kind(text, read, span),
+                status=status,
+                status_words=words,
                 occasion=read.occasion,
                 mentions=read.mentions,
             )
         )
-    if not events:
-        kind = Kind.VISIT
-        events = [Event(span=Span(0, len(text)), kind=kind)]
-    if words:
-        events = [replace(event, status=status, status_words=words) for event in events]
-    return events
+    if events:
+        return _called_off(text, events)
+    status, words = _status(text, Span(0, len(text)))
+    return [Event(Span(0, len(text)), Kind.VISIT, status=status, status_words=words)]
 
 
-def _status(text: str) -> tuple[Status, Span | None]:
+def _called_off(text: str, events: list[Event]) -> list[Event]:
+    """Return the events as not held where the whole trip is said to be so, after them."""
+    match = OFF.search(text)
+    if match is None:
+        return events
+    words = Span(match.start(), match.end())
+    status, _ = _status(text, words)
+    return [
+        replace(event, status=status, status_words=words)
+        if event.span.start <= words.start and event.status is Status.HELD
+        else event
+        for event in events
+    ]
+
+
+def _status(text: str, within: Span) -> tuple[Status, Span | None]:
     for pattern, status in STATUS_PATTERNS:
-        if match := pattern.search(text):
+        if match := pattern.search(text, within.start, within.end):
             return status, Span(match.start(), match.end())
     return Status.HELD, None
 
