@@ -1,12 +1,13 @@
 """`python -m bot import`: archives and tables that others have made, into records."""
 
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
-from bot.cli.options import RECORDS, stop_on_signals
+from bot.cli.import_table import table
+from bot.cli.importing import counted, output_option, progress, registry_option
+from bot.cli.options import stop_on_signals
 from bot.importing.archive import Report, import_archive
 from bot.importing.gazetteer import read_gazetteer
 from bot.importing.registry import read_registry
@@ -14,19 +15,6 @@ from bot.importing.trips_xml import find_xml
 from bot.importing.writing import write_records
 
 SHOWN = 20  # of what was not understood
-
-output_option = click.option(
-    "--output",
-    type=click.Path(path_type=Path, dir_okay=False),
-    required=True,
-    help="Where the records go, as JSON Lines.",
-)
-registry_option = click.option(
-    "--registry",
-    type=click.Path(path_type=Path, exists=True),
-    default=RECORDS / "registry",
-    help="People, places and topics to join; data/records/registry when not given.",
-)
 
 
 @click.group(name="import")
@@ -43,36 +31,28 @@ def state_department(folder: Path, output: Path, registry: Path) -> None:
     """Import the State Department's XML files in FOLDER: travels abroad, visits, or both."""
     files = find_xml(folder)
     report = Report()
-    with click.progressbar(
-        length=sum(file.stat().st_size for file in files),
-        label="Importing",
-        file=sys.stderr,
-        hidden=not sys.stderr.isatty(),
-    ) as bar:
-        records = import_archive(
-            files, read_gazetteer(), read_registry([registry]), report, bar.update
-        )
-        write_records(records, output)
+    known = read_registry([registry])
+    with progress(sum(file.stat().st_size for file in files)) as bar:
+        write_records(import_archive(files, read_gazetteer(), known, report, bar.update), output)
     for line in _lines(report, output):
         click.echo(line)
 
 
+command.add_command(table)
+
+
 def _lines(report: Report, output: Path) -> Iterator[str]:
     yield f"Wrote {output}."
-    yield f"{_counted(report.trips, 'trip')} read, {report.duplicates:,} exact duplicates left out."
+    yield f"{counted(report.trips, 'trip')} read, {report.duplicates:,} exact duplicates left out."
     yield (
-        f"{_counted(report.meetings, 'meeting')}, {report.people:,} people"
-        f" ({report.known_people:,} of them in the registry), {_counted(report.groups, 'group')}."
+        f"{counted(report.meetings, 'meeting')}, {report.people:,} people"
+        f" ({report.known_people:,} of them in the registry), {counted(report.groups, 'group')}."
     )
     total = sum(report.unparsed.values())
-    yield f"{_counted(total, 'place')} in the remarks not understood{':' if total else '.'}"
+    yield f"{counted(total, 'place')} in the remarks not understood{':' if total else '.'}"
     for words, count in report.unparsed.most_common(SHOWN):
         yield f"  {count} × “{words}”"
     if len(report.unparsed) > SHOWN:
         yield f"  … and {len(report.unparsed) - SHOWN:,} more."
     for problem in report.problems:
         yield str(problem)
-
-
-def _counted(count: int, what: str) -> str:
-    return f"{count:,} {what}{'' if count == 1 else 's'}"

@@ -106,15 +106,15 @@ class ListReader:
     def _joined(self, found: list[Found], item: Found) -> list[Found]:
         """Join `the Governor of Bermuda, Admiral Leatham` into one person."""
         if _is_office_of(found, item):
-            last = found[-1].mention
-            mention = replace(
-                last,
+            person = found[-1].mention
+            named = replace(
+                person,
                 office=item.mention.office,
-                sides=item.mention.sides or last.sides,
-                is_stated=item.mention.is_stated or last.is_stated,
-                span=replace(last.span, end=item.mention.span.end),
+                sides=item.mention.sides or person.sides,
+                is_stated=item.mention.is_stated or person.is_stated,
+                span=replace(person.span, end=item.mention.span.end),
             )
-            return [*found[:-1], Found(mention, item.end)]
+            return [*found[:-1], Found(named, item.end)]
         words = item.mention.office.lower().split(" ") if item.mention.office else []
         is_titled = any(word not in lexicon.HONORIFICS | {"hi"} for word in words)
         if not found or not item.mention.is_person or is_titled:

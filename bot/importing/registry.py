@@ -1,7 +1,6 @@
 """The registry that imported records join: its people, places and topics are not defined again."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -15,38 +14,60 @@ from bot.text import fold
 EARLIEST, LATEST = date(1, 1, 1), date(9999, 12, 31)
 
 
-@dataclass(frozen=True, slots=True)
-class Registry:
-    """What the registry defines."""
+Name = tuple[str, ...]  # folded
 
-    people: tuple[Person, ...] = ()
-    places: tuple[Place, ...] = ()
-    topics: tuple[Topic, ...] = ()
+
+class Registry:
+    """What the registry defines, found by any of its names."""
+
+    def __init__(
+        self,
+        people: Iterable[Person] = (),
+        places: Iterable[Place] = (),
+        topics: Iterable[Topic] = (),
+    ) -> None:
+        self.people, self.places, self.topics = tuple(people), tuple(places), tuple(topics)
+        self.ids = {
+            *(each.id for each in self.people),
+            *(each.id for each in self.places),
+            *(each.id for each in self.topics),
+        }
+        self._people = {name: each for each in self.people for name in _names(each)}
+        self._topics = {name: each for each in self.topics for name in _names(each)}
+        self._countries: dict[Name, str] = {}
+        self._cities: dict[tuple[str | None, Name], str] = {}
+        for place in self.places:
+            for name in _names(place):
+                if place.kind is PlaceKind.COUNTRY:
+                    self._countries.setdefault(name, place.id)
+                else:
+                    self._cities.setdefault((place.within, name), place.id)
+                    self._cities.setdefault((None, name), place.id)
 
     def known(self) -> list[Known]:
         """Return the people as identity needs them."""
         return [_known(person) for person in self.people if person.country]
 
+    def person(self, name: str) -> Person | None:
+        """Return whom the registry has by this name."""
+        return self._people.get(fold(name))
+
+    def topic(self, name: str) -> Topic | None:
+        """Return the topic that the registry has by this name."""
+        return self._topics.get(fold(name))
+
     def country(self, names: Iterable[str]) -> str | None:
         """Return the id of the country that bears one of these names."""
-        return self._place(names, {PlaceKind.COUNTRY}, None)
+        found = (self._countries.get(fold(name)) for name in names)
+        return next(filter(None, found), None)
 
     def city(self, name: str, country: str | None) -> str | None:
-        """Return the id of the place in a country that bears this name."""
-        return self._place([name], {PlaceKind.CITY, PlaceKind.SITE, PlaceKind.REGION}, country)
+        """Return the id of the place, in this country where one is told, that bears this name."""
+        return self._cities.get((country, fold(name)))
 
-    def _place(self, names: Iterable[str], kinds: set[PlaceKind], within: str | None) -> str | None:
-        wanted = {fold(name) for name in names}
-        return next(
-            (
-                place.id
-                for place in self.places
-                if place.kind in kinds
-                and (within is None or place.within == within)
-                and wanted & {fold(name) for name in (place.name, *place.names)}
-            ),
-            None,
-        )
+
+def _names(each: Person | Place | Topic) -> set[Name]:
+    return {fold(name) for name in (each.name, *each.names)}
 
 
 def read_registry(paths: Iterable[Path]) -> Registry:
@@ -61,7 +82,7 @@ def read_registry(paths: Iterable[Path]) -> Registry:
             people += found.record.people
             places += found.record.places
             topics += found.record.topics
-    return Registry(tuple(people), tuple(places), tuple(topics))
+    return Registry(people, places, topics)
 
 
 def _known(person: Person) -> Known:

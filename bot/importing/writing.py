@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from bot.errors import ImportingError
-from bot.files import replacing
+from bot.files import writing
 from bot.records.model import Record
 
 
@@ -12,10 +12,7 @@ def write_records(records: Iterable[Record], output: Path) -> int:
     """Write one record a line, and return how many; raise ImportingError when that cannot be."""
     count = 0
     try:
-        with (
-            replacing(output) as temporary,
-            temporary.open("w", encoding="utf-8", newline="\n") as stream,
-        ):
+        with writing(output) as stream:
             for record in records:
                 stream.write(record.model_dump_json(exclude_defaults=True) + "\n")
                 count += 1
