@@ -40,7 +40,7 @@ def import_archive(
     report: Report,
     advance: Callable[[int], None],
 ) -> Iterator[Record]:
-    """Yield the records of an archive: places and people first, then one for each trip.
+    """Yield the records of an archive: people, then one for each trip, then places.
 
     `report` is filled meanwhile; `advance` is told the bytes read.
     """
@@ -49,14 +49,17 @@ def import_archive(
     places = Places(gazetteer, registry)
     entries = [read_entry(trip, gazetteer, places.raw_country(trip.country)) for trip in kept]
     people, who = _people(entries, registry, places)
+    report.trips, report.people = len(trips), len(people)
+    report.known_people = sum(each.found.known is not None for each in people)
+    unknown = sorted((each for each in people if not each.found.known), key=lambda each: each.id)
+    yield from (Record(people=(define(each, places.country_by_id),)) for each in unknown)
     composer = Composer(places, topic_finder(registry.topics, gazetteer), gazetteer, who)
-    records = [composer.record(number, entry) for number, entry in enumerate(entries)]
-    defined = [define(each, places.country_by_id) for each in people if not each.found.known]
-    _count(report, entries, records)
-    report.people, report.known_people = len(people), len(people) - len(defined)
+    for number, entry in enumerate(entries):
+        record = composer.record(number, entry)
+        _count(report, entry, record)
+        yield record
+    # Last, since only now all are known; what is defined where makes no difference to the index
     yield from (Record(places=(place,)) for place in places.defined())
-    yield from (Record(people=(person,)) for person in sorted(defined, key=lambda each: each.id))
-    yield from records
 
 
 def _own_ids(trips: Sequence[Trip], report: Report) -> Iterator[Trip]:
@@ -92,15 +95,12 @@ def _side(sighting: Sighting, places: Places) -> str | None:
     return places.country_by_id(sighting.side)
 
 
-def _count(report: Report, entries: Sequence[Entry], records: Sequence[Record]) -> None:
-    report.trips = len(entries) + report.duplicates
-    report.meetings = sum(len(record.meetings) for record in records)
-    report.groups = sum(
+def _count(report: Report, entry: Entry, record: Record) -> None:
+    report.meetings += len(record.meetings)
+    report.groups += sum(
         participant.described is not None
-        for record in records
         for meeting in record.meetings
         for participant in meeting.participants
     )
-    for entry in entries:
-        for span in entry.remarks.unparsed:
-            report.unparsed[span.of(entry.trip.remarks)] += 1
+    for span in entry.remarks.unparsed:
+        report.unparsed[span.of(entry.trip.remarks)] += 1

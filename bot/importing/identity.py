@@ -30,6 +30,7 @@ MISPRINT_GAP = 4
 MOSTLY = 4  # times as many mentions elsewhere show that a trip met someone from there
 LIFETIME = 60
 BEGINNING = 3  # letters by which names are looked up
+Key = tuple[str, tuple[str, ...]]  # a side and the beginning of a word, or none and a whole name
 REGAL = frozenset({"monarch", "heir", "pope"})
 
 
@@ -71,16 +72,14 @@ class Person:
     known: Known | None = None
     words: set[tuple[str, ...]] = field(default_factory=set)
     """All forms of the name."""
-
-    @property
-    def sides(self) -> set[str]:
-        """For whom they have spoken."""
-        return {self.side, *(each.side for each in self.sightings)}
+    sides: set[str] = field(default_factory=set)
+    """For whom they have spoken."""
 
     def __post_init__(self) -> None:
-        """Take in the names that the registry has."""
+        """Take in the names that the registry has, and those of the sightings."""
         self.words |= {name_words(name) for name in (self.known.names if self.known else ())}
         self.words |= {name_words(each.name) for each in self.sightings}
+        self.sides |= {self.side, *(each.side for each in self.sightings)}
 
     def distance(self, day: date, rank: str | None = None) -> float:
         """Return how many years lie between a day and the nearest sign of them in an office."""
@@ -243,7 +242,7 @@ class _Resolver:
         first = run.sightings[0]
         return [
             person
-            for person in self._people.near(name_words(first.name))
+            for person in self._people.near(name_words(first.name), run.side)
             if run.side in person.sides
             and any(self._may_own(person, sighting) for sighting in run.sightings)
         ]
@@ -285,7 +284,7 @@ class _Resolver:
         words, rank = name_words(sighting.name), office_class(sighting.office)
         possible = [
             person
-            for person in directory.near(words)
+            for person in directory.near(words, sighting.side)
             if self._may_be(person, sighting, words, rank)
         ]
         possible = [person for person in possible if words in person.words] or possible
@@ -367,12 +366,12 @@ class _Resolver:
 
 
 class _Directory:
-    """People, found by the beginnings of the words of their names."""
+    """People, found by their side and the beginnings of their names, or by a whole name."""
 
     def __init__(self) -> None:
         self.people: list[Person] = []
         self._numbers: dict[int, int] = {}
-        self._by_beginning: defaultdict[str, dict[int, Person]] = defaultdict(dict)
+        self._by_key: defaultdict[Key, dict[int, Person]] = defaultdict(dict)
 
     def add(self, person: Person) -> None:
         """Take in somebody new."""
@@ -381,24 +380,28 @@ class _Directory:
 
     def extend(self, person: Person, sightings: Iterable[Sighting]) -> None:
         """Add sightings to somebody who is here."""
-        added = list(sightings)
-        person.sightings += added
-        forms = {name_words(each.name) for each in added} - person.words
-        person.words |= forms
-        self._note(person, forms)
+        for each in sightings:
+            words = name_words(each.name)
+            person.sightings.append(each)
+            if words not in person.words or each.side not in person.sides:
+                person.words.add(words)
+                person.sides.add(each.side)
+                self._note(person, person.words)
 
-    def near(self, words: tuple[str, ...]) -> list[Person]:
-        """Return everybody with a word that begins like one of these, in the order they came."""
+    def near(self, words: tuple[str, ...], side: str) -> list[Person]:
+        """Return everybody who may bear a name, in the order they came."""
         found: dict[int, Person] = {}
-        for word in words:
-            found |= self._by_beginning[word[:BEGINNING]]
-        return [found[key] for key in sorted(found)]
+        for key in (("", words), *((side, (word[:BEGINNING],)) for word in words)):
+            found |= self._by_key.get(key, {})
+        return [found[number] for number in sorted(found)]
 
     def _note(self, person: Person, forms: Iterable[tuple[str, ...]]) -> None:
         number = self._numbers.setdefault(id(person), len(self._numbers))
         for form in forms:
+            self._by_key["", form][number] = person
             for word in form:
-                self._by_beginning[word[:BEGINNING]][number] = person
+                for side in person.sides:
+                    self._by_key[side, (word[:BEGINNING],)][number] = person
 
 
 def _clearly_nearest(candidates: Sequence[tuple[float, Person]]) -> Person | None:

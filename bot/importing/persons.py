@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import chain, count
 
 from bot.importing.identity import REGAL, Sighting
 from bot.importing.identity import Person as Found
@@ -104,10 +105,11 @@ def _free_id(name: str, person: Found, taken: set[str]) -> str:
     year = person.sightings[0].day.year
     plain = slug(name) or "unnamed"
     with_country = f"{plain}-{country}"
-    candidates = [with_country, f"{with_country}-{year}"]
-    if is_full:
-        candidates.insert(0, plain)
-    candidates += [f"{with_country}-{year}-{number}" for number in range(2, len(taken) + 3)]
+    candidates = chain(
+        [plain] if is_full else [],
+        [with_country, f"{with_country}-{year}"],
+        (f"{with_country}-{year}-{number}" for number in count(2)),
+    )
     return next(each for each in candidates if each not in taken)
 
 

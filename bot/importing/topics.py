@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import chain
 
 from bot.importing.gazetteer import Country, Gazetteer
 from bot.importing.model import Span
@@ -28,19 +29,20 @@ class TopicFinder:
     def find(self, text: str, countries: Iterable[str]) -> list[tuple[str, Span]]:
         """Return the topics that a text names, each with the words; the longest names first."""
         tokens = [token for token in tokenize(text) if token.is_word]
+        folded = [fold(token.text) for token in tokens]
         around = {*countries, *self._named(tokens)}
         found: dict[str, Span] = {}
         at = 0
         while at < len(tokens):
-            topic, count = self._at(tokens, at)
+            topic, count = self._at(folded, at)
             if topic and self._is_about(topic, around):
                 found.setdefault(topic, span_of(tokens, at, at + count))
             at += count
         return list(found.items())
 
-    def _at(self, tokens: list[Token], at: int) -> tuple[str | None, int]:
-        for count in range(min(LONGEST, len(tokens) - at), 0, -1):
-            words = fold(" ".join(token.text for token in tokens[at : at + count]))
+    def _at(self, folded: list[tuple[str, ...]], at: int) -> tuple[str | None, int]:
+        for count in range(min(LONGEST, len(folded) - at), 0, -1):
+            words = tuple(chain.from_iterable(folded[at : at + count]))
             if topic := self.names.get(words):
                 return topic, count
         return None, 1
