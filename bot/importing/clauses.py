@@ -6,6 +6,7 @@ from bot.importing import lexicon
 from bot.importing.tokens import Token
 
 ENDS = frozenset({".", ";", "!", "?", "[", "]"})
+GOING_ON = frozenset({"and", "with", "including"})
 LINKS = frozenset({",", "and", "but"})
 
 
@@ -26,10 +27,22 @@ def split_clauses(tokens: list[Token]) -> list[Clause]:
     clauses: list[Clause] = []
     first = 0
     for at in range(len(tokens) + 1):
-        if at == len(tokens) or tokens[at].text in ENDS:
+        if at == len(tokens) or _is_end(tokens, at):
             clauses += _within_sentence(tokens, first, at, len(clauses))
             first = at + 1
     return clauses
+
+
+def _is_end(tokens: list[Token], at: int) -> bool:
+    """Whether a sentence ends here; `; and President Lula` goes on with the same list."""
+    if tokens[at].text not in ENDS:
+        return False
+    if tokens[at].text != ";" or at + 1 == len(tokens) or tokens[at + 1].lower not in GOING_ON:
+        return True
+    step = at + 1
+    while step < len(tokens) and tokens[step].lower in LINKS | lexicon.ADVERBS:
+        step += 1
+    return step == len(tokens) or tokens[step].lower in lexicon.VERBS
 
 
 def _within_sentence(tokens: list[Token], first: int, after: int, number: int) -> list[Clause]:

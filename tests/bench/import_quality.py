@@ -163,13 +163,17 @@ def _take(left: list[Seen], wanted: str, *, is_person: bool) -> Seen | None:
     return None
 
 
-def import_all(folder: Path) -> tuple[dict[str, Record], Report]:
-    """Return the records of an archive by the trip's id, and the import's report."""
+def import_all(folder: Path) -> tuple[list[Record], Report]:
+    """Return the records of an archive, and the import's report."""
     report = Report()
     registry = read_registry([ROOT / "data" / "records" / "registry"])
-    records = import_archive(find_xml(folder), read_gazetteer(), registry, report, lambda _: None)
-    by_trip = {each.source.id.rpartition("-")[2]: each for each in records if each.source}
-    return by_trip, report
+    found = import_archive(find_xml(folder), read_gazetteer(), registry, report, lambda _: None)
+    return list(found), report
+
+
+def by_trip(records: Iterable[Record]) -> dict[str, Record]:
+    """Return the records of trips by the trip's id."""
+    return {each.source.id.rpartition("-")[2]: each for each in records if each.source}
 
 
 @click.command()
@@ -180,7 +184,7 @@ def import_all(folder: Path) -> tuple[dict[str, Record], Report]:
 def main(*, folder: Path, half: Sequence[str], misses: bool, readme: bool) -> None:
     """Measure how well the archive in FOLDER is imported."""
     records, report = import_all(folder)
-    rows = list(_rows(half or [*HALVES], records, show=misses))
+    rows = list(_rows(half or [*HALVES], by_trip(records), show=misses))
     shown = table(HEAD, rows)
     click.echo(shown)
     words = sum(report.unparsed.values())
