@@ -43,7 +43,8 @@ command.add_command(table)
 
 def _lines(report: Report, output: Path) -> Iterator[str]:
     yield f"Wrote {output}."
-    yield f"{counted(report.trips, 'trip')} read, {report.duplicates:,} exact duplicates left out."
+    duplicates = counted(report.duplicates, "exact duplicate")
+    yield f"{counted(report.trips, 'trip')} read, {duplicates} left out."
     yield (
         f"{counted(report.meetings, 'meeting')}, {report.people:,} people"
         f" ({report.known_people:,} of them in the registry), {counted(report.groups, 'group')}."

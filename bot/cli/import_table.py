@@ -140,9 +140,10 @@ def _tell(outcome: Outcome, output: Path, rejects: Path) -> None:
         click.echo(str(problem), err=True)
     if outcome.bad > SHOWN:
         click.echo(f"… and {outcome.bad - SHOWN:,} more bad rows.", err=True)
+    duplicates = counted(outcome.duplicates, "exact duplicate")
     click.echo(
         f"Wrote {output}: {counted(outcome.meetings, 'meeting')} from"
-        f" {counted(outcome.rows, 'row')}, {outcome.duplicates:,} exact duplicates left out."
+        f" {counted(outcome.rows, 'row')}, {duplicates} left out."
     )
     if outcome.bad:
         click.echo(f"{counted(outcome.bad, 'bad row')} in {rejects}.")

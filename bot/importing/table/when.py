@@ -10,8 +10,9 @@ from dateutil import parser
 from bot.dates import parse_edtf
 
 NUMERIC = re.compile(r"(\d{1,4})[./\- ](\d{1,2})[./\- ](\d{1,4})")
-WORDS = r"\bto\b|\buntil\b|\bthrough\b"
-RANGE = re.compile(rf"\s*(?:{WORDS}|–|—|\s-\s|(?<=[a-z\d])-(?=\d{{1,2}}\b)|/)\s*")
+RANGE = re.compile(r"\s*(?:\bto\b|\buntil\b|\bthrough\b|–|—|\s-\s|/)\s*")
+SHORT_RANGE = re.compile(r"(?<![\d-])(\d{1,2})-(\d{1,2})(?![\d-])")  # `18-20 September 2018`
+NAME = re.compile(r"[^\W\d_]{3,}")
 ZONE = r"(?:Z|[+-]\d{2}:?\d{2}|[AaPp]\.?[Mm]\.?)"
 TIME = re.compile(rf"[T ]\d{{1,2}}:\d{{2}}(?::\d{{2}}(?:\.\d+)?)?\s*{ZONE}?$")
 ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)\b", re.IGNORECASE)
@@ -47,19 +48,21 @@ class Dates:
             pass
         if NUMERIC.fullmatch(plain):
             return self._numeric(plain)
-        if len(ends := RANGE.split(plain)) == len(("first", "last")) and all(ends):
+        ends = RANGE.split(SHORT_RANGE.sub(r"\1–\2", plain))
+        if len(ends) == len(("first", "last")) and all(ends):
             return self._range(*ends)
         return _in_words(plain)
 
     def _range(self, first: str, last: str) -> str:
+        """Return a range whose ends may share the month and the year."""
+        month = NAME.search(first)
+        if month and not NAME.search(last) and re.match(r"\d{1,2}\b", last):
+            last = f"{month[0]} {last}"  # `September 18–20, 2018`
         end = self.read(last)
-        missing = re.sub(r"^\W*\d{1,2}\W*", "", last) if first.isdigit() else ""
         if first.isdigit() and len(first) < YEAR_DIGITS:  # `18–20 September 2018`
-            first = f"{first} {missing}"
+            first = f"{first} {re.sub(r'^[0-9]{1,2}', '', last)}"
         elif not re.search(r"\d{4}", first):  # `30 August – 2 September 2018`
             first = f"{first} {end[:YEAR_DIGITS]}"
-        if last.strip(" ,").isdigit() and len(last.strip(" ,")) < YEAR_DIGITS:
-            raise ValueError(f"{first}–{last} does not tell the last day's month")
         return parse_edtf(f"{self.read(first)}/{end}").edtf
 
     def _numeric(self, text: str) -> str:
@@ -98,6 +101,8 @@ def _in_words(text: str) -> str:
     if one.year != other.year:
         raise ValueError(f"{text!r} is no date with a year")
     if one.month != other.month:
+        if one.day == other.day:
+            raise ValueError(f"{text!r} has a day without its month")
         return f"{one.year:04}"
     if one.day != other.day:
         return f"{one.year:04}-{one.month:02}"
