@@ -22,7 +22,7 @@ from bot.importing.names import (
 from bot.importing.rank import office_class
 
 YEAR = 365.25  # days
-LONGEST_GAP = 8  # years between two mentions of one family name in different offices
+LONGEST_GAP = 12  # years between two mentions of one family name in different offices
 OFFICE_GAP = 16  # in the same office
 COMMON_GAP = 8  # for names that many bear
 CLEARLY_NEARER = 3  # years that the second candidate must be farther away
@@ -149,7 +149,7 @@ def _placed(sightings: Sequence[Sighting]) -> list[Sighting]:
     """Give each sighting whose words do not tell the country the one where the name is known."""
     seen: defaultdict[tuple[str, ...], list[Sighting]] = defaultdict(list)
     for each in sightings:
-        seen[name_words(each.name)[-1:]].append(each)
+        seen[_called(each)].append(each)
     placed: list[Sighting] = []
     for each in sightings:
         if each.is_certain:
@@ -157,8 +157,10 @@ def _placed(sightings: Sequence[Sighting]) -> list[Sighting]:
             continue
         peers = [
             peer
-            for peer in seen[name_words(each.name)[-1:]]
-            if peer is not each and abs((peer.day - each.day).days) <= COMMON_GAP * YEAR
+            for peer in seen[_called(each)]
+            if peer is not each
+            and abs((peer.day - each.day).days)
+            <= YEAR * (LIFETIME if each.is_regal else COMMON_GAP)
         ]
         votes = Counter(
             peer.side
@@ -168,6 +170,12 @@ def _placed(sightings: Sequence[Sighting]) -> list[Sighting]:
         )
         placed.append(replace(each, side=_best_side(each, peers, votes)))
     return placed
+
+
+def _called(sighting: Sighting) -> tuple[str, ...]:
+    """Return the word that all mentions of somebody share: the family name, or a ruler's own."""
+    words = name_words(sighting.name)
+    return words[:1] if sighting.is_regal else words[-1:]
 
 
 def _best_side(each: Sighting, peers: Sequence[Sighting], votes: Counter[str]) -> str:
@@ -189,7 +197,9 @@ def _best_side(each: Sighting, peers: Sequence[Sighting], votes: Counter[str]) -
 
 
 def _same_office(one: Sighting, other: Sighting) -> bool:
-    return office_class(one.office) == office_class(other.office)
+    """Whether two held the same office; who is heir becomes the ruler."""
+    ranks = {office_class(one.office), office_class(other.office)}
+    return len(ranks) == 1 or ranks <= REGAL
 
 
 class _Resolver:
@@ -318,7 +328,7 @@ class _Resolver:
         """Return how many years there may be between two mentions of one person."""
         if len(words) > 1 and office_class(sighting.office) not in REGAL:
             return LIFETIME
-        if self._needs_office(sighting, words):
+        if len(words) == 1 and words[0] in self._namesakes.common:
             return COMMON_GAP
         return OFFICE_GAP if is_in_office else LONGEST_GAP
 

@@ -22,8 +22,9 @@ from tests.bench.tables import put, table
 ROOT = Path(__file__).parents[2]
 ARCHIVE = ROOT.parent / "shared" / "state-department-travels"
 EXPECTED = ROOT / "tests" / "importing" / "expected"
-HALVES = {"dev": EXPECTED / "dev.yaml", "held-out": EXPECTED / "held-out.yaml"}
+HALVES = {name: EXPECTED / f"{name}.yaml" for name in ("dev", "held-out", "fresh")}
 SEED, DRAWN = 20261121, 150
+FRESH_SEED, FRESH = 20261122, 75
 HEAD = ("", "trips", "precision", "recall", "office", "country", "identity", "status")
 
 
@@ -67,6 +68,12 @@ def draw(trips: Sequence[Trip]) -> tuple[list[str], list[str]]:
     picked += rng.sample(rest, DRAWN - len(picked))
     rng.shuffle(picked)
     return picked[: DRAWN // 2], picked[DRAWN // 2 :]
+
+
+def draw_fresh(trips: Sequence[Trip], drawn: Iterable[str]) -> list[str]:
+    """Return the ids of further trips, drawn after the others had been measured."""
+    rng = random.Random(FRESH_SEED)  # noqa: S311  # as above
+    return rng.sample(sorted({trip.id for trip in trips} - set(drawn), key=int), FRESH)
 
 
 def read_all(folder: Path) -> list[Trip]:
@@ -178,7 +185,7 @@ def by_trip(records: Iterable[Record]) -> dict[str, Record]:
 
 @click.command()
 @click.argument("folder", type=click.Path(path_type=Path), default=ARCHIVE)
-@click.option("--half", type=click.Choice([*HALVES]), multiple=True, help="One half only.")
+@click.option("--half", type=click.Choice([*HALVES]), multiple=True, help="This sample only.")
 @click.option("--misses", is_flag=True, help="Print each miss, with the trip's id.")
 @click.option("--readme", is_flag=True, help="Put the table into the README as well.")
 def main(*, folder: Path, half: Sequence[str], misses: bool, readme: bool) -> None:
