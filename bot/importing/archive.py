@@ -11,7 +11,7 @@ from bot.importing.compose import Composer, Where, Who, source_id
 from bot.importing.gazetteer import Gazetteer
 from bot.importing.identity import Sighting, read_namesakes, resolve
 from bot.importing.model import Trip
-from bot.importing.persons import BODY, Named, define, name_people
+from bot.importing.persons import BODY, Named, country_of, define, name_people
 from bot.importing.places import Places
 from bot.importing.registry import Registry
 from bot.importing.topics import topic_finder
@@ -82,17 +82,17 @@ def _people(
     found = resolve(seen, registry.known(), ended(entries), read_namesakes())
     people = name_people(found)
     who = {
-        where[sighting.ref]: Who(each.id, each.name, _side(sighting, places))
+        where[sighting.ref]: Who(each.id, each.name, _side(sighting, each, places))
         for each in people
         for sighting in each.found.sightings
     }
     return people, who
 
 
-def _side(sighting: Sighting, places: Places) -> str | None:
-    if not sighting.side or sighting.side.startswith(BODY):
-        return None
-    return places.country_by_id(sighting.side)
+def _side(sighting: Sighting, person: Named, places: Places) -> str | None:
+    """Return for whom somebody spoke: as the words tell, else for the country that they are of."""
+    side = sighting.side if sighting.is_certain else country_of(person.found) or sighting.side
+    return None if not side or side.startswith(BODY) else places.country_by_id(side)
 
 
 def _count(report: Report, entry: Entry, record: Record) -> None:

@@ -180,12 +180,10 @@ def _called(sighting: Sighting) -> tuple[str, ...]:
 
 def _best_side(each: Sighting, peers: Sequence[Sighting], votes: Counter[str]) -> str:
     """Return the side that the words allow and that others of the name have spoken for."""
-    allowed = (*each.others, each.side)
-    for side in allowed:
-        if votes[side] and not any(votes[other] for other in allowed if other != side):
-            return side
     if each.others:
-        return each.side if votes[each.side] else each.others[0]
+        allowed = (*each.others, each.side)
+        known = [side for side in allowed if votes[side]]
+        return known[0] if len(known) == 1 else each.side if known else each.others[0]
     certain = Counter(peer.side for peer in peers if peer.is_certain and _same_office(peer, each))
     if not votes[each.side] and len(certain) == 1:
         return next(iter(certain))

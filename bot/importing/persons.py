@@ -1,5 +1,6 @@
 """People as identity found them into the registry's form: one name and id, offices with years."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ BODY = "body:"
 TITLED = frozenset({"monarch", "heir", "pope"})
 # Who travels is named in full with a middle name, which few people use
 MIDDLE = 3  # words
+BRACKET = re.compile(r"\s*\([^)]*\)")  # `Henry A. (Heinz Alfred) Kissinger`
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +98,7 @@ def _canonical(person: Found) -> str:
         last = max(person.sightings, key=lambda each: (each.day, each.ref))
         title = last.office if office_class(last.office) in TITLED else max(titles)
         return f"{title} {name}"
-    return name
+    return BRACKET.sub("", name)
 
 
 def _free_id(name: str, person: Found, taken: set[str]) -> str:

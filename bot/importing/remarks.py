@@ -20,6 +20,7 @@ GATHERINGS = frozenset(
     olympics games""".split()  # noqa: SIM905  # a list literal of these is as long as it is wide
 )
 NOT_OF_OCCASION = frozenset({"with", ",", "and", "where", "to", ";", "(", "on", "in"})
+UNNAMED = frozenset({"", "meeting", "meetings", "talks", "discussions"})
 STATUS_PATTERNS = [
     (re.compile(pattern, re.IGNORECASE), Status(status))
     for pattern, status in lexicon.STATUS_PHRASES
@@ -154,10 +155,12 @@ class _ClauseReader:
             return self._visit_joined(clause)
         if clause.sort == lexicon.ATTENDING:
             at = self._skip(clause.verb + 1, after, {"in", "part", *ARTICLES})
-            return span_of(self._tokens, at, after) if at < after else None
+            is_named = " ".join(token.lower for token in self._tokens[at:after]) not in UNNAMED
+            return span_of(self._tokens, at, after) if at < after and is_named else None
         if clause.sort == lexicon.OTHER and people_at is None:
             return None
-        if people_at is not None and self._is_gathering(clause.first, people_at):
+        is_topic = clause.sort == lexicon.TALKING  # `Discussed a peace conference with …`
+        if people_at is not None and not is_topic and self._is_gathering(clause.first, people_at):
             return span_of(self._tokens, clause.first, people_at)
         return self._setting(after, clause.after)
 
