@@ -14,7 +14,11 @@ from bot.importing.rank import office_class
 from bot.records.model import Office, Person
 
 BODY = "body:"
-TITLED = frozenset({"monarch", "heir", "pope"})
+# What rulers are called by; nobody is called `Crown Prince and Prime Minister Ali`
+TITLE = re.compile(
+    r"King|Queen|Emperor|Empress|Shah|Sultan|Emir|Amir|Pope|Crown Prince|Prince|Princess"
+    r"|Grand Duke|Grand Duchess"
+)
 # Who travels is named in full with a middle name, which few people use
 MIDDLE = 3  # words
 BRACKET = re.compile(r"\s*\([^)]*\)")  # `Henry A. (Heinz Alfred) Kissinger`
@@ -79,7 +83,7 @@ def _appearance(person: Found) -> tuple[bool, object, str]:
 
 def _forms(sighting: Sighting) -> list[str]:
     """Return a name as it is written; that of a ruler with the title as well."""
-    if office_class(sighting.office) in TITLED and sighting.office:
+    if TITLE.fullmatch(sighting.office):
         return [sighting.name, f"{sighting.office} {sighting.name}"]
     return [sighting.name]
 
@@ -90,14 +94,9 @@ def _canonical(person: Found) -> str:
     full = {name: count for name, count in counts.items() if len(name_words(name)) > 1}
     choice = full or counts
     name = min(choice, key=lambda each: (-choice[each], -len(each), each))
-    titles = Counter(
-        each.office for each in person.sightings if office_class(each.office) in TITLED
-    )
-    is_ruler = sum(titles.values()) * 2 > len(person.sightings)
-    if is_ruler and not any(each.office in {"", None} for each in person.sightings):
-        last = max(person.sightings, key=lambda each: (each.day, each.ref))
-        title = last.office if office_class(last.office) in TITLED else max(titles)
-        return f"{title} {name}"
+    titles = [each.office for each in person.sightings if TITLE.fullmatch(each.office)]
+    if len(titles) * 2 > len(person.sightings):  # sightings stand in order of time
+        return f"{titles[-1]} {name}"
     return BRACKET.sub("", name)
 
 

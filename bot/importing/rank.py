@@ -16,7 +16,7 @@ CLASSES = (
     (r"secretary.general|general.secretary|first secretary", "secretary general"),
     (r"secretary of state", "secretary of state"),
     (r"president|generalissimo|head of state", "president"),
-    (r"king|queen|emperor|empress|shah|sultan|[ea]mir|grand du(?:ke|chess)|prince|princess|negus", "monarch"),
+    (r"king|queen|emperor|empress|shah|sultan|[ea]mir|grand du(?:ke|chess)|prince", "monarch"),
     (r"pope|pontiff", "pope"),
     (r"chairman|chairperson|chairwoman|\bchair\b", "chairman"),
     (r"governor", "governor"),
