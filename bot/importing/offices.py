@@ -105,7 +105,7 @@ class OfficeReader:
             return True
         if token.lower == "and":  # `Foreign Minister and Alternate Prime Minister`
             return at + 1 < limit and self._tokens[at + 1].is_capital
-        if token.lower == "of":  # `Council of Representatives Speaker`
+        if token.lower in {"of", "for"}:  # `Council of Representatives Speaker`
             return self._tokens[at - 1].lower in lexicon.BODIES and self._tokens[at + 1].is_capital
         return token.is_capital and token.lower not in lexicon.NOT_NAMES
 

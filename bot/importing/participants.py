@@ -17,6 +17,7 @@ FILLERS = frozenset(
     [
         "with",
         "together",
+        "met",
         "along",
         "also",
         "as",
@@ -183,7 +184,8 @@ class ListReader:
     def _name_end(self, office: Office, after: int) -> int:
         end = read_name(self._tokens, office.name_at, after)
         words = {token.lower for token in self._tokens[office.name_at : end]}
-        return office.name_at if words <= lexicon.HEADS | {"community"} else end
+        is_none = words <= lexicon.HEADS or words & lexicon.BODIES  # `General Assembly`
+        return office.name_at if is_none else end
 
     def _holder(self, office: Office, at: int) -> Found:
         """Return an office's holder whom the words do not name: `the Amir of Kuwait`."""

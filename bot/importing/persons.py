@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import chain, count
 
+from bot.importing.collect import HOME
 from bot.importing.identity import REGAL, Sighting
 from bot.importing.identity import Person as Found
 from bot.importing.names import FAMILY_FIRST, name_words
@@ -19,6 +20,8 @@ TITLE = re.compile(
     r"King|Queen|Emperor|Empress|Shah|Sultan|Emir|Amir|Pope|Crown Prince|Prince|Princess"
     r"|Grand Duke|Grand Duchess"
 )
+# Names of these stand in either order in the archive, or have no family name
+EITHER_WAY = frozenset({"japan", "burma", "singapore", "malaysia", "mongolia", "cambodia"})
 # Who travels is named in full with a middle name, which few people use
 MIDDLE = 3  # words
 BRACKET = re.compile(r"\s*\([^)]*\)")  # `Henry A. (Heinz Alfred) Kissinger`
@@ -54,9 +57,10 @@ def define(named: Named, place_id: Callable[[str], str]) -> Person:
     found = named.found
     forms = Counter(form for each in found.sightings for form in _forms(each))
     names = [form for form, _ in sorted(forms.items()) if form != named.name]
-    if short := _without_middle(named.name):
-        names.append(short)
     country = country_of(found)
+    short = _without_middle(named.name) if country == HOME else None
+    if short:
+        names.append(short)
     return Person(
         id=named.id,
         name=named.name,
@@ -128,11 +132,14 @@ def _family(named: Named) -> str | None:
         return min(alone, key=lambda each: (-alone[each], each))
     if len(name_words(named.name)) == 1:
         return named.name
-    return words[0] if country_of(named.found) in FAMILY_FIRST else words[-1]
+    country = country_of(named.found)
+    if country in EITHER_WAY:
+        return None
+    return words[0] if country in FAMILY_FIRST else words[-1]
 
 
 def _without_middle(name: str) -> str | None:
-    """Return `John Kerry` for `John Forbes Kerry` and `George Bush` for `George W. Bush`."""
+    """Return `John Kerry` for `John Forbes Kerry`; Americans alone are called so."""
     words = name.split(" ")
     if len(words) != MIDDLE or not all(word[:1].isupper() for word in words):
         return None

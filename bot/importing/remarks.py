@@ -20,6 +20,9 @@ GATHERINGS = frozenset(
     olympics games""".split()  # noqa: SIM905  # a list literal of these is as long as it is wide
 )
 NOT_OF_OCCASION = frozenset({"with", ",", "and", "where", "to", ";", "(", "on", "in"})
+MEETINGS = frozenset({"meeting", "meetings", "talks", "summit"})  # `of` names who held them
+# Behind these someone is only spoken of: `the funeral of President Diaz`
+SPOKEN_OF = frozenset("of for former late the an a by to as in on".split())  # noqa: SIM905  # as below
 UNNAMED = frozenset({"", "meeting", "meetings", "talks", "discussions"})
 STATUS_PATTERNS = [
     (re.compile(pattern, re.IGNORECASE), Status(status))
@@ -63,7 +66,10 @@ def read_remarks(text: str, gazetteer: Gazetteer) -> Remarks:
     events = _events(text, tokens, clauses)
     return Remarks(
         events=tuple(events),
-        unparsed=tuple(span for read in clauses for span in read.unparsed),
+        unparsed=(
+            *(span for read in clauses for span in read.unparsed),
+            *reader.left_out([mention.span for event in events for mention in event.mentions]),
+        ),
         ended=tuple(reader.ended()),
     )
 
@@ -86,12 +92,34 @@ class _ClauseReader:
                 found += [person for person in people[:1] if person.is_person]
         return found
 
+    def left_out(self, taken: list[Span]) -> list[Span]:
+        """Return the people with an office whom nothing has taken, and whom nothing explains."""
+        found: list[Span] = []
+        at, after = 0, len(self._tokens)
+        while at < after:
+            token = self._tokens[at]
+            is_word = token.is_capital and token.lower not in lexicon.VERBS
+            if not is_word or not self._lists.begins_person(at, after):
+                at += 1
+                continue
+            span = self._lists.read(at, after).mentions[0].span
+            is_taken = any(each.start < span.end and span.start < each.end for each in taken)
+            words = {word.lower() for word in span.of(self._text).split()}
+            before = self._tokens[at - 1].lower if at else ""
+            if not is_taken and before not in SPOKEN_OF and not words & lexicon.BODIES:
+                found.append(span)
+            while at < after and self._tokens[at].start < span.end:
+                at += 1
+        return found
+
     def read(self, clause: Clause) -> _Read:
         """Return what one clause says."""
         mentions: list[Mention] = []
         unparsed: list[Span] = []
         people_at: int | None = None
         at = clause.first
+        if not clause.sort and self._lists.begins_person(at, clause.after):
+            at -= 1  # a list without a verb: `President Ruiz and Foreign Minister Mora.`
         while at < clause.after and not self._is_topic(clause, at):
             start = self._list_start(clause, at)
             if start is None:
@@ -124,6 +152,8 @@ class _ClauseReader:
         behind = at + 1
         if behind >= clause.after:
             return None
+        if at < clause.first:
+            return behind
         if at == clause.verb and self._tokens[at].lower in lexicon.WITH_OBJECT:
             while behind < clause.after and self._tokens[behind].lower in lexicon.ADVERBS:
                 behind += 1
@@ -137,10 +167,18 @@ class _ClauseReader:
         return (
             word in {"with", "between", "alongside"}
             or (word == "by" and before in lexicon.PASSIVES)
+            or (
+                word == "of"
+                and before in MEETINGS
+                and self._lists.begins_person(at + 1, clause.after)
+            )
             or (word == "to" and self._tokens[clause.verb].lower in lexicon.GIVING)
             or (word in {"on", "upon"} and before in {"call", "called", "calls"})
             or (word in {"were", "was"} and self._has_present(clause, at))
         )
+
+    def _is_person(self, at: int, clause: Clause) -> bool:
+        return self._lists.begins_person(at, clause.after)
 
     def _has_present(self, clause: Clause, at: int) -> bool:
         return any(
