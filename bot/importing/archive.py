@@ -9,11 +9,13 @@ from bot.errors import Problem
 from bot.importing.collect import Entry, ended, read_entry, sightings, without_duplicates
 from bot.importing.compose import Composer, Where, Who, source_id
 from bot.importing.gazetteer import Gazetteer
-from bot.importing.identity import Sighting, read_namesakes, resolve
+from bot.importing.identity import resolve
 from bot.importing.model import Trip
+from bot.importing.namesakes import read_namesakes
 from bot.importing.persons import BODY, Named, country_of, define, name_people
 from bot.importing.places import Places
 from bot.importing.registry import Registry
+from bot.importing.sightings import Sighting
 from bot.importing.topics import topic_finder
 from bot.importing.trips_xml import read_trips
 from bot.records.model import Record

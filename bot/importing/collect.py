@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.importing.gazetteer import Gazetteer
-from bot.importing.identity import REGAL, Sighting
 from bot.importing.model import Archive, Mention, Remarks, Side, Span, Trip
 from bot.importing.names import is_family_name
 from bot.importing.participants import ListReader
 from bot.importing.rank import office_class
 from bot.importing.remarks import read_remarks
+from bot.importing.sightings import REGAL, Sighting
 from bot.importing.tokens import tokenize
 
 HOME = "united-states"

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from bot.importing import lexicon
+from bot.importing.asides import GOING_ON, LINKS, skip_asides
 from bot.importing.gazetteer import Gazetteer
 from bot.importing.groups import GroupReader
 from bot.importing.model import Mention, Side, Span
@@ -11,7 +12,6 @@ from bot.importing.naming import read_name
 from bot.importing.offices import Office, OfficeReader
 from bot.importing.tokens import Token, span_of
 
-LINKS = frozenset({",", "and", ";", "&", "or"})
 # What may stand between two of a list, besides commas and `and`
 FILLERS = frozenset(
     [
@@ -34,12 +34,10 @@ FILLERS = frozenset(
         "afterwards",
     ]
 )
-GOING_ON = LINKS | {"together", "along", "as", "with", "including"}
 POSSESSIVE = re.compile(r"['’]s?$")
 STYLES = frozenset(["holiness", "majesty", "highness", "excellency", "eminence", "majesties"])
 STOPPING = lexicon.STOPS | {".", ";"}
 LONGEST_UNKNOWN = 12  # words
-PLACES = frozenset({"at", "in", "aboard", "from"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +86,7 @@ class ListReader:
                 unparsed.append(span_of(self._tokens, end, at))
                 continue
             found = self._joined(found, item)
-            at = end = self._skip_asides(item.end, after)
+            at = end = skip_asides(self._tokens, item.end, after)
             if at >= after or self._tokens[at].lower not in GOING_ON:
                 break
         return People(tuple(each.mention for each in found), end, tuple(unparsed))
@@ -275,38 +273,6 @@ class ListReader:
         while at < after and self._tokens[at].lower in LINKS | FILLERS:
             at += 1
         return at
-
-    def _skip_asides(self, at: int, after: int) -> int:
-        """Skip a bracket, a date or a place behind someone, when the list goes on behind it."""
-        if at + 1 < after and self._tokens[at + 1].lower in {"jr", "jr.", "sr", "sr."}:
-            at += 2
-        if at < after and self._tokens[at].text == "(":
-            closing = (i for i in range(at, after) if self._tokens[i].text == ")")
-            at = next(closing, after - 1) + 1
-        end = self._skip_place(self._skip_date(at, after), after)
-        return end if end < after and self._tokens[end].lower in GOING_ON else at
-
-    def _skip_place(self, at: int, after: int) -> int:
-        if at >= after or self._tokens[at].lower not in PLACES:
-            return at
-        end = at + 1
-        while end < after and (
-            self._tokens[end].is_capital or self._tokens[end].lower in {"the", "his", "her"}
-        ):
-            end += 1
-        return end
-
-    def _skip_date(self, at: int, after: int) -> int:
-        step = at + 1 if at < after and self._tokens[at].text == "," else at
-        step += step < after and self._tokens[step].lower == "on"
-        if step + 1 >= after or self._tokens[step].lower not in lexicon.MONTHS:
-            return at
-        step += 1
-        while step < after and (
-            self._tokens[step].text in {"-", "–"} or self._tokens[step].text[0].isdigit()
-        ):
-            step += 1
-        return step
 
 
 def _is_office_of(found: list[Found], item: Found) -> bool:

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from itertools import chain, count
 
 from bot.importing.collect import HOME
-from bot.importing.identity import REGAL, Sighting
-from bot.importing.identity import Person as Found
 from bot.importing.names import FAMILY_FIRST, name_words
 from bot.importing.places import slug
 from bot.importing.rank import office_class
+from bot.importing.sightings import REGAL, Sighting
+from bot.importing.sightings import Person as Found
 from bot.records.model import Office, Person
 
 BODY = "body:"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from bot.dates import parse_edtf
 from bot.errors import RecordsError
-from bot.importing.identity import Known
+from bot.importing.sightings import Known
 from bot.records.model import Person, Place, PlaceKind, Topic
 from bot.records.reader import Broken, find_files, read_documents
 from bot.text import fold
