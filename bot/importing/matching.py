@@ -59,6 +59,7 @@ class Matcher:
         return OFFICE_GAP if is_in_office else LONGEST_GAP
 
     def may_be(self, person: Person, sighting: Sighting, words: tuple[str, ...], rank: str) -> bool:
+        """Whether a mention may be of somebody, by name, side and what has passed on since."""
         if sighting.side not in person.sides:
             return len(words) > 1 and words in person.words and rank not in REGAL
         if self._is_divided(person, sighting, words):

@@ -1,10 +1,10 @@
 """Titles of offices in a row of words: `Israeli Foreign Minister and Alternate Prime Minister`."""
 
-import re
 from dataclasses import dataclass
 
 from bot.importing import lexicon
-from bot.importing.gazetteer import Body, Country, Gazetteer
+from bot.importing.complements import ComplementReader, is_head
+from bot.importing.gazetteer import Gazetteer
 from bot.importing.model import Side
 from bot.importing.naming import is_name_word
 from bot.importing.tokens import Token
@@ -13,8 +13,6 @@ LONGEST = 20  # words before the last of a title
 DETERMINERS = frozenset({"the", "a", "an", "his", "her", "their"})
 KEPT = frozenset({"plo"})
 NOBLE = frozenset(["duke", "duchess", "prince", "princess", "earl", "count", "baron"])
-POSSESSIVE = re.compile(r"['’]s$")
-HYPHENATED = ("-designate", "-elect")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +39,7 @@ class OfficeReader:
 
     def __init__(self, tokens: list[Token], gazetteer: Gazetteer) -> None:
         self._tokens = tokens
-        self._gazetteer = gazetteer
+        self._complements = ComplementReader(tokens, gazetteer)
 
     def read(self, at: int, after: int) -> Office | None:
         """Return the office that begins at a token: the longest with a name behind it, if any."""
@@ -54,15 +52,6 @@ class OfficeReader:
             if office.name_at < after and self._starts_name(office.name_at):
                 return office
         return self._complete(first, at, heads[-1], after) if heads else None
-
-    def side_at(self, at: int, after: int) -> tuple[Side, int] | None:
-        """Return the country or body named at a token, and the token behind it."""
-        words = [POSSESSIVE.sub("", token.text) for token in self._tokens[at : min(after, at + 9)]]
-        found = self._gazetteer.longest(words)
-        if not found:
-            return None
-        entity, count = found
-        return _side(entity), at + count
 
     def _heads(self, at: int, after: int) -> list[int]:
         """Return the places of all words that may end the title."""
@@ -92,11 +81,11 @@ class OfficeReader:
         """Whether a word behind one head may lead to another, and is not the name already."""
         word = self._tokens[at].lower
         known = lexicon.PORTFOLIO | lexicon.STATUS_WORDS | lexicon.BETWEEN_HEADS
-        return word in known or self.side_at(at, limit) is not None
+        return word in known or self._complements.side_at(at, limit) is not None
 
     def _ends_title(self, at: int, heads: list[int]) -> bool:
         """Whether a title ends at this token, so that `and` may join another to it."""
-        end = self._complement(heads[-1] + 1, at + 1) if heads[-1] < at else heads[-1] + 1
+        end = self._complements.end_of(heads[-1] + 1, at + 1) if heads[-1] < at else heads[-1] + 1
         return end == at + 1
 
     def _may_stand_before(self, at: int, limit: int) -> bool:
@@ -110,71 +99,24 @@ class OfficeReader:
         return token.is_capital and token.lower not in lexicon.NOT_NAMES
 
     def _skip_complement(self, at: int, limit: int) -> int:
-        end = self._complement(at, limit)
+        end = self._complements.end_of(at, limit)
         return end if end > at else limit
-
-    def _complement(self, at: int, after: int) -> int:
-        """Return the place behind `of Foreign Affairs` or `for Syria`; the same when none is."""
-        step = at + 1
-        while step < after and self._tokens[step].lower == "the":
-            step += 1
-        side = self.side_at(step, after)
-        if side and not self._is_portfolio(step, after):
-            end = max(side[1], self._portfolio_end(side[1], after))
-        else:
-            end = self._portfolio_end(step, after)
-        if end == step:
-            end = self._seat_end(step, after)
-        if end == step:
-            return at
-        if end + 1 < after and self._tokens[end].lower in {"of", "for"}:
-            return max(end, self._complement(end, after))
-        return end
-
-    def _seat_end(self, at: int, after: int) -> int:
-        """Return the place behind a seat that nobody lists: `Duke of Windsor`."""
-        is_alone = at < after and self._tokens[at].is_capital and self._tokens[at].is_word
-        if is_alone and at + 1 < after and self._tokens[at + 1].is_capital:
-            return at
-        return at + 1 if is_alone else at
-
-    def _is_portfolio(self, at: int, after: int) -> bool:
-        end = self._portfolio_end(at, after)
-        return end > at + 1
-
-    def _portfolio_end(self, at: int, after: int) -> int:
-        end = start = at
-        while at < after:
-            token = self._tokens[at]
-            if token.is_capital and token.lower in lexicon.PORTFOLIO:
-                at += 1
-                end = at
-            elif token.lower in lexicon.PORTFOLIO_JOINS and end > start:
-                at += 1
-            else:
-                break
-        if end < after and is_head(self._tokens[end]):  # `of Defense and Foreign | Minister`
-            last = max(
-                (i for i in range(start, end) if self._tokens[i].lower == "and"), default=end
-            )
-            end = last
-        return end
 
     def _complete(self, first: int, at: int, head: int, after: int) -> Office:
         end = head + 1
         side: Side | None = None
         has_complement = False
         if end < after and self._tokens[end].lower in {"of", "for", "to"}:
-            behind = self._complement(end, after)
+            behind = self._complements.end_of(end, after)
             has_complement = behind > end
             if has_complement:
-                side = self._side_within(end + 1, behind)
+                side = self._complements.side_within(end + 1, behind)
             end = behind
         nationality = range(at, at)
         status_to = at
         while status_to < head and self._tokens[status_to].lower in lexicon.STATUS_WORDS:
             status_to += 1
-        if leading := self.side_at(status_to, head):
+        if leading := self._complements.side_at(status_to, head):
             side = leading[0]
             word = self._tokens[status_to].lower
             if side.country and word not in KEPT:  # a body's name: `NATO Secretary General`
@@ -195,13 +137,6 @@ class OfficeReader:
             has_complement,
             has_complement and self._tokens[head].lower in NOBLE and side is None,
         )
-
-    def _side_within(self, at: int, end: int) -> Side | None:
-        while at < end:
-            if found := self.side_at(at, end):
-                return found[0]
-            at += 1
-        return None
 
     def _honorifics(self, title_from: int, end: int) -> int:
         """Return where the person's own titles begin at the end of a title."""
@@ -234,19 +169,5 @@ def _without_spouse(words: list[str]) -> list[str]:
     return words
 
 
-def is_head(token: Token) -> bool:
-    """Whether a word may end the title of an office."""
-    word = token.lower
-    for ending in HYPHENATED:
-        word = word.removesuffix(ending)
-    if token.is_capital:
-        return word in lexicon.HEADS or word in lexicon.PLURAL_HEADS
-    return word in lexicon.SMALL_HEADS or word in lexicon.PLURAL_HEADS
-
-
 def _is_plural(tokens: list[Token], head: int) -> bool:
     return tokens[head].lower in lexicon.PLURAL_HEADS
-
-
-def _side(entity: Country | Body) -> Side:
-    return Side(country=entity.id) if isinstance(entity, Country) else Side(body=entity.name)

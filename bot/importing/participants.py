@@ -4,7 +4,9 @@ import re
 from dataclasses import dataclass, replace
 
 from bot.importing import lexicon
+from bot.importing.apposition import Found, joined
 from bot.importing.asides import GOING_ON, LINKS, skip_asides
+from bot.importing.complements import ComplementReader
 from bot.importing.gazetteer import Gazetteer
 from bot.importing.groups import GroupReader
 from bot.importing.model import Mention, Side, Span
@@ -41,15 +43,6 @@ LONGEST_UNKNOWN = 12  # words
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
-    """One of a list, and the token behind it."""
-
-    mention: Mention
-    end: int
-    plural: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class People:
     """Who stands in a list, the token behind it, and what in it could not be understood."""
 
@@ -64,6 +57,7 @@ class ListReader:
     def __init__(self, tokens: list[Token], gazetteer: Gazetteer) -> None:
         self._tokens = tokens
         self._offices = OfficeReader(tokens, gazetteer)
+        self._sides = ComplementReader(tokens, gazetteer)
         self._groups = GroupReader(tokens, gazetteer, self.begins_person)
 
     def begins_person(self, at: int, after: int) -> bool:
@@ -85,7 +79,7 @@ class ListReader:
                     break
                 unparsed.append(span_of(self._tokens, end, at))
                 continue
-            found = self._joined(found, item)
+            found = joined(self._tokens, found, item)
             at = end = skip_asides(self._tokens, item.end, after)
             if at >= after or self._tokens[at].lower not in GOING_ON:
                 break
@@ -101,46 +95,6 @@ class ListReader:
             ):
                 return step
         return after
-
-    def _joined(self, found: list[Found], item: Found) -> list[Found]:
-        """Join `the Governor of Bermuda, Admiral Leatham` into one person."""
-        if _is_office_of(found, item):
-            person = found[-1].mention
-            named = replace(
-                person,
-                office=item.mention.office,
-                sides=item.mention.sides or person.sides,
-                is_stated=item.mention.is_stated or person.is_stated,
-                span=replace(person.span, end=item.mention.span.end),
-            )
-            return [*found[:-1], Found(named, item.end)]
-        words = item.mention.office.lower().split(" ") if item.mention.office else []
-        is_titled = any(word not in lexicon.HONORIFICS | {"hi"} for word in words)
-        if not found or not item.mention.is_person or is_titled:
-            return [*found, item]
-        last = found[-1]
-        between = [token.text for token in self._tokens[last.end : self._at(item)]]
-        is_apposed = (
-            not last.mention.is_person
-            and last.mention.office
-            and between == [","]
-            and not last.plural
-        )
-        if not is_apposed:
-            return [*found, item]
-        mention = replace(
-            item.mention,
-            office=last.mention.office,
-            sides=last.mention.sides,
-            is_stated=last.mention.is_stated,
-            span=replace(last.mention.span, end=item.mention.span.end),
-        )
-        return [*found[:-1], Found(mention, item.end)]
-
-    def _at(self, item: Found) -> int:
-        return next(
-            i for i, token in enumerate(self._tokens) if token.start >= item.mention.span.start
-        )
 
     def _item(self, at: int, after: int, found: list[Found]) -> Found | None:
         at = self._skip_style(at, after)
@@ -232,7 +186,7 @@ class ListReader:
         if end == at:
             return None
         words = {token.lower for token in self._tokens[at:end]}
-        if words & (lexicon.BODIES | lexicon.HEADS) or self._offices.side_at(at, after):
+        if words & (lexicon.BODIES | lexicon.HEADS) or self._sides.side_at(at, after):
             return None
         carried = found[-1] if found and found[-1].plural and found[-1].mention.is_person else None
         if not carried and end - at == 1 and not self._is_known(at):
@@ -258,7 +212,7 @@ class ListReader:
         if at + 1 >= after or self._tokens[at].lower not in {"of", "from"}:
             return None
         step = at + 2 if self._tokens[at + 1].lower == "the" else at + 1
-        return self._offices.side_at(step, after)
+        return self._sides.side_at(step, after)
 
     def _words(self, first: int, after: int) -> str:
         """Return the tokens as they are written, dots of initials and hyphens included."""
@@ -273,13 +227,6 @@ class ListReader:
         while at < after and self._tokens[at].lower in LINKS | FILLERS:
             at += 1
         return at
-
-
-def _is_office_of(found: list[Found], item: Found) -> bool:
-    """Whether an office is that of the one before: `Ernest Bevin, the Foreign Secretary`."""
-    if not found or item.plural or item.mention.is_person or not item.mention.office:
-        return False
-    return found[-1].mention.is_person and not found[-1].mention.office
 
 
 def _singular(title: str) -> str:
