@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
-from bot.importing.names import name_words
 from bot.importing.sightings import Person, Sighting
 
 BEGINNING = 3  # letters by which names are looked up
@@ -26,11 +25,7 @@ class Directory:
     def extend(self, person: Person, sightings: Iterable[Sighting]) -> None:
         """Add sightings to somebody who is here."""
         for each in sightings:
-            words = name_words(each.name)
-            person.sightings.append(each)
-            if words not in person.words or each.side not in person.sides:
-                person.words.add(words)
-                person.sides.add(each.side)
+            if person.add(each):
                 self._note(person, person.words)
 
     def near(self, words: tuple[str, ...], side: str) -> list[Person]:

@@ -91,10 +91,6 @@ class Matcher:
 
     def _is_divided(self, person: Person, sighting: Sighting, words: tuple[str, ...]) -> bool:
         """Whether the name has passed on to another between the person's days and this one."""
-        days = [each.day for each in person.sightings]
-        for _, first, last in person.known.offices if person.known else ():
-            days += [first, last]
         family = words[0] if sighting.side in FAMILY_FIRST else words[-1]
-        return bool(days) and all(
-            self._namesakes.divide(sighting.side, family, day, sighting.day) for day in days
-        )
+        first, before = self._namesakes.era(sighting.side, family, sighting.day)
+        return not person.is_seen(first, before)

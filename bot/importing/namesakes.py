@@ -16,10 +16,11 @@ class Namesakes:
     shared: frozenset[tuple[str, str]]
     common: frozenset[str]
 
-    def divide(self, side: str, family: str, one: date, other: date) -> bool:
-        """Whether another person has come to bear the name between two days."""
-        first, last = sorted((one, other))
-        return any(first < day <= last for day in self.passed_on.get((side, family), ()))
+    def era(self, side: str, family: str, day: date) -> tuple[date, date]:
+        """Return from when on, and before when, nobody else comes to bear the name."""
+        turns = self.passed_on.get((side, family), ())
+        first = max((turn for turn in turns if turn <= day), default=date.min)
+        return first, min((turn for turn in turns if turn > day), default=date.max)
 
     def needs_office(self, side: str, family: str) -> bool:
         """Whether only the same office tells that it is the same person."""

@@ -1,5 +1,7 @@
 """Mentions of people across an archive, and the people that they turn out to be of."""
 
+from bisect import bisect, bisect_left, insort
+from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -51,21 +53,43 @@ class Person:
     """All forms of the name."""
     sides: set[str] = field(default_factory=set)
     """For whom they have spoken."""
+    _days: defaultdict[str | None, list[date]] = field(default_factory=lambda: defaultdict(list))
+    """The days of the sightings in order: of each class of office, and of all."""
 
     def __post_init__(self) -> None:
-        """Take in the names that the registry has, and those of the sightings."""
+        """Take in what the registry has, and the sightings there are."""
+        self.sides.add(self.side)
         self.words |= {name_words(name) for name in (self.known.names if self.known else ())}
-        self.words |= {name_words(each.name) for each in self.sightings}
-        self.sides |= {self.side, *(each.side for each in self.sightings)}
+        given, self.sightings = self.sightings, []
+        for sighting in given:
+            self.add(sighting)
+
+    def add(self, sighting: Sighting) -> bool:
+        """Take in a sighting; return whether it has shown a new name or side."""
+        words = name_words(sighting.name)
+        is_new = words not in self.words or sighting.side not in self.sides
+        self.sightings.append(sighting)
+        self.words.add(words)
+        self.sides.add(sighting.side)
+        for rank in (None, office_class(sighting.office)):
+            insort(self._days[rank], sighting.day)
+        return is_new
 
     def distance(self, day: date, rank: str | None = None) -> float:
         """Return how many years lie between a day and the nearest sign of them in an office."""
-        gaps = [
-            abs((day - each.day).days)
-            for each in self.sightings
-            if rank is None or office_class(each.office) == rank
-        ]
+        days = self._days.get(rank, [])
+        at = bisect(days, day)
+        gaps = [abs((day - near).days) for near in days[max(0, at - 1) : at + 1]]
         for office, first, last in self.known.offices if self.known else ():
             if rank is None or office_class(office) == rank:
                 gaps.append(max(0, (first - day).days, (day - last).days))
         return min(gaps, default=NEVER) / YEAR
+
+    def is_seen(self, first: date, before: date) -> bool:
+        """Whether there is a sign of them from one day to another; also where there is none yet."""
+        days = self._days[None]
+        offices = self.known.offices if self.known else ()
+        at = bisect_left(days, first)
+        is_sighted = at < len(days) and days[at] < before
+        holds = any(start < before and end >= first for _, start, end in offices)
+        return is_sighted or holds or not (days or offices)
