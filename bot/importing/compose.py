@@ -64,6 +64,7 @@ class Composer:
         participants = self._participants(number, entry, index)
         sides = [each.side for each in participants if each.side]
         topics = self.topics.find(words.of(trip.remarks), [*sides, entry.country])
+        named = self._named_place(entry, event)
         return Meeting(
             id=f"{source_id(trip)}-{index + 1}",
             title=self._title(number, entry, index),
@@ -71,14 +72,27 @@ class Composer:
             status=event.status,
             role=Role.SUBJECT,
             date=_dating(trip),
-            place=self.places.of_trip(trip, host_of(entry)),
+            place=named[0] if named else self.places.of_trip(trip, host_of(entry)),
             occasion=_text(event.occasion, trip.remarks),
             participants=participants,
             topics=tuple(topic for topic, _ in topics),
             summary=_sentence(words.of(trip.remarks)),
-            evidence=tuple(_evidence(entry, event, words, [span for _, span in topics])),
+            evidence=(
+                *_evidence(entry, event, words, [span for _, span in topics]),
+                *([_borne_out("place", named[1], trip.remarks)] if named else []),
+            ),
             notes=_notes(trip),
         )
+
+    def _named_place(self, entry: Entry, event: Event) -> tuple[str, Span] | None:
+        """Return the city that the words name, where the archive has no field for it."""
+        if entry.trip.locale:
+            return None
+        found = self.places.in_words(event.span.of(entry.trip.remarks), host_of(entry))
+        if found is None:
+            return None
+        city, span = found
+        return city, Span(event.span.start + span.start, event.span.start + span.end)
 
     def _title(self, number: int, entry: Entry, index: int) -> str:
         event = entry.remarks.events[index]
@@ -201,9 +215,11 @@ def _evidence(entry: Entry, event: Event, words: Span, topics: list[Span]) -> li
     for at, span in enumerate(topics):
         spans.append((f"topics.{at}", Span(words.start + span.start, words.start + span.end)))
     text = entry.trip.remarks
-    return [
-        Evidence(of=of, exact=span.of(text), start=span.start, end=span.end) for of, span in spans
-    ]
+    return [_borne_out(of, span, text) for of, span in spans]
+
+
+def _borne_out(of: str, span: Span, text: str) -> Evidence:
+    return Evidence(of=of, exact=span.of(text), start=span.start, end=span.end)
 
 
 def _described(mention: Mention, text: str) -> str:

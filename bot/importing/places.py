@@ -5,13 +5,25 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bot.importing.gazetteer import Country, Gazetteer
-from bot.importing.model import Trip
+from bot.importing.model import Span, Trip
 from bot.importing.registry import Registry
 from bot.records.model import Place, PlaceKind
 from bot.text import fold
 
 LOCALE = re.compile(r"(?:[^,;(]|\([^)]*\))+")
 FEDERAL_DISTRICT = re.compile(r", (?=D\.?\s?[FC]\.)")  # `Mexico, D.F.` is one city
+# `in New York City`, as remarks say where the archive has no field for it
+WORD = (
+    r"(?!(?:Africa|America|Asia|Europe|January|February|March|April|May|June|July|August|Septem"
+    r"ber|October|November|December)\b)[A-Z][^\W\d_]+(?:[’'-][^\W\d_]+)*"
+)
+IN_CITY = re.compile(rf"\b[Ii]n (?P<city>{WORD}(?: {WORD}){{0,2}})(?![\w+])(?! (?:Africa|America))")
+# Behind these it is another place that is told of
+AWAY = re.compile(
+    r"\b(?:en route|return(?:ed|ing)?|after|following|before|while|discuss|situation|developments"
+    r"|partnership|security|visited|peace|crisis)\b",
+    re.IGNORECASE,
+)
 BRACKET = re.compile(r"\s*\([^)]*\)")
 UNKNOWN = "unknown-country"
 LONGEST_ID = 100
@@ -87,6 +99,14 @@ class Places:
                 id=id_, name=plain, kind=PlaceKind.CITY, names=names, within=country
             )
         return id_
+
+    def in_words(self, text: str, country: str) -> tuple[str, Span] | None:
+        """Return the city that a text says something was in, and the words."""
+        for match in reversed(list(IN_CITY.finditer(text))):
+            name = match["city"]
+            if not AWAY.search(text[: match.start()]) and self._gazetteer.find(name) is None:
+                return self.city(name, self.country_by_id(country)), Span(*match.span("city"))
+        return None
 
     def of_trip(self, trip: Trip, country: str) -> str:
         """Return the place of a trip's meetings: its city where it has one, else its country."""

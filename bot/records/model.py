@@ -32,7 +32,7 @@ ID, LONGEST_ID = r"^[a-z0-9][a-z0-9._-]*$", 120
 SHA256 = r"^[0-9a-f]{64}$"
 URL, LONGEST_URL = r"^https?://[^\s<>|]+$", 3000
 
-EVIDENCE_OF = r"^(?:(?:participants|topics)\.[0-9]+|occasion|status|summary)$"
+EVIDENCE_OF = r"^(?:(?:participants|topics)\.[0-9]+|occasion|place|status|summary)$"
 
 Id = Annotated[str, StringConstraints(pattern=ID, max_length=LONGEST_ID)]
 Text = Annotated[
@@ -214,7 +214,7 @@ class Evidence(Part):
     """The words of the article that a part of a meeting comes from."""
 
     of: Annotated[str, StringConstraints(pattern=EVIDENCE_OF)]
-    """The part: `participants.0`, `topics.1`, `occasion`, `status` or `summary`."""
+    """The part: `participants.0`, `topics.1`, `occasion`, `place`, `status` or `summary`."""
     exact: Exact
     """The words."""
     start: Annotated[int, Field(ge=0, strict=True)]

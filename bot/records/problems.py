@@ -39,7 +39,8 @@ NO_RECORD = "a record must be a mapping of keys such as `source` and `meetings`.
 
 SHAPES = {
     ID: "be an id: lower-case letters, digits, `.`, `_` and `-`, with a letter or digit first",
-    EVIDENCE_OF: "be `participants.0` and the like, `topics.0`, `occasion`, `status` or `summary`",
+    EVIDENCE_OF: "be `participants.0` and the like, `topics.0`, `occasion`, `place`, `status` or"
+    " `summary`",
     SHA256: "be 64 digits and letters from `a` to `f`, in lower case",
     URL: "be a web address that begins with `http://` or `https://`, without spaces, `<`, `>`, `|`",
 }

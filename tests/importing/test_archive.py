@@ -84,7 +84,8 @@ def test_a_visit_to_the_united_states_is_read_by_the_same_command(tmp_path: Path
         "<visits><visit><id>113</id><start-date>1970-01-26</start-date>"
         "<end-date>1970-01-28</end-date><visitor>Prime Minister Ana Holt</visitor>"
         "<from id='x'>Germany, Federal Republic of</from><description>Official visit; met with"
-        " President Nixon and <em>Secretary of State</em> Rogers.</description></visit></visits>",
+        " President Nixon and <em>Secretary of State</em> Rogers in New York City."
+        "</description></visit></visits>",
         encoding="utf-8",
     )
     records, report = import_folder(tmp_path)
@@ -93,7 +94,8 @@ def test_a_visit_to_the_united_states_is_read_by_the_same_command(tmp_path: Path
     assert (holt.person, holt.office, holt.side) == ("ana-holt", "Prime Minister", "germany")
     assert (nixon.office, nixon.side) == ("President", "united-states")
     assert (rogers.office, rogers.side) == ("Secretary of State", "united-states")
-    assert (meeting.place, meeting.id) == ("united-states", "state-department-visits-113-1")
+    assert (meeting.place, meeting.id) == ("new-york-city", "state-department-visits-113-1")
+    assert meeting.evidence[-1].exact == "New York City"
     assert report.problems == []
 
 
