@@ -46,8 +46,8 @@ class ClauseReader:
         for match in DEATHS.finditer(self._text):
             at = next((i for i, t in enumerate(self._tokens) if t.start >= match.end()), None)
             if at is not None:
-                people = self._lists.read(at, len(self._tokens)).mentions
-                found += [person for person in people[:1] if person.is_person]
+                person = self._lists.first(at, len(self._tokens))
+                found += [person] if person and person.is_person else []
         return found
 
     def left_out(self, taken: list[Span]) -> list[Span]:
@@ -57,10 +57,12 @@ class ClauseReader:
         while at < after:
             token = self._tokens[at]
             is_word = token.is_capital and token.lower not in lexicon.VERBS
-            if not is_word or not self._lists.begins_person(at, after):
+            is_person = is_word and self._lists.begins_person(at, after)
+            person = self._lists.first(at, after) if is_person else None
+            if person is None:
                 at += 1
                 continue
-            span = self._lists.read(at, after).mentions[0].span
+            span = person.span
             is_taken = any(each.start < span.end and span.start < each.end for each in taken)
             words = {word.lower() for word in span.of(self._text).split()}
             before = self._tokens[at - 1].lower if at else ""

@@ -65,6 +65,11 @@ class ListReader:
         office = self._offices.read(at, after)
         return bool(office and not office.plural and self._name_end(office, after) > office.name_at)
 
+    def first(self, at: int, after: int) -> Mention | None:
+        """Return who or what group stands first in a list that begins at a token."""
+        item = self._item(at, after, [])
+        return item.mention if item else None
+
     def read(self, first: int, after: int) -> People:
         """Return who stands in the list that begins at a token."""
         found: list[Found] = []

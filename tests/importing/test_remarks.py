@@ -216,3 +216,9 @@ def test_any_words_are_read_and_every_range_lies_in_them(words: list[str]) -> No
 @given(st.text(max_size=200))
 def test_any_text_is_read(text: str) -> None:
     assert read_remarks(text, GAZETTEER).events
+
+
+def test_a_very_long_list_is_read_whole() -> None:
+    text = f"Met with {', '.join(f'President Ab{number}cd' for number in range(2_000))}."
+    (event,) = events(text)
+    assert len(event.mentions) == 2_000
