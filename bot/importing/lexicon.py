@@ -8,6 +8,7 @@ _TABLE = yaml.safe_load(files("bot.importing").joinpath("lexicon.yaml").read_tex
 
 HEADS = frozenset(_TABLE["heads"])
 SMALL_HEADS = frozenset(_TABLE["small_heads"])
+FILLERS = frozenset(_TABLE["fillers"])
 STATUS_WORDS = frozenset(_TABLE["status_words"])
 FORMER = frozenset(_TABLE["former"])
 STYLES = frozenset(_TABLE["styles"])

@@ -19,22 +19,11 @@ SPELLINGS = {
 LEFT_OUT = frozenset({"jr", "sr", "bin", "ibn", "bint"})
 # Where the family name stands first
 FAMILY_FIRST = frozenset(
-    [
-        "china",
-        "south-korea",
-        "north-korea",
-        "taiwan",
-        "vietnam",
-        "north-vietnam",
-        "south-vietnam",
-        "japan",
-        "singapore",
-        "cambodia",
-        "burma",
-        "mongolia",
-        "hong-kong",
+    {
+        *("china", "south-korea", "north-korea", "taiwan", "hong-kong", "japan", "mongolia"),
+        *("vietnam", "north-vietnam", "south-vietnam", "cambodia", "burma", "singapore"),
         "malaysia",
-    ]
+    }
 )
 MOST_SHORTENED = 2  # words that a shortened full name has at least
 ALIKE = 88  # of 100: two full names that differ in spelling only

@@ -14,28 +14,6 @@ from bot.importing.naming import read_name
 from bot.importing.offices import Office, OfficeReader
 from bot.importing.tokens import Token, span_of
 
-# What may stand between two of a list, besides commas and `and`
-FILLERS = frozenset(
-    [
-        "with",
-        "together",
-        "met",
-        "along",
-        "also",
-        "as",
-        "well",
-        "both",
-        "separately",
-        "jointly",
-        "including",
-        "again",
-        "then",
-        "later",
-        "subsequently",
-        "by",
-        "afterwards",
-    ]
-)
 POSSESSIVE = re.compile(r"['’]s?$")
 STYLES = frozenset(["holiness", "majesty", "highness", "excellency", "eminence", "majesties"])
 STOPPING = lexicon.STOPS | {".", ";"}
@@ -229,7 +207,7 @@ class ListReader:
         return POSSESSIVE.sub("", words)
 
     def _skip_links(self, at: int, after: int) -> int:
-        while at < after and self._tokens[at].lower in LINKS | FILLERS:
+        while at < after and self._tokens[at].lower in LINKS | lexicon.FILLERS:
             at += 1
         return at
 
