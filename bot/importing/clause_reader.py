@@ -139,9 +139,6 @@ class ClauseReader:
             or (word in {"were", "was"} and self._has_present(clause, at))
         )
 
-    def _is_person(self, at: int, clause: Clause) -> bool:
-        return self._lists.begins_person(at, clause.after)
-
     def _has_present(self, clause: Clause, at: int) -> bool:
         return any(
             token.lower in {"present", "participants", "attending"}

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from importlib.resources import files
 
 import yaml
@@ -68,11 +67,6 @@ class Gazetteer:
             ):
                 return found, count
         return None
-
-    @cached_property
-    def words(self) -> frozenset[str]:
-        """All single words that are names here, folded."""
-        return frozenset(name for name in self._known if " " not in name)
 
 
 def read_gazetteer() -> Gazetteer:

@@ -31,8 +31,7 @@ ADVERBS = frozenset(_TABLE["adverbs"])
 NOUN_VERBS = frozenset(_TABLE["noun_verbs"])
 PLURAL_HEADS: dict[str, str] = _TABLE["plural_heads"]
 
-# What a verb tells
-MEETING = "meeting"
+# What a verb tells, besides `meeting`
 ATTENDING = "attending"
 TALKING = "talking"
 BRIEFING = "briefing"
