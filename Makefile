@@ -18,11 +18,12 @@ run: $(VENV)/.run  ## start the bot: in Slack when tokens are set, else in a loc
 test: $(VENV)/.dev  ## run all tests and show the branch coverage
 	@$(BIN)/python -m pytest --cov --cov-report=term $(ARGS)
 
-bench: $(VENV)/.bench  ## run the full benchmarks, for about an hour, and put their tables into tests/bench/README.md
+bench: $(VENV)/.bench  ## run the full benchmarks, for more than an hour, and put their tables into tests/bench/README.md
 	@$(BIN)/python -m tests.bench.search.compare --readme
 	@$(BIN)/python -m tests.bench.exactly_once --readme
 	@$(BIN)/python -m tests.bench.due_selection --readme
 	@$(BIN)/python -m tests.bench.on_this_day --readme
+	@$(BIN)/python -m tests.bench.importing --readme
 
 check: $(VENV)/.dev  ## formatting, lint, import rules, types
 	@$(BIN)/ruff format --check .

@@ -4,6 +4,7 @@ BotError
 ├── SettingsError        a missing or wrong setting
 ├── RecordsError         records that cannot become an index, with every problem
 ├── ArticlesError        quotes that do not stand in their articles
+├── ImportingError       an archive or table that cannot be imported
 ├── IndexFileError       a file that cannot serve as the index
 ├── StoreError           a store that cannot be opened or reached, or is newer
 ├── ExpiredError         a button whose answer is not known any more
@@ -20,6 +21,10 @@ class BotError(Exception):
 
 class SettingsError(BotError):
     """A setting is missing or wrong; all of them are named at once."""
+
+
+class ImportingError(BotError):
+    """An archive or a table cannot be read, or its records cannot be written."""
 
 
 class IndexFileError(BotError):

@@ -1,20 +1,15 @@
 """`python -m bot build`: records into the index."""
 
-import signal
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import NoReturn
 
 import click
 
-from bot.cli.options import RECORDS, records_argument
+from bot.cli.options import RECORDS, records_argument, stop_on_signals
 from bot.index.build import build_index
 from bot.records.reader import find_files
 from bot.settings import HOME
-
-# A closed terminal and an impatient second Ctrl-C must not leave the unfinished file either
-STOPPING = [signal.SIGINT, signal.SIGTERM, *filter(None, [getattr(signal, "SIGHUP", None)])]
 
 
 @click.command(name="build")
@@ -27,8 +22,7 @@ STOPPING = [signal.SIGINT, signal.SIGTERM, *filter(None, [getattr(signal, "SIGHU
 )
 def command(records: tuple[Path, ...], output: Path) -> None:
     """Check RECORDS (files and folders; data/records when none is named) and build the index."""
-    for number in STOPPING:
-        signal.signal(number, _stop)
+    stop_on_signals()
     paths = records or (RECORDS,)
     length = sum(file.stat().st_size for file in find_files(paths) if file.is_file())
     with click.progressbar(
@@ -39,10 +33,3 @@ def command(records: tuple[Path, ...], output: Path) -> None:
         f"Built {output}: {built.meetings:,} meetings, {built.people:,} people,"
         f" {built.quotes:,} quotes from {built.sources:,} articles."
     )
-
-
-def _stop(*_: object) -> NoReturn:
-    """Leave as Ctrl-C does, so that the unfinished file is removed; once is enough."""
-    for number in STOPPING:
-        signal.signal(number, lambda *_: None)
-    raise KeyboardInterrupt

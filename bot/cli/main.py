@@ -7,7 +7,8 @@ import click
 
 from bot.errors import BotError
 
-COMMANDS = ("build", "digest", "run", "schema", "search", "verify")
+COMMANDS = ("build", "digest", "import", "run", "schema", "search", "verify")
+MODULES = {"import": "import_"}  # where the command's name is one of Python's words
 INTERRUPTED = 130
 
 
@@ -22,7 +23,7 @@ class Commands(click.Group):
         """Return a command by its name; None when there is none."""
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = import_module(f"bot.cli.{cmd_name}").command
+        command: click.Command = import_module(f"bot.cli.{MODULES.get(cmd_name, cmd_name)}").command
         return command
 
 

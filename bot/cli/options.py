@@ -1,12 +1,16 @@
 """Options that several commands share."""
 
+import signal
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import NoReturn
 
 import click
 
 from bot.settings import HOME, read_settings
 
+# A closed terminal and an impatient second Ctrl-C must not leave an unfinished file either
+STOPPING = [signal.SIGINT, signal.SIGTERM, *filter(None, [getattr(signal, "SIGHUP", None)])]
 RECORDS = HOME / "data" / "records"
 
 index_option = click.option(
@@ -25,3 +29,16 @@ def index_path(given: Path | None) -> Path:
 def today() -> date:
     """Return the day that it is here."""
     return datetime.now(UTC).astimezone().date()
+
+
+def stop_on_signals() -> None:
+    """Let whatever ends the process end it as Ctrl-C does, so that unfinished files are removed."""
+    for number in STOPPING:
+        signal.signal(number, _stop)
+
+
+def _stop(*_: object) -> NoReturn:
+    """Leave as Ctrl-C does; once is enough."""
+    for number in STOPPING:
+        signal.signal(number, lambda *_: None)
+    raise KeyboardInterrupt

@@ -3,7 +3,6 @@
 import hashlib
 import os
 import sqlite3
-import tempfile
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -14,6 +13,7 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from bot.errors import IndexFileError, Problem, RecordsError
+from bot.files import replacing
 from bot.index.check import check_document
 from bot.index.derived import derive
 from bot.index.ledger import Ledger
@@ -67,19 +67,10 @@ def build_index(
 
 @contextmanager
 def _replacing(output: Path) -> Iterator[Path]:
-    """Give a temporary file beside the output that takes its place when all went well."""
+    """Give a temporary file that takes the index's place; say what went wrong in one sentence."""
     try:
-        handle, name = tempfile.mkstemp(prefix=f".{output.name}.", suffix=".tmp", dir=output.parent)
-        os.close(handle)
-        temporary = Path(name)
-        try:
+        with replacing(output) as temporary:
             yield temporary
-            with temporary.open("rb") as finished:
-                os.fsync(finished.fileno())
-            temporary.chmod(0o644)
-            temporary.replace(output)
-        finally:
-            temporary.unlink(missing_ok=True)
     except (OSError, sqlite3.OperationalError) as error:  # SQLite has its own for a full disk
         reason = getattr(error, "strerror", None) or error
         raise IndexFileError(

@@ -96,6 +96,9 @@ def _meeting_rows(meeting: Meeting) -> Iterator[tuple[str, Row]]:
         yield "participants", {**row, **participant.model_dump()}
     for position, topic in enumerate(dict.fromkeys(meeting.topics)):
         yield "meeting_topics", {"meeting": meeting.id, "position": position, "topic": topic}
+    for position, evidence in enumerate(meeting.evidence):
+        row = {"meeting": meeting.id, "position": position}
+        yield "evidence", {**row, **evidence.model_dump()}
 
 
 def _quote_row(quote: Quote, source: str) -> Row:

@@ -6,7 +6,7 @@ from bot.index.anniversaries import MONTH_DAY_INDEX
 from bot.index.spans import NOT_ONE_DAY_INDEX
 
 APPLICATION_ID = 0x4D454554  # "MEET"; https://sqlite.org/fileformat.html#application_id
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
 STEMMED = "porter unicode61 remove_diacritics 2"
 
@@ -27,7 +27,7 @@ TABLES: dict[str, tuple[dict[str, type], str | tuple[str, ...], set[str]]] = {
             "id": TEXT, "publisher": TEXT, "title": TEXT, "agency": TEXT, "byline": TEXT,
             "dateline": TEXT, "published": TEXT, "published_basis": TEXT,
             "published_reasoning": TEXT, "origin": TEXT, "url": TEXT, "sha256": TEXT,
-            "licence": TEXT, "notes": TEXT,
+            "licence": TEXT, "text": TEXT, "notes": TEXT,
         },
         "id",
         {"publisher", "title", "published", "published_basis", "origin", "sha256"},
@@ -72,6 +72,14 @@ TABLES: dict[str, tuple[dict[str, type], str | tuple[str, ...], set[str]]] = {
         ("meeting", "position"),
         {"topic"},
     ),
+    "evidence": (
+        {
+            "meeting": TEXT, "position": INTEGER, "of": TEXT, "exact": TEXT, "start": INTEGER,
+            "end": INTEGER,
+        },
+        ("meeting", "position"),
+        {"of", "exact", "start", "end"},
+    ),
     "meeting_sources": ({"meeting": TEXT, "source": TEXT}, ("meeting", "source"), set()),
     "quotes": (
         {
@@ -98,6 +106,7 @@ REFERENCES = [
     ("participants", "side", "places", "id"),
     ("meeting_topics", "meeting", "meetings", "id"),
     ("meeting_topics", "topic", "topics", "id"),
+    ("evidence", "meeting", "meetings", "id"),
     ("meeting_sources", "meeting", "meetings", "id"),
     ("meeting_sources", "source", "sources", "id"),
     ("quotes", "meeting", "meetings", "id"),

@@ -32,6 +32,8 @@ ID, LONGEST_ID = r"^[a-z0-9][a-z0-9._-]*$", 120
 SHA256 = r"^[0-9a-f]{64}$"
 URL, LONGEST_URL = r"^https?://[^\s<>|]+$", 3000
 
+EVIDENCE_OF = r"^(?:(?:participants|topics)\.[0-9]+|occasion|place|status|summary)$"
+
 Id = Annotated[str, StringConstraints(pattern=ID, max_length=LONGEST_ID)]
 Text = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(_without_nul)
@@ -131,6 +133,8 @@ class Source(Part):
     """Where people can read it."""
     licence: Text | None = None
     """The terms of the article itself."""
+    text: Exact | None = None
+    """The article's own words, where its licence lets them stand here."""
     notes: tuple[Text, ...] = ()
     """What a reader should know, such as where the article contradicts itself."""
 
@@ -206,6 +210,19 @@ class Participant(Part):
     """The office that they held on that day."""
 
 
+class Evidence(Part):
+    """The words of the article that a part of a meeting comes from."""
+
+    of: Annotated[str, StringConstraints(pattern=EVIDENCE_OF)]
+    """The part: `participants.0`, `topics.1`, `occasion`, `place`, `status` or `summary`."""
+    exact: Exact
+    """The words."""
+    start: Annotated[int, Field(ge=0, strict=True)]
+    """The first character's place in the article's text, in Unicode code points from 0."""
+    end: Annotated[int, Field(gt=0, strict=True)]
+    """The place after the last character."""
+
+
 class Meeting(Part):
     """A meeting, summit, visit, call or press conference. One that two articles report is one."""
 
@@ -231,6 +248,8 @@ class Meeting(Part):
     """The ids of its topics."""
     summary: Text
     """One to three neutral sentences, with nothing that the source does not support."""
+    evidence: tuple[Evidence, ...] = ()
+    """Where its parts stand in the article's text."""
     notes: tuple[Text, ...] = ()
     """What a reader should know, such as where sources contradict each other."""
 

@@ -7,7 +7,7 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from bot.records.model import ID, SHA256, URL
+from bot.records.model import EVIDENCE_OF, ID, SHA256, URL
 from bot.records.yaml_lines import Path
 from bot.text import clean
 
@@ -39,6 +39,8 @@ NO_RECORD = "a record must be a mapping of keys such as `source` and `meetings`.
 
 SHAPES = {
     ID: "be an id: lower-case letters, digits, `.`, `_` and `-`, with a letter or digit first",
+    EVIDENCE_OF: "be `participants.0` and the like, `topics.0`, `occasion`, `place`, `status` or"
+    " `summary`",
     SHA256: "be 64 digits and letters from `a` to `f`, in lower case",
     URL: "be a web address that begins with `http://` or `https://`, without spaces, `<`, `>`, `|`",
 }

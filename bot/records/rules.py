@@ -60,9 +60,27 @@ def _with_source(record: Part) -> str | None:
     return None
 
 
+def _words_stand(record: Part) -> str | None:
+    source = record.get("source")
+    text = source.get("text") if isinstance(source, dict) else None
+    if not isinstance(text, str):
+        return None  # the ranges are those of an article that is not here
+    for meeting in _parts(record.get("meetings")):
+        for evidence in _parts(meeting.get("evidence")):
+            start, end, exact = (evidence.get(key) for key in ("start", "end", "exact"))
+            is_range = type(start) is int and type(end) is int and start >= 0
+            if is_range and isinstance(exact, str) and text[start:end] != exact:
+                return f"the source's text does not have {shown(exact)} at {start}–{end}"
+    return None
+
+
+def _parts(value: Any) -> list[Part]:
+    return [each for each in value if isinstance(each, dict)] if isinstance(value, list) else []
+
+
 # Where each kind of part stands in a record, and what must hold there
 RULES: dict[str, tuple[Callable[[Part], str | None], ...]] = {
-    WHOLE: (_with_source,),
+    WHOLE: (_with_source, _words_stand),
     "source.published": (_reasoned,),
     "meetings.*.date": (_reasoned,),
     "meetings.*.participants.*": (_somebody,),

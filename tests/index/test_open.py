@@ -67,7 +67,8 @@ def other_database(path: Path, pragma: str = "") -> None:
         ),
         (
             lambda path: other_database(
-                path, f"PRAGMA application_id = {0x4D454554}; PRAGMA user_version = 3"
+                path,
+                f"PRAGMA application_id = {0x4D454554}; PRAGMA user_version = {SCHEMA_VERSION + 1}",
             ),
             f"has schema version {SCHEMA_VERSION + 1}, this program reads {SCHEMA_VERSION}",
             "build it again with",

@@ -1,0 +1,149 @@
+"""`python -m bot import table`: any table of meetings into records."""
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+
+import click
+
+from bot.cli.importing import counted, output_option, progress, registry_option
+from bot.files import writing
+from bot.importing.gazetteer import read_gazetteer
+from bot.importing.places import slug
+from bot.importing.registry import read_registry
+from bot.importing.table.compose import Rows
+from bot.importing.table.importing import (
+    Outcome,
+    import_table,
+    memory_on_disk,
+    refuse_all,
+    rejects_writer,
+)
+from bot.importing.table.mapping import Columns, guess, read_mapping
+from bot.importing.table.rows import Row, Table, open_table
+from bot.importing.table.when import Dates, Order
+from bot.importing.writing import write_records
+from bot.records.model import Record
+
+SHOWN = 20  # bad rows
+PREVIEWED = 5  # rows
+
+FirstTime = Callable[[str, str], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How a table is to be read."""
+
+    maps: tuple[str, ...]
+    name: str | None
+    encoding: str | None
+    order: Order | None
+    strict: bool
+    rejects: Path | None
+    yes: bool
+
+
+@click.command(name="table")
+@click.argument("file", type=click.Path(path_type=Path))
+@output_option
+@registry_option
+@click.option("--map", "maps", multiple=True, help="A YAML file, or part=column such as date=Day.")
+@click.option("--table", "name", help="Which table of a database.")
+@click.option("--encoding", help="How the file is written, such as cp1252; else it is found out.")
+@click.option("--day-first", "order", flag_value=Order.DAY_FIRST, help="3/4/2020 is 3 April.")
+@click.option("--month-first", "order", flag_value=Order.MONTH_FIRST, help="3/4/2020 is 4 March.")
+@click.option("--strict", is_flag=True, help="Write nothing when any row is bad.")
+@click.option(
+    "--rejects",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Where bad rows go, as CSV; beside the output when not given.",
+)
+@click.option("--yes", is_flag=True, help="Do not ask whether a guessed mapping is right.")
+def table(file: Path, output: Path, registry: Path, **given: object) -> None:
+    """Import FILE, a table of meetings: CSV, TSV, JSON Lines or SQLite.
+
+    The mapping tells which column holds what; without --map it is guessed and shown.
+    """
+    options = Options(**given)  # type: ignore[arg-type]  # click gives them by these names
+    opened = open_table(file, options.name, options.encoding)
+    columns = _columns(options, opened)
+    known, gazetteer = read_registry([registry]), read_gazetteer()
+    dates = Dates(options.order or Order.UNKNOWN)
+
+    def rows(first_time: FirstTime) -> Rows:
+        return Rows(slug(file.stem) or "table", columns, dates, known, gazetteer, first_time)
+
+    _show(opened, columns, rows(lambda *_: True))
+    if not options.maps and not options.yes and sys.stdin.isatty():
+        click.confirm("Import it so?", abort=True)
+    rejects = options.rejects or output.with_name(f"{output.stem}.rejects.csv")
+    outcome = _import(opened, rows, output, rejects, strict=options.strict)
+    _tell(outcome, output, rejects)
+
+
+def _columns(options: Options, opened: Table) -> Columns:
+    told = read_mapping(options.maps, opened.columns) if options.maps else guess(opened.columns)
+    if told.date is None:
+        raise click.ClickException(
+            f"Say which column has the date, as --map date=…: {', '.join(opened.columns)}."
+        )
+    return told
+
+
+def _show(opened: Table, columns: Columns, rows: Rows) -> None:
+    """Show the mapping, and what the first rows become with it."""
+    click.echo(f"  encoding: {opened.encoding.removesuffix('-sig')}")
+    for line in columns.lines():
+        click.echo(f"  {line}")
+    for row in islice(opened.rows(lambda _: None), PREVIEWED):
+        click.echo(f"  line {row.line}: {_previewed(rows, row)}")
+
+
+def _previewed(rows: Rows, row: Row) -> str:
+    try:
+        record = rows.record(row)
+    except ValueError as error:
+        return f"bad: {error}"
+    meeting = record.meetings[0] if record else None
+    return f"{meeting.date.edtf} {meeting.title}" if meeting else "said already"
+
+
+def _import(
+    opened: Table, rows: Callable[[FirstTime], Rows], output: Path, rejects: Path, *, strict: bool
+) -> Outcome:
+    """Write the records of a table and its bad rows; neither file stays half-written."""
+    outcome = Outcome()
+    with ExitStack() as stack:
+        first_time = stack.enter_context(memory_on_disk())
+        bar = stack.enter_context(progress(opened.length))
+        try:
+            bad = stack.enter_context(writing(rejects, lambda: outcome.bad > 0))
+        except OSError as error:
+            raise click.ClickException(f"{rejects} cannot be written: {error.strerror}.") from error
+        reject = rejects_writer(bad, opened.columns)
+
+        def records() -> Iterator[Record]:
+            yield from import_table(opened, rows(first_time), outcome, reject, bar.update)
+            if strict:
+                refuse_all(outcome)
+
+        write_records(records(), output)
+    return outcome
+
+
+def _tell(outcome: Outcome, output: Path, rejects: Path) -> None:
+    for problem in outcome.problems[:SHOWN]:
+        click.echo(str(problem), err=True)
+    if outcome.bad > SHOWN:
+        click.echo(f"… and {outcome.bad - SHOWN:,} more bad rows.", err=True)
+    duplicates = counted(outcome.duplicates, "exact duplicate")
+    click.echo(
+        f"Wrote {output}: {counted(outcome.meetings, 'meeting')} from"
+        f" {counted(outcome.rows, 'row')}, {duplicates} left out."
+    )
+    if outcome.bad:
+        click.echo(f"{counted(outcome.bad, 'bad row')} in {rejects}.")

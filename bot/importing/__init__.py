@@ -1,0 +1,1 @@
+"""Archives and tables that others have made, into records."""

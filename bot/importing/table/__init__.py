@@ -1,0 +1,1 @@
+"""Any table of meetings into records: CSV, TSV, JSON Lines, SQLite."""

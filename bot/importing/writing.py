@@ -1,0 +1,24 @@
+"""Records into a file of JSON Lines, which is there whole or not at all."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from bot.errors import ImportingError
+from bot.files import writing
+from bot.records.model import Record
+
+
+def write_records(records: Iterable[Record], output: Path) -> int:
+    """Write one record a line, and return how many; raise ImportingError when that cannot be."""
+    count = 0
+    try:
+        with writing(output) as stream:
+            for record in records:
+                stream.write(record.model_dump_json(exclude_defaults=True) + "\n")
+                count += 1
+    except OSError as error:
+        raise ImportingError(
+            f"The records cannot be written to {output}: {error.strerror};"
+            " mend that, or name another file with --output."
+        ) from error
+    return count

@@ -1,0 +1,65 @@
+"""The real archive against what a person read in it; skipped where the archive is not."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+import yaml
+
+from bot.importing.writing import write_records
+from bot.index.build import build_index
+from bot.index.reader import Index
+from bot.records.model import Record
+from bot.search.engine import Searcher
+from tests.bench.import_quality import (
+    ARCHIVE,
+    HALVES,
+    by_trip,
+    draw,
+    draw_fresh,
+    import_all,
+    judge,
+    read_all,
+)
+from tests.support import TODAY
+
+BAR = {"precision": 0.97, "recall": 0.95, "identity": 0.95, "status": 0.99}
+
+pytestmark = pytest.mark.skipif(not ARCHIVE.is_dir(), reason="the archive is not here")
+
+
+@pytest.fixture(scope="module")
+def imported() -> list[Record]:
+    records, _ = import_all(ARCHIVE)
+    return records
+
+
+def expected(half: str) -> dict[str, dict]:  # type: ignore[type-arg]  # as YAML has it
+    answers: dict[str, dict] = yaml.safe_load(HALVES[half].read_text(encoding="utf-8"))  # type: ignore[type-arg]  # as above
+    return answers
+
+
+def test_the_trips_that_were_read_are_the_ones_drawn() -> None:
+    trips = read_all(ARCHIVE)
+    dev, held_out = draw(trips)
+    drawn = [dev, held_out, draw_fresh(trips, [*dev, *held_out])]
+    assert [set(sample) for sample in drawn] == [set(expected(half)) for half in HALVES]
+
+
+@pytest.mark.parametrize("half", HALVES)
+def test_the_import_reaches_the_bar(half: str, imported: list[Record]) -> None:
+    score = judge(expected(half), by_trip(imported))
+    for sort, least in BAR.items():
+        assert score.right[sort] >= least * score.asked[sort], (sort, score.misses)
+
+
+def test_articles_and_travels_answer_together(
+    imported: list[Record], tmp_path: Path, repository: Path
+) -> None:
+    write_records(imported, tmp_path / "travels.jsonl")
+    paths = [repository / "data" / "records", tmp_path / "travels.jsonl"]
+    build_index(paths, tmp_path / "all.db", built_at=datetime(2026, 11, 21, tzinfo=UTC))
+    with Index(tmp_path / "all.db") as index:
+        searcher = Searcher(index)
+        assert searcher.search("Kang Wang", TODAY, 5).total == 3
+        assert searcher.search("Kang Pompeo", TODAY, 5).total == 1
