@@ -71,11 +71,11 @@ def _nearest(near: dict[str, Likeness]) -> dict[str, Likeness]:
 
 
 def _keys(word: str, *, is_loose: bool, two_errors: bool) -> Iterator[str]:
+    yield from form_keys(word)
     # Typed rightly, not a name typed wrongly; 2030 is not 2020
     if word in COMMON or any(char.isdigit() for char in word):
         return
     yield from filter(None, sound_keys(word))
-    yield from form_keys(word)
     yield from wider_typing_keys(word) if two_errors else typing_keys(word)
     if two_errors and (is_loose or len(word) >= LONG):
         yield from skeletons(word)
