@@ -24,6 +24,8 @@ HEBREW_PAIRS = [
     ("ג'", "j"), ("ג׳", "j"), ("צ'", "ch"), ("צ׳", "ch"), ("ז'", "zh"), ("ז׳", "zh"),
     ("וו", "v"), ("יי", "Ya"),
 ]  # fmt: skip
+# Words of many names, of which the letters do not tell the vowels
+SPELLED = {"بن": "bin", "ابن": "ibn", "محمد": "mohammed"}
 SEPARATORS = re.compile(r"[\s\-־.\u200c·]+")
 ARTICLE = "ال"
 LEAST_WITH_ARTICLE = 4  # letters
@@ -42,7 +44,8 @@ def arabic_readings(text: str) -> list[tuple[str, ...]]:
         has_article = word.startswith(ARTICLE) and len(word) >= LEAST_WITH_ARTICLE
         words += ["al", word[len(ARTICLE) :]] if has_article else [word]
     plain = [_settled(_letters(word, ARABIC), w="w", vowel="u") for word in words]
-    return [_words(map(vocalise, plain)), _words(ADDED.sub("", word) for word in plain)]
+    voiced = [SPELLED.get(word) or vocalise(read) for word, read in zip(words, plain, strict=True)]
+    return [_words(voiced), _words(ADDED.sub("", word) for word in plain)]
 
 
 def hebrew_readings(text: str) -> list[tuple[str, ...]]:

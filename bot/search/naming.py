@@ -31,6 +31,7 @@ WHOLE = 0.75  # what a run is worth, at least, whose words are not looked at as 
 WEAK = frozenset({Part.GIVEN, Part.SOME, Part.NONE})
 NO_PEOPLE = frozenset({EntityKind.TOPIC, EntityKind.PLACE})
 LONGEST_NAME = 6  # words that are tried as one
+FAINTEST = 0.3  # likeness that a word has to another to stand for it: Geun-hye is not Jin
 # Beside what is spelled so another romanisation may be meant too, but nothing mistyped
 FARTHEST_BESIDE = {SPELLED_SO: SOUNDS_SO, SOUNDS_SO: MISSPELLED, MISSPELLED: MISSPELLED}
 
@@ -82,7 +83,8 @@ class Namer:
             if not unknown.isdisjoint(range(start, end))
         }
         loose = {word.folded for word in words if word.is_read}
-        return find_near(sought, self._lexicon, loose, two_errors=depth >= Depth.ERRORS)
+        near = find_near(sought, self._lexicon, loose, two_errors=depth >= Depth.ERRORS)
+        return {word: _clear(known) for word, known in near.items()}
 
     def _is_unknown(self, word: Word) -> bool:
         """Tell a word by which nobody and nothing is called: no more than a given name."""
@@ -140,23 +142,27 @@ class Namer:
     def _aligned(self, start: int, end: int, owners: OfKind) -> Iterator[Group]:
         first = next((at for at in range(start, end) if len(self._folded[at]) > 1), start)
         words = self._folded[first:end] + self._folded[start:first]  # `K. Kang`
+        ways = [words]
+        if words[0] in PREFIXES:  # `al-Sisi`, who is recorded as el-Sisi
+            ways.append((*words[1:], words[0]))
         native = all(self._native[start:end])
         for kind, possible in owners.items():
             for number in islice(possible, MOST_VERIFIED):
                 entity = self._lexicon.entity(number)
-                if best := self._best_fit(entity, words, native=native):
+                if best := self._best_fit(entity, ways, native=native):
                     owner = BitMap([number])
                     yield Group(kind, owner, *best, (Source(owner),))
 
     def _best_fit(
-        self, entity: Entity, words: tuple[str, ...], *, native: bool
+        self, entity: Entity, ways: list[tuple[str, ...]], *, native: bool
     ) -> tuple[float, int] | None:
-        """Return the best score of words on any of a name's forms, and how like it they are."""
+        """Return the best score of words, in any of their orders, on any of a name's forms."""
         is_topic = entity.kind is EntityKind.TOPIC
         best = max(
             (
                 (features.score(fit, known, entity.kind, typed_east_asian=native), -fit.unlikeness)
                 for known in entity.forms
+                for words in ways
                 for fit in align(words, known, self._near, by_stem=is_topic)
             ),
             default=(0.0, 0),
@@ -182,11 +188,17 @@ class Namer:
             left, right = owners.get((start, at)), apart.get((at, end))
             if left and right:
                 yield {kind: left[kind] & right[kind] for kind in left.keys() & right.keys()}
-        if start + 1 < end and len(self._folded[start]) == 1 and (start + 1, end) in owners:
-            yield owners[start + 1, end]  # `K. Kang`
+        first = self._folded[start]
+        if (len(first) == 1 or first in PREFIXES) and (start + 1, end) in owners:
+            yield owners[start + 1, end]  # `K. Kang`, `al-Sisi`
         last = self._folded[end - 1]
         if (len(last) == 1 or last in LINKS | PREFIXES) and (start, end - 1) in owners:
             yield owners[start, end - 1]
+
+
+def _clear(near: dict[str, Likeness]) -> dict[str, Likeness]:
+    """Leave out what has hardly more in common than some consonants."""
+    return {word: likeness for word, likeness in near.items() if likeness.beside >= FAINTEST}
 
 
 def _owners_of(found: list[Found], kinds: frozenset[EntityKind]) -> OfKind:

@@ -16,6 +16,8 @@ from bot.search.result import Hit, Match
 ANCHORS = frozenset(
     {TermKind.PERSON, TermKind.TOPIC, TermKind.PLACE, TermKind.OCCASION, TermKind.TEXT}
 )
+# A name that is only like what was typed, beside words that mean nothing, does not make it near
+LEAST_GUESSED = 0.6
 FEW = 200  # meetings whose scores are worked out one by one
 
 
@@ -75,13 +77,17 @@ def nearest(query: Query, found: list[Postings]) -> BitMap:
     anchored = together(
         postings.all
         for term, postings in zip(query.terms, found, strict=True)
-        if term.kind in ANCHORS
+        if _is_anchor(term)
     )
     sets = [postings.all for postings in found]
     for count in range(len(sets), 0, -1):
         if most := in_at_least(count, sets) & anchored:
             return most
     return BitMap()
+
+
+def _is_anchor(term: Term) -> bool:
+    return term.kind in ANCHORS and not (term.is_guess and term.score < LEAST_GUESSED)
 
 
 def hit(

@@ -3,20 +3,21 @@
 # They make a query a sentence. A name that has one of them is still found: `Lee Do-hoon`.
 FILLERS = frozenset(
     """
-    a about again ago all also an and any anybody anyone anything archive are as ask asked at
-    attend attended attending be been before between bot but by came can come comes coming comment
-    comments could dear details did discuss discussed discussing do does doing done during each
-    encounter encounters ever every everybody everyone everything find first for from get give
-    going gone had happen happened happens has have he held hello help her hers hey hi him his hold
-    how i in info information into is it its know last late latest let like list look many me meet
-    meeting meetings meets met minister ministers ministry more most much my named newest news now
-    of often oldest on one ones or other our ours over please quote quoted quotes recent recently
-    record records regarding remark remarks said same saw say saying says search see seen she
-    should show since so some somebody someone speak speaking speaks spoke spoken statement
-    statements take talk talked talking talks tell than thank thanks that the their them then there
-    these they thing things think this those through time times to together told too took toward
-    towards under until upon us very via visited vs was we went were what whats when whens where
-    wheres whether which while who whom whos whose why will with words would yet you your
+    a about again ago all also an and any anybody anyone anything archive are as ask asked at attend
+    attended attending be been before between bot but by came can come comes coming comment comments
+    concerning could dear details did discuss discussed discussing do does doing done during each
+    encounter encounters ever every everybody everyone everything find first for from get give going
+    gone had happen happened happens has have he held hello help her hers hey hi him his hold how i
+    in info information into involving is it its know last late latest let like list look many me
+    meet meeting meetings meets mention mentioned mentioning mentions met minister ministers
+    ministry more most much my named newest news now of often oldest on one ones or other our ours
+    over please quote quoted quotes recent recently record records regarding remark remarks said
+    same saw say saying says search see seen she should show since so some somebody someone speak
+    speaking speaks spoke spoken statement statements take talk talked talking talks tell than thank
+    thanks that the their them then there these they thing things think this those through time
+    times to together told too took toward towards under until upon us very via visited vs was we
+    went were what whats when whens where wheres whether which while who whom whos whose why will
+    with words would yet you your
     """.split()  # noqa: SIM905  # a list literal of these is a page long
 )
 # `tell us`; elsewhere `us` is the country
@@ -25,11 +26,11 @@ BEFORE_US = frozenset({"about", "for", "from", "give", "help", "let", "of", "sho
 # Beside a name they say who is meant no better than the name does; elsewhere they are words
 TITLES = frozenset(
     """
-    ambassador assistant chair chairman chairperson chancellor chief councilor councillor counselor
-    counsellor defence defense deputy dictator diplomat dr envoy ex fm foreign former general
+    ambassador assistant chair chairman chairperson chancellor chief councillor councilor counsellor
+    counselor crown defence defense deputy dictator diplomat dr envoy ex fm foreign former general
     governor king lady lord madam mayor minister miss mr mrs ms mx of official pm premier president
-    prime prince princess prof professor queen representative secretary senator senior sir
-    special spokesman spokesperson spokeswoman state supreme then top vice
+    prime prince princess prof professor queen representative secretary senator senior sir special
+    spokesman spokesperson spokeswoman state supreme then top vice
     """.split()  # noqa: SIM905  # as above
 )
 # Written to a name without a space: 王外长, 강경화 장관, 安倍首相

@@ -40,7 +40,7 @@ from bot.names.readings import MOST, is_loose, readings
         ("Αλέξης Τσίπρας", "alexis tsipras"),
         ("Τζο Μπάιντεν", "jo baiden"),
         ("Αντώνης Σαμαράς", "antonis samaras"),
-        ("محمد بن سلمان", "mahmad ban salman"),
+        ("محمد بن سلمان", "mohammed bin salman"),
         ("خالد", "khalid"),
         ("نوري المالكي", "nuri al malki"),
         ("יצחק רבין", "yatshak ravin"),

@@ -52,12 +52,17 @@ def test_partial_results_say_what_they_lack(
     assert all(hit.unmet and lacking.issuperset(hit.unmet) for hit in result.hits)
 
 
-NOTHING = ["Macron", "asdfgh talks in 2018", "zxcv summit", "qwer in May", "NOT", "phone call"]
+NOTHING = ["Macron", "asdfgh talks in 2018", "zxcv summit", "qwer in May", "NOT", "phone call",
+           "Сергей Лавров", "eins zwei drei", "bonjour monsieur", "red green blue"]  # fmt: skip
 
 
 @pytest.mark.parametrize("query", NOTHING)
 def test_nonsense_finds_nothing_not_even_partly(search: Search, query: str) -> None:
     assert search(query).hits == ()
+
+
+def test_a_namesake_of_whom_only_consonants_agree_is_not_all_that_was_asked(search: Search) -> None:
+    assert search("Park Geun-hye").total == 0
 
 
 SCORES = [
