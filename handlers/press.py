@@ -38,7 +38,7 @@ class Press:
             thread_ts=container.get("thread_ts") or message.get("thread_ts"),
             action_id=action["action_id"],
             value=action.get("value") or "",
-            is_private=bool(container.get("is_ephemeral", not message)),
+            is_private=_is_private(container, message),
         )
 
     @property
@@ -56,3 +56,12 @@ class Press:
         """What a second press of the same button has too."""
         parts = (self.channel, self.message_ts, self.person, self.action_id, self.value)
         return f"press:{sha256(repr(parts).encode()).hexdigest()}"
+
+
+def _is_private(container: Mapping[str, Any], message: Mapping[str, Any]) -> bool:
+    """Tell whether one person alone reads a message; Slack sends no such message along.
+
+    Other servers send it, and say so only in its subtype.
+    """
+    is_marked = bool(container.get("is_ephemeral", not message))
+    return is_marked or message.get("subtype") == "ephemeral"

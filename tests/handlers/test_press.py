@@ -1,0 +1,23 @@
+"""What a press tells: whether others read the message, on whatever server it stands."""
+
+import pytest
+from slack_bolt import BoltContext
+
+from handlers.press import Press
+
+ACTIONS = [{"action_id": "open_next", "value": "v"}]
+
+
+@pytest.mark.parametrize(
+    ("container", "message", "is_private"),
+    [
+        ({"is_ephemeral": True}, None, True),
+        ({"is_ephemeral": False}, {"ts": "1.0"}, False),
+        ({"is_ephemeral": False}, {"ts": "1.0", "subtype": "ephemeral"}, True),
+        ({}, {"ts": "1.0"}, False),
+        ({}, None, True),
+    ],
+)
+def test_a_private_message_is_known_by_what_the_server_says_of_it(container, message, is_private):
+    body = {"container": container, "message": message, "actions": ACTIONS}
+    assert Press.of(body, BoltContext()).is_private is is_private
