@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+from time import sleep
 
 import pytest
 
@@ -53,6 +54,15 @@ def ask(slack: Sandbox, question: str, channel: str = "diplomacy") -> Message:
             None,
         )
     )
+
+
+def wait_until_kept(memory: Memory) -> None:
+    """Wait until the channel's digest is kept, which it is when the channel has been told."""
+    for _ in range(500):
+        if memory.store.subscriptions.find(TEAM, CHANNEL):
+            return
+        sleep(0.01)
+    pytest.fail("the digest was not kept within five seconds")
 
 
 def test_at_first_it_is_off_in_the_persons_own_time_zone(slack: Sandbox) -> None:
@@ -160,7 +170,7 @@ def test_the_buttons_switch_it_on_and_off(slack: Sandbox, memory: Memory) -> Non
     settings = ask(slack, "digest")
     slack.click(settings.ts, "digest_on")
     slack.wait_for_message("has set the daily digest")
-    settings = ask(slack, "digest")
+    settings = slack.wait_for_message("The daily digest is on")
     slack.click(settings.ts, "digest_off")
     slack.wait_for_message("has switched off")
     kept = memory.store.subscriptions.find(TEAM, CHANNEL)
@@ -191,6 +201,7 @@ def test_the_modal_sets_time_zone_days_filters_and_empty_days(
         }
     )
     slack.wait_for_message("07:15 Asia/Seoul, Monday and Friday")
+    wait_until_kept(memory)
     words = ask(slack, "digest").words
     for line in ("Only people: Wang Yi.", "Only topics: THAAD.", "Only countries: China."):
         assert line in words
