@@ -64,7 +64,13 @@ def partial_result(query: Query, found: list[Postings], index: Index, limit: int
         for same in [*likely, *(tier for _, tier in tiers)]
         for number in reversed(same[-limit:])
     )
-    scores = {number: score_of(number, found) for number in islice(order, limit)}
+    # Who is likest fits at least as well as whoever has one of the words
+    least = tiers[0][0] if tiers else 0.0
+    promoted = BitMap().union(*likely)
+    scores = {
+        number: max(score_of(number, found), least if number in promoted else 0.0)
+        for number in islice(order, limit)
+    }
     names = [stems(words) for words in _topic_names(settled, index)]
     meetings = index.meetings(list(scores))
     return SearchResult(
