@@ -8,6 +8,8 @@ from collections.abc import Iterable
 
 from anyascii import anyascii
 
+from bot.names.arabic_names import SAID
+
 ARABIC = {
     "ا": "a", "أ": "a", "إ": "i", "آ": "a", "ى": "a", "ٱ": "a", "ة": "a", "ء": "", "ئ": "i",
     "ؤ": "u", "ع": "a", "و": "W", "ي": "Y", "ی": "Y", "ې": "Y", "ے": "e", "ه": "h", "ہ": "h",
@@ -25,8 +27,8 @@ HEBREW_PAIRS = [
     ("וו", "v"), ("יי", "Ya"),
 ]  # fmt: skip
 # Words of many names, of which the letters do not tell the vowels
-SPELLED = {"بن": "bin", "ابن": "ibn", "محمد": "mohammed"}
 SEPARATORS = re.compile(r"[\s\-־.\u200c·]+")
+BARE_ALEF = str.maketrans("أإآٱ", "اااا")
 ARTICLE = "ال"
 LEAST_WITH_ARTICLE = 4  # letters
 ADDED = re.compile(r"^[ai](?=s[^aeiou])")  # before Scott: Arabic begins no word with two consonants
@@ -44,8 +46,15 @@ def arabic_readings(text: str) -> list[tuple[str, ...]]:
         has_article = word.startswith(ARTICLE) and len(word) >= LEAST_WITH_ARTICLE
         words += ["al", word[len(ARTICLE) :]] if has_article else [word]
     plain = [_settled(_letters(word, ARABIC), w="w", vowel="u") for word in words]
-    voiced = [SPELLED.get(word) or vocalise(read) for word, read in zip(words, plain, strict=True)]
-    return [_words(voiced), _words(ADDED.sub("", word) for word in plain)]
+    said = [
+        SAID.get(word.translate(BARE_ALEF)) or vocalise(letters)
+        for word, letters in zip(words, plain, strict=True)
+    ]
+    return [
+        _words(said),
+        _words(map(vocalise, plain)),
+        _words(ADDED.sub("", word) for word in plain),
+    ]
 
 
 def hebrew_readings(text: str) -> list[tuple[str, ...]]:

@@ -46,6 +46,7 @@ GRAPHEMES = [
     (r"w(?=[ou])", ("", "F")),
     (r"(?<=[aeiouy])w(?=[aeiouy])", ("F", "")),
     (r"(?<=[bcdghjkmnpqrstvxz])w", ("",)),
+    (r"(?<=a)w(?=[dn])", ("u", "", "F")),  # Awn, Aoun
     (r"(?<=[aeo])w(?![aeiouy])", ("", "F")),
     (r"(?<=[aeiouy])h(?![aeiouyw])", ("",)),
     (r"(?<![n])g(?=[ei])(?!eo)", ("K", "C")),

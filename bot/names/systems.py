@@ -28,17 +28,20 @@ TO_HEPBURN = [
     (re.compile(r"tu"), "tsu"),
     (re.compile(r"^hu|(?<=[aeioun])hu"), "fu"),
 ]
-# Cyrillic ё is yo in Korolyov, o in Gorbatschow, and e where its dots are left out
-YO = [
+# Slavic languages: ё is yo in Korolyov, o in Gorbatschow, and e where its dots are left out
+SLAVIC = [
     (re.compile(r"(?<=[bcdfghklmnprstvwxz])[iyj]o(?=[a-z])"), "e"),
     (re.compile(r"(?<=ch)o(?:[vw]|ff?)$"), "ev"),
+    (re.compile(r"(?<=[eiu])[cz][oe][vw]$"), "tsov"),  # Kuznetsov in Slavic and German letters
+    (re.compile(r"(?<=[a-z]{3})ova$"), ""),  # Czech, of women: Merkelova
+    (re.compile(r"(?<=[a-z]{2}[bdgkmnprtv])s$"), ""),  # Latvian, of men: Baidens
 ]
 
 
 @lru_cache(REMEMBERED)
 def other_systems(word: str) -> tuple[str, ...]:
     """Return how else a folded word may be written: `jen` as `ren`, `korolyov` as `korolev`."""
-    found = dict.fromkeys((_pinyin(word), _hepburn(word), _replaced(word, YO)))
+    found = dict.fromkeys((_pinyin(word), _hepburn(word), _replaced(word, SLAVIC)))
     return tuple(each for each in found if each and each != word)
 
 

@@ -20,7 +20,7 @@ VOWELS_BESIDE = 0.75  # other vowels, in a script that has them: Muhammad, Moham
 LONG = 6  # letters of a word of which the consonants are telling
 LEAST_OF_LONG = 0.7  # of their letters, that two long words which sound alike must have
 MOST_NEAR = 24  # words that one may have been meant for
-OTHER_VOWEL = 0.7  # `awng` sounds like Yang, but is rather Wang mistyped
+OTHER_VOWEL = 0.7  # of a short word: `awng` sounds like Yang, but is rather Wang mistyped
 # The ranks of likeness: what is nearer hides what is farther, but another romanisation is as near
 SPELLED_SO, SOUNDS_SO, MISSPELLED = range(3)
 
@@ -95,7 +95,8 @@ def _likeness(word: str, known: str, key: str, *, is_loose: bool) -> Likeness | 
         return Likeness(alone, (CONSONANTS_BESIDE if is_loose else VOWELS_BESIDE) * alike)
     if _is_part(word, known):
         return None
-    begins = 1.0 if word[0] == known[0] or key[0] not in VOWELS else OTHER_VOWEL
+    is_swap = word[0] != known[0] and key[0] in VOWELS and len(word) < LONG
+    begins = OTHER_VOWEL if is_swap else 1.0
     return Likeness(
         SOUNDING * alike**0.5 * begins, SOUNDING_BESIDE * alike**0.25 * begins, SOUNDS_SO
     )

@@ -66,8 +66,13 @@ def partial_result(
         for same in [*likely, *(tier for _, tier in tiers)]
         for number in reversed(same[-window.end :])
     )
-    shown = islice(order, window.first, window.end)
-    scores = {number: score_of(number, found) for number in shown}
+    # Who is likest fits at least as well as whoever has one of the words
+    least = tiers[0][0] if tiers else 0.0
+    promoted = BitMap().union(*likely)
+    scores = {
+        number: max(score_of(number, found), least if number in promoted else 0.0)
+        for number in islice(order, window.first, window.end)
+    }
     names = [stems(words) for words in topic_names(settled, index)]
     meetings = index.meetings(list(scores))
     return SearchResult(

@@ -1,7 +1,7 @@
 """How names in other than Latin letters may be read, the ways that an index knows first."""
 
 from collections.abc import Iterable, Mapping
-from itertools import islice
+from itertools import islice, product
 
 from bot.index.lexicon import Entry, Lexicon
 from bot.names.kanji import rare_kanji_readings
@@ -11,6 +11,10 @@ from bot.names.readings import readings
 from bot.search.words import foreign_segments
 
 MOST_SEGMENTS = 16  # that are read in their own way
+
+MOST_VARIED = 3  # pieces that are read in more than their likeliest way
+TWO = 2  # words of a Japanese name, which Latin letters may have in another order
+MOST_WAYS = 8  # to read a text
 
 Words = tuple[str, ...]
 Reading = Mapping[str, Words]
@@ -29,11 +33,16 @@ def read_foreign(text: str, lexicon: Lexicon) -> list[Reading]:
     if not ways:
         return []
     ordered = _by_evidence(ways, lexicon)
-    most = max(map(len, ordered.values()))
-    return [
-        {segment: found[min(at, len(found) - 1)] for segment, found in ordered.items()}
-        for at in range(most)
-    ]
+    return [dict(zip(ordered, ways, strict=True)) for ways in _together(list(ordered.values()))]
+
+
+def _together(ways: list[tuple[Words, ...]]) -> list[tuple[Words, ...]]:
+    """Return the ways to read several pieces at once, those first that are likely for each."""
+    tried = [found[:MOST_WAYS] for found in ways[:MOST_VARIED]]
+    tried += [found[:1] for found in ways[MOST_VARIED:]]
+    ranks = product(*(range(len(found)) for found in tried))
+    best = sorted(ranks, key=lambda each: (sum(each), each))[:MOST_WAYS]
+    return [tuple(found[at] for found, at in zip(tried, each, strict=True)) for each in best]
 
 
 def _by_evidence(
@@ -67,11 +76,17 @@ def _by_evidence(
 
 def _sounding(ways: set[Words], lexicon: Lexicon) -> dict[Words, set[str]]:
     """Return for each way the words of names that sound like it."""
-    keys = {way: set(filter(None, sound_keys("".join(way)))) for way in ways}
+    keys = {way: _sounds_of(way) for way in ways}
     near: dict[str, set[str]] = {}
     for key, word in lexicon.near(set().union(*keys.values())):
         near.setdefault(key, set()).add(word)
     return {way: set().union(*(near.get(key, ()) for key in keys[way])) for way in ways}
+
+
+def _sounds_of(way: Words) -> set[str]:
+    """Return the keys of a name with the family name first and last."""
+    joined = {"".join(way), "".join(reversed(way)) if len(way) == TWO else ""}
+    return {key for word in joined for key in sound_keys(word) if key}
 
 
 def _words(entries: Iterable[Entry], parts: frozenset[Part]) -> set[str]:

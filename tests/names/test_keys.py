@@ -39,6 +39,8 @@ from bot.names.near import form_keys
         "rongji jungchi",
         "gorbachev gorbachyov gorbatschow",
         "shcherbakov schtscherbakow chtcherbakov",
+        "kuznetsov kuznecov kuznezow",
+        "biden bidens",  # as Latvian has it
         "khrushchev khruschev",
         "toshiji tosizi",  # by Hepburn, and by Japan's official system
         "yamaguchi yamaguti",
