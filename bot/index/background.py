@@ -14,9 +14,13 @@ OFFICES = """
 # Whom the registry has without an office may have taken part in meetings with one
 SERVING = """
     SELECT a.person, p.name, a.office AS title, NULL AS "of", a.side AS country, NULL AS held
-    FROM participants a JOIN people p ON p.id = a.person
-    WHERE a.office IS NOT NULL AND a.side IN (SELECT value FROM json_each(?))
-    GROUP BY a.person, a.office, a.side ORDER BY a.person, a.office
+    FROM (SELECT DISTINCT side, office, person FROM participants
+        WHERE office IS NOT NULL AND side IN (SELECT value FROM json_each(?))) a
+    JOIN people p ON p.id = a.person ORDER BY a.person, a.office, a.side
+"""
+SERVING_INDEX = """
+    CREATE INDEX idx_participants_serving ON participants (side, office, person)
+    WHERE office IS NOT NULL
 """
 # A meeting counts when it lies within the time of the office, or says that the person had it
 IN_OFFICE = """

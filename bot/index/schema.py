@@ -3,6 +3,7 @@
 from sqlite_utils import Database
 
 from bot.index.anniversaries import MONTH_DAY_INDEX
+from bot.index.background import SERVING_INDEX
 from bot.index.spans import NOT_ONE_DAY_INDEX
 
 APPLICATION_ID = 0x4D454554  # "MEET"; https://sqlite.org/fileformat.html#application_id
@@ -182,6 +183,7 @@ def create_indexes(db: Database) -> None:
         db.table(table).create_index(columns)
     db.execute(MONTH_DAY_INDEX)
     db.execute(NOT_ONE_DAY_INDEX)
+    db.execute(SERVING_INDEX)
     db.table("meetings").enable_fts(["title", "occasion", "summary"], tokenize=STEMMED)
     db.table("quotes").enable_fts(["exact"], tokenize=STEMMED)
     db.create_view("meetings_overview", OVERVIEW)

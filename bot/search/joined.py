@@ -8,6 +8,7 @@ from bot.names.parts import Part
 from bot.search.words import Word
 
 SHORTEST_HALF = 3  # letters
+LONGEST_WORD = 40  # letters, of two names
 
 
 def split_joined(words: tuple[Word, ...], lexicon: Lexicon) -> tuple[Word, ...]:
@@ -26,6 +27,8 @@ def split_joined(words: tuple[Word, ...], lexicon: Lexicon) -> tuple[Word, ...]:
 
 
 def _halves(word: str) -> Iterator[tuple[str, str]]:
+    if len(word) > LONGEST_WORD:
+        return
     for at in range(SHORTEST_HALF, len(word) - SHORTEST_HALF + 1):
         yield word[:at], word[at:]
 

@@ -16,6 +16,7 @@ from bot.text import fold
 
 LEAST = 0.5  # of the likeness of two names, to be worth more than any one of their words
 MOST_COMPARED = 96  # people; those who have most of the words first, then those met most
+LONGEST_NAME = 8  # words: a list of names is not one
 NAMES = frozenset({TermKind.PERSON, TermKind.UNKNOWN})
 
 
@@ -41,7 +42,9 @@ def _is_one_name(query: Query) -> bool:
     terms = query.terms
     if query.excluded or not terms or any(term.kind not in NAMES for term in terms):
         return False
-    return {word for term in terms for word in fold(term.typed)} == {*fold(query.text)}
+    words = fold(query.text)
+    is_all = {word for term in terms for word in fold(term.typed)} == {*words}
+    return is_all and len(words) <= LONGEST_NAME
 
 
 def _people(query: Query, index: Index) -> Iterable[int]:

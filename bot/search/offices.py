@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from bot.dates import DateSpan, parse_edtf
 from bot.index.model import Office
@@ -17,6 +17,7 @@ from bot.text import fold
 Words = tuple[str, ...]
 
 MOST_HOLDERS = 300  # of `president`, of any country
+REMEMBERED = 64  # countries for whom somebody served
 OF = frozenset({"of", "from", "for"})
 BODIES = {
     "un": "united nations",
@@ -33,6 +34,7 @@ class Offices:
     def __init__(self, index: Index, geography: Geography) -> None:
         self._index = index
         self._geography = geography
+        self._serving = lru_cache(REMEMBERED)(index.serving)
 
     def holders(self, words: Words) -> tuple[Candidate, ...]:
         """Return whom words such as `foreign minister of japan` mean, the latest first."""
@@ -47,7 +49,7 @@ class Offices:
             elif title in OF_ONE_COUNTRY:  # no other country's, whatever it calls the office
                 found = held.get(title, [])
             if not found and countries:
-                found = self._index.serving(countries)
+                found = self._serving(countries)
             if candidates := _candidates(found, title):
                 return candidates
         return ()

@@ -75,9 +75,7 @@ def _mean(scores: list[float]) -> float:
 def nearest(query: Query, found: list[Postings]) -> BitMap:
     """Return the meetings that satisfy most terms, a name, topic, place or text among them."""
     anchored = together(
-        postings.all
-        for term, postings in zip(query.terms, found, strict=True)
-        if _is_anchor(term)
+        postings.all for term, postings in zip(query.terms, found, strict=True) if _is_anchor(term)
     )
     sets = [postings.all for postings in found]
     for count in range(len(sets), 0, -1):

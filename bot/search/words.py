@@ -66,7 +66,8 @@ def split_read(text: str, reading: Mapping[str, tuple[str, ...]]) -> tuple[tuple
     times: Counter[str] = Counter()
     for segment in SEGMENT.finditer(text):
         words = _words_of(segment, reading, shouted=shouted)
-        meant = [word.folded for word in words if not word.is_filler]
+        # A letter may be an initial, and is not part of a sentence so often
+        meant = [word.folded for word in words if not word.is_filler or len(word.folded) == 1]
         if any(times[word] >= MOST_REPEATED for word in meant):
             continue
         times.update(meant)

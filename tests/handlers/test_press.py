@@ -1,5 +1,7 @@
 """What a press tells: whether others read the message, on whatever server it stands."""
 
+from typing import Any
+
 import pytest
 from slack_bolt import BoltContext
 
@@ -18,6 +20,8 @@ ACTIONS = [{"action_id": "open_next", "value": "v"}]
         ({}, None, True),
     ],
 )
-def test_a_private_message_is_known_by_what_the_server_says_of_it(container, message, is_private):
+def test_a_private_message_is_known_by_what_the_server_says_of_it(
+    container: dict[str, Any], message: dict[str, Any] | None, is_private: bool
+) -> None:
     body = {"container": container, "message": message, "actions": ACTIONS}
     assert Press.of(body, BoltContext()).is_private is is_private

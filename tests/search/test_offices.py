@@ -1,15 +1,18 @@
 """An office instead of a name, resolved by who held it then."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from bot.answer.answerer import answer_of
+from bot.index.reader import Index
+from bot.search.engine import Searcher
 from bot.search.query import TermKind
 from bot.search.result import SearchResult
 from tests.search.builders import meeting, person
-from tests.search.conftest import Search
+from tests.search.conftest import TODAY, Search
 
 COUNTRIES = ["France", "Germany", "South Korea", "North Korea", "United States", "China", "India"]
 PLACES = [{"id": name.replace(" ", "-").lower(), "name": name, "kind": "country"}
@@ -122,3 +125,20 @@ def test_offices_in_the_articles(
     result = search(query)
     assert people(result) == names
     assert total in (None, result.total)
+
+
+def test_who_served_for_a_country_is_looked_up_once(
+    articles_index: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Index(articles_index) as index:
+        asked: list[object] = []
+
+        def serving(_: Index, sides: object) -> list[object]:
+            asked.append(sides)
+            return []
+
+        monkeypatch.setattr(Index, "serving", serving)
+        searcher = Searcher(index)
+        for _ in range(2):
+            searcher.search("Vietnamese defense minister Vietnamese defense minister", TODAY)
+    assert len(asked) == len({*map(str, asked)}) > 0

@@ -25,7 +25,10 @@ ODD = [
     *("🇰🇷 🇨🇳", "…", "—", "Kang\n\n\nWang", "<@U1> <!channel>", "&lt;", "`Kang`", "नरेन्द्र", "محمد"),
 ]  # fmt: skip
 LONG = ["Kang " * 5_000, "word " * 5_000, "a" * 100_000, '"' * 10_000, "'" * 10_000, "强" * 5_000,
-        " ".join(f"kang{n}" for n in range(5_000)), "(" * 50_000, "a-" * 20_000]  # fmt: skip
+        " ".join(f"kang{n}" for n in range(5_000)), "(" * 50_000, "a-" * 20_000,
+        "Kang Wang " * 5_000, "A.-" * 5_000, "2018" * 5_000, "さかな" * 13_000, "मोदी" * 10_000,
+        "Korean foreign minister " * 1_000, "without Kang " * 2_000, '"Kang" ' * 5_000,
+        "강경화 王毅 Лавров محمد カン " * 1_000]  # fmt: skip
 
 
 @pytest.mark.parametrize("query", ODD)
@@ -38,31 +41,40 @@ def test_long_input_is_answered(search: Search, query: str) -> None:
     holds_together(search, query)
 
 
+# Latin, Greek, Cyrillic, Hebrew, Arabic, Devanagari, Thai, Georgian, Ethiopic, Khmer, kana, Han,
+# Hangul, emoji, control characters, marks of direction
+SCRIPTS = [(0x41, 0x24F), (0x370, 0x3FF), (0x400, 0x4FF), (0x5D0, 0x5EA), (0x620, 0x64A),
+           (0x904, 0x939), (0xE01, 0xE2E), (0x10D0, 0x10F0), (0x1200, 0x1240), (0x1780, 0x17B3),
+           (0x3041, 0x30FA), (0x4E00, 0x9FFF), (0xAC00, 0xD7A3), (0x1F300, 0x1F680), (0, 0x1F),
+           (0x200B, 0x202E)]  # fmt: skip
 NAMES = [
     *(
         "Kang",
         "Wang",
         "wang yi",
         "王毅",
+        "강경화",
+        "Лавров",
+        "محمد",
         "THAAD",
         "Busan",
         "in",
         "2018",
-        "summit",
-        '"',
-        "and",
-        "or",
     ),
-    *("without", "not", "who met", "how many times", "said", "last", "first", "when", "except"),
-    *("2019", "since 2017", "26 November", "Korean", "foreign minister", "president", "UNGA"),
-    *("Seoul", "Tokyo", "between", "회담", "カンと王の会談", "会谈", "of", "the"),
+    *("summit", '"', "and", "or", "Kim", "K.", "al", "von", "without", "not", "who met", "said"),
+    *("how many times", "last", "first", "when", "except", "2019", "since 2017", "26 November"),
+    *("Korean", "foreign minister", "president", "UNGA", "Seoul", "Tokyo", "between", "회담"),
+    *("カンと王の会談", "会谈", "of", "the", "NEAR(", "*", "col:", "-", "--", "; DROP", "\u202e"),
 ]
+LETTERS = st.sampled_from(SCRIPTS).flatmap(
+    lambda ends: st.text(st.characters(min_codepoint=ends[0], max_codepoint=ends[1]), max_size=12)
+)
 
 
 @settings(
     deadline=None, max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
-@given(st.lists(st.sampled_from(NAMES) | st.text(max_size=12), max_size=8).map(" ".join))
+@given(st.lists(st.sampled_from(NAMES) | LETTERS | st.text(max_size=12), max_size=8).map(" ".join))
 def test_any_input_is_answered(search: Search, query: str) -> None:
     holds_together(search, query)
 
