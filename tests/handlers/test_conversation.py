@@ -187,7 +187,7 @@ def test_in_direct_messages_buttons_replace_and_nothing_can_be_shared(direct: Sa
 
 def test_a_direct_message_that_comes_as_a_mention_too_is_answered_once(direct: Sandbox) -> None:
     said = direct.say("Kono", channel=DIRECT)
-    answer = direct.wait_for_message(channel=DIRECT, after=said.ts)
+    direct.wait_for_message(channel=DIRECT, after=said.ts)
     event = {"type": "app_mention", "channel": DIRECT, "user": "U0YOU000001", "text": "Kono"}
     again = direct.send_event({**event, "ts": said.ts})
     assert direct.wait_until_settled(again).outcome == "acked"

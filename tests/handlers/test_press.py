@@ -18,6 +18,10 @@ ACTIONS = [{"action_id": "open_next", "value": "v"}]
         ({}, None, True),
     ],
 )
-def test_a_private_message_is_known_by_what_the_server_says_of_it(container, message, is_private):
+def test_a_private_message_is_known_by_what_the_server_says_of_it(
+    container: dict[str, bool],
+    message: dict[str, str] | None,
+    is_private: bool,  # noqa: FBT001  # a table's column
+) -> None:
     body = {"container": container, "message": message, "actions": ACTIONS}
     assert Press.of(body, BoltContext()).is_private is is_private
