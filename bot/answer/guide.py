@@ -12,6 +12,8 @@ from bot.answer.help import help_of
 from bot.answer.leaning import without_joining
 from bot.answer.meeting_table import table_of
 from bot.answer.model import Answer, Choice, Help, QuoteList, Shown
+from bot.answer.notes import DID_YOU_MEAN
+from bot.answer.phrases import cut, listed
 from bot.answer.quote_list import meeting_quotes, quote_list_of
 from bot.answer.request import Focus, Look, Page, Request, Turn
 from bot.index.model import EntityKind, Meeting
@@ -100,13 +102,15 @@ class Guide:
             return self._meetings(queries, request.at(_last_page(found)))
         answer = answer_of(result)
         line = self._met(result.query)
+        choices = self._choices(result.query, request)
+        notes = _with_names(choices, answer.notes)
         return replace(
             answer,
             headline=line or answer.headline,
-            notes=(answer.headline, *answer.notes) if line else answer.notes,
+            notes=(answer.headline, *notes) if line else notes,
             more=max(found - request.first - len(answer.cards), 0),
             request=replace(request, query=result.query),
-            choices=self._choices(result.query, request),
+            choices=choices,
         )
 
     def _met(self, query: Query) -> str:
@@ -130,7 +134,8 @@ class Guide:
         if request.first >= found.meetings:  # as above
             return self._quotes(queries, request.at(_last_page(found.meetings)))
         asked = replace(request, query=found.query)
-        return replace(quote_list_of(found, asked), choices=self._choices(found.query, asked))
+        quotes, choices = quote_list_of(found, asked), self._choices(found.query, asked)
+        return replace(quotes, notes=_with_names(choices, quotes.notes), choices=choices)
 
     def _one(self, request: Request, focus: Focus) -> Shown:
         number = self._index.number_of(focus.meeting)
@@ -144,6 +149,14 @@ class Guide:
     def _related(self, meeting: Meeting) -> tuple[list[Meeting], list[Meeting]]:
         people, topics = self._index.related(meeting, MOST_RELATED)
         return self._index.meetings(people), self._index.meetings(topics)
+
+
+def _with_names(choices: Sequence[Choice], notes: tuple[str, ...]) -> tuple[str, ...]:
+    """Ask above the notes whom of several was meant, unless a note asks that already."""
+    names = list(dict.fromkeys(cut(choice.name) for choice in choices))
+    if len(names) < len(choices) or not names or any(DID_YOU_MEAN in note for note in notes):
+        return notes  # two of one name are told apart by their meetings
+    return (f"{DID_YOU_MEAN} {listed(names, 'or')}?", *notes)
 
 
 def _last_page(found: int) -> int:
