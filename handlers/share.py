@@ -13,11 +13,13 @@ from bot.blocks.controls import SHARE
 from bot.blocks.sharing import shared_message, with_small_print
 from bot.delivery.slack import Later, Outcome, Posted, Refused, share
 from bot.errors import ExpiredError
+from handlers.browse import DOUBLE_CLICK_SECONDS
 from handlers.once import Seen
 from handlers.press import Press
 from handlers.replies import Archive, Reader, read_request, show
 
 DONE = "Shared in this channel."
+ALREADY = "You have shared this here already."
 UNKNOWN = (
     "Slack did not tell whether this was posted: look whether it is in the channel before you try"
     " again."
@@ -65,9 +67,9 @@ class Sharing:
         """
         if not self.allow_external and is_external(client, press.channel):
             raise ExternalError
+        message = shared_message(show(request, self.archive, Reader(press.team)), press.person)
         if not self.seen.is_first(press.key):
             return None
-        message = shared_message(show(request, self.archive, Reader(press.team)), press.person)
         outcome = share(self.client_of(client), press.channel, press.thread_ts, message)
         if not isinstance(outcome, Posted):
             self.seen.forget(press.key)
@@ -85,6 +87,8 @@ def register(app: App, archive: Archive, sharing: Sharing) -> None:
         press = Press.of(body, context)
         try:
             request, edition = read_request(press.value, archive, press.team)
+            # The second of two clicks is no question
+            is_new_press = sharing.seen.is_first_within(f"again {press.key}", DOUBLE_CLICK_SECONDS)
             outcome = sharing.share(request, press, client)
         except (ExpiredError, ExternalError) as error:
             respond(str(error), response_type="ephemeral", replace_original=False)
@@ -93,7 +97,10 @@ def register(app: App, archive: Archive, sharing: Sharing) -> None:
             mine = show(request, archive, Reader(press.team), edition)
             done = with_small_print(mine, DONE).arguments()
             respond(replace_original=True, response_type="ephemeral", **done)
-        elif outcome:
+        elif outcome is None:
+            if is_new_press:
+                respond(ALREADY, response_type="ephemeral", replace_original=False)
+        else:
             words = words_for(outcome, context.bot_user_id or "")
             respond(words, response_type="ephemeral", replace_original=False)
 

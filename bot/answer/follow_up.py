@@ -93,7 +93,8 @@ def _about_the_same(question: str, query: Query, earlier: Turn, leaning: Leaning
     one_shown = earlier.shown[0] if len(earlier.shown) == 1 else None
     meeting = focus.meeting if focus else one_shown
     if focus and wants_quotes(question, query):
-        return Plan(request=request.look(focus.meeting, Look.QUOTES))
+        unclear = _unclear(request, leaning)
+        return Plan(request=request.look(focus.meeting, Look.QUOTES), unclear=unclear)
     if leaning.wants_details and meeting:
         return Plan(request=request.look(meeting, Look.DETAILS))
     if not request.query.terms:  # `what did they say?` below what happened on this day
@@ -106,11 +107,19 @@ def _about_the_same(question: str, query: Query, earlier: Turn, leaning: Leaning
 
 
 def _quotes_of_the_same(earlier: Turn, leaning: Leaning) -> Plan:
-    query, by = earlier.request.query, earlier.request.by
-    several = len(query.of_kind(TermKind.PERSON)) > 1 and not by
-    unclear = leaning.one_person if several else ""
+    query = earlier.request.query
     queries = (query, *merged(NOTHING, query, replace(leaning, is_any_time=True)))
-    return Plan(queries, Request(page=Page.QUOTES, by=by), unclear)
+    return Plan(
+        queries,
+        Request(page=Page.QUOTES, by=earlier.request.by),
+        _unclear(earlier.request, leaning),
+    )
+
+
+def _unclear(before: Request, leaning: Leaning) -> str:
+    """Return the pronoun that may stand for several of those asked for before."""
+    is_one_of_several = len(before.query.of_kind(TermKind.PERSON)) > 1 and not before.by
+    return leaning.one_person if is_one_of_several else ""
 
 
 def _together(question: str, queries: Sequence[Query], earlier: Turn, leaning: Leaning) -> Plan:

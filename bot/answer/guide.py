@@ -12,6 +12,8 @@ from bot.answer.help import help_of
 from bot.answer.leaning import without_joining
 from bot.answer.meeting_table import table_of
 from bot.answer.model import Answer, Choice, Help, QuoteList, Shown
+from bot.answer.notes import DID_YOU_MEAN
+from bot.answer.phrases import cut, listed
 from bot.answer.quote_list import meeting_quotes, quote_list_of
 from bot.answer.request import Focus, Look, Page, Request, Turn
 from bot.index.model import EntityKind, Meeting
@@ -28,7 +30,8 @@ LOST = (
     " topic or the place."
 )
 GONE = "This meeting is no longer in the archive: it may have been merged with another. Ask again."
-NO_QUOTES = "I have no quotes for this. These are the meetings:"
+NO_QUOTES = "I have no quotes for this."
+NO_MORE = "There are no more: these are the last."
 
 
 class Guide:
@@ -54,7 +57,7 @@ class Guide:
         if planned.is_past_end:
             return _past_end(self.show(planned.request), earlier)
         if planned.is_ready:
-            return self.show(planned.request)
+            return _told(self.show(planned.request), planned)
         return self._planned(planned)
 
     def show(self, request: Request) -> Shown:
@@ -81,8 +84,7 @@ class Guide:
             for term in people[:MOST_CHOICES]
             for each in term.candidates[:1]
         ]
-        note = f"I cannot tell who “{planned.unclear}” is, so this is what each of them said."
-        return replace(shown, notes=(note, *shown.notes), choices=tuple(choices))
+        return _told(replace(shown, choices=tuple(choices)), planned)
 
     def _found(self, queries: Iterable[Query], request: Request) -> Shown:
         queries = list(queries)
@@ -97,16 +99,18 @@ class Guide:
         result = self.searcher.find(queries, Window(READ_AT_ONCE, request.first))
         found = result.total or result.partial_total
         if request.first >= found > 0:  # another index has fewer
-            return self._meetings(queries, request.at(found - 1 - (found - 1) % READ_AT_ONCE))
+            return self._meetings(queries, request.at(_last_page(found)))
         answer = answer_of(result)
         line = self._met(result.query)
+        choices = self._choices(result.query, request)
+        notes = _with_names(choices, answer.notes)
         return replace(
             answer,
             headline=line or answer.headline,
-            notes=(answer.headline, *answer.notes) if line else answer.notes,
+            notes=(answer.headline, *notes) if line else notes,
             more=max(found - request.first - len(answer.cards), 0),
             request=replace(request, query=result.query),
-            choices=self._choices(result.query, request),
+            choices=choices,
         )
 
     def _met(self, query: Query) -> str:
@@ -126,11 +130,12 @@ class Guide:
         found = self.searcher.quotes(queries, request.by, Window(READ_AT_ONCE, request.first))
         if not found.quotes:
             answer = self._meetings(queries, replace(request, page=Page.MEETINGS, by=()))
-            return replace(answer, notes=(*answer.notes, *([NO_QUOTES] if answer.cards else [])))
-        if request.first >= found.meetings:
-            return self._quotes(queries, request.at(0))
+            return replace(answer, notes=(*([NO_QUOTES] if answer.cards else []), *answer.notes))
+        if request.first >= found.meetings:  # as above
+            return self._quotes(queries, request.at(_last_page(found.meetings)))
         asked = replace(request, query=found.query)
-        return replace(quote_list_of(found, asked), choices=self._choices(found.query, asked))
+        quotes, choices = quote_list_of(found, asked), self._choices(found.query, asked)
+        return replace(quotes, notes=_with_names(choices, quotes.notes), choices=choices)
 
     def _one(self, request: Request, focus: Focus) -> Shown:
         number = self._index.number_of(focus.meeting)
@@ -144,6 +149,32 @@ class Guide:
     def _related(self, meeting: Meeting) -> tuple[list[Meeting], list[Meeting]]:
         people, topics = self._index.related(meeting, MOST_RELATED)
         return self._index.meetings(people), self._index.meetings(topics)
+
+
+def _with_names(choices: Sequence[Choice], notes: tuple[str, ...]) -> tuple[str, ...]:
+    """Ask above the notes whom of several was meant, unless a note asks that already."""
+    names = list(dict.fromkeys(cut(choice.name) for choice in choices))
+    if len(names) < len(choices) or not names or any(DID_YOU_MEAN in note for note in notes):
+        return notes  # two of one name are told apart by their meetings
+    return (f"{DID_YOU_MEAN} {listed(names, 'or')}?", *notes)
+
+
+def _last_page(found: int) -> int:
+    """Return where the last page of so many begins."""
+    return found - 1 - (found - 1) % READ_AT_ONCE
+
+
+def _told(shown: Shown, planned: Plan) -> Shown:
+    """Say what of a question cannot be told, and that a list has no more, above what is shown."""
+    if not isinstance(shown, Answer | QuoteList):
+        return shown
+    notes = []
+    if planned.unclear:
+        who = planned.unclear
+        notes.append(f"I cannot tell who “{who}” is, so this is what each of them said.")
+    if shown.request and shown.request.first < planned.request.first:
+        notes.append(NO_MORE)
+    return replace(shown, notes=(*notes, *shown.notes))
 
 
 def _past_end(shown: Shown, earlier: Turn | None) -> Shown:

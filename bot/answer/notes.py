@@ -6,6 +6,8 @@ from bot.answer.phrases import cut, listed, office_holders, quoted
 from bot.search.query import Query, TermKind
 from bot.search.result import SearchResult
 
+DID_YOU_MEAN = "Did you mean"
+
 
 def notes_on(result: SearchResult) -> Iterator[str]:
     """Yield the sentences that a reader needs so as not to take an answer for more than it is."""
@@ -19,7 +21,7 @@ def notes_on(result: SearchResult) -> Iterator[str]:
     if result.mentions:
         yield f"{_meetings(result.mentions, 'mention')} the name."
     if result.suggestions:
-        yield f"Did you mean {listed(result.suggestions, 'or')}?"
+        yield f"{DID_YOU_MEAN} {listed(result.suggestions, 'or')}?"
     if result.partial_total:
         but = "does not have" if result.partial_total == 1 else "none has"
         yield f"{_meetings(result.partial_total, 'come')} nearest, but {but} all that was asked:"

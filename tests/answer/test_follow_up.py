@@ -210,6 +210,22 @@ def test_whether_words_are_wanted(question: str, wanted: bool) -> None:  # noqa:
     assert wants_quotes(question) is wanted
 
 
+def test_who_is_meant_by_she_is_not_guessed_at_one_meeting_either(guide: Guide) -> None:
+    details = guide.ask("the first one", turn(guide.ask("Kang Wang")))
+    quotes = guide.ask("what did she say?", turn(details))
+    assert isinstance(quotes, QuoteList)
+    assert quotes.notes[0].startswith("I cannot tell who “she” is")
+
+
+@pytest.mark.parametrize("question", ["Kang Wang", "quotes Kang"])
+def test_more_than_there_is_shows_the_last_again_and_says_so(guide: Guide, question: str) -> None:
+    shown = guide.ask(question)
+    for _ in range(3):
+        shown = guide.ask("more", turn(shown))
+    assert isinstance(shown, Answer | QuoteList)
+    assert shown.notes[0] == "There are no more: these are the last."
+
+
 def test_an_exact_phrase_is_answered_with_the_quotes_that_have_it(guide: Guide) -> None:
     shown = guide.ask('"appropriately handle"')
     assert isinstance(shown, QuoteList)
@@ -221,7 +237,7 @@ def test_an_exact_phrase_is_answered_with_the_quotes_that_have_it(guide: Guide) 
 def test_a_question_without_quotes_is_answered_with_the_meetings(guide: Guide) -> None:
     shown = guide.ask("what did Moon say about Beijing")
     assert isinstance(shown, Answer)
-    assert "I have no quotes for this. These are the meetings:" in shown.notes
+    assert shown.notes[0] == "I have no quotes for this."
 
 
 def test_below_a_day_it_is_asked_who_is_meant(guide: Guide) -> None:

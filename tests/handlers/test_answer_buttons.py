@@ -103,6 +103,7 @@ def test_related_meetings_lead_from_one_to_another(slack: Sandbox) -> None:
 def test_a_name_that_several_bear_offers_them_as_buttons(lindt: Sandbox) -> None:
     answer = ask(lindt, "Lindt Kim")
     assert "2 meetings with Ada Lindt and Kim Ara or Kim Bora" in answer.words
+    assert "Did you mean Kim Ara or Kim Bora?" in answer.text  # for those who hear it, too
     chosen = press(lindt, answer, "open_choice_1", "1 meeting with")
     assert "1 meeting with Ada Lindt and Kim Bora" in chosen.words
     assert "open_choice" not in str(chosen.blocks)

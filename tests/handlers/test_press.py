@@ -1,7 +1,5 @@
 """What a press tells: whether others read the message, on whatever server it stands."""
 
-from typing import Any
-
 import pytest
 from slack_bolt import BoltContext
 
@@ -21,9 +19,9 @@ ACTIONS = [{"action_id": "open_next", "value": "v"}]
     ],
 )
 def test_a_private_message_is_known_by_what_the_server_says_of_it(
-    container: dict[str, Any],
-    message: dict[str, Any] | None,
-    is_private: bool,  # noqa: FBT001  # a row of the table above
+    container: dict[str, bool],
+    message: dict[str, str] | None,
+    is_private: bool,  # noqa: FBT001  # a table's column
 ) -> None:
     body = {"container": container, "message": message, "actions": ACTIONS}
     assert Press.of(body, BoltContext()).is_private is is_private

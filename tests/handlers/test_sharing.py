@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
 from bot.cli.run import Memory
 from bot.sandbox import Message, Sandbox
 from tests.handlers.talking import after, ask, press
-from tests.support import REAL_CLOCK, empty_workspace, running_bot
+from tests.support import NOW, REAL_CLOCK, empty_workspace, running_bot
 
 
 @pytest.fixture
@@ -50,6 +51,21 @@ def test_pressed_twice_posts_once(slack: Sandbox) -> None:
     slack.wait_for_message("Shared in this channel.")
     ask(slack, "Kono")  # what came before it has been done
     assert len(public(slack)) == 1
+
+
+def test_pressed_again_later_says_that_it_is_shared_already(memory: Memory) -> None:
+    now = [NOW]
+    timing = replace(REAL_CLOCK, clock=lambda: now[0])
+    with empty_workspace() as slack, running_bot(slack, memory, timing):
+        answer = press(slack, ask(slack, "Wang"), "share_answer", "Shared in this channel.")
+        there = press(slack, answer, "open_next", "Meetings 6 to 10")
+        back = press(slack, there, "open_previous", "Meetings 1 to 5")
+        (shared,) = public(slack)
+        now[0] += timedelta(minutes=1)
+        slack.click(back.ts, "share_answer")
+        told = slack.wait_for_message("You have shared this here already.", after=shared.ts)
+        assert told.ephemeral_to
+        assert public(slack) == [shared]
 
 
 def test_what_is_shared_is_what_is_read(slack: Sandbox) -> None:
