@@ -13,6 +13,7 @@ from bot.index.spans import find_within
 from bot.text import fold
 
 REMEMBERED = 16  # sets of statuses
+REMEMBERED_WORDS = 64  # of texts: each way to understand a query looks the same ones up
 
 # json_each instead of a list of marks: one statement for any number of values
 OF_ENTITIES = "SELECT meetings FROM entities WHERE number IN (SELECT value FROM json_each(?))"
@@ -45,6 +46,7 @@ class Postings:
     def __init__(self, connections: Connections) -> None:
         self._connections = connections
         self.of_statuses = lru_cache(REMEMBERED)(self._of_statuses)
+        self._with_phrase = lru_cache(REMEMBERED_WORDS)(self._find_phrase)
 
     def of_entities(self, numbers: Iterable[int]) -> BitMap:
         """Return the meetings in which people took part, about topics, or held at places.
@@ -100,12 +102,15 @@ class Postings:
         The words count in this order, side by side, by their stems.
         """
         phrase = _phrase(words)
-        return self._numbers(IN_TEXT, phrase) if phrase else BitMap()
+        return BitMap(self._with_phrase(phrase)) if phrase else BitMap()
 
     def has_text(self, words: str) -> bool:
         """Tell whether some meeting's title, summary or quotes have these words, as `in_text`."""
         phrase = _phrase(words)
         return bool(phrase and self._numbers(IN_ANY_TEXT, phrase))
+
+    def _find_phrase(self, phrase: str) -> FrozenBitMap:
+        return FrozenBitMap(self._numbers(IN_TEXT, phrase))
 
     def _union(self, query: str, *values: str) -> BitMap:
         with self._connections.one() as connection:

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import Self
 
 from bot.dates import DateSpan, parse_edtf
+from bot.search.year_parts import PATTERNS
 
 MONTHS = {name.lower(): at for at, name in enumerate(calendar.month_name) if name}
 MONTHS |= {name.lower(): at for at, name in enumerate(calendar.month_abbr) if name}
@@ -166,6 +167,7 @@ def _rule(pattern: str, read: Callable[[re.Match[str], date], str]) -> Rule:
 
 RULES: list[Rule] = [
     (re.compile(_EAST_ASIAN), _numbers),
+    *(_rule(pattern, read) for pattern, read in PATTERNS),
     _rule(rf"(?:between|from) (?P<start>{_DATE}) (?:and|to|until|till) (?P<end>{_DATE})", _between),
     _rule(rf"(?P<start>{_DATE})(?: ?[–—] ?| - |/| to | until )(?P<end>{_DATE})", _between),
     _rule(rf"(?P<start>{_YEAR}) ?[-–—/] ?(?P<end>{_YEAR}|[2-9]\d|1[3-9])", _between),

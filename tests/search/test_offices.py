@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from bot.answer.answerer import answer_of
+from bot.index.model import Office
 from bot.index.reader import Index
 from bot.search.engine import Searcher
 from bot.search.query import TermKind
@@ -131,14 +132,14 @@ def test_who_served_for_a_country_is_looked_up_once(
     articles_index: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with Index(articles_index) as index:
-        asked: list[object] = []
+        asked: list[str] = []
 
-        def serving(_: Index, sides: object) -> list[object]:
-            asked.append(sides)
+        def serving(_: Index, sides: tuple[str, ...]) -> list[Office]:
+            asked.append(" ".join(sides))
             return []
 
         monkeypatch.setattr(Index, "serving", serving)
         searcher = Searcher(index)
         for _ in range(2):
             searcher.search("Vietnamese defense minister Vietnamese defense minister", TODAY)
-    assert len(asked) == len({*map(str, asked)}) > 0
+    assert len(asked) == len({*asked}) > 0
