@@ -36,7 +36,7 @@ MOST_NAMES = 3  # looked up in texts, of people who share one
 CERTAIN = 0.9
 LIKELIEST = 2  # readings of another script that are looked at closely
 # Words that mean something: of more, only quick ways are tried, and one reading of other scripts
-MOST_TRIED = 16
+MOST_TRIED = 12
 HALF = 0.7
 GOOD = 0.75  # and for no other way to read another script
 REMEMBERED = 4_096  # words known to be in a text or not
