@@ -9,6 +9,7 @@ from bot.names.near import begins_alike
 from bot.names.spelling import stem
 from bot.search.likeness import SAME, SOUNDS_SO, Likeness
 
+LONG_RUN = 8  # letters
 PREFIX = 0.8  # what a prefix is worth that is written in another way, or not there
 LONGEST_RUN = 4  # neighbouring words that may stand for one: `kyung wha`, 河野太郎
 REMEMBERED = 8_192  # names
@@ -118,7 +119,10 @@ def _is_plausible(
     """Leave out mistyped runs in which a word begins otherwise: Kyung-wha Wang is not Kang."""
     if not likeness.is_mistyped or len(words) == 1 or end - start != len(words):
         return True
-    return all(begins_alike(*pair) for pair in zip(words, known.words[start:end], strict=True))
+    pairs = list(zip(words, known.words[start:end], strict=True))
+    if sum(map(len, words)) >= LONG_RUN:  # the error may as well be at the beginning of a word
+        return begins_alike(*pairs[0])
+    return all(begins_alike(*pair) for pair in pairs)
 
 
 def _more(fit: Fit, used: int, start: int, letters: int, likeness: Likeness) -> Fit:

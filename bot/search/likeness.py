@@ -19,6 +19,7 @@ CONSONANTS, CONSONANTS_BESIDE = 0.80, 0.90  # what is left of a name in scripts 
 VOWELS_BESIDE = 0.75  # other vowels, in a script that has them: Muhammad, Mohammed
 LONG = 6  # letters of a word of which the consonants are telling
 LEAST_OF_LONG = 0.7  # of their letters, that two long words which sound alike must have
+FIRST_OTHERWISE = 5  # letters of a word that may begin otherwise beside one spelled rightly
 MOST_NEAR = 24  # words that one may have been meant for
 OTHER_VOWEL = 0.7  # of a short word: `awng` sounds like Yang, but is rather Wang mistyped
 # The ranks of likeness: what is nearer hides what is farther, but another romanisation is as near
@@ -86,6 +87,8 @@ def _likeness(word: str, known: str, key: str, *, is_loose: bool) -> Likeness | 
     if key.startswith("-"):
         alike = typed_similarity(word, known)
         alone = 0.0 if min(len(word), len(known)) < SHORTEST else MISTYPED * alike
+        if not alike and word[1:] == known[1:] and len(word) >= FIRST_OTHERWISE:
+            return Likeness(0.0, MISTYPED_BESIDE * (1 - 1 / len(word)))
         return Likeness(alone, MISTYPED_BESIDE * alike) if alike else None
     if key.startswith("="):
         return ANOTHER_FORM
