@@ -13,18 +13,6 @@ class EntityKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Name:
-    """One name of a person, topic or place; `words` is its folded form."""
-
-    kind: EntityKind
-    entity: str
-    name: str
-    canonical: str
-    words: tuple[str, ...]
-    family: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Source:
     """An article."""
 

@@ -14,23 +14,14 @@ from bot.index.connections import Connections
 from bot.index.details import load_meetings
 from bot.index.highlights import find_highlights
 from bot.index.lexicon import Lexicon
-from bot.index.model import EntityKind, Facts, Highlights, Meeting, Name, Office, Place, Tally
+from bot.index.model import Facts, Highlights, Meeting, Office, Place, Tally
 from bot.index.postings import Postings
 from bot.index.related import find_same_people, find_same_topics
 from bot.index.spoken import find_spoken
-from bot.text import fold
 
 T = TypeVar("T")
 
-NAMES = """
-    SELECT n.kind, n.entity, n.name, n.folded, p.family,
-        coalesce(p.name, t.name, l.name) AS canonical
-    FROM names n
-        LEFT JOIN people p ON n.kind = 'person' AND p.id = n.entity
-        LEFT JOIN topics t ON n.kind = 'topic' AND t.id = n.entity
-        LEFT JOIN places l ON n.kind = 'place' AND l.id = n.entity
-    WHERE n.kind IN ({kinds}) ORDER BY n.kind, n.entity, n.position
-"""
+PLACE_NAMES = "SELECT entity, folded FROM names WHERE kind = 'place' ORDER BY entity, position"
 TOPIC_NAMES = """
     WITH RECURSIVE asked(id) AS (
         SELECT value FROM json_each(?)
@@ -58,10 +49,6 @@ class Index:
     def close(self) -> None:
         """Close the file."""
         self._connections.close()
-
-    def names(self) -> list[Name]:
-        """Return every name of every person, topic and place."""
-        return [_name(row) for row in self._rows(NAMES.format(kinds="'person', 'topic', 'place'"))]
 
     def topic_names(self, topics: Collection[str]) -> list[tuple[str, ...]]:
         """Return the folded words of each name of these topics and of narrower ones."""
@@ -173,9 +160,9 @@ class Index:
             SELECT id FROM asked"""
         return {row[0] for row in self._rows(query, _json(places))}
 
-    def place_names(self) -> list[Name]:
-        """Return every name of every place."""
-        return [_name(row) for row in self._rows(NAMES.format(kinds="'place'"))]
+    def place_names(self) -> list[tuple[str, tuple[str, ...]]]:
+        """Return the id of each place with the folded words of each of its names."""
+        return [(place, tuple(folded.split())) for place, folded in self._rows(PLACE_NAMES)]
 
     def meetings(self, numbers: Sequence[int]) -> list[Meeting]:
         """Return the meetings with these numbers, in this order, with all that is known of them."""
@@ -211,14 +198,3 @@ class Index:
 
 def _json(values: Iterable[str] | Iterable[int]) -> tuple[str]:
     return (json.dumps(list(values)),)
-
-
-def _name(row: Any) -> Name:
-    return Name(
-        kind=EntityKind(row["kind"]),
-        entity=row["entity"],
-        name=row["name"],
-        canonical=row["canonical"],
-        words=tuple(row["folded"].split()),
-        family=fold(row["family"] or ""),
-    )

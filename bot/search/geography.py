@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 from functools import cached_property
 
-from bot.index.model import Name, Place
+from bot.index.model import Place
 from bot.records.model import PlaceKind
 from bot.search.countries import COUNTRIES
 from bot.text import fold
@@ -16,7 +16,7 @@ STATES = frozenset({PlaceKind.COUNTRY.value, PlaceKind.REGION.value})
 class Geography:
     """Looks up folded words; made once for an index, from its places and their names."""
 
-    def __init__(self, places: Iterable[Place], names: Iterable[Name]) -> None:
+    def __init__(self, places: Iterable[Place], names: Iterable[tuple[str, Words]]) -> None:
         self.names: dict[str, str] = {}
         self._named: defaultdict[Words, dict[str, None]] = defaultdict(dict)
         self._adjectives: defaultdict[Words, dict[str, None]] = defaultdict(dict)
@@ -29,9 +29,9 @@ class Geography:
                 states.add(place.id)
             if place.within:
                 self._within[place.within].append(place.id)
-        for name in names:
-            if name.entity in states:
-                self._named[name.words][name.entity] = None
+        for place_id, words in names:
+            if place_id in states:
+                self._named[words][place_id] = None
         self._states = states
         self._add_world()
 

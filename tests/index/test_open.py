@@ -158,7 +158,7 @@ def test_an_index_whose_beginning_is_damaged_is_refused(copied: Path) -> None:
 def test_an_index_that_is_damaged_inside_is_told_by_whatever_meets_it(copied: Path) -> None:
     damage(copied, "names", "meetings", "meetings_fts_data")
     asked: list[Callable[[Index], object]] = [
-        Index.names, Index.facts, Index.highlights, lambda index: index.meetings([1, 2]),
+        Index.place_names, Index.facts, Index.highlights, lambda index: index.meetings([1, 2]),
         lambda index: index.postings.in_text("peace"),
     ]  # fmt: skip
     with Index(copied) as index:
@@ -172,7 +172,7 @@ def test_an_index_that_is_damaged_inside_is_told_by_whatever_meets_it(copied: Pa
 def test_text_that_is_not_utf_8_is_damage_too(copied: Path) -> None:
     copied.write_bytes(copied.read_bytes().replace(b"THAAD", b"TH\xff\xfeD"))
     with Index(copied) as index, pytest.raises(IndexFileError, match="bytes that are no text"):
-        index.names()
+        [index.lexicon.entity(number) for number in range(1, 60)]
 
 
 def test_a_search_in_a_damaged_index_ends_with_the_sentence(copied: Path) -> None:
@@ -217,7 +217,7 @@ def test_many_threads_ask_at_once(articles_index: Path) -> None:
 
         def ask(_: int) -> bool:
             same = index.meetings(range(1, 20)) == expected
-            return same and bool(index.postings.in_text("peace")) and len(index.names()) > 100
+            return same and bool(index.postings.in_text("peace")) and len(index.place_names()) > 10
 
         assert all(pool.map(ask, range(120)))
 
