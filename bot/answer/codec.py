@@ -5,7 +5,6 @@ They name people, topics, places and meetings by their ids, which the next index
 
 import json
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 from bot.answer.request import Focus, Look, Page, Request
@@ -94,7 +93,7 @@ def _read_query(written: list[Any], name_of: NameOf) -> Query:
         known,
         asked=Asked(asked),
         speaking=tuple(int(at) for at in speaking if 0 <= at < len(known)),
-        excluded=tuple(replace(_read(each, name_of), is_excluded=True) for each in excluded),
+        excluded=tuple(_read(each, name_of)._replace(is_excluded=True) for each in excluded),
         phrases=tuple(map(str, phrases)),
         in_texts=bool(in_texts),
     )

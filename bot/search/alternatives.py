@@ -41,7 +41,7 @@ def _namesakes(query: Query) -> Iterator[Alternative]:
     ambiguous = (term for term in query.of_kind(TermKind.PERSON) if len(term.candidates) > 1)
     if term := next(ambiguous, None):
         for each in term.candidates:
-            meant = replace(term, candidates=(replace(each, score=1.0, is_exact=True),))
+            meant = term._replace(candidates=(replace(each, score=1.0, is_exact=True),))
             yield Alternative(each.name, _with(query, term, meant))
 
 

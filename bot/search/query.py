@@ -1,8 +1,8 @@
 """What a query was understood to ask: terms, each of which a meeting satisfies or not."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
-from typing import Self
+from typing import NamedTuple
 
 from pyroaring import BitMap
 
@@ -72,18 +72,17 @@ class Group:
     unlikeness: int = 0
     sources: tuple[Source, ...] = ()
 
-    def joined(self, other: Self) -> Self:
+    def joined(self, other: "Group") -> "Group":
         """Return both as one."""
         owners, sources = self.owners | other.owners, self.sources + other.sources
-        return replace(self, owners=owners, sources=sources)
+        return Group(self.kind, owners, self.score, self.unlikeness, sources)
 
-    def narrowed(self, owners: BitMap) -> Self:
+    def narrowed(self, owners: BitMap) -> "Group":
         """Return only those of the owners."""
-        return replace(self, owners=owners)
+        return Group(self.kind, owners, self.score, self.unlikeness, self.sources)
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """Some words of a query, what they stand for, and who or what it could be, best first.
 
     The candidates are named when it is known which of the groups' owners the answer is about.
@@ -122,7 +121,7 @@ class Term:
         """Whether the words name an office rather than those who held it."""
         return any(candidate.offices for candidate in self.candidates)
 
-    def repeats(self, other: Self) -> bool:
+    def repeats(self, other: "Term") -> bool:
         """Tell whether this names the same one in other words, as 王毅 in `Wang Yi 王毅`."""
         is_one = len(self.candidates) == 1 and self.names == other.names
         if self.is_office != other.is_office:  # `Kang Kyung-wha, the foreign minister`

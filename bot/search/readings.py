@@ -8,7 +8,7 @@ from bot.index.model import EntityKind
 from bot.search import features
 from bot.search.asked import Sign, Signs, find_signs
 from bot.search.background import Background
-from bot.search.kinds import find_kinds
+from bot.search.kinds import LONGEST, find_kinds
 from bot.search.naming import Namer
 from bot.search.query import Candidate, Group, Role, Term, TermKind
 from bot.search.stand_ins import stand_ins
@@ -56,6 +56,8 @@ class Reader:
         self._folded = tuple(word.folded for word in words)
         self._is_title = [word in TITLES for word in self._folded]
         self._is_in_text = is_in_text
+        # As long as nothing but names is looked for, what is unknown is of use only if left out
+        self._takes_unknown = is_in_text is not None or self._leaves_out()
         self._namer = namer
         self._background = background
         # Few words stand for anything but a name, and no run of others has to be looked at for it
@@ -65,22 +67,22 @@ class Reader:
 
     def readings(self, start: int, end: int) -> list[Reading]:
         """Return what the words from `start` up to `end` can stand for."""
-        found = [
-            *self.named(start, end),
-            *self._titled(start, end),
-            *self._placed(start, end),
-            *self._kinds(start, end),
-        ]
+        found = [*self.named(start, end)]
+        if self._is_title[start] or self._is_title[end - 1]:
+            found += self._titled(start, end)
+        if self._folded[start] in ROLES:
+            found += self._placed(start, end)
+        found += self._kinds(start, end)
         if any(self._is_telling[start:end]):
             found += self._stand_ins(start, end)
         if (sign := self._signs.get(start)) and sign[0] == end:
             found.append(Reading(None, features.SIGN, sign[1]))
         elif end - start == 1 and self._words[start].is_filler:
-            is_title = self._words[start].folded in TITLES
-            found.append(Reading(None, features.LONE_TITLE if is_title else features.FILLER))
-        elif self._is_whole(start, end) and not self._of_people.intersection(range(start, end)):
+            quality = features.LONE_TITLE if self._is_title[start] else features.FILLER
+            found.append(Reading(None, quality))
+        elif self._is_in_text and self._is_apart(start, end):
             found += self._in_text(start, end)
-        if end - start == 1:
+        if end - start == 1 and self._takes_unknown:
             found.append(Reading(Term(self.typed(start, end), TermKind.UNKNOWN), 0.0))
         return found
 
@@ -103,8 +105,6 @@ class Reader:
 
     def _titled(self, start: int, end: int) -> list[Reading]:
         """Read `President Moon` and `Wang, foreign minister` as the names alone."""
-        if not (self._is_title[start] or self._is_title[end - 1]):
-            return []
         first, last = start, end
         while first < end and self._is_title[first]:
             first += 1
@@ -116,28 +116,30 @@ class Reader:
         people = _of_kind(self.named(first, last), TermKind.PERSON)
         worth = [features.TITLE] * (end - start - (last - first))
         return [
-            Reading(replace(term, typed=typed), _mean([*worth, *[quality] * (last - first)]))
+            Reading(term._replace(typed=typed), _mean([*worth, *[quality] * (last - first)]))
             for term, quality in people
         ]
 
     def _placed(self, start: int, end: int) -> list[Reading]:
         """Read `in China` as where, and `with China` as whom."""
-        role = ROLES.get(self._words[start].folded)
+        role = ROLES[self._folded[start]]
         first = start + 1
-        if first < end and self._words[first].folded == "the":
+        if first < end and self._folded[first] == "the":
             first += 1
-        if role is None or first >= end:
+        if first >= end:
             return []
         typed = self.typed(start, end)
         worth = [features.WHERE] * (first - start)
         return [
             Reading(
-                replace(term, typed=typed, role=role), _mean([*worth, *[quality] * (end - first)])
+                term._replace(typed=typed, role=role), _mean([*worth, *[quality] * (end - first)])
             )
             for term, quality in _of_kind(self.named(first, end), TermKind.PLACE)
         ]
 
     def _kinds(self, start: int, end: int) -> list[Reading]:
+        if end - start > LONGEST:
+            return []
         is_near = self._is_in_text is not None
         kinds, is_exact = find_kinds(self._folded[start:end], is_near=is_near)
         if not kinds:
@@ -184,8 +186,13 @@ class Reader:
             for at in range(start, end)
         }
 
-    def _is_whole(self, start: int, end: int) -> bool:
-        """Tell whether the run cuts no written word in two, as 강 would 강경화."""
+    def _leaves_out(self) -> bool:
+        return any(sign is Sign.NOT for _, sign in self._signs.values())
+
+    def _is_apart(self, start: int, end: int) -> bool:
+        """Tell whether a run names nobody and cuts no written word in two, as 강 would 강경화."""
+        if not self._of_people.isdisjoint(range(start, end)):
+            return False
         words = self._words
         return (start == 0 or words[start - 1].start != words[start].start) and (
             end == len(words) or words[end].start != words[end - 1].start

@@ -37,7 +37,7 @@ def _settled(term: Term, full: BitMap, index: Index) -> Term:
         # Nobody speaks for a city
         owners = together(group.owners for group in groups_of(term, index))
         role = Role.EITHER if index.postings.of_sides(owners) else Role.WHERE
-        return _named(replace(term, role=role), term.groups, index)
+        return _named(term._replace(role=role), term.groups, index)
     return _named(term, term.groups, index)
 
 
@@ -48,7 +48,7 @@ def _with_candidates_in(term: Term, full: BitMap, index: Index) -> Term:
     present = {number for number, theirs in index.postings.each_of(people) if full & theirs}
     ids = {index.lexicon.entity(number).id for number in present}
     kept = tuple(each for each in term.candidates if each.entity in ids)
-    return replace(term, candidates=kept or term.candidates)
+    return term._replace(candidates=kept or term.candidates)
 
 
 def _narrowed(groups: tuple[Group, ...], present: BitMap) -> list[Group]:
@@ -80,4 +80,4 @@ def _named(term: Term, groups: tuple[Group, ...], index: Index) -> Term:
         )
         if len(named) >= MOST_NAMED:
             break
-    return replace(term, candidates=tuple(named), groups=())
+    return term._replace(candidates=tuple(named), groups=())

@@ -4,6 +4,7 @@ import heapq
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from operator import itemgetter
 
 from bot.index.lexicon import Lexicon
 from bot.records.model import Kind
@@ -16,7 +17,7 @@ from bot.search.offices import in_time
 from bot.search.periods import Periods, find_periods
 from bot.search.query import Candidate, Query, Term, TermKind
 from bot.search.readings import LONGEST_RUN, Reader
-from bot.search.ways import Way, taken
+from bot.search.ways import Way, taken, worth
 from bot.search.words import LONGEST_QUERY, split_read, split_words, take_phrases, without_titles
 from bot.text import clean
 
@@ -83,7 +84,7 @@ def _in_office_then(terms: tuple[Term, ...]) -> tuple[Term, ...]:
     if not spans:
         return terms
     return tuple(
-        replace(term, candidates=in_time(term.candidates, spans)) if term.is_office else term
+        term._replace(candidates=in_time(term.candidates, spans)) if term.is_office else term
         for term in terms
     )
 
@@ -133,11 +134,19 @@ def _ways(reader: Reader) -> list[Way]:
     """Return the best ways to read all words, each run of them as one thing."""
     best = [[Way()]]
     for end in range(1, reader.size + 1):
-        ways = [
-            taken(way, reading, reader.typed(start, end), reader.weight(start, end))
+        found = [
+            (worth(way, reading, weight), way, reading, start)
             for start in range(max(0, end - LONGEST_RUN), end)
-            for reading in reader.readings(start, end)
+            if best[start] and (readings := reader.readings(start, end))
+            for weight in (reader.weight(start, end),)
+            for reading in readings
             for way in best[start]
         ]
-        best.append(heapq.nlargest(MOST_UNDERSTANDINGS, ways, key=lambda way: way.value))
+        found.sort(key=itemgetter(0), reverse=True)
+        best.append(
+            [
+                taken(way, reading, reader.typed(start, end), value)
+                for value, way, reading, start in found[:MOST_UNDERSTANDINGS]
+            ]
+        )
     return best[-1]

@@ -1,6 +1,5 @@
 """Ways to read a query's words: terms from left to right, and the signs of what is asked."""
 
-from dataclasses import replace
 from typing import NamedTuple
 
 from bot.search.asked import Asked, Sign, what_is_asked
@@ -40,18 +39,30 @@ class Way(NamedTuple):
         return tuple(before or filter(_may_speak, self.terms))
 
 
-def taken(way: Way, reading: Reading, typed: str, weight: float) -> Way:
-    """Return a way that reads a run of words more, which were typed so and weigh so much."""
+def worth(way: Way, reading: Reading, weight: float) -> float:
+    """Return the value of a way when it reads a run of words more, which weighs so much."""
     value = way.value + reading.quality * weight
-    if reading.term is None:
-        return _with_word(way._replace(value=value), reading.sign, typed)
+    return value if reading.term is None or _is_again(way, reading.term) else value - EACH_TERM
+
+
+def taken(way: Way, reading: Reading, typed: str, value: float) -> Way:
+    """Return a way that reads a run of words more, which were typed so, and has this value."""
     term = reading.term
-    if way.leaves_out or _goes_on(way, term):
-        term = replace(term, is_excluded=True)
-    # A written word of which several syllables are unknown is unknown once
-    if term.kind is TermKind.UNKNOWN and way.terms[-1:] == (term,):
+    if term is None:
+        return _with_word(way._replace(value=value), reading.sign, typed)
+    if _is_again(way, term):
         return way
-    return Way((*way.terms, term), value - EACH_TERM, way.signs)
+    if way.leaves_out or _goes_on(way, term):
+        term = term._replace(is_excluded=True)
+    return Way((*way.terms, term), value, way.signs)
+
+
+def _is_again(way: Way, term: Term) -> bool:
+    """Tell a written word of which several syllables are unknown: it is unknown once."""
+    if term.kind is not TermKind.UNKNOWN or not way.terms:
+        return False
+    last = way.terms[-1]
+    return last.kind is TermKind.UNKNOWN and last.typed == term.typed
 
 
 def _with_word(way: Way, sign: Sign | None, typed: str) -> Way:

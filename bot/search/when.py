@@ -33,6 +33,10 @@ _EAST_ASIAN = (
     r"(?: ?(?P<day>3[01]|[12]\d|0?[1-9]) ?[日일])?"
 )
 _EDGE, _END = r"(?<![\w-])", r"(?![\w-])"
+# What every date has one of; most texts have none, and no rule has to be tried on them
+MAY_BE_DATE = re.compile(
+    rf"\d|\b(?:{_MONTH}|(?:day|week|month|year)s?|yesterday|today|tomorrow)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,8 @@ class When:
 
 def find_date(text: str, today: date) -> tuple[str, When | None]:
     """Return the text without its date, and the date; the first rule that fits is taken."""
+    if not MAY_BE_DATE.search(text):
+        return text, None
     for pattern, read in RULES:
         for match in pattern.finditer(text):
             if when := _read(match, read, today):
