@@ -5,10 +5,9 @@ All are opened at once: a connection opened later could meet another file under 
 
 import os
 import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import suppress
 from pathlib import Path
-from queue import LifoQueue
+from threading import Condition
 
 from bot.errors import IndexFileError
 from bot.index.header import build_command, check_file
@@ -25,31 +24,73 @@ class Connections:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._idle: LifoQueue[sqlite3.Connection] = LifoQueue()
         self._all = _open_all(path)
-        for connection in self._all:
-            self._idle.put(connection)
+        self._idle = list(self._all)
+        self._returned = Condition()
+        self._waiting = 0
 
-    @contextmanager
-    def one(self) -> Iterator[sqlite3.Connection]:
-        """Lend a connection; wait for one when all are lent.
+    def one(self) -> "Lent":
+        """Lend a connection for a `with` block; wait for one when all are lent.
 
         Raises IndexFileError when the file turns out to be damaged where it is read.
         """
-        connection = self._idle.get()
+        return Lent(self)
+
+    def take(self) -> sqlite3.Connection:
+        """Return the connection that was used last, as it has most of the pages.
+
+        A search takes one many times, and a queue would need as long as what is looked up.
+        """
         try:
-            yield connection
-        except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
-            if _is_our_mistake(error):
-                raise
-            raise _damaged(self._path, error) from error
-        finally:
-            self._idle.put(connection)
+            return self._idle.pop()
+        except IndexError:
+            return self._wait()
+
+    def give_back(self, connection: sqlite3.Connection) -> None:
+        """Let others have a connection."""
+        self._idle.append(connection)
+        if self._waiting:
+            with self._returned:
+                self._returned.notify()
+
+    def _wait(self) -> sqlite3.Connection:
+        with self._returned:
+            self._waiting += 1
+            try:
+                while True:
+                    with suppress(IndexError):  # a thread that did not wait may be quicker
+                        return self._idle.pop()
+                    self._returned.wait()
+            finally:
+                self._waiting -= 1
+
+    def explained(self, error: BaseException | None) -> Exception | None:
+        """Return what to tell of an error in a look-up; None when it is not the file's."""
+        is_of_file = isinstance(error, (sqlite3.DatabaseError, UnicodeDecodeError))
+        return _damaged(self._path, error) if is_of_file and not _is_our_mistake(error) else None
 
     def close(self) -> None:
         """Close all connections."""
         for connection in self._all:
             connection.close()
+
+
+class Lent:
+    """A connection while it is lent."""
+
+    __slots__ = ("_connection", "_pool")
+
+    def __init__(self, pool: Connections) -> None:
+        self._pool = pool
+
+    def __enter__(self) -> sqlite3.Connection:
+        self._connection = self._pool.take()
+        return self._connection
+
+    def __exit__(self, _: object, error: BaseException | None, __: object) -> None:
+        self._pool.give_back(self._connection)
+        if error and (explained := self._pool.explained(error)):
+            raise explained from error
 
 
 def _open_all(path: Path) -> list[sqlite3.Connection]:
@@ -72,12 +113,12 @@ def _open(path: Path) -> sqlite3.Connection:
         raise _damaged(path, error) from error
 
 
-def _is_our_mistake(error: Exception) -> bool:
+def _is_our_mistake(error: BaseException | None) -> bool:
     code = getattr(error, "sqlite_errorcode", None)
     return isinstance(error, sqlite3.ProgrammingError) or code in OUR_MISTAKES
 
 
-def _damaged(path: Path, error: Exception) -> IndexFileError:
+def _damaged(path: Path, error: BaseException | None) -> IndexFileError:
     reason = "it holds bytes that are no text" if "decode" in str(error) else error
     return IndexFileError(
         f"The index {path} is damaged: {reason}; copy it again, or build it with"

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -19,14 +18,18 @@ from bot.names.parts import Part
 REMEMBERED = 8_192  # entities; their names, not their meetings
 
 ENTRIES = """
-    SELECT word, kind, form, part, entities, meetings FROM lexicon
+    SELECT word, kind, form, part, entities, meetings IS NOT NULL FROM lexicon
     WHERE word IN (SELECT value FROM json_each(?))
+"""
+MEETINGS = """
+    SELECT meetings FROM lexicon WHERE word = ? AND kind = ? AND form = ? AND part = ?
 """
 NEAR = "SELECT key, word FROM near_words WHERE key IN (SELECT value FROM json_each(?))"
 BEGINNING = """
     SELECT DISTINCT word FROM lexicon WHERE word >= ? AND word < ? AND form = 'latin' LIMIT ?
 """
-ENTITY = "SELECT number, kind, id, name, forms FROM entities WHERE number = ?"
+ENTITY = "SELECT number, kind, id, name FROM entities WHERE number = ?"
+FORMS_OF = "SELECT forms FROM entities WHERE number = ?"
 NUMBERS = """
     SELECT number FROM entities WHERE kind = ? AND id IN (SELECT value FROM json_each(?))
 """
@@ -47,25 +50,23 @@ PARTS = {part.value: part for part in Part}
 
 
 class Entry(NamedTuple):
-    """Whose name a word stands in, in one way; `meetings` are theirs, where they are many."""
+    """Whose name a word stands in, in one way; of many the index has the meetings together."""
 
     word: str
     kind: EntityKind
     form: Form
     part: Part
     owners: BitMap
-    meetings: BitMap | None
+    has_meetings: int = 0  # as SQLite has truth
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Entity:
+class Entity(NamedTuple):
     """Somebody or something with names; a smaller number is met more often."""
 
     number: int
     kind: EntityKind
     id: str
     name: str
-    forms: tuple[Known, ...]
 
 
 class Lexicon:
@@ -74,12 +75,18 @@ class Lexicon:
     def __init__(self, connections: Connections) -> None:
         self._connections = connections
         self.entity = lru_cache(REMEMBERED)(self._find_entity)
+        self.forms = lru_cache(REMEMBERED)(self._find_forms)
 
     def entries(self, words: Iterable[str]) -> list[Entry]:
         """Return what is known of these words, written as they are or as stems."""
         with self._connections.one() as connection:
             rows = connection.execute(ENTRIES, (json.dumps(list(words)),))
             return [_entry(row) for row in rows]
+
+    def meetings(self, entry: Entry) -> BitMap:
+        """Return the meetings of all whose name a word stands in so."""
+        with self._connections.one() as connection:
+            return read_bits(connection.execute(MEETINGS, entry[:4]).fetchone()[0])
 
     def near(self, keys: Iterable[str]) -> list[tuple[str, str]]:
         """Return the words that have one of these keys, each with the key."""
@@ -101,11 +108,14 @@ class Lexicon:
 
     def _find_entity(self, number: int) -> Entity:
         with self._connections.one() as connection:
-            number, kind, entity, name, forms = connection.execute(ENTITY, (number,)).fetchone()
-        return Entity(number, EntityKind(kind), entity, name, unpack(forms))
+            number, kind, entity, name = connection.execute(ENTITY, (number,)).fetchone()
+        return Entity(number, KINDS[kind], entity, name)
+
+    def _find_forms(self, number: int) -> tuple[Known, ...]:
+        with self._connections.one() as connection:
+            return unpack(connection.execute(FORMS_OF, (number,)).fetchone()[0])
 
 
 def _entry(row: Any) -> Entry:
-    word, kind, form, part, owners, meetings = row
-    together = read_bits(meetings) if meetings else None
-    return Entry(word, KINDS[kind], FORMS[form], PARTS[part], read_bits(owners), together)
+    word, kind, form, part, owners, has_meetings = row
+    return Entry(word, KINDS[kind], FORMS[form], PARTS[part], read_bits(owners), has_meetings)

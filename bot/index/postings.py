@@ -16,6 +16,7 @@ REMEMBERED = 16  # sets of statuses
 REMEMBERED_WORDS = 64  # of texts: each way to understand a query looks the same ones up
 
 # json_each instead of a list of marks: one statement for any number of values
+OF_ENTITY = "SELECT meetings FROM entities WHERE number = ?"
 OF_ENTITIES = "SELECT meetings FROM entities WHERE number IN (SELECT value FROM json_each(?))"
 OF_SIDES = "SELECT sides FROM entities WHERE number IN (SELECT value FROM json_each(?))"
 OF_KEYS = """
@@ -48,11 +49,13 @@ class Postings:
         self.of_statuses = lru_cache(REMEMBERED)(self._of_statuses)
         self._with_phrase = lru_cache(REMEMBERED_WORDS)(self._find_phrase)
 
-    def of_entities(self, numbers: Iterable[int]) -> BitMap:
+    def of_entities(self, numbers: BitMap) -> BitMap:
         """Return the meetings in which people took part, about topics, or held at places.
 
         A topic stands for the narrower ones too, and a place for those within it.
         """
+        if len(numbers) == 1:  # quicker than a list
+            return self._union(OF_ENTITY, *numbers)
         return self._union(OF_ENTITIES, _json(numbers))
 
     def of_sides(self, numbers: Iterable[int]) -> BitMap:
@@ -112,7 +115,7 @@ class Postings:
     def _find_phrase(self, phrase: str) -> FrozenBitMap:
         return FrozenBitMap(self._numbers(IN_TEXT, phrase))
 
-    def _union(self, query: str, *values: str) -> BitMap:
+    def _union(self, query: str, *values: str | int) -> BitMap:
         with self._connections.one() as connection:
             found = [read_bits(row[0]) for row in connection.execute(query, values)]
         return found[0] if len(found) == 1 else BitMap.union(BitMap(), *found)

@@ -30,7 +30,7 @@ def likest(query: Query, index: Index) -> list[BitMap]:
     ways = readings(query.text)
     scored: dict[float, BitMap] = {}
     for number in islice(_people(query, index), MOST_COMPARED):
-        known = [form.words for form in index.lexicon.entity(number).forms]
+        known = [form.words for form in index.lexicon.forms(number)]
         alike = max((name_similarity(way, name) for way in ways for name in known), default=0.0)
         if alike >= LEAST:
             scored.setdefault(round(alike, 2), BitMap()).add(number)

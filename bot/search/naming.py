@@ -6,7 +6,7 @@ from itertools import groupby, islice
 
 from pyroaring import BitMap
 
-from bot.index.lexicon import Entity, Entry, Form, Lexicon
+from bot.index.lexicon import Entry, Form, Lexicon
 from bot.index.model import EntityKind
 from bot.names.known import LINKS, LONGEST_JOIN, PREFIXES
 from bot.names.parts import Part
@@ -127,7 +127,7 @@ class Namer:
                 continue
             score = features.weigh_part(entry.kind, entry.part) * likeness.alone
             if score:
-                source = Source(entry.owners, entry.meetings)
+                source = Source(entry.owners, entry if entry.has_meetings else None)
                 yield Group(entry.kind, entry.owners, round(score, 4), likeness.rank, (source,))
 
     def _align_all(self, owners: Owners) -> dict[Run, list[Group]]:
@@ -151,20 +151,19 @@ class Namer:
         native = all(self._native[start:end])
         for kind, possible in owners.items():
             for number in islice(possible, MOST_VERIFIED):
-                entity = self._lexicon.entity(number)
-                if best := self._best_fit(entity, ways, native=native):
+                if best := self._best_fit(number, kind, ways, native=native):
                     owner = BitMap([number])
                     yield Group(kind, owner, *best, (Source(owner),))
 
     def _best_fit(
-        self, entity: Entity, ways: list[tuple[str, ...]], *, native: bool
+        self, number: int, kind: EntityKind, ways: list[tuple[str, ...]], *, native: bool
     ) -> tuple[float, int] | None:
         """Return the best score of words, in any of their orders, on any of a name's forms."""
-        is_topic = entity.kind is EntityKind.TOPIC
+        is_topic = kind is EntityKind.TOPIC
         best = max(
             (
-                (features.score(fit, known, entity.kind, typed_east_asian=native), -fit.unlikeness)
-                for known in entity.forms
+                (features.score(fit, known, kind, typed_east_asian=native), -fit.unlikeness)
+                for known in self._lexicon.forms(number)
                 for words in ways
                 for fit in align(words, known, self._near, by_stem=is_topic)
             ),
@@ -174,8 +173,14 @@ class Namer:
 
     def _find_owners(self, kinds: frozenset[EntityKind]) -> Owners:
         """Return those who own all words of a run in some of their names, for each run."""
-        apart = {run: _owners_of(found, kinds) for run, found in self._found.items()}
+        apart = {
+            run: theirs
+            for run, found in self._found.items()
+            if (theirs := _owners_of(found, kinds))
+        }
         owners: Owners = {}
+        if not apart:
+            return owners
         for end in range(1, len(self._folded) + 1):
             for start in range(end - 1, max(0, end - LONGEST_NAME) - 1, -1):
                 found = list(self._splits(start, end, owners, apart))

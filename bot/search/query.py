@@ -7,6 +7,7 @@ from typing import NamedTuple
 from pyroaring import BitMap
 
 from bot.dates import DateSpan
+from bot.index.lexicon import Entry
 from bot.index.model import EntityKind
 from bot.search.asked import Asked
 from bot.search.when import When
@@ -52,10 +53,10 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Source:
-    """Entities by their numbers; their meetings, where the index has put them together."""
+    """Entities by their numbers; where the index has put their meetings together, under what."""
 
     owners: BitMap
-    meetings: BitMap | None = None
+    entry: Entry | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -77,9 +77,9 @@ def _held(term: Term, index: Index) -> list[Tier]:
 
 
 def _meetings_of(group: Group, index: Index) -> BitMap:
-    ready = [source.meetings for source in group.sources if source.meetings is not None]
-    unread = together(source.owners for source in group.sources if source.meetings is None)
-    return together([*ready, *([index.postings.of_entities(unread)] if unread else [])])
+    found = [index.lexicon.meetings(each.entry) for each in group.sources if each.entry]
+    others = together(each.owners for each in group.sources if not each.entry)
+    return together([*found, *([index.postings.of_entities(others)] if others else [])])
 
 
 def _places(term: Term, index: Index) -> Postings:
