@@ -16,6 +16,7 @@ from bot.names.known import Known
 from bot.names.parts import Part
 
 REMEMBERED = 8_192  # entities; their names, not their meetings
+REMEMBERED_WORDS = 32_768  # known ones and others
 
 ENTRIES = """
     SELECT word, kind, form, part, entities, meetings IS NOT NULL FROM lexicon
@@ -74,14 +75,28 @@ class Lexicon:
 
     def __init__(self, connections: Connections) -> None:
         self._connections = connections
+        self._entries: dict[str, list[Entry]] = {}
         self.entity = lru_cache(REMEMBERED)(self._find_entity)
         self.forms = lru_cache(REMEMBERED)(self._find_forms)
 
-    def entries(self, words: Iterable[str]) -> list[Entry]:
+    def entries(self, words: Collection[str]) -> list[Entry]:
         """Return what is known of these words, written as they are or as stems."""
+        known = {word: self._entries.get(word) for word in words}
+        if unseen := [word for word, entries in known.items() if entries is None]:
+            found = self._find_entries(unseen)
+            if len(self._entries) > REMEMBERED_WORDS:
+                self._entries.clear()
+            self._entries |= found
+            known |= found
+        return [entry for entries in known.values() for entry in entries or ()]
+
+    def _find_entries(self, words: Collection[str]) -> dict[str, list[Entry]]:
+        found: dict[str, list[Entry]] = {word: [] for word in words}
         with self._connections.one() as connection:
-            rows = connection.execute(ENTRIES, (json.dumps(list(words)),))
-            return [_entry(row) for row in rows]
+            for row in connection.execute(ENTRIES, (json.dumps(words),)):
+                entry = _entry(row)
+                found[entry.word].append(entry)
+        return found
 
     def meetings(self, entry: Entry) -> BitMap:
         """Return the meetings of all whose name a word stands in so."""

@@ -13,6 +13,7 @@ from bot.index.spans import find_within
 from bot.text import fold
 
 REMEMBERED = 16  # sets of statuses
+REMEMBERED_TIMES = 64  # such as years
 REMEMBERED_WORDS = 64  # of texts: each way to understand a query looks the same ones up
 
 # json_each instead of a list of marks: one statement for any number of values
@@ -47,6 +48,7 @@ class Postings:
     def __init__(self, connections: Connections) -> None:
         self._connections = connections
         self.of_statuses = lru_cache(REMEMBERED)(self._of_statuses)
+        self._within = lru_cache(REMEMBERED_TIMES)(self._find_within)
         self._with_phrase = lru_cache(REMEMBERED_WORDS)(self._find_phrase)
 
     def of_entities(self, numbers: BitMap) -> BitMap:
@@ -96,8 +98,11 @@ class Postings:
 
     def within_days(self, first: date | None, last: date | None) -> BitMap:
         """Return the meetings held within these days, both included."""
+        return BitMap(self._within(first, last))
+
+    def _find_within(self, first: date | None, last: date | None) -> FrozenBitMap:
         with self._connections.one() as connection:
-            return find_within(connection, first, last)
+            return FrozenBitMap(find_within(connection, first, last))
 
     def in_text(self, words: str) -> BitMap:
         """Return the meetings whose title, occasion, summary or quotes have these words.

@@ -16,6 +16,7 @@ from bot.search.alternatives import Alternative, find_alternatives
 from bot.search.background import Background
 from bot.search.effort import Depth, Effort
 from bot.search.exclusion import left_out
+from bot.search.likeness import NearWords
 from bot.search.postings import Postings, satisfying_all, together
 from bot.search.query import Query, Term, TermKind
 from bot.search.quoting import QuotesFound, find_quotes
@@ -57,7 +58,9 @@ class Searcher:
     def __init__(self, index: Index) -> None:
         self.index = index
         is_in_text = lru_cache(REMEMBERED)(self._find_in_text)
-        self._knowledge = Knowledge(index.lexicon, is_in_text, Background.of(index))
+        self._knowledge = Knowledge(
+            index.lexicon, NearWords(index.lexicon), is_in_text, Background.of(index)
+        )
         self._suggester = Suggester(index.lexicon)
 
     def search(self, text: str, today: date, limit: int = DEFAULT_LIMIT) -> SearchResult:

@@ -9,7 +9,7 @@ from bot.index.reader import Index
 from bot.search.asked import Asked
 from bot.search.postings import Postings
 from bot.search.query import Query, Role, Term, TermKind
-from bot.search.quotes import Names, is_about, is_sentence
+from bot.search.quotes import Names, is_about, is_sentence, topic_names
 from bot.search.result import Findings, Hit
 from bot.text import fold
 
@@ -29,20 +29,15 @@ class Quoted:
     speakers: set[str] | None
 
 
-def find_quoted(
-    query: Query, numbers: Iterable[int], topic_words: Collection[str], index: Index
-) -> Quoted | None:
-    """Return the meetings that have quotes; None where none are asked for, or there are none.
-
-    `topic_words` are the names of the topics asked for.
-    """
+def find_quoted(query: Query, numbers: Iterable[int], index: Index) -> Quoted | None:
+    """Return the meetings that have quotes; None where none are asked for, or there are none."""
     if query.asked is not Asked.QUOTES:
         return None
     speakers = speakers_of(query, numbers, index)
     if not (found := index.quoting(numbers, speakers)):
         return None
     texts = [term.typed for term in query.of_kind(TermKind.TEXT)]
-    phrases = [*topic_words, *texts]
+    phrases = [*map(" ".join, topic_names(query, index)), *texts]
     about = index.quoting(found, speakers, phrases) if phrases else found
     fits = Postings.of([(1.0, BitMap(about)), (NOT_IN_QUOTE, BitMap(found))])
     return Quoted(fits, speakers)

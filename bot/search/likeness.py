@@ -2,6 +2,7 @@
 
 import heapq
 from collections.abc import Collection, Iterable, Iterator
+from operator import attrgetter
 from typing import NamedTuple
 
 from bot.index.lexicon import Lexicon
@@ -22,6 +23,7 @@ LEAST_OF_LONG = 0.7  # of their letters, that two long words which sound alike m
 FIRST_OTHERWISE = 5  # letters of a word that may begin otherwise beside one spelled rightly
 MOST_NEAR = 24  # words that one may have been meant for
 OTHER_VOWEL = 0.7  # of a short word: `awng` sounds like Yang, but is rather Wang mistyped
+REMEMBERED = 4_096  # words, each with those near it
 # The ranks of likeness: what is nearer hides what is farther, but another romanisation is as near
 SPELLED_SO, SOUNDS_SO, MISSPELLED = range(3)
 
@@ -39,29 +41,59 @@ class Likeness(NamedTuple):
         return self.rank == MISSPELLED
 
 
+class Sought(NamedTuple):
+    """A word to find others for, and how much may differ."""
+
+    word: str
+    is_loose: bool
+    two_errors: bool
+
+
 SAME = Likeness(1.0, 1.0, SPELLED_SO)
 ANOTHER_FORM = Likeness(0.80, 0.93, SOUNDS_SO)  # Bob for Robert
+BESIDE = attrgetter("beside")
 
 
-def find_near(
-    words: Iterable[str], lexicon: Lexicon, loose: Collection[str] = (), *, two_errors: bool = False
-) -> dict[str, dict[str, Likeness]]:
-    """Return for each word the words of names that it may have been meant for.
+class NearWords:
+    """Finds the words of an index's names that others may have been meant for; remembers them.
 
-    Of those in `loose` only the consonants count, as their script writes no more, or adds vowels;
-    `two_errors` also finds long words with two typing errors.
+    One text is read in several ways, and its words stay what they are.
     """
-    owners: dict[str, list[str]] = {}
-    for word in dict.fromkeys(words):
-        for key in _keys(word, is_loose=word in loose, two_errors=two_errors):
-            owners.setdefault(key, []).append(word)
-    found: dict[str, dict[str, Likeness]] = {}
-    for key, known in lexicon.near(owners):
-        for word in owners[key]:
-            if word != known and (likeness := _likeness(word, known, key, is_loose=word in loose)):
-                near = found.setdefault(word, {})
-                near[known] = max(likeness, near.get(known, likeness), key=lambda like: like.beside)
-    return {word: _nearest(near) for word, near in found.items()}
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._found: dict[Sought, dict[str, Likeness]] = {}
+
+    def find(
+        self, words: Iterable[str], loose: Collection[str] = (), *, two_errors: bool = False
+    ) -> dict[str, dict[str, Likeness]]:
+        """Return for each word the words of names that it may have been meant for.
+
+        Of those in `loose` only the consonants count, as their script writes no more, or adds
+        vowels; `two_errors` also finds long words with two typing errors.
+        """
+        sought = [Sought(word, word in loose, two_errors) for word in dict.fromkeys(words)]
+        known = {each: self._found.get(each) for each in sought}
+        if unseen := [each for each, near in known.items() if near is None]:
+            found = self._look_up(unseen)
+            if len(self._found) > REMEMBERED:
+                self._found.clear()
+            self._found |= found
+            known |= found
+        return {each.word: near for each, near in known.items() if near}
+
+    def _look_up(self, sought: list[Sought]) -> dict[Sought, dict[str, Likeness]]:
+        owners: dict[str, list[Sought]] = {}
+        for each in sought:
+            for key in _keys(each):
+                owners.setdefault(key, []).append(each)
+        found: dict[Sought, dict[str, Likeness]] = {each: {} for each in sought}
+        for key, known in self._lexicon.near(owners):
+            for each in owners[key]:
+                if each.word != known and (likeness := _likeness(each, known, key)):
+                    near = found[each]
+                    near[known] = max(likeness, near.get(known, likeness), key=BESIDE)
+        return {each: _nearest(near) for each, near in found.items()}
 
 
 def _nearest(near: dict[str, Likeness]) -> dict[str, Likeness]:
@@ -71,7 +103,8 @@ def _nearest(near: dict[str, Likeness]) -> dict[str, Likeness]:
     return {word: near[word] for word in best}
 
 
-def _keys(word: str, *, is_loose: bool, two_errors: bool) -> Iterator[str]:
+def _keys(sought: Sought) -> Iterator[str]:
+    word, is_loose, two_errors = sought
     yield from form_keys(word)
     # Typed rightly, not a name typed wrongly; 2030 is not 2020
     if word in COMMON or any(char.isdigit() for char in word):
@@ -82,8 +115,9 @@ def _keys(word: str, *, is_loose: bool, two_errors: bool) -> Iterator[str]:
         yield from skeletons(word)
 
 
-def _likeness(word: str, known: str, key: str, *, is_loose: bool) -> Likeness | None:
+def _likeness(sought: Sought, known: str, key: str) -> Likeness | None:
     """Return how like two words are that share a key."""
+    word, is_loose, _ = sought
     if key.startswith("-"):
         alike = typed_similarity(word, known)
         alone = 0.0 if min(len(word), len(known)) < SHORTEST else MISTYPED * alike

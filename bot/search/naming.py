@@ -20,7 +20,7 @@ from bot.search.likeness import (
     SOUNDS_SO,
     SPELLED_SO,
     Likeness,
-    find_near,
+    NearWords,
 )
 from bot.search.postings import together
 from bot.search.query import Group, Source
@@ -50,27 +50,33 @@ class Namer:
     their names.
     """
 
-    def __init__(self, words: tuple[Word, ...], lexicon: Lexicon, depth: Depth) -> None:
+    def __init__(
+        self, words: tuple[Word, ...], lexicon: Lexicon, near_words: NearWords, depth: Depth
+    ) -> None:
         self._folded = tuple(word.folded for word in words)
         self._native = tuple(word.is_east_asian for word in words)
         self._lexicon = lexicon
         runs = {run: "".join(self._folded[slice(*run)]) for run in _runs(len(words))}
         self._entries: dict[str, list[Entry]] = {}
         self._look_up({*runs.values(), *map(stem, self._folded)})
-        self._near = self._find_near(runs, words, depth)
+        self._near = self._find_near(runs, words, near_words, depth)
         self._look_up({near for found in self._near.values() for near in found})
         self._found = {
             run: found for run, joined in runs.items() if (found := self._find(run, joined))
         }
-        kinds = frozenset(EntityKind) if depth >= Depth.SPELLINGS else NO_PEOPLE
-        self._by_parts = self._align_all(self._find_owners(kinds))
+        if depth >= Depth.SPELLINGS:
+            self._by_parts = self._align_all(self._find_owners(frozenset(EntityKind)), [])
+        else:
+            self._by_parts = self._align_all(self._find_owners(NO_PEOPLE), self._find_whole())
 
     def _look_up(self, words: set[str]) -> None:
         unseen = words - self._entries.keys()
         for entry in self._lexicon.entries(unseen) if unseen else ():
             self._entries.setdefault(entry.word, []).append(entry)
 
-    def _find_near(self, runs: dict[Run, str], words: tuple[Word, ...], depth: Depth) -> Near:
+    def _find_near(
+        self, runs: dict[Run, str], words: tuple[Word, ...], near_words: NearWords, depth: Depth
+    ) -> Near:
         """Return what runs may have been meant for: at first those of which a word is unknown."""
         if depth < Depth.SPELLINGS:
             return {}
@@ -83,7 +89,7 @@ class Namer:
             if not unknown.isdisjoint(range(start, end))
         }
         loose = {word.folded for word in words if word.is_read}
-        near = find_near(sought, self._lexicon, loose, two_errors=depth >= Depth.ERRORS)
+        near = near_words.find(sought, loose, two_errors=depth >= Depth.ERRORS)
         return {word: _clear(known) for word, known in near.items()}
 
     def _is_unknown(self, word: Word) -> bool:
@@ -130,10 +136,17 @@ class Namer:
                 source = Source(entry.owners, entry if entry.has_meetings else None)
                 yield Group(entry.kind, entry.owners, round(score, 4), likeness.rank, (source,))
 
-    def _align_all(self, owners: Owners) -> dict[Run, list[Group]]:
+    def _find_whole(self) -> list[Run]:
+        """Return the runs that are all of the name of a topic or place."""
+        return [
+            run
+            for run, found in self._found.items()
+            if any(each.part is Part.WHOLE and each.kind in NO_PEOPLE for each, _ in found)
+        ]
+
+    def _align_all(self, owners: Owners, whole: list[Run]) -> dict[Run, list[Group]]:
         """Return who is named by several words each, the words of a whole name only together."""
         found: dict[Run, list[Group]] = {}
-        whole: list[Run] = []
         for start, end in sorted(owners, key=lambda run: run[0] - run[1]):
             if end - start == 1 or any(first <= start and end <= last for first, last in whole):
                 continue

@@ -5,6 +5,7 @@ from itertools import islice
 
 from pyroaring import BitMap
 
+from bot.index.model import Meeting
 from bot.index.reader import Index
 from bot.records.model import Status
 from bot.search.asked import Asked
@@ -12,7 +13,7 @@ from bot.search.findings import by_date, find_quoted, findings_of, with_phrase, 
 from bot.search.likest import likest
 from bot.search.postings import Postings
 from bot.search.query import Query
-from bot.search.quotes import stems, topic_names
+from bot.search.quotes import Names, stems, topic_names
 from bot.search.rank import by_score, hit, nearest, newest_first, score_of
 from bot.search.result import SearchResult, Window
 from bot.search.settle import settle
@@ -23,8 +24,7 @@ def full_result(
 ) -> SearchResult:
     """Return the meetings that satisfy all; where quotes are asked for, those that have some."""
     settled = settle(query, full, index)
-    topics = topic_names(settled, index)
-    quoted = find_quoted(settled, full, [" ".join(words) for words in topics], index)
+    quoted = find_quoted(settled, full, index)
     numbers = quoted.fits.all if quoted else full
     tiers = list(by_score(numbers, [*found, quoted.fits] if quoted else found))
     order = by_date(settled, numbers, index, window.end)
@@ -32,8 +32,8 @@ def full_result(
         scores = dict(newest_first(tiers, window.end)[window.first :])
     else:
         scores = {number: score_of(number, found) for number in order[window.first :]}
-    names = [stems(words) for words in topics]
     meetings = index.meetings(list(scores))
+    names = _names_in(meetings, settled, index)
     hits = tuple(hit(each, scores[each.number], settled, found, names) for each in meetings)
     held = len(numbers & index.postings.of_statuses(Status.HELD))
     findings = findings_of(settled, numbers, held, index)
@@ -73,8 +73,8 @@ def partial_result(
         number: max(score_of(number, found), least if number in promoted else 0.0)
         for number in islice(order, window.first, window.end)
     }
-    names = [stems(words) for words in topic_names(settled, index)]
     meetings = index.meetings(list(scores))
+    names = _names_in(meetings, settled, index)
     return SearchResult(
         query=settled,
         total=0,
@@ -83,3 +83,9 @@ def partial_result(
         hits=tuple(hit(each, scores[each.number], settled, found, names) for each in meetings),
         is_newest_first=len(tiers) <= 1 and not likely,
     )
+
+
+def _names_in(meetings: list[Meeting], query: Query, index: Index) -> Names:
+    """Return the names of the topics asked for, as quotes are put in order by them."""
+    is_quoted = any(meeting.quotes for meeting in meetings)
+    return [stems(words) for words in topic_names(query, index)] if is_quoted else []

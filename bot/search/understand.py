@@ -11,6 +11,7 @@ from bot.records.model import Kind
 from bot.search.background import Background
 from bot.search.effort import Effort
 from bot.search.joined import split_joined
+from bot.search.likeness import NearWords
 from bot.search.naming import Namer
 from bot.search.native import in_english
 from bot.search.offices import in_time
@@ -37,6 +38,7 @@ class Knowledge:
     """What is known of an index when words are read: names, its texts' words, and what else."""
 
     lexicon: Lexicon
+    near_words: NearWords
     is_in_text: Callable[[str], bool]
     background: Background
 
@@ -125,7 +127,7 @@ def _reader(text: str, knowledge: Knowledge, effort: Effort) -> Reader:
     words = (split_read(text, effort.reading) if effort.reading else split_words(text))[0]
     if effort.is_wide:
         words = split_joined(words, knowledge.lexicon)
-    namer = Namer(words, knowledge.lexicon, effort.depth)
+    namer = Namer(words, knowledge.lexicon, knowledge.near_words, effort.depth)
     is_in_text = knowledge.is_in_text if effort.is_wide else None
     return Reader(text, words, namer, is_in_text, knowledge.background)
 
