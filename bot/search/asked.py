@@ -107,8 +107,8 @@ Signs = dict[int, tuple[int, Sign]]
 def find_signs(words: Sequence[Word]) -> Signs:
     """Return the runs of words that tell what is wanted."""
     folded = [word.folded for word in words]
-    verbs = {word: Sign.SAID for word in SPEAKING if not QUESTIONS.isdisjoint(folded)}
-    verbs |= {word: Sign.WHO for word in PEOPLE if not MEETING.isdisjoint(folded)}
+    verbs = {} if QUESTIONS.isdisjoint(folded) else dict.fromkeys(SPEAKING, Sign.SAID)
+    verbs |= {} if MEETING.isdisjoint(folded) else dict.fromkeys(PEOPLE, Sign.WHO)
     found: Signs = {}
     at = 0
     while at < len(words):

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Self
 
 from bot.index.reader import Index
+from bot.names.known import LINKS
 from bot.search.geography import Geography
 from bot.search.occasions import WORDS
 from bot.search.offices import Offices
@@ -18,6 +19,8 @@ class Background:
 
     def has(self, word: str) -> bool:
         """Tell whether a folded word is part of anything that stands for somebody or something."""
+        if word in LINKS:  # `and` of Bosnia and Herzegovina: a country has other words as well
+            return False
         one = word.removesuffix("s")
         tables = (self.offices.words, self.geography.words, WORDS)
         return any(word in table or one in table for table in tables)

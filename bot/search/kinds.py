@@ -28,8 +28,14 @@ WORDS: dict[str, tuple[Kind, ...]] = {
     "briefing": (Kind.BRIEFING,),
     "press briefing": (Kind.BRIEFING, Kind.PRESS_CONFERENCE),
 }
+PARTS = frozenset(part for name in WORDS for part in name.split())
 LONGEST = max(len(name.split()) for name in WORDS)
 REMEMBERED = 4_096  # runs of words
+
+
+def may_be_kind(word: str) -> bool:
+    """Tell whether a word, spelled rightly, is one of those for kinds."""
+    return word in PARTS or word.removesuffix("s") in PARTS
 
 
 @lru_cache(REMEMBERED)

@@ -99,13 +99,14 @@ class Namer:
             return True
         return all(each.part in WEAK for each in entries)
 
+    def has(self, start: int, end: int) -> bool:
+        """Tell whether a run may name anybody or anything."""
+        return (start, end) in self._found or (start, end) in self._by_parts
+
     def groups(self, start: int, end: int) -> dict[EntityKind, tuple[Group, ...]]:
         """Return those whom a run may well name, of each kind, best first."""
-        direct, by_parts = self._found.get((start, end)), self._by_parts.get((start, end), ())
-        if not direct and not by_parts:
-            return {}
         scored: dict[EntityKind, list[Group]] = {}
-        for group in (*self._named_directly(start, end), *by_parts):
+        for group in (*self._named_directly(start, end), *self._by_parts.get((start, end), ())):
             scored.setdefault(group.kind, []).append(group)
         return {kind: _likely(found) for kind, found in scored.items()}
 

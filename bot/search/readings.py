@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from bot.index.model import EntityKind
 from bot.search import features
 from bot.search.asked import Sign, Signs, find_signs
 from bot.search.background import Background
-from bot.search.kinds import LONGEST, find_kinds
+from bot.search.kinds import LONGEST, find_kinds, may_be_kind
 from bot.search.naming import Namer
 from bot.search.query import Candidate, Group, Role, Term, TermKind
 from bot.search.stand_ins import stand_ins
@@ -62,19 +63,18 @@ class Reader:
         self._background = background
         # Few words stand for anything but a name, and no run of others has to be looked at for it
         self._is_telling = [background.has(word) for word in self._folded]
+        self._marked = [*accumulate(map(self._is_marked, range(self.size)), initial=0)]
+        self._has_pieces = any(one.start == other.start for one, other in pairwise(words))
         self._named: dict[tuple[int, int], list[Reading]] = {}
         self._of_people = self._find_people() if is_in_text else set()
 
     def readings(self, start: int, end: int) -> list[Reading]:
         """Return what the words from `start` up to `end` can stand for."""
         found = [*self.named(start, end)]
-        if self._is_title[start] or self._is_title[end - 1]:
-            found += self._titled(start, end)
-        if self._folded[start] in ROLES:
-            found += self._placed(start, end)
-        found += self._kinds(start, end)
-        if any(self._is_telling[start:end]):
-            found += self._stand_ins(start, end)
+        if self._marked[start] != self._marked[end]:
+            found += self._beside_names(start, end)
+        elif self._is_in_text:
+            found += self._kinds(start, end)
         if (sign := self._signs.get(start)) and sign[0] == end:
             found.append(Reading(None, features.SIGN, sign[1]))
         elif end - start == 1 and self._words[start].is_filler:
@@ -86,16 +86,34 @@ class Reader:
             found.append(Reading(Term(self.typed(start, end), TermKind.UNKNOWN), 0.0))
         return found
 
+    def _is_marked(self, at: int) -> bool:
+        """Tell whether a word may be of anything but a name."""
+        word = self._folded[at]
+        is_beside = self._is_title[at] or self._is_telling[at] or word in ROLES
+        return is_beside or may_be_kind(word)
+
+    def _beside_names(self, start: int, end: int) -> list[Reading]:
+        """Read what is more than a name, or other than one."""
+        found = []
+        if self._is_title[start] or self._is_title[end - 1]:
+            found += self._titled(start, end)
+        if self._folded[start] in ROLES:
+            found += self._placed(start, end)
+        found += self._kinds(start, end)
+        if any(self._is_telling[start:end]):
+            found += self._stand_ins(start, end)
+        return found
+
     def named(self, start: int, end: int) -> list[Reading]:
         """Return the people, topics and places that words name, a reading for each kind."""
+        if not self._namer.has(start, end):
+            return []
         if (start, end) not in self._named:
             self._named[start, end] = self._name(start, end)
         return self._named[start, end]
 
     def _name(self, start: int, end: int) -> list[Reading]:
         named = self._namer.groups(start, end)
-        if not named:
-            return []
         typed = self.typed(start, end)
         worth = features.CUT if self._is_cut(start, end) else 1.0
         return [
@@ -200,6 +218,8 @@ class Reader:
 
     def _is_cut(self, start: int, end: int) -> bool:
         """Tell whether more of a name that is written without spaces stands beside the run."""
+        if not self._has_pieces:
+            return False
         before, after = self._words[:start][-1:], self._words[end : end + 1]
         beside = [*((word, self._words[start]) for word in before)]
         beside += [(word, self._words[end - 1]) for word in after]

@@ -20,6 +20,7 @@ LONGEST_QUERY = 4_000  # characters that are looked at
 SEGMENT = re.compile(r"[^\s!-&(-/:-@\[-`{-~–—·•|…“”„«»、，。・？！（）：；]+")
 POSSESSIVE = re.compile(r"['’ʼ]s?$", re.IGNORECASE)
 APOSTROPHES = "'’ʼ‘"
+FILLERS_OR_US = FILLERS | {"us"}
 PHRASE = re.compile(r"[\"“”„«»]([^\"“”„«»]+)[\"“”„«»]")
 # Behind the three syllables of a name: 강경화와; but 김정은 ends in what could be one
 HANGUL_PARTICLE = re.compile(r"(?<=[\uac00-\ud7a3]{3})(?:에서|에게|[은는이가을를와과의도에로랑])$")
@@ -64,6 +65,7 @@ def split_read(text: str, reading: Mapping[str, tuple[str, ...]]) -> tuple[tuple
     shouted = text.isupper()
     found: list[Word] = []
     times: Counter[str] = Counter()
+    count = 0
     for segment in SEGMENT.finditer(text):
         words = _words_of(segment, reading, shouted=shouted)
         # A letter may be an initial, and is not part of a sentence so often
@@ -71,7 +73,8 @@ def split_read(text: str, reading: Mapping[str, tuple[str, ...]]) -> tuple[tuple
         if any(times[word] >= MOST_REPEATED for word in meant):
             continue
         times.update(meant)
-        if times.total() > MOST_WORDS or len(found) > MOST_WITH_FILLERS:
+        count += len(meant)
+        if count > MOST_WORDS or len(found) > MOST_WITH_FILLERS:
             return tuple(found), False
         found += words
     return tuple(found), True
@@ -93,8 +96,13 @@ def _bare(typed: str) -> str:
 def _words_of(
     segment: re.Match[str], reading: Mapping[str, tuple[str, ...]], *, shouted: bool
 ) -> list[Word]:
-    bare = _bare(segment[0])
-    start = segment.start() + segment[0].find(bare)
+    typed = segment[0]
+    if typed.isascii() and typed.isalnum():
+        word = typed.lower()
+        is_filler = word in FILLERS_OR_US and _is_filler(segment, typed, shouted=shouted)
+        return [Word(word, *segment.span(), is_filler)]
+    bare = _bare(typed)
+    start = segment.start() + typed.find(bare)
     end = start + len(bare)
     if bare.isascii():
         words = [Word(word, start, end) for word in fold(bare)]
