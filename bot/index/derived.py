@@ -5,9 +5,11 @@ A posting is the set of the meetings that have something, as a roaring bitmap of
 """
 
 import sqlite3
+from collections.abc import Iterator
 
 from pyroaring import BitMap
 
+from bot.index import hashes
 from bot.index.counting import count_people, count_places, count_topics
 from bot.index.listing import write_forms, write_lexicon, write_near_words
 from bot.index.posting import write_postings
@@ -48,6 +50,7 @@ NUMBERED = """
 def derive(connection: sqlite3.Connection) -> None:
     """Fill the tables that search reads from those that hold the rows."""
     connection.executescript(TABLES)
+    connection.execute(hashes.TABLE)
     count_people(connection)
     count_topics(connection)
     count_places(connection)
@@ -55,6 +58,12 @@ def derive(connection: sqlite3.Connection) -> None:
     write_forms(connection)
     write_lexicon(connection)
     write_near_words(connection)
+    hashes.write_hashes(connection, "words", _each(connection, "SELECT word FROM lexicon"))
+    hashes.write_hashes(connection, "keys", _each(connection, "SELECT key FROM near_words"))
     write_postings(connection)
     connection.execute("DROP TABLE temp.counted")
     connection.execute("DROP TABLE temp.spots")
+
+
+def _each(connection: sqlite3.Connection, query: str) -> Iterator[str]:
+    return (row[0] for row in connection.execute(query))

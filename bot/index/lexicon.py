@@ -11,12 +11,12 @@ from pyroaring import BitMap
 from bot.index.bits import read_bits
 from bot.index.connections import Connections
 from bot.index.forms import unpack
+from bot.index.hashes import hash_of, read_hashes
 from bot.index.model import EntityKind
 from bot.names.known import Known
 from bot.names.parts import Part
 
-REMEMBERED = 8_192  # entities; their names, not their meetings
-REMEMBERED_WORDS = 32_768  # known ones and others
+REMEMBERED = 8_192  # words, and entities; their names, not their meetings
 
 ENTRIES = """
     SELECT word, kind, form, part, entities, meetings IS NOT NULL FROM lexicon
@@ -75,16 +75,20 @@ class Lexicon:
 
     def __init__(self, connections: Connections) -> None:
         self._connections = connections
+        with connections.one() as connection:
+            self._known_words = read_hashes(connection, "words")
+            self._known_keys = read_hashes(connection, "keys")
         self._entries: dict[str, list[Entry]] = {}
         self.entity = lru_cache(REMEMBERED)(self._find_entity)
         self.forms = lru_cache(REMEMBERED)(self._find_forms)
 
     def entries(self, words: Collection[str]) -> list[Entry]:
         """Return what is known of these words, written as they are or as stems."""
+        words = [word for word in words if hash_of(word) in self._known_words]
         known = {word: self._entries.get(word) for word in words}
         if unseen := [word for word, entries in known.items() if entries is None]:
             found = self._find_entries(unseen)
-            if len(self._entries) > REMEMBERED_WORDS:
+            if len(self._entries) > REMEMBERED:
                 self._entries.clear()
             self._entries |= found
             known |= found
@@ -105,8 +109,11 @@ class Lexicon:
 
     def near(self, keys: Iterable[str]) -> list[tuple[str, str]]:
         """Return the words that have one of these keys, each with the key."""
+        known = [key for key in keys if hash_of(key) in self._known_keys]
+        if not known:
+            return []
         with self._connections.one() as connection:
-            rows = connection.execute(NEAR, (json.dumps(list(keys)),)).fetchall()
+            rows = connection.execute(NEAR, (json.dumps(known),)).fetchall()
         return [(key, word) for key, word in rows]
 
     def beginning(self, start: str, limit: int) -> list[str]:
