@@ -16,10 +16,9 @@ TELLING = 4  # sounds of a word that its vowels tell from few others: Saleh, not
 SHORT = "ia"
 
 # What an alphabet without vowels, or syllables such as te-lang-pu for Trump, leave of consonants
-COARSE = str.maketrans({"F": "P", "C": "S", "Q": "N", "H": ""})
+COARSE = str.maketrans("FCQ", "PSN", f"H{VOWELS}")
 NASAL = re.compile(r"M(?![aeiu])")
-VOWEL = re.compile(f"[{VOWELS}]")
-DOUBLED = re.compile(r"(.)\1+")
+REPEATED = re.compile(r"(.)(?=\1)")
 
 # Letters that are written and not said: r in Carter (kata), the last t in Dupont
 UNSAID = [
@@ -41,8 +40,7 @@ def sound_keys(word: str) -> tuple[str, ...]:
 @lru_cache(REMEMBERED)
 def skeleton_of(classes: str) -> str:
     """Return the consonants of a word given in classes of sounds, coarser still."""
-    consonants = VOWEL.sub("", NASAL.sub("N", classes).translate(COARSE))
-    return DOUBLED.sub(r"\1", consonants)
+    return REPEATED.sub("", NASAL.sub("N", classes).translate(COARSE))
 
 
 @lru_cache(REMEMBERED)
