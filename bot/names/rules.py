@@ -7,8 +7,8 @@ from collections.abc import Sequence
 class Rules:
     """Patterns with what replaces them, one after another.
 
-    Most words have none of them, which one look tells. A pattern that begins with a letter, and only
-    then looks at what is before, is soon ruled out.
+    Most words have none of them, which one look tells. A pattern that begins with a letter, and
+    only then looks at what is before it, is soon ruled out.
     """
 
     def __init__(self, table: Sequence[tuple[str, str]]) -> None:
