@@ -123,8 +123,15 @@ def word_similarity(asked: str, known: str) -> float:
     bent = common**BEND if common > 0 else 0.0
     if _is_cut(asked, known):
         bent = max(bent, CUT)
-    may_sound_same = bent < OTHER_SOUND and not set(sound_keys(asked)).isdisjoint(sound_keys(known))
-    return OTHER_SOUND if may_sound_same else bent
+    return OTHER_SOUND if bent < OTHER_SOUND and _may_sound_same(asked, known) else bent
+
+
+def _may_sound_same(asked: str, known: str) -> bool:
+    """Tell whether two words share a key of sounds: mostly of those that are quickest to tell."""
+    return not (
+        {*sounds(asked)}.isdisjoint(sounds(known))
+        and {*sound_keys(asked)}.isdisjoint(sound_keys(known))
+    )
 
 
 def _is_cut(asked: str, known: str) -> bool:

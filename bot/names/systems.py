@@ -50,8 +50,8 @@ SLAVIC = Rules(
 @lru_cache(REMEMBERED)
 def other_systems(word: str) -> tuple[str, ...]:
     """Return how else a folded word may be written: `jen` as `ren`, `korolyov` as `korolev`."""
-    found = dict.fromkeys((_pinyin(word), _hepburn(word), SLAVIC.rewrite(word)))
-    return tuple(each for each in found if each and each != word)
+    found = (_pinyin(word), _hepburn(word), SLAVIC.rewrite(word))
+    return tuple(dict.fromkeys([each for each in found if each and each != word]))
 
 
 def _pinyin(word: str) -> str:
