@@ -127,7 +127,7 @@ def word_similarity(asked: str, known: str) -> float:
 
 
 def _may_sound_same(asked: str, known: str) -> bool:
-    """Tell whether two words share a key of sounds: mostly of those that are quickest to tell."""
+    """Tell whether two words share a key of sounds, the quickest to make looked at first."""
     return not (
         {*sounds(asked)}.isdisjoint(sounds(known))
         and {*sound_keys(asked)}.isdisjoint(sound_keys(known))

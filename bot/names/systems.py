@@ -10,7 +10,7 @@ REMEMBERED = 65_536  # words
 # Wade and Giles's system for Chinese: a word that is made of its syllables may be one of it
 INITIALS = "ch|ts|tz|ss|sz|hs|sh|[pmftnlkhjswy]"
 FINALS = "iung|iang|uang|ieh|ueh|iao|ien|ing|uai|uan|uei|ung|ang|eng|erh|ai|an|ao|eh|ei|en|ia|ih|in|io|iu|ou|ua|ui|un|uo|[aeiou]"  # noqa: E501  # one list
-NOT_IN_SYLLABLES = frozenset("bdqvx")
+NOT_IN_SYLLABLES = frozenset("bdqvx")  # soonest told
 SYLLABLES = re.compile(f"(?:(?:{INITIALS})?(?:{FINALS}))+")
 # Where its sounds are not what the same letters are in pinyin
 TO_PINYIN = Rules(
