@@ -9,11 +9,13 @@ from functools import lru_cache
 
 from anyascii import anyascii
 
-EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+# As one set, ranges as large take the regex engine milliseconds to prepare
+EAST_ASIAN = re.compile(r"[\u3040-\u30ff]+|[\u3400-\u9fff]+|[\uac00-\ud7a3]+")
 # A letter that anyascii writes as one capitalised syllable: 강경화 → GangGyeongHwa, 王毅 → WangYi
-SYLLABIC = re.compile(r"[\u3400-\u9fff\uac00-\ud7a3]")
+SYLLABIC = re.compile(r"[\u3400-\u9fff]+|[\uac00-\ud7a3]+")
 SYLLABLE = re.compile(r"[A-Z][a-z]*|[a-z0-9]+")
 APOSTROPHES = re.compile(r"['’‘ʼ`´]")
+SPACES = re.compile(r"(\s+)")
 WORD = re.compile(r"[a-z0-9]+")
 CONTROL = re.compile(r"[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 
@@ -24,11 +26,17 @@ def fold(text: str) -> tuple[str, ...]:
 
     `Kang Kyung-wha` → kang, kyung, wha; `강경화` → gang, gyeong, hwa; `O'Brien` → obrien.
     """
-    plain = APOSTROPHES.sub("", unicodedata.normalize("NFKC", text))
-    if not plain.isascii():  # anyascii would spell out 😀 as a word
-        plain = "".join(" " if unicodedata.category(char)[0] == "S" else char for char in plain)
-    latin = "".join(_syllables(part) for part in re.split(r"(\s+)", plain))
-    return tuple(WORD.findall(latin.lower()))
+    latin = text if text.isascii() else unicodedata.normalize("NFKC", text)
+    latin = APOSTROPHES.sub("", latin)
+    return tuple(WORD.findall((latin if latin.isascii() else _in_latin(latin)).lower()))
+
+
+def _in_latin(text: str) -> str:
+    # anyascii would spell out 😀 as a word
+    plain = "".join([" " if unicodedata.category(char)[0] == "S" else char for char in text])
+    if not SYLLABIC.search(plain):
+        return anyascii(plain)
+    return "".join([_syllables(part) for part in SPACES.split(plain)])
 
 
 def _syllables(word: str) -> str:
@@ -43,4 +51,4 @@ def clean(text: str) -> str:
 
 def is_east_asian(text: str) -> bool:
     """Tell a text with Chinese, Japanese or Korean letters."""
-    return bool(EAST_ASIAN.search(text))
+    return not text.isascii() and EAST_ASIAN.search(text) is not None

@@ -2,6 +2,7 @@
 
 import re
 
+from bot.names.rules import Rules
 from bot.text import fold
 
 COMPOUND_FAMILIES = {"남궁", "독고", "동방", "사공", "서문", "선우", "제갈", "황보"}
@@ -22,13 +23,16 @@ FAMILIES = {
 }  # fmt: skip
 
 # The official system's letters as the press writes them: gyeong → kyung, hun → hoon, hui → hee
-PRESS = [
-    (re.compile(r"^g"), "k"),
-    (re.compile(r"(?<![ey])u(?=[nlm]?$)"), "oo"),
-    (re.compile(r"eo(?=[a-z])"), "u"),
-    (re.compile(r"^si(?=[nlm]?$)"), "shi"),
-    (re.compile(r"ui$"), "ee"),
-]
+PRESS = Rules(
+    [
+        (r"^g", "k"),
+        (r"u(?<![ey]u)(?=[nlm]?$)", "oo"),
+        (r"eo(?=[a-z])", "u"),
+        (r"^si(?=[nlm]?$)", "shi"),
+        (r"ui$", "ee"),
+    ]
+)
+FILLER = re.compile(r"eu(?<=[bcdghjkpst]eu)(?!i)")
 
 
 def hangul_readings(text: str) -> list[tuple[str, ...]]:
@@ -40,18 +44,18 @@ def hangul_readings(text: str) -> list[tuple[str, ...]]:
         return [tuple("".join(official(part)) for part in parts), foreign]
     family = () if name[:2] in COMPOUND_FAMILIES else (FAMILIES.get(name[:1]),)
     rest = official(name)[1 if all(family) and family else 0 :]
-    pressed = (*filter(None, family), *(_press(syllable) for syllable in rest))
+    pressed = (*filter(None, family), *map(PRESS.rewrite, rest))
     return [official(name), pressed, *([foreign] if len(name) > SHORTEST_FOREIGN else [])]
 
 
 def official(text: str) -> tuple[str, ...]:
     """Return the syllables as South Korea's official system writes them, each by itself."""
-    return tuple(re.sub("^l", "r", syllable) for syllable in fold(text))
+    return tuple(["r" + each[1:] if each[0] == "l" else each for each in fold(text)])
 
 
 def without_fillers(text: str) -> str:
     """Return a foreigner's name without the vowels that Hangul had to add: 트럼프 → treomp."""
-    return re.sub(r"(?<=[bcdghjkpst])eu(?!i)", "", "".join(official(text)))
+    return FILLER.sub("", "".join(official(text)))
 
 
 def _is_native(parts: list[str]) -> bool:
@@ -60,9 +64,3 @@ def _is_native(parts: list[str]) -> bool:
         return size == 1
     first = parts[0]
     return len(parts) == 1 or len(first) == 1 or first in COMPOUND_FAMILIES
-
-
-def _press(syllable: str) -> str:
-    for pattern, letters in PRESS:
-        syllable = pattern.sub(letters, syllable)
-    return syllable

@@ -10,6 +10,7 @@ CONSONANTS = range(0x15, 0x3A)
 SIGNS = range(0x3E, 0x4E)  # vowel signs, and the sign that there is no vowel
 NUKTA, NASALS = 0x3C, (0x01, 0x02)
 SOUTHERN = re.compile(r"[\u0b80-\u0d7f]")  # Tamil and its neighbours say the last `a`
+NO_LETTERS = re.compile(r"[^a-z]+")
 SEPARATORS = re.compile(r"[\s\-.]+")
 
 # Letters that anyascii writes as scholars do
@@ -38,7 +39,7 @@ def _read(word: str) -> str:
 def _letter(char: str) -> str:
     if _place(char) in NASALS:
         return "n"
-    return re.sub(r"[^a-z]", "", SPOKEN.get(char, anyascii(char)).lower())
+    return NO_LETTERS.sub("", SPOKEN.get(char, anyascii(char)).lower())
 
 
 def _carries(char: str, rest: str, *, says_last: bool) -> bool:

@@ -1,13 +1,26 @@
 """Kana in Latin letters, by Hepburn's system."""
 
 import re
+from functools import lru_cache
 
 from anyascii import anyascii
+
+from bot.names.rules import Rules
 
 SMALL_Y = {"ャ": "a", "ュ": "u", "ョ": "o"}
 SMALL = {"ァ": "a", "ィ": "i", "ゥ": "u", "ェ": "e", "ォ": "o", "ヮ": "wa"}
 TO_KATAKANA = {code: code + 0x60 for code in range(0x3041, 0x3097)}
 SEPARATORS = re.compile(r"[\s・=＝゠‧·]+")
+FILLERS = Rules(
+    [
+        (r"^([tdbpkgf])[ou](?=r)|^(s)u(?=[tpkmn])", r"\1\2"),
+        (r"o(?<=[a-z][td]o)(?=[bcdfghjklmnpqrstvz]|$)", ""),
+        (r"u(?<=[a-z][bfgklmprsvz]u)(?=[bcdfghjklmnpqrstvz]|$)", ""),
+    ]
+)
+DOUBLING = re.compile(r"Q+(.?)")
+NO_LETTERS = re.compile(r"[^a-z]+")
+REMEMBERED = 4_096  # words
 WITHOUT_Y = ("sh", "ch", "j")  # シャ is sha, キャ kya
 
 
@@ -18,6 +31,7 @@ def kana_readings(text: str) -> list[tuple[str, ...]]:
     return [plain, tuple(without_fillers(word) for word in plain)]
 
 
+@lru_cache(REMEMBERED)
 def romaji(word: str) -> str:
     """Return one word of katakana in Latin letters: ジョー → jo, ッ doubles what follows."""
     latin = ""
@@ -30,11 +44,9 @@ def romaji(word: str) -> str:
             latin = stem + SMALL[char]
         elif char != "ー":
             latin += "Q" if char == "ッ" else anyascii(char).lower()
-    return re.sub(r"[^a-z]", "", re.sub(r"Q+(.?)", r"\1\1", latin))
+    return NO_LETTERS.sub("", DOUBLING.sub(r"\1\1", latin))
 
 
 def without_fillers(word: str) -> str:
     """Return a foreigner's name without the vowels that kana had to add: toranpu → tranp."""
-    word = re.sub(r"^([tdbpkgf])[ou](?=r)|^(s)u(?=[tpkmn])", r"\1\2", word)
-    word = re.sub(r"(?<=[a-z][td])o(?=[bcdfghjklmnpqrstvz]|$)", "", word)
-    return re.sub(r"(?<=[a-z][bfgklmprsvz])u(?=[bcdfghjklmnpqrstvz]|$)", "", word)
+    return FILLERS.rewrite(word)

@@ -5,7 +5,7 @@ opens in milliseconds and stays on the disk.
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 import fugashi
 import ipadic
@@ -16,6 +16,7 @@ from bot.names.nanori import given_readings
 LONGEST = 6  # characters of a Japanese name
 SEGMENTATIONS = 12  # asked of the dictionary
 READINGS = 3
+REMEMBERED = 1_024  # names, as the likely and the rare readings are asked for one after another
 PERSON, FAMILY, KANA = 2, 3, 7  # places in what the dictionary says of a word
 
 
@@ -24,14 +25,26 @@ def _tagger() -> fugashi.GenericTagger:
     return fugashi.GenericTagger(ipadic.MECAB_ARGS)
 
 
+@lru_cache(REMEMBERED)
+def _segmentations(name: str) -> list[list[tuple[str, tuple[str, ...]]]]:
+    """Return the likeliest ways to split a name into words, each with what is said of it."""
+    said: dict[str, tuple[str, ...]] = {}  # to parse it once, for the words that most ways share
+
+    def parsed(node: fugashi.Node) -> tuple[str, ...]:
+        return said.get(node.feature_raw) or said.setdefault(node.feature_raw, tuple(node.feature))
+
+    paths = _tagger().nbestToNodeList(name, SEGMENTATIONS)
+    return [[(node.surface, parsed(node)) for node in path] for path in paths]
+
+
 def kanji_readings(text: str) -> list[tuple[str, ...]]:
     """Return the readings of a Japanese name, family name first, likeliest first."""
     name = re.sub(r"[\s・]+", "", text)
     if not 1 < len(name) <= LONGEST:
         return []
     doubts: dict[tuple[str, ...], tuple[bool, int, int]] = {}
-    for path in _tagger().nbestToNodeList(name, SEGMENTATIONS):
-        features = [tuple(node.feature) for node in path]
+    for path in _segmentations(name):
+        features = [feature for _, feature in path]
         if all(len(feature) > KANA for feature in features):
             syllables = [romaji(feature[KANA]) for feature in features]
             words = tuple(filter(None, (syllables[0], "".join(syllables[1:]))))
@@ -47,8 +60,7 @@ def rare_kanji_readings(text: str) -> list[tuple[str, str]]:
     if not 1 < len(name) <= LONGEST:
         return []
     families: dict[str, str] = {}
-    for first, *_ in _tagger().nbestToNodeList(name, SEGMENTATIONS):
-        feature = tuple(first.feature)
+    for (surface, feature), *_ in _segmentations(name):
         if len(feature) > KANA and feature[FAMILY] == "姓":
-            families.setdefault(romaji(feature[KANA]), name[len(first.surface) :])
+            families.setdefault(romaji(feature[KANA]), name[len(surface) :])
     return [(family, way) for family, given in families.items() for way in given_readings(given)]

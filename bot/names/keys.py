@@ -16,38 +16,36 @@ TELLING = 4  # sounds of a word that its vowels tell from few others: Saleh, not
 SHORT = "ia"
 
 # What an alphabet without vowels, or syllables such as te-lang-pu for Trump, leave of consonants
-COARSE = str.maketrans({"F": "P", "C": "S", "Q": "N", "H": ""})
+COARSE = str.maketrans("FCQ", "PSN", f"H{VOWELS}")
 NASAL = re.compile(r"M(?![aeiu])")
-VOWEL = re.compile(f"[{VOWELS}]")
-DOUBLED = re.compile(r"(.)\1+")
+REPEATED = re.compile(r"(.)(?=\1)")
 
 # Letters that are written and not said: r in Carter (kata), the last t in Dupont
 UNSAID = [
     re.compile(r"r(?![aeiouyr])"),
-    re.compile(r"(?<=[aeiounrl])(?:[stdxz]|ds|ts|lt|ld)$"),
+    re.compile(r"[stdxz](?<=[aeiounrl].)$|(?:ds|ts|lt|ld)(?<=[aeiounrl]..)$"),
 ]
 
 
 @lru_cache(REMEMBERED)
 def sound_keys(word: str) -> tuple[str, ...]:
     """Return the keys, in lower case, that romanisations of a folded word share."""
-    spelled = dict.fromkeys((*sounds(word), *(sounds(way)[0] for way in other_systems(word))))
-    likeliest = next(iter(spelled), "")
+    spelled = [*sounds(word), *[sounds(way)[0] for way in other_systems(word)]]
+    likeliest = spelled[0]
     if "e" in likeliest and len(likeliest) >= TELLING:
-        spelled |= dict.fromkeys(likeliest.replace("e", short) for short in SHORT)
-    return tuple(each.lower() for each in spelled)[:MOST_SOUND_KEYS]
+        spelled += [likeliest.replace("e", short) for short in SHORT]
+    return tuple([each.lower() for each in dict.fromkeys(spelled)][:MOST_SOUND_KEYS])
 
 
 @lru_cache(REMEMBERED)
 def skeleton_of(classes: str) -> str:
     """Return the consonants of a word given in classes of sounds, coarser still."""
-    consonants = VOWEL.sub("", NASAL.sub("N", classes).translate(COARSE))
-    return DOUBLED.sub(r"\1", consonants)
+    return REPEATED.sub("", NASAL.sub("N", classes).translate(COARSE))
 
 
 @lru_cache(REMEMBERED)
 def skeletons(word: str) -> tuple[str, ...]:
     """Return the keys, in upper case, of the consonants of a folded word."""
-    spelled = [word, *(unsaid.sub("", word) for unsaid in UNSAID)]
-    found = dict.fromkeys(skeleton_of(each) for one in spelled for each in sounds(one))
-    return tuple(each for each in found if len(each) >= LEAST_CONSONANTS)[:MOST_KEYS]
+    spelled = dict.fromkeys([word, *[unsaid.sub("", word) for unsaid in UNSAID]])
+    found = dict.fromkeys([skeleton_of(each) for one in spelled for each in sounds(one)])
+    return tuple([each for each in found if len(each) >= LEAST_CONSONANTS][:MOST_KEYS])

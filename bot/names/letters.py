@@ -5,42 +5,42 @@ import unicodedata
 
 from anyascii import anyascii
 
+from bot.names.rules import Rules
 from bot.text import fold
 
 # An accent on the first of two vowels keeps them apart
-APART = [("\u03ac(?=[ιυ])", "a"), ("\u03ad(?=[ιυ])", "e"), ("\u03cc(?=[ιυ])", "o")]
+APART = Rules([("\u03ac(?=[ιυ])", "a"), ("\u03ad(?=[ιυ])", "e"), ("\u03cc(?=[ιυ])", "o")])
 # Greek writes sounds that it lacks with two letters: in foreign names b, d, g
-FOREIGN_GREEK = [("μπ", "b"), ("ντ", "d"), ("γκ", "g")]
-GREEK = [
+FOREIGN_GREEK = Rules([("μπ", "b"), ("ντ", "d"), ("γκ", "g")])
+GREEK = Rules([
     (r"\bμπ", "b"), (r"\bντ", "d"), (r"\bγκ", "g"), ("γκ|γγ", "ng"), ("τζ", "j"), ("ου", "u"),
     ("αυ", "av"), ("ευ", "ev"), (r"γι(?=[αεουaeu])", "y"), ("χ", "h"), ("β", "v"), ("ει|οι", "i"),
     ("αι", "e"),
-]  # fmt: skip
+])  # fmt: skip
 MARKS = re.compile(r"['`ʼ]")
 CYRILLIC_LETTERS = re.compile(r"[\u0400-\u052f]")
 GREEK_LETTERS = re.compile(r"[\u0370-\u03ff]")
 # Belarusians and Ukrainians say г as h, and Russian writes a foreign h with it
-CYRILLIC = [
-    (r"[ьъ’']", ""),
-    (r"дж", "j"),
-    (r"ий\b|ый\b", "y"),
-    (r"ё", "yo"),
-    (r"х", "kh"),
-    (r"ці", "tsi"),
-]
+CYRILLIC = Rules(
+    [
+        (r"[ьъ’']", ""),
+        (r"дж", "j"),
+        (r"ий\b|ый\b", "y"),
+        (r"ё", "yo"),
+        (r"х", "kh"),
+        (r"ці", "tsi"),
+    ]
+)
 
 
 def other_readings(text: str) -> list[tuple[str, ...]]:
     """Return the readings of a name in an alphabet of its own."""
     lower = unicodedata.normalize("NFKC", text).lower()
     if GREEK_LETTERS.search(lower):
-        bare = without_accents(_replaced(lower, APART))
-        return [
-            fold(_replaced(_replaced(bare, FOREIGN_GREEK), GREEK)),
-            fold(_replaced(bare, GREEK)),
-        ]
+        bare = without_accents(APART.rewrite(lower))
+        return [fold(GREEK.rewrite(FOREIGN_GREEK.rewrite(bare))), fold(GREEK.rewrite(bare))]
     if CYRILLIC_LETTERS.search(lower):
-        return [fold(_replaced(each, CYRILLIC)) for each in (lower, lower.replace("г", "h"))]
+        return [fold(CYRILLIC.rewrite(each)) for each in (lower, lower.replace("г", "h"))]
     return [fold(MARKS.sub("", anyascii(text)))]
 
 
@@ -48,9 +48,3 @@ def without_accents(text: str) -> str:
     """Return a text without the marks on its letters."""
     split = unicodedata.normalize("NFD", text)
     return "".join(char for char in split if unicodedata.category(char) != "Mn")
-
-
-def _replaced(text: str, rules: list[tuple[str, str]]) -> str:
-    for pattern, latin in rules:
-        text = re.sub(pattern, latin, text)
-    return text

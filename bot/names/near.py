@@ -1,6 +1,7 @@
 """Words that may have been meant for another: keys that near words share, and how near they are."""
 
 from collections.abc import Iterator
+from itertools import combinations
 
 from rapidfuzz.distance import OSA
 
@@ -36,20 +37,24 @@ def form_keys(word: str) -> Iterator[str]:
     yield from (f"={number}" for number in sorted(names_of(word)))
 
 
-def typing_keys(word: str) -> Iterator[str]:
-    """Yield the word, and the word without each of its letters."""
-    if len(word) <= LONGEST_MISTYPED:
-        yield f"-{word}"
-        shorter = (f"-{word[:at]}{word[at + 1 :]}" for at in range(len(word)))
-        yield from dict.fromkeys(shorter if len(word) >= SHORTEST else ())
+def typing_keys(word: str) -> list[str]:
+    """Return the word, and the word without each of its letters; none for the longest."""
+    size = len(word)
+    if size > LONGEST_MISTYPED:
+        return []
+    whole = f"-{word}"
+    if size < SHORTEST:
+        return [whole]
+    return [whole, *dict.fromkeys([f"-{word[:at]}{word[at + 1 :]}" for at in range(size)])]
 
 
-def wider_typing_keys(word: str) -> Iterator[str]:
-    """Yield the typing keys of a word, and of the word without each of its letters."""
-    yield from typing_keys(word)
+def wider_typing_keys(word: str) -> list[str]:
+    """Return the typing keys of a word, and of the word without each of its letters."""
+    keys = typing_keys(word)
     if TWO_ERRORS <= len(word) <= LONGEST_MISTYPED:
-        for at in range(len(word)):
-            yield from typing_keys(word[:at] + word[at + 1 :])
+        pairs = combinations(range(len(word)), 2)
+        keys += [f"-{word[:one]}{word[one + 1 : two]}{word[two + 1 :]}" for one, two in pairs]
+    return list(dict.fromkeys(keys))
 
 
 def errors_allowed(asked: str, known: str) -> int:
@@ -57,8 +62,8 @@ def errors_allowed(asked: str, known: str) -> int:
 
     A letter may be missing of three.
     """
-    shorter, longer = sorted((len(asked), len(known)))
-    if shorter == 1 or (shorter == longer and longer <= SHORTEST):
+    shorter = min(len(asked), len(known))
+    if shorter == 1 or (shorter <= SHORTEST and len(asked) == len(known)):
         return 0
     return 1 if shorter < TWO_ERRORS else 2
 

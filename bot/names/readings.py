@@ -44,7 +44,7 @@ def is_loose(text: str) -> bool:
 
 
 def _latin_readings(text: str) -> list[tuple[str, ...]]:
-    return [fold(text), fold(text.translate(UMLAUTS))]
+    return [fold(text)] if text.isascii() else [fold(text), fold(text.translate(UMLAUTS))]
 
 
 def _han_readings(text: str) -> list[tuple[str, ...]]:

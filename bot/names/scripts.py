@@ -17,7 +17,8 @@ class Script(StrEnum):
     OTHER = "other"
 
 
-HAN_LETTERS = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff々〇]")
+# Large ranges as one set take the regex engine milliseconds to prepare
+HAN_LETTERS = re.compile(r"[\u3400-\u9fff]+|[\uf900-\ufaff々〇]+|[\U00020000-\U0003ffff]+")
 
 # The first that occurs decides, so that kana beside Han characters makes a name Japanese.
 RANGES = [
@@ -33,4 +34,6 @@ RANGES = [
 
 def script_of(text: str) -> Script:
     """Return the script of a name; Latin where it has no letters of another."""
+    if text.isascii():
+        return Script.LATIN
     return next((script for script, letters in RANGES if letters.search(text)), Script.LATIN)

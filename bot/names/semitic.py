@@ -36,6 +36,11 @@ CONSONANT = "kh|gh|sh|th|dh|ch|zh|ts|[bcdfghjklmnpqrstvwxyz]"
 UNIT = re.compile(f"{CONSONANT}|[aeiou]")
 PARTICIPLE = re.compile(rf"({CONSONANT})a({CONSONANT}){{2}}")  # Khaled, Nasser, Tariq
 VOWELS = "aeiou"
+NO_LETTERS = re.compile(r"[^a-zA-Z]+")
+# Where `W` and `Y` are consonants
+CONSONANT_W = re.compile(r"^W|W(?<=aW)(?=.)|W(?=a)|W(?<=YW)(?=Y)")
+CONSONANT_Y = re.compile(r"^Y|Y(?=[aW])")
+DOUBLED_A = re.compile(r"aa+")
 LEAST_AFTER = 3  # a consonant and the two units of the next syllable
 
 
@@ -86,7 +91,7 @@ def _closes(units: list[str]) -> bool:
 
 def _letters(word: str, table: dict[str, str]) -> str:
     read = (table.get(char, char if char.isascii() else anyascii(char)) for char in word)
-    return re.sub(r"[^a-zA-Z]", "", "".join(read))
+    return NO_LETTERS.sub("", "".join(read))
 
 
 def _softened(word: str) -> str:
@@ -96,10 +101,10 @@ def _softened(word: str) -> str:
 
 def _settled(letters: str, *, w: str, vowel: str) -> str:
     """Decide which letters are vowels."""
-    letters = re.sub(r"^W|(?<=a)W(?=.)|W(?=a)|(?<=Y)W(?=Y)", w, letters)
-    letters = re.sub(r"^Y|Y(?=[aW])", "y", letters).replace("W", vowel).replace("Y", "i")
-    letters = re.sub("H$", "a", letters).lower()
-    return re.sub(r"a+", "a", re.sub(r"a(?=[iou])|(?<=[iu])a(?=[iu])", "a", letters))
+    letters = CONSONANT_Y.sub("y", CONSONANT_W.sub(w, letters))
+    letters = letters.replace("W", vowel).replace("Y", "i")
+    letters = f"{letters[:-1]}a" if letters.endswith("H") else letters
+    return DOUBLED_A.sub("a", letters.lower())
 
 
 def _replaced(text: str, pairs: list[tuple[str, str]]) -> str:

@@ -121,9 +121,17 @@ def word_similarity(asked: str, known: str) -> float:
         return 0.0
     common = (_common(asked, known) + BEGINNING * beginning - UNLIKE) / (1 - UNLIKE)
     bent = common**BEND if common > 0 else 0.0
-    if not set(sound_keys(asked)).isdisjoint(sound_keys(known)):
-        bent = max(bent, OTHER_SOUND)
-    return max(CUT, bent) if _is_cut(asked, known) else bent
+    if _is_cut(asked, known):
+        bent = max(bent, CUT)
+    return OTHER_SOUND if bent < OTHER_SOUND and _may_sound_same(asked, known) else bent
+
+
+def _may_sound_same(asked: str, known: str) -> bool:
+    """Tell whether two words share a key of sounds, the quickest to make looked at first."""
+    return not (
+        {*sounds(asked)}.isdisjoint(sounds(known))
+        and {*sound_keys(asked)}.isdisjoint(sound_keys(known))
+    )
 
 
 def _is_cut(asked: str, known: str) -> bool:
@@ -132,9 +140,9 @@ def _is_cut(asked: str, known: str) -> bool:
 
 
 def _common(asked: str, known: str) -> float:
-    ways, other_ways = sounds(asked)[:2] or ("",), sounds(known)[:2] or ("",)
+    ways, other_ways = sounds(asked)[:2], sounds(known)[:2]
     similarity = OSA.normalized_similarity
-    sound = max(similarity(way, other) for way in ways for other in other_ways)
+    sound = max([similarity(way, other) for way in ways for other in other_ways])
     consonants, other_consonants = skeleton_of(ways[0]), skeleton_of(other_ways[0])
     has_both = consonants and other_consonants
     return (

@@ -17,11 +17,13 @@ VOWELS = "aeiu"  # the classes of vowels; o is u's
 # Consonants: P b/p, T d/t, K g/k/q, C ch/j/zh/ts, S s/sh/z, F f/v/w, L l/r, M, N, Q ng, H h/kh.
 # Korean and Chinese systems differ in which stops are voiced, Japanese and Korean have one liquid,
 # Slavic names end in v, w or ff. The first of a line that fits is taken; its likeliest class first.
+# A pattern begins with the letter, and then looks at what is before it: so the first letter tells
+# at once which patterns cannot fit.
 GRAPHEMES = [
     (r"schtsch|chtch", ("S",)),  # Russian щ in German and French
     (r"dzh|dsch|tsch|tsh|tch|dch|dj|dz|cz|tz|ts|zh|dg(?=[ei])", ("C",)),
     (r"shch|szcz|sch|sz|sh|hs(?=[iu])|ss", ("S",)),
-    (r"ch(?=ou|$)|(?<=a)ch", ("C", "S", "H", "K")),  # French: Choukri, Darwich, Bachir
+    (r"ch(?=ou|$)|ch(?<=ach)", ("C", "S", "H", "K")),  # French: Choukri, Darwich, Bachir
     (r"ch", ("C", "H", "K")),
     (r"kh", ("H", "K")),
     (r"gh", ("K", "")),
@@ -40,16 +42,16 @@ GRAPHEMES = [
     (r"q", ("K",)),
     (r"x(?=[iu])", ("S", "KS")),
     (r"x", ("KS", "S")),
-    (r"(?<=[aeiouy])j(?![aeiouy])", ("",)),
+    (r"j(?<=[aeiouy]j)(?![aeiouy])", ("",)),
     (r"j", ("C", "")),
-    (r"^z(?=[aeiou])", ("S", "C")),
+    (r"z(?<!.z)(?=[aeiou])", ("S", "C")),
     (r"w(?=[ou])", ("", "F")),
-    (r"(?<=[aeiouy])w(?=[aeiouy])", ("F", "")),
-    (r"(?<=[bcdghjkmnpqrstvxz])w", ("",)),
-    (r"(?<=a)w(?=[dn])", ("u", "", "F")),  # Awn, Aoun
-    (r"(?<=[aeo])w(?![aeiouy])", ("", "F")),
-    (r"(?<=[aeiouy])h(?![aeiouyw])", ("",)),
-    (r"(?<![n])g(?=[ei])(?!eo)", ("K", "C")),
+    (r"w(?<=[aeiouy]w)(?=[aeiouy])", ("F", "")),
+    (r"w(?<=[bcdghjkmnpqrstvxz]w)", ("",)),
+    (r"w(?<=aw)(?=[dn])", ("u", "", "F")),  # Awn, Aoun
+    (r"w(?<=[aeo]w)(?![aeiouy])", ("", "F")),
+    (r"h(?<=[aeiouy]h)(?![aeiouyw])", ("",)),
+    (r"g(?<!ng)(?=[ei])(?!eo)", ("K", "C")),
     (r"[bp]", ("P",)), (r"[dt]", ("T",)), (r"[gk]", ("K",)), (r"[sz]", ("S",)),
     (r"[fvw]", ("F",)), (r"[lr]", ("L",)), (r"m", ("M",)), (r"n", ("N",)), (r"h", ("H",)),
     # A vowel is that of the nucleus; the glides before it are written in many ways.
@@ -61,13 +63,15 @@ GRAPHEMES = [
     (r"ee|[iy]+", ("i",)),
     (r"[0-9]", ("",)),
 ]  # fmt: skip
-GRAPHEME = re.compile("|".join(f"({pattern})" for pattern, _ in GRAPHEMES))
-DOUBLED = re.compile(r"(.)\1+")
+# The empty group after a pattern tells which it was; around it, it would hide its first letter.
+GRAPHEME = re.compile("|".join(f"(?:{pattern})()" for pattern, _ in GRAPHEMES))
+CLASSES = [("",), *(classes for _, classes in GRAPHEMES)]  # by the number of the group
+REPEATED = re.compile(r"(\w)(?=\1)")
 
 
 @lru_cache(REMEMBERED)
 def sounds(word: str) -> tuple[str, ...]:
     """Return a folded word in classes of sounds, likeliest first; several if it is ambiguous."""
-    classes = [GRAPHEMES[(match.lastindex or 1) - 1][1] for match in GRAPHEME.finditer(word)]
-    spelled = ("".join(each) for each in islice(product(*classes), MOST_SPELLINGS))
-    return tuple(dict.fromkeys(DOUBLED.sub(r"\1", each) for each in spelled))
+    classes = [CLASSES[match.lastindex or 0] for match in GRAPHEME.finditer(word)]
+    spelled = " ".join(map("".join, islice(product(*classes), MOST_SPELLINGS)))
+    return tuple(dict.fromkeys(REPEATED.sub("", spelled).split(" ")))

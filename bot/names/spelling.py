@@ -1,33 +1,34 @@
 """One word in its spellings: British and American, singular and plural."""
 
-import re
 from functools import lru_cache
 
 LEAST = 5  # letters; in shorter words these endings mean nothing: `our`, `wise`, `tree`
 REMEMBERED = 65_536  # words
 
-# British ending, American ending; the letters after them stay
+# British, American, and the letters that may stand after them where a word ends
 SPELLINGS = [
-    (r"our(s|ed|ing|able|ites?|ers?)?$", r"or\1", r"or(s|ed|ing|able|ites?|ers?)?$", r"our\1"),
-    (r"is(e|es|ed|ing|ation|ations)$", r"iz\1", r"iz(e|es|ed|ing|ation|ations)$", r"is\1"),
-    (r"ys(e|es|ed|ing)$", r"yz\1", r"yz(e|es|ed|ing)$", r"ys\1"),
-    (r"(ef|if|ff)ence(s?)$", r"\1ense\2", r"(ef|ff)ense(s?)$", r"\1ence\2"),
-    (r"([tb])re(s?)$", r"\1er\2", r"([tb])er(s?)$", r"\1re\2"),
-    (r"ogue(s?)$", r"og\1", r"og(s?)$", r"ogue\1"),
-    (r"gramme(s?)$", r"gram\1", r"gram(s?)$", r"gramme\1"),
-    (r"ll(ed|ing|er|ers)$", r"l\1", r"(?<!l)l(ed|ing|er|ers)$", r"ll\1"),
-]  # fmt: skip
+    ("our", "or", ("", "s", "ed", "ing", "able", "ite", "ites", "er", "ers")),
+    ("is", "iz", ("e", "es", "ed", "ing", "ation", "ations")),
+    ("ys", "yz", ("e", "es", "ed", "ing")),
+    ("efence", "efense", ("", "s")),
+    ("ffence", "ffense", ("", "s")),
+    ("tre", "ter", ("", "s")),
+    ("bre", "ber", ("", "s")),
+    ("ogue", "og", ("", "s")),
+    ("gramme", "gram", ("", "s")),
+    ("ll", "l", ("ed", "ing", "er", "ers")),
+]
+PAIRS = [(one + after, other + after) for one, other, ends in SPELLINGS for after in ends]
+TO_AMERICAN = {**dict(PAIRS), "ifence": "ifense", "ifences": "ifenses"}
+STAYING = ("lled", "lling", "ller", "llers")  # British already, though `led` is American
+TO_BRITISH = {other: one for one, other in PAIRS} | dict(zip(STAYING, STAYING, strict=True))
+SIZES = sorted({len(ending) for ending in (*TO_AMERICAN, *TO_BRITISH)}, reverse=True)
+LAST_LETTERS = frozenset(ending[-2:] for ending in (*TO_AMERICAN, *TO_BRITISH))
 
 
 def american(word: str) -> str:
     """Return a word as Americans write it: `neighbour` → `neighbor`."""
-    if len(word) < LEAST:
-        return word
-    for british, to_american, _, _ in SPELLINGS:
-        changed, count = re.subn(british, to_american, word)
-        if count:
-            return changed
-    return word
+    return _respelled(word, TO_AMERICAN)
 
 
 def singular(word: str) -> str:
@@ -49,9 +50,13 @@ def stem(word: str) -> str:
 
 def spellings(word: str) -> tuple[str, ...]:
     """Return a word as it may stand in a text: as typed, and as the other side writes it."""
-    found = {word: None}
-    if len(word) >= LEAST:
-        for british, to_american, us, to_british in SPELLINGS:
-            found[re.sub(british, to_american, word)] = None
-            found[re.sub(us, to_british, word)] = None
-    return tuple(found)
+    return tuple(dict.fromkeys((word, _respelled(word, TO_AMERICAN), _respelled(word, TO_BRITISH))))
+
+
+def _respelled(word: str, endings: dict[str, str]) -> str:
+    """Return a word with its longest ending that these are replaced."""
+    if len(word) >= LEAST and word[-2:] in LAST_LETTERS:
+        for size in SIZES:
+            if other := endings.get(word[-size:]):
+                return word[:-size] + other
+    return word
