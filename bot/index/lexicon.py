@@ -4,6 +4,7 @@ import json
 from collections.abc import Collection, Iterable
 from enum import StrEnum
 from functools import lru_cache
+from sqlite3 import Connection
 from typing import Any, NamedTuple
 
 from pyroaring import BitMap
@@ -16,12 +17,12 @@ from bot.index.model import EntityKind
 from bot.names.known import Known
 from bot.names.parts import Part
 
-REMEMBERED = 8_192  # words, and entities; their names, not their meetings
+REMEMBERED = 8_192  # entities; their names, not their meetings
+REMEMBERED_WORDS = 65_536  # all of an archive of ten thousand people
 
-ENTRIES = """
-    SELECT word, kind, form, part, entities, meetings IS NOT NULL FROM lexicon
-    WHERE word IN (SELECT value FROM json_each(?))
-"""
+ALL_ENTRIES = "SELECT word, kind, form, part, entities, meetings IS NOT NULL FROM lexicon"
+ENTRIES = f"{ALL_ENTRIES} WHERE word IN (SELECT value FROM json_each(?))"  # noqa: S608  # only our own words
+MORE_WORDS = "SELECT 1 FROM lexicon LIMIT 1 OFFSET ?"
 MEETINGS = """
     SELECT meetings FROM lexicon WHERE word = ? AND kind = ? AND form = ? AND part = ?
 """
@@ -78,7 +79,7 @@ class Lexicon:
         with connections.one() as connection:
             self._known_words = read_hashes(connection, "words")
             self._known_keys = read_hashes(connection, "keys")
-        self._entries: dict[str, list[Entry]] = {}
+            self._entries = _read_ahead(connection)
         self.entity = lru_cache(REMEMBERED)(self._find_entity)
         self.forms = lru_cache(REMEMBERED)(self._find_forms)
 
@@ -88,7 +89,7 @@ class Lexicon:
         known = {word: self._entries.get(word) for word in words}
         if unseen := [word for word, entries in known.items() if entries is None]:
             found = self._find_entries(unseen)
-            if len(self._entries) > REMEMBERED:
+            if len(self._entries) > REMEMBERED_WORDS:
                 self._entries.clear()
             self._entries |= found
             known |= found
@@ -136,6 +137,15 @@ class Lexicon:
     def _find_forms(self, number: int) -> tuple[Known, ...]:
         with self._connections.one() as connection:
             return unpack(connection.execute(FORMS_OF, (number,)).fetchone()[0])
+
+
+def _read_ahead(connection: Connection) -> dict[str, list[Entry]]:
+    """Return what is known of all words, where they are few enough to be remembered."""
+    found: dict[str, list[Entry]] = {}
+    if connection.execute(MORE_WORDS, (REMEMBERED_WORDS,)).fetchone() is None:
+        for row in connection.execute(ALL_ENTRIES):
+            found.setdefault(row[0], []).append(_entry(row))
+    return found
 
 
 def _entry(row: Any) -> Entry:

@@ -13,12 +13,14 @@ from bot.index.spans import find_within
 from bot.text import fold
 
 REMEMBERED = 16  # sets of statuses
+REMEMBERED_PLACES = 64
 REMEMBERED_TIMES = 64  # such as years
 REMEMBERED_WORDS = 64  # of texts: each way to understand a query looks the same ones up
 
 # json_each instead of a list of marks: one statement for any number of values
 OF_ENTITY = "SELECT meetings FROM entities WHERE number = ?"
 OF_ENTITIES = "SELECT meetings FROM entities WHERE number IN (SELECT value FROM json_each(?))"
+OF_SIDE = "SELECT sides FROM entities WHERE number = ?"
 OF_SIDES = "SELECT sides FROM entities WHERE number IN (SELECT value FROM json_each(?))"
 OF_KEYS = """
     SELECT meetings FROM postings WHERE kind = ? AND key IN (SELECT value FROM json_each(?))
@@ -48,6 +50,7 @@ class Postings:
     def __init__(self, connections: Connections) -> None:
         self._connections = connections
         self.of_statuses = lru_cache(REMEMBERED)(self._of_statuses)
+        self._of_side = lru_cache(REMEMBERED_PLACES)(self._find_side)
         self._within = lru_cache(REMEMBERED_TIMES)(self._find_within)
         self._with_phrase = lru_cache(REMEMBERED_WORDS)(self._find_phrase)
 
@@ -60,9 +63,14 @@ class Postings:
             return self._union(OF_ENTITY, *numbers)
         return self._union(OF_ENTITIES, _json(numbers))
 
-    def of_sides(self, numbers: Iterable[int]) -> BitMap:
+    def of_sides(self, numbers: BitMap) -> BitMap:
         """Return the meetings in which someone spoke for one of these places or one within it."""
+        if len(numbers) == 1:
+            return BitMap(self._of_side(numbers[0]))
         return self._union(OF_SIDES, _json(numbers))
+
+    def _find_side(self, number: int) -> FrozenBitMap:
+        return FrozenBitMap(self._union(OF_SIDE, number))
 
     def each_of(self, numbers: Iterable[int]) -> list[tuple[int, BitMap]]:
         """Return the number of each entity with its meetings."""

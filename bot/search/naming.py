@@ -103,6 +103,11 @@ class Namer:
         """Tell whether a run may name anybody or anything."""
         return (start, end) in self._found or (start, end) in self._by_parts
 
+    @property
+    def covered(self) -> set[int]:
+        """The places of the words that are part of a run that may name somebody or something."""
+        return {at for run in (*self._found, *self._by_parts) for at in range(*run)}
+
     def groups(self, start: int, end: int) -> dict[EntityKind, tuple[Group, ...]]:
         """Return those whom a run may well name, of each kind, best first."""
         scored: dict[EntityKind, list[Group]] = {}

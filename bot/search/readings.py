@@ -86,6 +86,17 @@ class Reader:
             found.append(Reading(Term(self.typed(start, end), TermKind.UNKNOWN), 0.0))
         return found
 
+    @property
+    def may_explain_all(self) -> bool:
+        """Whether no word is left that surely is unknown, where that is of no use."""
+        if self._takes_unknown:
+            return True
+        named = self._namer.covered
+        return all(
+            word.is_filler or at in named or self._marked[at] != self._marked[at + 1]
+            for at, word in enumerate(self._words)
+        )
+
     def _is_marked(self, at: int) -> bool:
         """Tell whether a word may be of anything but a name."""
         word = self._folded[at]

@@ -11,7 +11,7 @@ from bot.search.query import Candidate, Group, Query, Role, Term, TermKind
 from bot.search.retrieve import groups_of
 
 MOST_LOOKED_INTO = 1_000  # people; among more, hardly anybody is told apart
-FEW = 10  # meetings, whose people are quicker to look up than those who may be meant
+FEW = 10  # meetings, whose people are quicker to look up than more who may be meant
 MOST_NAMED = 300  # candidates of a term: nobody reads more names
 
 
@@ -60,7 +60,7 @@ def _present(term: Term, full: BitMap, index: Index) -> BitMap:
     people = together(group.owners for group in term.groups)
     if len(people) == 1 or len(people) > MOST_LOOKED_INTO:
         return people
-    if len(full) <= FEW:
+    if len(full) <= FEW < len(people):
         return people & index.postings.people_in(full)
     each = index.postings.each_of(people)
     return BitMap([number for number, meetings in each if not full.isdisjoint(meetings)])

@@ -105,7 +105,8 @@ def _dated_and_not(text: str, knowledge: Knowledge, today: date, effort: Effort)
         # What is lost of the words, so that two forms of one text compare
         worth = DATE_VALUE * (size - _weight(periods.rest)) - size
         dates = _dates(periods)
-        for way in _ways(_reader(periods.rest, knowledge, effort)):
+        reader = _reader(periods.rest, knowledge, effort)
+        for way in _ways(reader) if reader.may_explain_all else ():
             yield way._replace(terms=(*way.terms, *dates), value=way.value + worth)
 
 
