@@ -1,34 +1,27 @@
-"""Meetings in full: a handful of rows from several tables, put together."""
+"""Meetings in full: a row of each, with the names of those whom it has by their ids."""
 
+import json
 import sqlite3
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
+from bot.index.connections import Connections
 from bot.index.model import Meeting, Participant, Quote, Source
 
+REMEMBERED = 16_384  # names
+REMEMBERED_SOURCES = 1_024
 SOURCE_COLUMNS = "s.id, s.publisher, s.title, s.published, s.agency, s.url, s.origin"
-
 OF_QUOTE = 5  # columns of a quote that stand before those of its source
 
 # One meeting at a time: few are shown, and looking up one key is several times as quick as a list
 MEETING = """
     SELECT m.number, m.id, m.title, m.kind, m.status, m.role, m.date, m.date_basis,
-        m.date_reasoning, p.name AS place, m.occasion, m.summary, m.notes
+        m.date_reasoning, p.name, m.occasion, m.summary, m.notes, m.participants, m.topics,
+        m.sources
     FROM meetings m LEFT JOIN places p ON p.id = m.place WHERE m.number = ?
 """
-PARTICIPANTS = """
-    SELECT coalesce(p.name, a.described), a.person, l.name, a.office
-    FROM participants a LEFT JOIN people p ON p.id = a.person LEFT JOIN places l ON l.id = a.side
-    WHERE a.meeting = ? ORDER BY a.position
-"""
-TOPICS = """
-    SELECT t.name FROM meeting_topics x JOIN topics t ON t.id = x.topic
-    WHERE x.meeting = ? ORDER BY x.position
-"""
-SOURCES = f"""
-    SELECT {SOURCE_COLUMNS} FROM meeting_sources x JOIN sources s ON s.id = x.source
-    WHERE x.meeting = ? ORDER BY s.published, s.id
-"""  # noqa: S608  # only our own words
+SOURCE = f"SELECT {SOURCE_COLUMNS} FROM sources s WHERE s.id = ?"  # noqa: S608  # only our own words
 QUOTES = f"""
     SELECT q.number, q.exact, coalesce(p.name, q.described), q.speaker, q.via, q."to",
         {SOURCE_COLUMNS}
@@ -37,26 +30,56 @@ QUOTES = f"""
 """  # noqa: S608  # only our own words
 
 
-def load_meetings(connection: sqlite3.Connection, numbers: Sequence[int]) -> list[Meeting]:
-    """Return the meetings with these numbers, in this order."""
-    rows = (connection.execute(MEETING, (number,)).fetchone() for number in numbers)
-    return [_meeting(connection, row) for row in rows if row]
+class Details:
+    """Loads meetings; the names of people, places and topics are remembered, and their sources."""
+
+    def __init__(self, connections: Connections) -> None:
+        self._connections = connections
+        self._name = lru_cache(REMEMBERED)(self._find_name)
+        self._source = lru_cache(REMEMBERED_SOURCES)(self._find_source)
+
+    def load(self, numbers: Sequence[int]) -> list[Meeting]:
+        """Return the meetings with these numbers, in this order."""
+        return [meeting for number in numbers if (meeting := self._meeting(number))]
+
+    def _meeting(self, number: int) -> Meeting | None:
+        with self._connections.one() as connection:
+            row = connection.execute(MEETING, (number,)).fetchone()
+            if row is None:
+                return None
+            quotes = tuple(map(_quote, connection.execute(QUOTES, (row["id"],))))
+        *columns, notes, participants, topics, sources = row
+        beside: tuple[Any, ...] = (
+            tuple(notes.split("\n")) if notes else (),
+            tuple(self._participant(*each) for each in json.loads(participants)),
+            tuple(self._name("topics", each) for each in json.loads(topics)),
+            tuple(sorted(map(self._source, json.loads(sources)), key=_by_date)),
+            quotes,
+        )
+        return Meeting(*(*columns, *beside))
+
+    def _participant(
+        self, person: str | None, described: str, side: str | None, office: str | None
+    ) -> Participant:
+        name = self._name("people", person) if person else described
+        return Participant(name, person, self._name("places", side) if side else None, office)
+
+    def _find_name(self, table: str, key: str) -> str:
+        with self._connections.one() as connection:
+            query = f"SELECT name FROM {table} WHERE id = ?"  # noqa: S608  # our own tables
+            name: str = connection.execute(query, (key,)).fetchone()[0]
+        return name
+
+    def _find_source(self, key: str) -> Source:
+        with self._connections.one() as connection:
+            return Source(*connection.execute(SOURCE, (key,)).fetchone())
 
 
-def _meeting(connection: sqlite3.Connection, row: Any) -> Meeting:
-    *columns, notes = row
-    key = (row["id"],)
-    beside: tuple[Any, ...] = (
-        tuple(notes.split("\n")) if notes else (),
-        tuple(Participant(*each) for each in connection.execute(PARTICIPANTS, key)),
-        tuple(name for (name,) in connection.execute(TOPICS, key)),
-        tuple(Source(*each) for each in connection.execute(SOURCES, key)),
-        tuple(map(_quote, connection.execute(QUOTES, key))),
-    )
-    return Meeting(*(*columns, *beside))
+def _by_date(source: Source) -> tuple[str, str]:
+    return source.published, source.id
 
 
-def _quote(row: Any) -> Quote:
+def _quote(row: sqlite3.Row) -> Quote:
     number, *said = row
     of_source = said[OF_QUOTE:]
     return Quote(*(*said[:OF_QUOTE], Source(*of_source), number))

@@ -11,7 +11,7 @@ from zlib import crc32
 from bot.index import background, tallies
 from bot.index.anniversaries import Narrowing, find_anniversaries
 from bot.index.connections import Connections
-from bot.index.details import load_meetings
+from bot.index.details import Details
 from bot.index.highlights import find_highlights
 from bot.index.lexicon import Lexicon
 from bot.index.model import Facts, Highlights, Meeting, Office, Place, Tally
@@ -39,6 +39,7 @@ class Index:
         self._connections = Connections(path)
         self.lexicon = Lexicon(self._connections)
         self.postings = Postings(self._connections)
+        self._details = Details(self._connections)
 
     def __enter__(self) -> Self:
         return self
@@ -166,8 +167,7 @@ class Index:
 
     def meetings(self, numbers: Sequence[int]) -> list[Meeting]:
         """Return the meetings with these numbers, in this order, with all that is known of them."""
-        with self._connections.one() as connection:
-            return load_meetings(connection, numbers)
+        return self._details.load(numbers)
 
     def facts(self) -> Facts:
         """Return what the index covers."""

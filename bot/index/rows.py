@@ -1,9 +1,10 @@
 """A record as rows of the index's tables."""
 
+import json
 from collections.abc import Iterable, Iterator
 
 from bot.dates import parse_edtf
-from bot.records.model import Meeting, Person, Place, Quote, Record, Source, Topic
+from bot.records.model import Meeting, Participant, Person, Place, Quote, Record, Source, Topic
 from bot.text import fold
 
 Row = dict[str, str | int | None]
@@ -72,6 +73,7 @@ def _source_rows(source: Source, record: Record) -> Iterator[tuple[str, Row]]:
 
 def _meeting_rows(meeting: Meeting) -> Iterator[tuple[str, Row]]:
     span = parse_edtf(meeting.date.edtf)
+    topics = dict.fromkeys(meeting.topics)
     yield (
         "meetings",
         {
@@ -89,16 +91,26 @@ def _meeting_rows(meeting: Meeting) -> Iterator[tuple[str, Row]]:
             "occasion": meeting.occasion,
             "summary": meeting.summary,
             "notes": _lines(meeting.notes),
+            "participants": _json(map(_as_shown, meeting.participants)),
+            "topics": _json(topics),
         },
     )
     for position, participant in enumerate(meeting.participants):
         row: Row = {"meeting": meeting.id, "position": position}
         yield "participants", {**row, **participant.model_dump()}
-    for position, topic in enumerate(dict.fromkeys(meeting.topics)):
+    for position, topic in enumerate(topics):
         yield "meeting_topics", {"meeting": meeting.id, "position": position, "topic": topic}
     for position, evidence in enumerate(meeting.evidence):
         row = {"meeting": meeting.id, "position": position}
         yield "evidence", {**row, **evidence.model_dump()}
+
+
+def _as_shown(each: Participant) -> tuple[str | None, ...]:
+    return each.person, each.described, each.side, each.office
+
+
+def _json(values: Iterable[object]) -> str:
+    return json.dumps(list(values), ensure_ascii=False, separators=(",", ":"))
 
 
 def _quote_row(quote: Quote, source: str) -> Row:

@@ -17,9 +17,13 @@ MEETING_COLUMNS: dict[str, type] = {
     "number": INTEGER, "id": TEXT, "title": TEXT, "kind": TEXT, "status": TEXT, "role": TEXT,
     "date": TEXT, "first_day": TEXT, "last_day": TEXT, "date_basis": TEXT, "date_reasoning": TEXT,
     "place": TEXT, "occasion": TEXT, "summary": TEXT, "notes": TEXT,
+    # What other tables have of a meeting, as JSON: one row is read to show it instead of a dozen
+    "participants": TEXT, "topics": TEXT, "sources": TEXT,
 }  # fmt: skip
 # Meetings as the records have them, until all are read and can be numbered by their dates
 MEETINGS_AS_READ = "meetings_as_read"
+# Known only when all is read, as a later article may report an earlier meeting
+SOURCES = "(SELECT json_group_array(source) FROM meeting_sources WHERE meeting = m.id)"
 
 # name: (columns, primary key, columns that must have a value)
 TABLES: dict[str, tuple[dict[str, type], str | tuple[str, ...], set[str]]] = {
@@ -168,10 +172,10 @@ def number_meetings(db: Database) -> None:
 
     Of those that began on one day, the one that the records have first has the largest.
     """
-    columns = ", ".join(list(MEETING_COLUMNS)[1:])
+    columns = ", ".join(list(MEETING_COLUMNS)[1:-1])
     db.execute(
-        f"INSERT INTO meetings ({columns}) SELECT {columns} FROM {MEETINGS_AS_READ}"  # noqa: S608  # only our own words
-        " ORDER BY coalesce(first_day, ''), number DESC"
+        f"INSERT INTO meetings ({columns}, sources) SELECT {columns}, {SOURCES}"  # noqa: S608  # only our own words
+        f" FROM {MEETINGS_AS_READ} m ORDER BY coalesce(first_day, ''), number DESC"
     )
     db.table(MEETINGS_AS_READ).drop()
 
