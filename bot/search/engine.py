@@ -128,7 +128,8 @@ class Searcher:
         query, found = attempt.query, attempt.found
         if attempt.full:
             result = full_result(query, found, attempt.full, self.index, window)
-            return replace(result, suggestions=self._suggestions(query))
+            suggestions = self._suggestions(query)
+            return replace(result, suggestions=suggestions) if suggestions else result
         result = partial_result(query, found, self.index, window)
         mentions = 0 if result.partial_total else self._mentions(result.query.terms)
         return replace(result, suggestions=self._suggestions(query), mentions=mentions)

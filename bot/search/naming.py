@@ -118,12 +118,14 @@ class Namer:
     def _find(self, run: Run, joined: str) -> list[Found]:
         """Return what the lexicon says of a run written as one word, and of what is near it."""
         start, end = run
-        entries = self._entries
+        entries, near = self._entries, self._near.get(joined)
+        if not near and joined not in entries and end - start > 1:
+            return []
         found = [(each, SAME) for each in entries.get(joined, ()) if each.form is not Form.STEM]
         if end - start == 1:
             stems = entries.get(stem(joined), ())
             found += [(each, SAME) for each in stems if each.form is Form.STEM]
-        for word, likeness in self._near.get(joined, {}).items():
+        for word, likeness in near.items() if near else ():
             latin = (each for each in entries.get(word, ()) if each.form is Form.LATIN)
             found += [(each, likeness) for each in latin]
         return found
@@ -201,26 +203,34 @@ class Namer:
         if not apart:
             return owners
         for end in range(1, len(self._folded) + 1):
-            for start in range(end - 1, max(0, end - LONGEST_NAME) - 1, -1):
-                found = list(self._splits(start, end, owners, apart))
-                if found:
-                    owners[start, end] = _together(found)
+            begins = range(max(0, end - LONGEST_JOIN), end)
+            rights = {at: apart[at, end] for at in begins if (at, end) in apart}
+            if rights or _is_light(self._folded[end - 1]):
+                for start in range(end - 1, max(0, end - LONGEST_NAME) - 1, -1):
+                    found = list(self._splits(start, end, owners, rights))
+                    if found:
+                        owners[start, end] = _together(found)
         return owners
 
-    def _splits(self, start: int, end: int, owners: Owners, apart: Owners) -> Iterator[OfKind]:
+    def _splits(
+        self, start: int, end: int, owners: Owners, rights: dict[int, OfKind]
+    ) -> Iterator[OfKind]:
         """Yield who owns a run whose last words are taken together, for each such cut."""
-        if (start, end) in apart:
-            yield apart[start, end]
-        for at in range(max(start + 1, end - LONGEST_JOIN), end):
-            left, right = owners.get((start, at)), apart.get((at, end))
-            if left and right:
+        if start in rights:
+            yield rights[start]
+        for at, right in rights.items():
+            if left := owners.get((start, at)):
                 yield {kind: left[kind] & right[kind] for kind in left.keys() & right.keys()}
         first = self._folded[start]
         if (len(first) == 1 or first in PREFIXES) and (start + 1, end) in owners:
             yield owners[start + 1, end]  # `K. Kang`, `al-Sisi`
-        last = self._folded[end - 1]
-        if (len(last) == 1 or last in LINKS | PREFIXES) and (start, end - 1) in owners:
+        if _is_light(self._folded[end - 1]) and (start, end - 1) in owners:
             yield owners[start, end - 1]
+
+
+def _is_light(word: str) -> bool:
+    """Tell what may stand behind a name, and not be in it: `Kang K.`, `Sisi al`."""
+    return len(word) == 1 or word in LINKS or word in PREFIXES
 
 
 def _clear(near: dict[str, Likeness]) -> dict[str, Likeness]:

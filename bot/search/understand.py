@@ -1,10 +1,9 @@
 """A query's text into the few best ways to understand it."""
 
-import heapq
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 
 from bot.index.lexicon import Lexicon
 from bot.records.model import Kind
@@ -57,21 +56,23 @@ def understand(text: str, knowledge: Knowledge, today: date, effort: Effort) -> 
             if worth.value > same.value:
                 ways[way.terms, way.asked] = worth
     best = max((way.value for way in ways.values()), default=0.0)
-    queries = [
-        replace(_query(way, unquoted, quoted), text=text, is_cut=is_cut, in_texts=effort.is_wide)
-        for way in ways.values()
-        if way.value >= best - AS_GOOD
-    ]
-    return heapq.nlargest(MOST_UNDERSTANDINGS, queries, key=lambda each: each.value)
+    likely = [way for way in ways.values() if way.value >= best - AS_GOOD]
+    likely.sort(key=attrgetter("value"), reverse=True)
+    asked = Query(text, quoted, is_cut=is_cut, in_texts=effort.is_wide)
+    return [_query(way, unquoted, asked) for way in likely[:MOST_UNDERSTANDINGS]]
 
 
-def _query(way: Way, text: str, quoted: tuple[Term, ...]) -> Query:
+def _query(way: Way, text: str, asked: Query) -> Query:
+    """Return a way as a query; `asked` has what is in quotation marks, and no more terms."""
+    quoted = asked.terms
     asked_for = tuple(term for term in way.terms if not term.is_excluded)
     terms = (*_in_office_then(_with_talks(asked_for, text)), *quoted)
     return Query(
-        text,
+        asked.text,
         terms,
         way.value,
+        is_cut=asked.is_cut,
+        in_texts=asked.in_texts,
         asked=way.asked,
         excluded=tuple(term for term in way.terms if term.is_excluded),
         phrases=tuple(term.typed for term in quoted),
