@@ -66,8 +66,10 @@ class Namer:
         }
         if depth >= Depth.SPELLINGS:
             self._by_parts = self._align_all(self._find_owners(frozenset(EntityKind)), [])
+        elif self._are_named(words, whole := self._find_whole()):
+            self._by_parts = {}
         else:
-            self._by_parts = self._align_all(self._find_owners(NO_PEOPLE), self._find_whole())
+            self._by_parts = self._align_all(self._find_owners(NO_PEOPLE), whole)
 
     def _look_up(self, words: set[str]) -> None:
         unseen = words - self._entries.keys()
@@ -143,6 +145,22 @@ class Namer:
             if score:
                 source = Source(entry.owners, entry if entry.has_meetings else None)
                 yield Group(entry.kind, entry.owners, round(score, 4), likeness.rank, (source,))
+
+    def _are_named(self, words: tuple[Word, ...], whole: list[Run]) -> bool:
+        """Tell whether all that means something names people, and one topic or place in one run.
+
+        Two of these may be one: `denuclearization of the Korean Peninsula`.
+        """
+        first, last = max(whole, key=lambda run: run[1] - run[0], default=(0, 0))
+        if any(start < first or end > last for start, end in whole):
+            return False
+        named = {
+            at
+            for run, found in self._found.items()
+            if any(features.weigh_part(each.kind, each.part) >= WHOLE for each, _ in found)
+            for at in range(*run)
+        }
+        return all(word.is_filler or at in named for at, word in enumerate(words))
 
     def _find_whole(self) -> list[Run]:
         """Return the runs that are all of the name of a topic or place."""
