@@ -20,6 +20,7 @@ from bot.cli.options import today
 from bot.connection import check_access, connect, leave_proxy_aside, open_client, watch
 from bot.delivery.slack import delivery_client
 from bot.delivery.worker import Pace
+from bot.garbage import collect_rarely
 from bot.index.reader import Index
 from bot.manifest import read_manifest
 from bot.settings import Settings, read_settings
@@ -82,6 +83,7 @@ def serve(access: Access, memory: Memory, timing: Timing, stop: Event) -> None:
     team = check_access(client, read_manifest().scopes, stop)
     app = create_app(client, make_parts(memory.index, memory.store, timing))
     handler = connect(app, access.app_token, access.api_url, stop)
+    collect_rarely()
     courier = delivery_client(access.bot_token, access.api_url)
     with digests_running(
         memory.index, memory.store, timing, lambda asked: courier if asked == team else None

@@ -16,6 +16,7 @@ from bot.answer.answerer import READ_AT_ONCE, Answerer
 from bot.answer.contract import as_json
 from bot.answer.plain import plain_text
 from bot.cli.options import index_option, index_path, today
+from bot.garbage import collect_rarely
 from bot.index.reader import Index
 from bot.search.engine import Searcher
 
@@ -66,6 +67,7 @@ def command(query: tuple[str, ...], in_json: bool, index: Path | None, limit: in
 
 
 def _answer_lines(searcher: Searcher, limit: int) -> None:
+    collect_rarely()
     for line in _lines():
         click.echo(_json(searcher, line, limit))
         sys.stdout.flush()

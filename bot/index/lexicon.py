@@ -30,6 +30,7 @@ NEAR = "SELECT key, word FROM near_words WHERE key IN (SELECT value FROM json_ea
 BEGINNING = """
     SELECT DISTINCT word FROM lexicon WHERE word >= ? AND word < ? AND form = 'latin' LIMIT ?
 """
+MOST_MET = "SELECT number, kind, id, name FROM entities WHERE number <= ?"
 ENTITY = "SELECT number, kind, id, name FROM entities WHERE number = ?"
 FORMS_OF = "SELECT forms FROM entities WHERE number = ?"
 NUMBERS = """
@@ -80,7 +81,8 @@ class Lexicon:
             self._known_words = read_hashes(connection, "words")
             self._known_keys = read_hashes(connection, "keys")
             self._entries = _read_ahead(connection)
-        self.entity = lru_cache(REMEMBERED)(self._find_entity)
+            self._entities = _read_entities(connection)
+        self._entity = lru_cache(REMEMBERED)(self._find_entity)
         self.forms = lru_cache(REMEMBERED)(self._find_forms)
 
     def entries(self, words: Collection[str]) -> list[Entry]:
@@ -102,6 +104,10 @@ class Lexicon:
                 entry = _entry(row)
                 found[entry.word].append(entry)
         return found
+
+    def entity(self, number: int) -> Entity:
+        """Return who or what has a number."""
+        return self._entities.get(number) or self._entity(number)
 
     def meetings(self, entry: Entry) -> BitMap:
         """Return the meetings of all whose name a word stands in so."""
@@ -131,8 +137,7 @@ class Lexicon:
 
     def _find_entity(self, number: int) -> Entity:
         with self._connections.one() as connection:
-            number, kind, entity, name = connection.execute(ENTITY, (number,)).fetchone()
-        return Entity(number, KINDS[kind], entity, name)
+            return _entity(connection.execute(ENTITY, (number,)).fetchone())
 
     def _find_forms(self, number: int) -> tuple[Known, ...]:
         with self._connections.one() as connection:
@@ -146,6 +151,16 @@ def _read_ahead(connection: Connection) -> dict[str, list[Entry]]:
         for row in connection.execute(ALL_ENTRIES):
             found.setdefault(row[0], []).append(_entry(row))
     return found
+
+
+def _read_entities(connection: Connection) -> dict[int, Entity]:
+    """Return those who are met most, by their numbers."""
+    return {row[0]: _entity(row) for row in connection.execute(MOST_MET, (REMEMBERED,))}
+
+
+def _entity(row: Any) -> Entity:
+    number, kind, entity, name = row
+    return Entity(number, KINDS[kind], entity, name)
 
 
 def _entry(row: Any) -> Entry:

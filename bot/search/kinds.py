@@ -31,6 +31,7 @@ WORDS: dict[str, tuple[Kind, ...]] = {
 PARTS = frozenset(part for name in WORDS for part in name.split())
 LONGEST = max(len(name.split()) for name in WORDS)
 REMEMBERED = 4_096  # runs of words
+MOST_ERRORS = 2  # letters
 
 
 def may_be_kind(word: str) -> bool:
@@ -52,6 +53,10 @@ def find_kinds(words: tuple[str, ...], *, is_near: bool) -> tuple[tuple[Kind, ..
         return kinds, True
     if not is_near or singular in COMMON:
         return (), True
-    near = {name: typed_similarity(singular, name) for name in WORDS}
-    best = max(near, key=lambda name: near[name])
-    return (WORDS[best], False) if near[best] else ((), True)
+    near = {
+        name: typed_similarity(singular, name)
+        for name in WORDS
+        if abs(len(name) - len(singular)) <= MOST_ERRORS
+    }
+    best = max(near, key=near.__getitem__, default="")
+    return (WORDS[best], False) if best and near[best] else ((), True)

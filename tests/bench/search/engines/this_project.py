@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from bot.garbage import collect_rarely
 from bot.index.build import build_index
 from bot.index.reader import Index
 from bot.search.engine import Searcher
@@ -19,6 +20,7 @@ class ThisProject(Engine):
 
     def open(self, index: Path) -> None:
         self._searcher = Searcher(Index(index / "meetings.db"))
+        collect_rarely()  # as the bot does
 
     def search(self, words: str) -> list[str]:
         hits = self._searcher.search(words, TODAY, limit=TOP).hits
