@@ -2,14 +2,14 @@
 
 import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import Any
 
 from bot.index.connections import Connections
 from bot.index.model import Meeting, Participant, Quote, Source
+from bot.index.postings import Postings
 
-REMEMBERED = 16_384  # names
 REMEMBERED_SOURCES = 1_024
 SOURCE_COLUMNS = "s.id, s.publisher, s.title, s.published, s.agency, s.url, s.origin"
 OF_QUOTE = 5  # columns of a quote that stand before those of its source
@@ -31,11 +31,14 @@ QUOTES = f"""
 
 
 class Details:
-    """Loads meetings; the names of people, places and topics are remembered, and their sources."""
+    """Loads meetings, of which most share their people, places, topics and sources."""
 
-    def __init__(self, connections: Connections) -> None:
+    def __init__(
+        self, connections: Connections, name_of: Callable[[str, str], str], postings: Postings
+    ) -> None:
         self._connections = connections
-        self._name = lru_cache(REMEMBERED)(self._find_name)
+        self._name_of = name_of
+        self._postings = postings
         self._source = lru_cache(REMEMBERED_SOURCES)(self._find_source)
 
     def load(self, numbers: Sequence[int]) -> list[Meeting]:
@@ -43,16 +46,18 @@ class Details:
         return [meeting for number in numbers if (meeting := self._meeting(number))]
 
     def _meeting(self, number: int) -> Meeting | None:
+        is_quoted = number in self._postings.with_quotes
         with self._connections.one() as connection:
             row = connection.execute(MEETING, (number,)).fetchone()
             if row is None:
                 return None
-            quotes = tuple(map(_quote, connection.execute(QUOTES, (row["id"],))))
+            said = connection.execute(QUOTES, (row["id"],)) if is_quoted else ()
+            quotes = tuple(map(_quote, said))
         *columns, notes, participants, topics, sources = row
         beside: tuple[Any, ...] = (
             tuple(notes.split("\n")) if notes else (),
             tuple(self._participant(*each) for each in json.loads(participants)),
-            tuple(self._name("topics", each) for each in json.loads(topics)),
+            tuple(self._name_of("topic", each) for each in json.loads(topics)),
             tuple(sorted(map(self._source, json.loads(sources)), key=_by_date)),
             quotes,
         )
@@ -61,14 +66,8 @@ class Details:
     def _participant(
         self, person: str | None, described: str, side: str | None, office: str | None
     ) -> Participant:
-        name = self._name("people", person) if person else described
-        return Participant(name, person, self._name("places", side) if side else None, office)
-
-    def _find_name(self, table: str, key: str) -> str:
-        with self._connections.one() as connection:
-            query = f"SELECT name FROM {table} WHERE id = ?"  # noqa: S608  # our own tables
-            name: str = connection.execute(query, (key,)).fetchone()[0]
-        return name
+        name = self._name_of("person", person) if person else described
+        return Participant(name, person, self._name_of("place", side) if side else None, office)
 
     def _find_source(self, key: str) -> Source:
         with self._connections.one() as connection:

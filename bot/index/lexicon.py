@@ -32,6 +32,7 @@ BEGINNING = """
 """
 MOST_MET = "SELECT number, kind, id, name FROM entities WHERE number <= ?"
 ENTITY = "SELECT number, kind, id, name FROM entities WHERE number = ?"
+NAME = "SELECT name FROM entities WHERE kind = ? AND id = ?"
 FORMS_OF = "SELECT forms FROM entities WHERE number = ?"
 NUMBERS = """
     SELECT number FROM entities WHERE kind = ? AND id IN (SELECT value FROM json_each(?))
@@ -82,6 +83,8 @@ class Lexicon:
             self._known_keys = read_hashes(connection, "keys")
             self._entries = _read_ahead(connection)
             self._entities = _read_entities(connection)
+        self._names = {(each.kind.value, each.id): each.name for each in self._entities.values()}
+        self._name = lru_cache(REMEMBERED)(self._find_name)
         self._entity = lru_cache(REMEMBERED)(self._find_entity)
         self.forms = lru_cache(REMEMBERED)(self._find_forms)
 
@@ -108,6 +111,15 @@ class Lexicon:
     def entity(self, number: int) -> Entity:
         """Return who or what has a number."""
         return self._entities.get(number) or self._entity(number)
+
+    def name_of(self, kind: str, key: str) -> str:
+        """Return the canonical name of the one of this kind with an id."""
+        return self._names.get((kind, key)) or self._name(kind, key)
+
+    def _find_name(self, kind: str, key: str) -> str:
+        with self._connections.one() as connection:
+            name: str = connection.execute(NAME, (kind, key)).fetchone()[0]
+        return name
 
     def meetings(self, entry: Entry) -> BitMap:
         """Return the meetings of all whose name a word stands in so."""

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Collection, Iterable
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from pyroaring import BitMap, FrozenBitMap
 
@@ -92,9 +92,10 @@ class Postings:
         """Return the meetings with one of these statuses."""
         return FrozenBitMap(self._union(OF_KEYS, "status", _json(statuses)))
 
-    def with_quotes(self) -> BitMap:
-        """Return the meetings of which somebody is quoted."""
-        return self._union(OF_KEYS, "has", _json(["quotes"]))
+    @cached_property
+    def with_quotes(self) -> FrozenBitMap:
+        """The meetings of which somebody is quoted."""
+        return FrozenBitMap(self._union(OF_KEYS, "has", _json(["quotes"])))
 
     def on_day_of_year(self, month: int, day: int) -> BitMap:
         """Return the meetings on this day of any year; day 0 is all of the month.

@@ -39,7 +39,7 @@ class Index:
         self._connections = Connections(path)
         self.lexicon = Lexicon(self._connections)
         self.postings = Postings(self._connections)
-        self._details = Details(self._connections)
+        self._details = Details(self._connections, self.lexicon.name_of, self.postings)
 
     def __enter__(self) -> Self:
         return self

@@ -97,7 +97,7 @@ def hit(
         for term, postings in zip(query.terms, found, strict=True)
     ]
     matches = tuple(_match(term, fit, meeting) for term, fit in met if fit is not None)
-    quotes = telling_first(meeting.quotes, query, topic_names)
+    quotes = telling_first(meeting.quotes, query, topic_names) if meeting.quotes else ()
     is_beside = bool(quotes) and not touches(quotes[0].exact, topic_names)
     topics = tuple(each.name for each in matches if each.kind == TermKind.TOPIC)
     return Hit(
@@ -118,5 +118,8 @@ def _meant(term: Term, meeting: Meeting) -> str:
     """Return what of the meeting the words stand for: the one of the candidates that it has."""
     if term.kind is TermKind.DATE:
         return meeting.date
-    here = {*meeting.people, *meeting.topics, meeting.kind, meeting.place}
-    return next((name for name in term.names if name in here), (*term.names, term.typed)[0])
+    names = term.names
+    if len(names) > 1:
+        here = {*meeting.people, *meeting.topics, meeting.kind, meeting.place}
+        return next((name for name in names if name in here), names[0])
+    return names[0] if names else term.typed

@@ -141,7 +141,7 @@ def _occasions(term: Term, index: Index) -> Postings:
 
 
 def _quoted(_: Term, index: Index) -> Postings:
-    return Postings.of([(1.0, index.postings.with_quotes())])
+    return Postings.of([(1.0, BitMap(index.postings.with_quotes))])
 
 
 def _nothing(_: Term, __: Index) -> Postings:

@@ -176,7 +176,7 @@ def test_text_that_is_not_utf_8_is_damage_too(copied: Path) -> None:
 
 
 def test_a_search_in_a_damaged_index_ends_with_the_sentence(copied: Path) -> None:
-    damage(copied, "participants")
+    damage(copied, "meetings")
     with Index(copied) as index, pytest.raises(IndexFileError, match="is damaged"):
         Searcher(index).search("Kang Wang", date(2026, 11, 21), 5)
 
