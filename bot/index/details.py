@@ -21,6 +21,7 @@ MEETING = """
         m.sources
     FROM meetings m LEFT JOIN places p ON p.id = m.place WHERE m.number = ?
 """
+TOOK_PART = "SELECT participants FROM meetings WHERE number = ?"
 SOURCE = f"SELECT {SOURCE_COLUMNS} FROM sources s WHERE s.id = ?"  # noqa: S608  # only our own words
 QUOTES = f"""
     SELECT q.number, q.exact, coalesce(p.name, q.described), q.speaker, q.via, q."to",
@@ -44,6 +45,12 @@ class Details:
     def load(self, numbers: Sequence[int]) -> list[Meeting]:
         """Return the meetings with these numbers, in this order."""
         return [meeting for number in numbers if (meeting := self._meeting(number))]
+
+    def people(self, number: int) -> set[str]:
+        """Return the ids of the people who took part in a meeting."""
+        with self._connections.one() as connection:
+            (participants,) = connection.execute(TOOK_PART, (number,)).fetchone()
+        return {person for person, *_ in json.loads(participants) if person}
 
     def _meeting(self, number: int) -> Meeting | None:
         is_quoted = number in self._postings.with_quotes

@@ -25,12 +25,6 @@ OF_SIDES = "SELECT sides FROM entities WHERE number IN (SELECT value FROM json_e
 OF_KEYS = """
     SELECT meetings FROM postings WHERE kind = ? AND key IN (SELECT value FROM json_each(?))
 """
-# CROSS JOIN keeps SQLite from beginning with all people
-PEOPLE_IN = """
-    SELECT e.number FROM meetings m CROSS JOIN participants a ON a.meeting = m.id
-        CROSS JOIN entities e ON e.kind = 'person' AND e.id = a.person
-    WHERE m.number IN (SELECT value FROM json_each(?))
-"""
 IN_TEXT = """
     SELECT rowid FROM meetings_fts WHERE meetings_fts MATCH ?1
     UNION
@@ -79,10 +73,6 @@ class Postings:
         with self._connections.one() as connection:
             rows = connection.execute(query, (_json(numbers),))
             return [(number, read_bits(found)) for number, found in rows]
-
-    def people_in(self, numbers: Iterable[int]) -> BitMap:
-        """Return the numbers of the people who took part in these meetings."""
-        return self._numbers(PEOPLE_IN, _json(numbers))
 
     def of_kinds(self, kinds: Collection[str]) -> BitMap:
         """Return the meetings of one of these kinds."""

@@ -169,6 +169,10 @@ class Index:
         """Return the meetings with these numbers, in this order, with all that is known of them."""
         return self._details.load(numbers)
 
+    def people_in(self, numbers: Iterable[int]) -> set[str]:
+        """Return the ids of the people who took part in these meetings, one by one: in few."""
+        return set().union(*map(self._details.people, numbers))
+
     def facts(self) -> Facts:
         """Return what the index covers."""
         counts = {

@@ -1,7 +1,7 @@
 """Who or what runs of a text's words name: looked up in the lexicon, not in every name."""
 
 from collections.abc import Iterator
-from functools import reduce
+from functools import cached_property, reduce
 from itertools import groupby, islice
 
 from pyroaring import BitMap
@@ -64,12 +64,18 @@ class Namer:
         self._found = {
             run: found for run, joined in runs.items() if (found := self._find(run, joined))
         }
-        if depth >= Depth.SPELLINGS:
-            self._by_parts = self._align_all(self._find_owners(frozenset(EntityKind)), [])
-        elif self._are_named(words, whole := self._find_whole()):
-            self._by_parts = {}
-        else:
-            self._by_parts = self._align_all(self._find_owners(NO_PEOPLE), whole)
+        self._words = words
+        self._depth = depth
+
+    @cached_property
+    def _by_parts(self) -> dict[Run, list[Group]]:
+        """Who and what is named by several words each."""
+        if self._depth >= Depth.SPELLINGS:
+            return self._align_all(self._find_owners(frozenset(EntityKind)), [])
+        whole = self._find_whole()
+        if self._are_named(self._words, whole):
+            return {}
+        return self._align_all(self._find_owners(NO_PEOPLE), whole)
 
     def _look_up(self, words: set[str]) -> None:
         unseen = words - self._entries.keys()
@@ -106,9 +112,10 @@ class Namer:
         return (start, end) in self._found or (start, end) in self._by_parts
 
     @property
-    def covered(self) -> set[int]:
-        """The places of the words that are part of a run that may name somebody or something."""
-        return {at for run in (*self._found, *self._by_parts) for at in range(*run)}
+    def known(self) -> set[int]:
+        """The places of the words that may be part of what names somebody or something."""
+        light = (at for at, word in enumerate(self._folded) if _is_light(word))
+        return {*light, *(at for run in self._found for at in range(*run))}
 
     def groups(self, start: int, end: int) -> dict[EntityKind, tuple[Group, ...]]:
         """Return those whom a run may well name, of each kind, best first."""

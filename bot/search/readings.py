@@ -91,7 +91,7 @@ class Reader:
         """Whether no word is left that surely is unknown, where that is of no use."""
         if self._takes_unknown:
             return True
-        named = self._namer.covered
+        named = self._namer.known
         return all(
             word.is_filler or at in named or self._marked[at] != self._marked[at + 1]
             for at, word in enumerate(self._words)

@@ -61,7 +61,8 @@ def _present(term: Term, full: BitMap, index: Index) -> BitMap:
     if len(people) == 1 or len(people) > MOST_LOOKED_INTO:
         return people
     if len(full) <= FEW < len(people):
-        return people & index.postings.people_in(full)
+        here = index.people_in(full)
+        return BitMap([number for number in people if index.lexicon.entity(number).id in here])
     each = index.postings.each_of(people)
     return BitMap([number for number, meetings in each if not full.isdisjoint(meetings)])
 

@@ -171,8 +171,8 @@ def test_an_index_that_is_damaged_inside_is_told_by_whatever_meets_it(copied: Pa
 
 def test_text_that_is_not_utf_8_is_damage_too(copied: Path) -> None:
     copied.write_bytes(copied.read_bytes().replace(b"THAAD", b"TH\xff\xfeD"))
-    with Index(copied) as index, pytest.raises(IndexFileError, match="bytes that are no text"):
-        [index.lexicon.entity(number) for number in range(1, 60)]
+    with pytest.raises(IndexFileError, match="bytes that are no text"):
+        Index(copied)
 
 
 def test_a_search_in_a_damaged_index_ends_with_the_sentence(copied: Path) -> None:
