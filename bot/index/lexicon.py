@@ -30,7 +30,9 @@ NEAR = "SELECT key, word FROM near_words WHERE key IN (SELECT value FROM json_ea
 BEGINNING = """
     SELECT DISTINCT word FROM lexicon WHERE word >= ? AND word < ? AND form = 'latin' LIMIT ?
 """
-MOST_MET = "SELECT number, kind, id, name FROM entities WHERE number <= ?"
+# Read when an index is opened; a smaller number is met more often
+MOST_MET = ("SELECT number, kind, id, name FROM entities WHERE number <= ?", (REMEMBERED,))
+FORMS_OF_MOST_MET = ("SELECT number, forms FROM entities WHERE number <= ?", (REMEMBERED,))
 ENTITY = "SELECT number, kind, id, name FROM entities WHERE number = ?"
 NAME = "SELECT name FROM entities WHERE kind = ? AND id = ?"
 FORMS_OF = "SELECT forms FROM entities WHERE number = ?"
@@ -82,7 +84,8 @@ class Lexicon:
             self._known_words = read_hashes(connection, "words")
             self._known_keys = read_hashes(connection, "keys")
             self._entries = _read_ahead(connection)
-            self._entities = _read_entities(connection)
+            self._entities = {row[0]: _entity(row) for row in connection.execute(*MOST_MET)}
+            self._packed: dict[int, str] = dict(connection.execute(*FORMS_OF_MOST_MET).fetchall())
         self._names = {(each.kind.value, each.id): each.name for each in self._entities.values()}
         self._name = lru_cache(REMEMBERED)(self._find_name)
         self._entity = lru_cache(REMEMBERED)(self._find_entity)
@@ -152,6 +155,8 @@ class Lexicon:
             return _entity(connection.execute(ENTITY, (number,)).fetchone())
 
     def _find_forms(self, number: int) -> tuple[Known, ...]:
+        if number in self._packed:
+            return unpack(self._packed[number])
         with self._connections.one() as connection:
             return unpack(connection.execute(FORMS_OF, (number,)).fetchone()[0])
 
@@ -163,11 +168,6 @@ def _read_ahead(connection: Connection) -> dict[str, list[Entry]]:
         for row in connection.execute(ALL_ENTRIES):
             found.setdefault(row[0], []).append(_entry(row))
     return found
-
-
-def _read_entities(connection: Connection) -> dict[int, Entity]:
-    """Return those who are met most, by their numbers."""
-    return {row[0]: _entity(row) for row in connection.execute(MOST_MET, (REMEMBERED,))}
 
 
 def _entity(row: Any) -> Entity:

@@ -57,38 +57,59 @@ class Fit(NamedTuple):
         return self.exact + self.beside, self.in_order
 
 
+NOTHING = Fit()
+
+
+class Place(NamedTuple):
+    """Where in a name so many words stand: in those `used`, from `start` on."""
+
+    size: int
+    used: int
+    start: int
+    letters: int
+    likeness: Likeness
+
+
 def align(words: tuple[str, ...], known: Known, near: Near, *, by_stem: bool) -> list[Fit]:
     """Return the best fit of these words on each set of a name's words, if they all fit.
 
     Runs of neighbours count as one word on either side, so that joined and split names meet.
     `by_stem` lets a word stand for another with its stem, as in topics.
     """
-    reached: list[dict[int, Fit]] = [{0: Fit()}, *({} for _ in words)]
-    for at in range(len(words)):
-        for fit in reached[at].values():
-            for size, more in _steps(words[at:], fit, known, near, by_stem=by_stem):
-                _keep(reached[at + size], more)
+    reached: list[dict[int, Fit]] = [{0: NOTHING}, *({} for _ in words)]
+    spots = _spots(known, by_stem=by_stem)
+    for at, fits in enumerate(reached[:-1]):
+        rest = words[at:]
+        places = list(_places(rest, known, near, spots, by_stem=by_stem)) if fits else ()
+        for fit in fits.values():
+            for place in places:
+                if not fit.used & place.used:
+                    _keep(reached[at + place.size], _more(fit, place))
+            for more in _beside(rest, fit, known):
+                _keep(reached[at + 1], more)
     return [fit for fit in reached[-1].values() if fit.used]
 
 
-def _steps(
-    words: tuple[str, ...], fit: Fit, known: Known, near: Near, *, by_stem: bool
-) -> Iterator[tuple[int, Fit]]:
-    """Yield how a fit can go on: how many words it takes, and what it is then."""
-    spots = _spots(known, by_stem=by_stem)
+def _places(
+    words: tuple[str, ...], known: Known, near: Near, spots: Spots, *, by_stem: bool
+) -> Iterator[Place]:
+    """Yield what of a name the first words can stand for, whatever stands before them."""
     for size in range(1, min(LONGEST_RUN, len(words)) + 1):
         run = "".join(words[:size])
         for word, likeness in _meant(run, near, spots, by_stem=by_stem and size == 1):
             for start, end in spots[word]:
-                used = (1 << end) - (1 << start)
-                if not fit.used & used and _is_plausible(words[:size], known, start, end, likeness):
-                    yield size, _more(fit, used, start, len(run), likeness)
+                if _is_plausible(words[:size], known, start, end, likeness):
+                    yield Place(size, (1 << end) - (1 << start), start, len(run), likeness)
+
+
+def _beside(words: tuple[str, ...], fit: Fit, known: Known) -> Iterator[Fit]:
+    """Yield how a fit can go on with a word that is in no name, or is a letter of one."""
     if fit.used and len(words[0]) == 1:
-        yield from ((1, initial) for initial in _initials(fit, known, words[0]))
+        yield from _initials(fit, known, words[0])
     if fit.used and words[0] in LINKS:
-        yield 1, fit._replace(has_links=True, ends_in_link=True)
+        yield fit._replace(has_links=True, ends_in_link=True)
     if fit.used and words[0] in PREFIXES:
-        yield 1, _past_prefix(fit, len(words[0]))
+        yield _past_prefix(fit, len(words[0]))
 
 
 def _past_prefix(fit: Fit, letters: int) -> Fit:
@@ -125,7 +146,8 @@ def _is_plausible(
     return all(begins_alike(*pair) for pair in pairs)
 
 
-def _more(fit: Fit, used: int, start: int, letters: int, likeness: Likeness) -> Fit:
+def _more(fit: Fit, place: Place) -> Fit:
+    _, used, start, letters, likeness = place
     is_same = likeness is SAME
     return Fit(
         used=fit.used | used,
