@@ -28,7 +28,7 @@ GENERATOR = [
         "places", "prose", "questions", "records", "slavic", "topics", "typing_errors", "western",
     )
 ]  # fmt: skip
-WARMING = 1  # of each class
+WARMING = 10  # of each class: a bot, and a server, have answered others before
 
 
 @dataclass(frozen=True, slots=True)
