@@ -249,8 +249,19 @@ class Namer:
         first = self._folded[start]
         if (len(first) == 1 or first in PREFIXES) and (start + 1, end) in owners:
             yield owners[start + 1, end]  # `K. Kang`, `al-Sisi`
-        if _is_light(self._folded[end - 1]) and (start, end - 1) in owners:
-            yield owners[start, end - 1]
+        last = self._folded[end - 1]
+        if _is_light(last) and (start, end - 1) in owners:
+            left = owners[start, end - 1]
+            yield _no_people(left) if _is_link(last) else left
+
+
+def _is_link(word: str) -> bool:
+    """Tell what is in the names of topics and places, but stands between people."""
+    return word in LINKS and word not in PREFIXES and len(word) > 1
+
+
+def _no_people(owners: OfKind) -> OfKind:
+    return {kind: found for kind, found in owners.items() if kind in NO_PEOPLE}
 
 
 def _is_light(word: str) -> bool:
