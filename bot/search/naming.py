@@ -30,6 +30,7 @@ MOST_VERIFIED = 48  # owners of all words of a run that are looked at one by one
 WHOLE = 0.75  # what a run is worth, at least, whose words are not looked at as parts of names
 WEAK = frozenset({Part.GIVEN, Part.SOME, Part.NONE})
 NO_PEOPLE = frozenset({EntityKind.TOPIC, EntityKind.PLACE})
+SHORTEST_OF_SENTENCE = 3  # letters
 LONGEST_NAME = 6  # words that are tried as one
 FAINTEST = 0.3  # likeness that a word has to another to stand for it: Geun-hye is not Jin
 # Beside what is spelled so another romanisation may be meant too, but nothing mistyped
@@ -91,10 +92,13 @@ class Namer:
         unknown = {
             at for at in range(len(words)) if depth is Depth.OTHERS or self._is_unknown(words[at])
         }
+        others = {at for at, word in enumerate(words) if _is_of_sentence(word)}
         sought = {
             joined
             for (start, end), joined in runs.items()
-            if not unknown.isdisjoint(range(start, end))
+            if not unknown.isdisjoint(places := range(start, end))
+            and others.isdisjoint(places)
+            and not (words[start].is_filler and end - start == 1)
         }
         loose = {word.folded for word in words if word.is_read}
         near = near_words.find(sought, loose, two_errors=depth >= Depth.ERRORS)
@@ -253,6 +257,11 @@ class Namer:
         if _is_light(last) and (start, end - 1) in owners:
             left = owners[start, end - 1]
             yield _no_people(left) if _is_link(last) else left
+
+
+def _is_of_sentence(word: Word) -> bool:
+    """Tell a word that is no misspelled name; a shorter one may be of one: `Lee Do-hon`."""
+    return word.is_filler and len(word.folded) >= SHORTEST_OF_SENTENCE
 
 
 def _is_link(word: str) -> bool:

@@ -1,7 +1,10 @@
 """Which meetings are found, in which order, and what is only partial."""
 
+from collections.abc import Callable
+
 import pytest
 
+from tests.search.builders import meeting, person
 from tests.search.conftest import Search
 
 SEOUL = "2020-11-26-kang-wang-seoul"
@@ -58,6 +61,18 @@ NOTHING = ["Macron", "asdfgh talks in 2018", "zxcv summit", "qwer in May", "NOT"
 
 @pytest.mark.parametrize("query", NOTHING)
 def test_nonsense_finds_nothing_not_even_partly(search: Search, query: str) -> None:
+    assert search(query).hits == ()
+
+
+@pytest.mark.parametrize("query", ["what did she say?", "when did they last meet?", "thank you"])
+def test_words_of_a_sentence_are_no_misspelled_names(
+    archive: Callable[..., Search], query: str
+) -> None:
+    people = [("King Fahd", "Fahd"), ("Samuel Doe", "Doe"), ("Yoo Chong-ha", "Yoo")]
+    search = archive(
+        people=[person(*each) for each in people],
+        meetings=[meeting(1, [name for name, _ in people])],
+    )
     assert search(query).hits == ()
 
 
