@@ -14,7 +14,7 @@ MOST_SEGMENTS = 16  # that are read in their own way
 
 MOST_VARIED = 3  # pieces that are read in more than their likeliest way
 TWO = 2  # words of a Japanese name, which Latin letters may have in another order
-MOST_WAYS = 8  # to read a text
+MOST_WAYS = 4  # to read a text
 
 Words = tuple[str, ...]
 Reading = Mapping[str, Words]
