@@ -232,6 +232,8 @@ class Namer:
             rights = {at: apart[at, end] for at in begins if (at, end) in apart}
             if rights or _is_light(self._folded[end - 1]):
                 for start in range(end - 1, max(0, end - LONGEST_NAME) - 1, -1):
+                    if _repeats(self._folded[start:end]):
+                        break
                     found = list(self._splits(start, end, owners, rights))
                     if found:
                         owners[start, end] = _together(found)
@@ -251,6 +253,12 @@ class Namer:
             yield owners[start + 1, end]  # `K. Kang`, `al-Sisi`
         if _is_light(self._folded[end - 1]) and (start, end - 1) in owners:
             yield owners[start, end - 1]
+
+
+def _repeats(words: tuple[str, ...]) -> bool:
+    """Tell a run with more words twice than a name has: `Kim Park Kim Park`, not `Fan Bingbing`."""
+    longer = [word for word in words if len(word) > 1]
+    return len(longer) - len(set(longer)) > 1
 
 
 def _is_light(word: str) -> bool:
