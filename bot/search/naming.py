@@ -31,6 +31,7 @@ WHOLE = 0.75  # what a run is worth, at least, whose words are not looked at as 
 WEAK = frozenset({Part.GIVEN, Part.SOME, Part.NONE})
 NO_PEOPLE = frozenset({EntityKind.TOPIC, EntityKind.PLACE})
 LONGEST_NAME = 6  # words that are tried as one
+MOST_WIDE = 2  # words that are tried as one with two errors: `ban salman`
 FAINTEST = 0.3  # likeness that a word has to another to stand for it: Geun-hye is not Jin
 # Beside what is spelled so another romanisation may be meant too, but nothing mistyped
 FARTHEST_BESIDE = {SPELLED_SO: SOUNDS_SO, SOUNDS_SO: MISSPELLED, MISSPELLED: MISSPELLED}
@@ -97,7 +98,10 @@ class Namer:
             if not unknown.isdisjoint(range(start, end))
         }
         loose = {word.folded for word in words if word.is_read}
-        near = near_words.find(sought, loose, two_errors=depth >= Depth.ERRORS)
+        near = near_words.find(sought, loose)
+        if depth >= Depth.ERRORS:
+            wide = {joined for run, joined in runs.items() if _may_be_wide(words[slice(*run)])}
+            near |= near_words.find(sought & wide, loose, two_errors=True)
         return {word: _clear(known) for word, known in near.items()}
 
     def _is_unknown(self, word: Word) -> bool:
@@ -259,6 +263,11 @@ def _repeats(words: tuple[str, ...]) -> bool:
     """Tell a run with more words twice than a name has: `Kim Park Kim Park`, not `Fan Bingbing`."""
     longer = [word for word in words if len(word) > 1]
     return len(longer) - len(set(longer)) > 1
+
+
+def _may_be_wide(words: tuple[Word, ...]) -> bool:
+    """Tell a run in which more errors are looked for: two words, or what was written as one."""
+    return len(words) <= MOST_WIDE or words[0].start == words[-1].start
 
 
 def _is_light(word: str) -> bool:
