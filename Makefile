@@ -20,6 +20,7 @@ test: $(VENV)/.dev  ## run all tests and show the branch coverage
 
 bench: $(VENV)/.bench  ## run the full benchmarks, for more than an hour, and put their tables into tests/bench/README.md
 	@$(BIN)/python -m tests.bench.search.compare --readme
+	@$(BIN)/python -m tests.bench.search.hostile --readme
 	@$(BIN)/python -m tests.bench.exactly_once --readme
 	@$(BIN)/python -m tests.bench.due_selection --readme
 	@$(BIN)/python -m tests.bench.on_this_day --readme

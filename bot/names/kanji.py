@@ -34,7 +34,8 @@ def _segmentations(name: str) -> list[list[tuple[str, tuple[str, ...]]]]:
         return said.get(node.feature_raw) or said.setdefault(node.feature_raw, tuple(node.feature))
 
     paths = _tagger().nbestToNodeList(name, SEGMENTATIONS)
-    return [[(node.surface, parsed(node)) for node in path] for path in paths]
+    # MeCab reads up to the first NUL, and there may be nothing before it
+    return [[(node.surface, parsed(node)) for node in path] for path in paths if path]
 
 
 def kanji_readings(text: str) -> list[tuple[str, ...]]:

@@ -36,8 +36,10 @@ MOST_NAMES = 3  # looked up in texts, of people who share one
 # alone does not
 CERTAIN = 0.9
 LIKELIEST = 2  # readings of another script that are looked at closely
-# Words that mean something: of more, only quick ways are tried, and one reading of other scripts
-MOST_TRIED = 12
+# Words that mean something: of more, few readings of other scripts are tried; of still more, only
+# quick ways and one reading
+MOST_READ = 5
+MOST_TRIED = 8
 HALF = 0.7
 GOOD = 0.75  # and for no other way to read another script
 REMEMBERED = 4_096  # words known to be in a text or not
@@ -179,10 +181,12 @@ def _rounds(text: str, lexicon: Lexicon) -> Iterator[list[Effort]]:
     """Yield what to try side by side, until something meets all that was asked."""
     yield [Effort(Depth.WRITTEN)]
     readings = read_foreign(text, lexicon) or [{}]
-    if sum(not word.is_filler for word in split_words(text[:LONGEST_QUERY])[0]) > MOST_TRIED:
+    size = sum(not word.is_filler for word in split_words(text[:LONGEST_QUERY])[0])
+    if size > MOST_TRIED:
         yield [Effort(Depth.SPELLINGS, readings[0])]
         return
-    yield [Effort(Depth.SPELLINGS, reading) for reading in readings]
+    most = LIKELIEST if size > MOST_READ else len(readings)
+    yield [Effort(Depth.SPELLINGS, reading) for reading in readings[:most]]
     for depth in (Depth.OTHERS, Depth.ERRORS):
         yield [Effort(depth, reading) for reading in readings[:LIKELIEST]]
 

@@ -32,6 +32,7 @@ WEAK = frozenset({Part.GIVEN, Part.SOME, Part.NONE})
 NO_PEOPLE = frozenset({EntityKind.TOPIC, EntityKind.PLACE})
 SHORTEST_OF_SENTENCE = 3  # letters
 LONGEST_NAME = 6  # words that are tried as one
+MOST_WIDE = 2  # words that are tried as one with two errors: `ban salman`
 FAINTEST = 0.3  # likeness that a word has to another to stand for it: Geun-hye is not Jin
 # Beside what is spelled so another romanisation may be meant too, but nothing mistyped
 FARTHEST_BESIDE = {SPELLED_SO: SOUNDS_SO, SOUNDS_SO: MISSPELLED, MISSPELLED: MISSPELLED}
@@ -101,7 +102,10 @@ class Namer:
             and not (words[start].is_filler and end - start == 1)
         }
         loose = {word.folded for word in words if word.is_read}
-        near = near_words.find(sought, loose, two_errors=depth >= Depth.ERRORS)
+        near = near_words.find(sought, loose)
+        if depth >= Depth.ERRORS:
+            wide = {joined for run, joined in runs.items() if _may_be_wide(words[slice(*run)])}
+            near |= near_words.find(sought & wide, loose, two_errors=True)
         return {word: _clear(known) for word, known in near.items()}
 
     def _is_unknown(self, word: Word) -> bool:
@@ -236,6 +240,8 @@ class Namer:
             rights = {at: apart[at, end] for at in begins if (at, end) in apart}
             if rights or _is_light(self._folded[end - 1]):
                 for start in range(end - 1, max(0, end - LONGEST_NAME) - 1, -1):
+                    if _repeats(self._folded[start:end]):
+                        break
                     found = list(self._splits(start, end, owners, rights))
                     if found:
                         owners[start, end] = _together(found)
@@ -271,6 +277,17 @@ def _is_link(word: str) -> bool:
 
 def _no_people(owners: OfKind) -> OfKind:
     return {kind: found for kind, found in owners.items() if kind in NO_PEOPLE}
+
+
+def _repeats(words: tuple[str, ...]) -> bool:
+    """Tell a run with more words twice than a name has: `Kim Park Kim Park`, not `Fan Bingbing`."""
+    longer = [word for word in words if len(word) > 1]
+    return len(longer) - len(set(longer)) > 1
+
+
+def _may_be_wide(words: tuple[Word, ...]) -> bool:
+    """Tell a run in which more errors are looked for: two words, or what was written as one."""
+    return len(words) <= MOST_WIDE or words[0].start == words[-1].start
 
 
 def _is_light(word: str) -> bool:

@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from bot.search.when import GAP, When, as_when, date_at, find_date
 
 MOST_DATES = 6
+REMEMBERED = 64  # texts, each of which is read several times
 TWO = 2
 EXCEPT = re.compile(
     r"\b(?:but not|except(?: for)?|excluding|without|other than|apart from|aside from|minus|not)"
@@ -31,8 +33,13 @@ class Periods:
     excepted: tuple[When, ...] = ()
 
 
-def find_periods(text: str, today: date) -> Iterator[Periods]:
-    """Yield what a text may say about dates: all, one of two (`Expo 2030 in 2023`), and none."""
+@lru_cache(REMEMBERED)
+def find_periods(text: str, today: date) -> tuple[Periods, ...]:
+    """Return what a text may say about dates: all, one of two (`Expo 2030 in 2023`), and none."""
+    return tuple(_find_periods(text, today))
+
+
+def _find_periods(text: str, today: date) -> Iterator[Periods]:
     rest, whens = _take_excepted(text, today)
     excepted = (_any_of(whens) if len(whens) > 1 else whens[0],) if whens else ()
     found = _all_dates(rest, today)

@@ -7,7 +7,7 @@ from itertools import product
 from pyroaring import BitMap
 
 from bot.index.model import Meeting
-from bot.search.postings import Postings, Tier, in_at_least, together
+from bot.search.postings import Postings, Tier, by_count, together
 from bot.search.query import Query, Term, TermKind
 from bot.search.quotes import Names, telling_first, touches
 from bot.search.result import Hit, Match
@@ -78,10 +78,8 @@ def nearest(query: Query, found: list[Postings]) -> BitMap:
         postings.all for term, postings in zip(query.terms, found, strict=True) if _is_anchor(term)
     )
     sets = [postings.all for postings in found]
-    for count in range(len(sets), 0, -1):
-        if most := in_at_least(count, sets) & anchored:
-            return most
-    return BitMap()
+    counted = reversed(by_count(len(sets), sets))
+    return next((most for each in counted if (most := each & anchored)), BitMap())
 
 
 def _is_anchor(term: Term) -> bool:

@@ -52,7 +52,7 @@ PERIODS = [
 
 @pytest.mark.parametrize(("text", "asked", "excepted"), PERIODS)
 def test_dates(text: str, asked: list[str], excepted: list[str]) -> None:
-    periods = next(find_periods(text, TODAY))
+    periods = find_periods(text, TODAY)[0]
     assert [when.edtf for when in periods.asked] == asked
     assert [when.typed for when in periods.excepted] == excepted
 

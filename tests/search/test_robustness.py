@@ -20,6 +20,7 @@ ODD = [
     *("", " ", "a", "-", "*", '"', "'", '""', '"""', "“", "(", ")", "NEAR(", "NEAR(Kang, 2)"),
     *("col:Kang", "title:summit", "Kang*", "^Kang", "Kang AND", "OR", "NOT Kang", "{a b}:c"),
     *("'; DROP TABLE meetings; --", "1 OR 1=1", "%", "_", "\\", "\x00", "Kang\x00Wang", "\ud83d"),
+    *("\x00محمد", "\x00王毅"),
     *("\u202eKang\u202c", "\ufeffKang", "K\u200bang", "👩‍👩‍👧‍👦 Kang", "İ", "ﬁ", "Ⅷ", "٢٠١٨", "²"),
     *("0000-00-00", "9999-99-99", "31 February 2018", "2018-02-30/..", "since", "before"),
     *("🇰🇷 🇨🇳", "…", "—", "Kang\n\n\nWang", "<@U1> <!channel>", "&lt;", "`Kang`", "नरेन्द्र", "محمد"),

@@ -73,6 +73,16 @@ class Measured:
 
 def measure(contender: Contender, files: Files, server: Path | None, *, is_anew: bool) -> Measured:
     """Ask an engine, whose index is built if it is not there; `server` is PostgreSQL's folder."""
+    index, built = find_index(contender, files, server, is_anew=is_anew)
+    warming, asked = (files.queries(name, contender) for name in ("warming", "asked"))
+    answered = _work("ask", contender, index, warming, asked, MOST_SECONDS)
+    return _measured(contender, files, built, answered)
+
+
+def find_index(
+    contender: Contender, files: Files, server: Path | None, *, is_anew: bool
+) -> tuple[Path, Made]:
+    """Return an engine's index, which is built if it is not there, and what building it took."""
     on_server = server / f"bench-{files.size}" if server and contender.on_server else None
     index = on_server or files.index(contender)
     if is_anew or not (index / BUILT).exists():
@@ -81,10 +91,7 @@ def measure(contender: Contender, files: Files, server: Path | None, *, is_anew:
                 (folder / ADDRESS).write_text(f"host={server} user=postgres", encoding="utf-8")
             built = _work("build", contender, folder, files.source(contender))
             (folder / BUILT).write_text(json.dumps(built), encoding="utf-8")
-    built = json.loads((index / BUILT).read_text(encoding="utf-8"))
-    warming, asked = (files.queries(name, contender) for name in ("warming", "asked"))
-    answered = _work("ask", contender, index, warming, asked, MOST_SECONDS)
-    return _measured(contender, files, built, answered)
+    return index, json.loads((index / BUILT).read_text(encoding="utf-8"))
 
 
 def _work(task: str, contender: Contender, *arguments: object) -> Made:
