@@ -36,10 +36,11 @@ MOST_NAMES = 3  # looked up in texts, of people who share one
 # alone does not
 CERTAIN = 0.9
 LIKELIEST = 2  # readings of another script that are looked at closely
-# Words that mean something: of more, few readings of other scripts are tried; of still more, only
-# quick ways and one reading
-MOST_READ = 5
+# Words that mean something: of more, no two errors are sought in one, and few readings of other
+# scripts; of still more, only quick ways are tried, and one reading
+MOST_WITH_ERRORS = 6
 MOST_TRIED = 8
+FEW_READINGS = 3
 HALF = 0.7
 GOOD = 0.75  # and for no other way to read another script
 REMEMBERED = 4_096  # words known to be in a text or not
@@ -185,9 +186,10 @@ def _rounds(text: str, lexicon: Lexicon) -> Iterator[list[Effort]]:
     if size > MOST_TRIED:
         yield [Effort(Depth.SPELLINGS, readings[0])]
         return
-    most = LIKELIEST if size > MOST_READ else len(readings)
+    is_short = size <= MOST_WITH_ERRORS
+    most = len(readings) if is_short else FEW_READINGS
     yield [Effort(Depth.SPELLINGS, reading) for reading in readings[:most]]
-    for depth in (Depth.OTHERS, Depth.ERRORS):
+    for depth in (Depth.OTHERS, Depth.ERRORS) if is_short else (Depth.OTHERS,):
         yield [Effort(depth, reading) for reading in readings[:LIKELIEST]]
 
 
