@@ -1,27 +1,22 @@
 """Who or what runs of a text's words name: looked up in the lexicon, not in every name."""
 
 from collections.abc import Iterator
-from functools import cached_property, reduce
-from itertools import groupby, islice
+from functools import cached_property
+from itertools import islice
 
 from pyroaring import BitMap
 
 from bot.index.lexicon import Entry, Form, Lexicon
 from bot.index.model import EntityKind
-from bot.names.known import LINKS, LONGEST_JOIN, PREFIXES
+from bot.names.known import LONGEST_JOIN, PREFIXES
 from bot.names.parts import Part
 from bot.names.spelling import stem
 from bot.search import features
 from bot.search.alignment import align
 from bot.search.effort import Depth
-from bot.search.likeness import (
-    MISSPELLED,
-    SAME,
-    SOUNDS_SO,
-    SPELLED_SO,
-    Likeness,
-    NearWords,
-)
+from bot.search.likely import likely
+from bot.search.likeness import SAME, Likeness, NearWords
+from bot.search.owners import NO_PEOPLE, OfKind, Owners, Run, find_owners, is_light
 from bot.search.postings import together
 from bot.search.query import Group, Source
 from bot.search.words import Word
@@ -29,18 +24,11 @@ from bot.search.words import Word
 MOST_VERIFIED = 48  # owners of all words of a run that are looked at one by one, those met most
 WHOLE = 0.75  # what a run is worth, at least, whose words are not looked at as parts of names
 WEAK = frozenset({Part.GIVEN, Part.SOME, Part.NONE})
-NO_PEOPLE = frozenset({EntityKind.TOPIC, EntityKind.PLACE})
 SHORTEST_OF_SENTENCE = 3  # letters
-LONGEST_NAME = 6  # words that are tried as one
 MOST_WIDE = 2  # words that are tried as one with two errors: `ban salman`
 FAINTEST = 0.3  # likeness that a word has to another to stand for it: Geun-hye is not Jin
-# Beside what is spelled so another romanisation may be meant too, but nothing mistyped
-FARTHEST_BESIDE = {SPELLED_SO: SOUNDS_SO, SOUNDS_SO: MISSPELLED, MISSPELLED: MISSPELLED}
 
 Found = tuple[Entry, Likeness]
-Run = tuple[int, int]
-OfKind = dict[EntityKind, BitMap]
-Owners = dict[Run, OfKind]
 Near = dict[str, dict[str, Likeness]]
 
 
@@ -73,11 +61,18 @@ class Namer:
     def _by_parts(self) -> dict[Run, list[Group]]:
         """Who and what is named by several words each."""
         if self._depth >= Depth.SPELLINGS:
-            return self._align_all(self._find_owners(frozenset(EntityKind)), [])
+            return self._align_all(self._owners(frozenset(EntityKind)), [])
         whole = self._find_whole()
         if self._are_named(self._words, whole):
             return {}
-        return self._align_all(self._find_owners(NO_PEOPLE), whole)
+        return self._align_all(self._owners(NO_PEOPLE), whole)
+
+    def _owners(self, kinds: frozenset[EntityKind]) -> Owners:
+        """Return who has the words of each run in some of their names, only those of some kinds."""
+        apart = {
+            run: theirs for run, found in self._found.items() if (theirs := _of_kinds(found, kinds))
+        }
+        return find_owners(self._folded, apart)
 
     def _look_up(self, words: set[str]) -> None:
         unseen = words - self._entries.keys()
@@ -122,7 +117,7 @@ class Namer:
     @property
     def known(self) -> set[int]:
         """The places of the words that may be part of what names somebody or something."""
-        light = (at for at, word in enumerate(self._folded) if _is_light(word))
+        light = (at for at, word in enumerate(self._folded) if is_light(word))
         return {*light, *(at for run in self._found for at in range(*run))}
 
     def groups(self, start: int, end: int) -> dict[EntityKind, tuple[Group, ...]]:
@@ -130,7 +125,7 @@ class Namer:
         scored: dict[EntityKind, list[Group]] = {}
         for group in (*self._named_directly(start, end), *self._by_parts.get((start, end), ())):
             scored.setdefault(group.kind, []).append(group)
-        return {kind: _likely(found) for kind, found in scored.items()}
+        return {kind: likely(found) for kind, found in scored.items()}
 
     def _find(self, run: Run, joined: str) -> list[Found]:
         """Return what the lexicon says of a run written as one word, and of what is near it."""
@@ -225,64 +220,10 @@ class Namer:
         )
         return (best[0], -best[1]) if best[0] else None
 
-    def _find_owners(self, kinds: frozenset[EntityKind]) -> Owners:
-        """Return those who own all words of a run in some of their names, for each run."""
-        apart = {
-            run: theirs
-            for run, found in self._found.items()
-            if (theirs := _owners_of(found, kinds))
-        }
-        owners: Owners = {}
-        if not apart:
-            return owners
-        for end in range(1, len(self._folded) + 1):
-            begins = range(max(0, end - LONGEST_JOIN), end)
-            rights = {at: apart[at, end] for at in begins if (at, end) in apart}
-            if rights or _is_light(self._folded[end - 1]):
-                for start in range(end - 1, max(0, end - LONGEST_NAME) - 1, -1):
-                    if _repeats(self._folded[start:end]):
-                        break
-                    found = list(self._splits(start, end, owners, rights))
-                    if found:
-                        owners[start, end] = _together(found)
-        return owners
-
-    def _splits(
-        self, start: int, end: int, owners: Owners, rights: dict[int, OfKind]
-    ) -> Iterator[OfKind]:
-        """Yield who owns a run whose last words are taken together, for each such cut."""
-        if start in rights:
-            yield rights[start]
-        for at, right in rights.items():
-            if left := owners.get((start, at)):
-                yield {kind: left[kind] & right[kind] for kind in left.keys() & right.keys()}
-        first = self._folded[start]
-        if (len(first) == 1 or first in PREFIXES) and (start + 1, end) in owners:
-            yield owners[start + 1, end]  # `K. Kang`, `al-Sisi`
-        last = self._folded[end - 1]
-        if _is_light(last) and (start, end - 1) in owners:
-            left = owners[start, end - 1]
-            yield _no_people(left) if _is_link(last) else left
-
 
 def _is_of_sentence(word: Word) -> bool:
     """Tell a word that is no misspelled name; a shorter one may be of one: `Lee Do-hon`."""
     return word.is_filler and len(word.folded) >= SHORTEST_OF_SENTENCE
-
-
-def _is_link(word: str) -> bool:
-    """Tell what is in the names of topics and places, but stands between people."""
-    return word in LINKS and word not in PREFIXES and len(word) > 1
-
-
-def _no_people(owners: OfKind) -> OfKind:
-    return {kind: found for kind, found in owners.items() if kind in NO_PEOPLE}
-
-
-def _repeats(words: tuple[str, ...]) -> bool:
-    """Tell a run with more words twice than a name has: `Kim Park Kim Park`, not `Fan Bingbing`."""
-    longer = [word for word in words if len(word) > 1]
-    return len(longer) - len(set(longer)) > 1
 
 
 def _may_be_wide(words: tuple[Word, ...]) -> bool:
@@ -290,17 +231,12 @@ def _may_be_wide(words: tuple[Word, ...]) -> bool:
     return len(words) <= MOST_WIDE or words[0].start == words[-1].start
 
 
-def _is_light(word: str) -> bool:
-    """Tell what may stand behind a name, and not be in it: `Kang K.`, `Sisi al`."""
-    return len(word) == 1 or word in LINKS or word in PREFIXES
-
-
 def _clear(near: dict[str, Likeness]) -> dict[str, Likeness]:
     """Leave out what has hardly more in common than some consonants."""
     return {word: likeness for word, likeness in near.items() if likeness.beside >= FAINTEST}
 
 
-def _owners_of(found: list[Found], kinds: frozenset[EntityKind]) -> OfKind:
+def _of_kinds(found: list[Found], kinds: frozenset[EntityKind]) -> OfKind:
     by_kind: dict[EntityKind, list[BitMap]] = {}
     for entry, _ in found:
         if entry.kind in kinds:
@@ -308,38 +244,7 @@ def _owners_of(found: list[Found], kinds: frozenset[EntityKind]) -> OfKind:
     return {kind: together(each) for kind, each in by_kind.items()}
 
 
-def _together(found: list[OfKind]) -> OfKind:
-    kinds = {kind for each in found for kind in each}
-    whole = {kind: together(each[kind] for each in found if kind in each) for kind in kinds}
-    return {kind: owners for kind, owners in whole.items() if owners}
-
-
 def _runs(size: int) -> Iterator[Run]:
     for start in range(size):
         for end in range(start + 1, min(start + LONGEST_JOIN, size) + 1):
             yield start, end
-
-
-def _likely(found: list[Group]) -> tuple[Group, ...]:
-    """Return those who may well be meant, best first: none mistyped where one is not.
-
-    Each is in the best of the groups alone.
-    """
-    if len(found) == 1:
-        return (found[0],)
-    farthest = FARTHEST_BESIDE[min(group.unlikeness for group in found)]
-    near = [group for group in found if group.unlikeness <= farthest]
-    least = max(group.score for group in near) - features.AS_GOOD
-    seen, likely = BitMap(), []
-    for group in _merged([group for group in near if group.score >= least]):
-        if owners := group.owners - seen:
-            likely.append(group.narrowed(owners))
-            seen |= owners
-    return tuple(likely)
-
-
-def _merged(groups: list[Group]) -> list[Group]:
-    """Put together those of one score, best first."""
-    groups.sort(key=lambda group: (-group.score, group.unlikeness))
-    by_score = groupby(groups, key=lambda group: (group.score, group.unlikeness))
-    return [reduce(Group.joined, same) for _, same in by_score]
