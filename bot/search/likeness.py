@@ -1,9 +1,13 @@
 """How like a word that was typed is to one of a name, and what that is worth."""
 
 import heapq
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
+from functools import partial
 from operator import attrgetter
 from typing import NamedTuple
+
+from rapidfuzz.distance import JaroWinkler
 
 from bot.index.lexicon import Lexicon
 from bot.names.keys import skeletons, sound_keys
@@ -22,6 +26,7 @@ LONG = 6  # letters of a word of which the consonants are telling
 LEAST_OF_LONG = 0.7  # of their letters, that two long words which sound alike must have
 FIRST_OTHERWISE = 5  # letters of a word that may begin otherwise beside one spelled rightly
 MOST_NEAR = 24  # words that one may have been meant for
+MOST_COMPARED = 64  # words that share a few consonants: hundreds share those of Kang
 OTHER_VOWEL = 0.7  # of a short word: `awng` sounds like Yang, but is rather Wang mistyped
 REMEMBERED = 4_096  # words, each with those near it
 # The ranks of likeness: what is nearer hides what is farther, but another romanisation is as near
@@ -88,12 +93,24 @@ class NearWords:
             for key in _keys(each):
                 owners.setdefault(key, []).append(each)
         found: dict[Sought, dict[str, Likeness]] = {each: {} for each in sought}
+        by_key: defaultdict[str, list[str]] = defaultdict(list)
         for key, known in self._lexicon.near(owners):
+            by_key[key].append(known)
+        for key, words in by_key.items():
             for each in owners[key]:
-                if each.word != known and (likeness := _likeness(each, known, key)):
-                    near = found[each]
-                    near[known] = max(likeness, near.get(known, likeness), key=BESIDE)
+                near = found[each]
+                for known in _to_compare(each.word, words):
+                    if each.word != known and (likeness := _likeness(each, known, key)):
+                        near[known] = max(likeness, near.get(known, likeness), key=BESIDE)
         return {each: _nearest(near) for each, near in found.items()}
+
+
+def _to_compare(word: str, known: list[str]) -> list[str]:
+    """Return known words that share a key with a word: of many, those that look most like it."""
+    if len(known) <= MOST_COMPARED:
+        return known
+    looks = partial(JaroWinkler.similarity, word)
+    return heapq.nlargest(MOST_COMPARED, known, key=lambda each: (looks(each), each))
 
 
 def _nearest(near: dict[str, Likeness]) -> dict[str, Likeness]:
