@@ -25,6 +25,7 @@ MOST_VERIFIED = 48  # owners of all words of a run that are looked at one by one
 WHOLE = 0.75  # what a run is worth, at least, whose words are not looked at as parts of names
 WEAK = frozenset({Part.GIVEN, Part.SOME, Part.NONE})
 SHORTEST_OF_SENTENCE = 3  # letters
+LEAST = 0.3  # what a run has to be worth as a name: 曾培炎 is not a Chen of whom two letters agree
 MOST_WIDE = 2  # words that are tried as one with two errors: `ban salman`
 FAINTEST = 0.3  # likeness that a word has to another to stand for it: Geun-hye is not Jin
 
@@ -124,7 +125,8 @@ class Namer:
         """Return those whom a run may well name, of each kind, best first."""
         scored: dict[EntityKind, list[Group]] = {}
         for group in (*self._named_directly(start, end), *self._by_parts.get((start, end), ())):
-            scored.setdefault(group.kind, []).append(group)
+            if group.score >= LEAST:
+                scored.setdefault(group.kind, []).append(group)
         return {kind: likely(found) for kind, found in scored.items()}
 
     def _find(self, run: Run, joined: str) -> list[Found]:
