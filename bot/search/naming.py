@@ -25,7 +25,7 @@ MOST_VERIFIED = 48  # owners of all words of a run that are looked at one by one
 WHOLE = 0.75  # what a run is worth, at least, whose words are not looked at as parts of names
 WEAK = frozenset({Part.GIVEN, Part.SOME, Part.NONE})
 SHORTEST_OF_SENTENCE = 3  # letters
-LEAST = 0.3  # what a run has to be worth as a name: 曾培炎 is not a Chen of whom two letters agree
+LEAST = 0.45  # what a run has to be worth as a name: Соловьёв is no Silva, though both have s, l, v
 MOST_WIDE = 2  # words that are tried as one with two errors: `ban salman`
 FAINTEST = 0.3  # likeness that a word has to another to stand for it: Geun-hye is not Jin
 

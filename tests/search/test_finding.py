@@ -76,6 +76,19 @@ def test_words_of_a_sentence_are_no_misspelled_names(
     assert search(query).hits == ()
 
 
+@pytest.mark.parametrize("query", ["Соловьёв", "asdf"])
+def test_nobody_is_found_with_whom_only_a_few_sounds_agree(
+    archive: Callable[..., Search], query: str
+) -> None:
+    people = [("Augusto Santos Silva", "Silva"), ("Asif Zardari", "Zardari")]
+    search = archive(
+        people=[person(*each) for each in people],
+        meetings=[meeting(1, [name for name, _ in people])],
+    )
+    assert search(query).hits == ()
+    assert search("Silva").total == 1
+
+
 def test_a_namesake_of_whom_only_consonants_agree_is_not_all_that_was_asked(search: Search) -> None:
     assert search("Park Geun-hye").total == 0
 
