@@ -14,6 +14,7 @@ from bot.index.connections import Connections
 from bot.index.forms import unpack
 from bot.index.hashes import hash_of, read_hashes
 from bot.index.model import EntityKind
+from bot.index.remembered import Remembered
 from bot.names.known import Known
 from bot.names.parts import Part
 
@@ -83,7 +84,7 @@ class Lexicon:
         with connections.one() as connection:
             self._known_words = read_hashes(connection, "words")
             self._known_keys = read_hashes(connection, "keys")
-            self._entries = _read_ahead(connection)
+            self._entries = Remembered(REMEMBERED_WORDS, _read_ahead(connection))
             self._entities = {row[0]: _entity(row) for row in connection.execute(*MOST_MET)}
             self._packed: dict[int, str] = dict(connection.execute(*FORMS_OF_MOST_MET).fetchall())
         self._names = {(each.kind.value, each.id): each.name for each in self._entities.values()}
@@ -94,14 +95,8 @@ class Lexicon:
     def entries(self, words: Collection[str]) -> list[Entry]:
         """Return what is known of these words, written as they are or as stems."""
         words = [word for word in words if hash_of(word) in self._known_words]
-        known = {word: self._entries.get(word) for word in words}
-        if unseen := [word for word, entries in known.items() if entries is None]:
-            found = self._find_entries(unseen)
-            if len(self._entries) > REMEMBERED_WORDS:
-                self._entries.clear()
-            self._entries |= found
-            known |= found
-        return [entry for entries in known.values() for entry in entries or ()]
+        known = self._entries.look_up(words, self._find_entries)
+        return [entry for entries in known.values() for entry in entries]
 
     def _find_entries(self, words: Collection[str]) -> dict[str, list[Entry]]:
         found: dict[str, list[Entry]] = {word: [] for word in words}

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from rapidfuzz.distance import JaroWinkler
 
 from bot.index.lexicon import Lexicon
+from bot.index.remembered import Remembered
 from bot.names.keys import skeletons, sound_keys
 from bot.names.near import SHORTEST, form_keys, typed_similarity, typing_keys, wider_typing_keys
 from bot.names.similarity import word_similarity
@@ -67,7 +68,7 @@ class NearWords:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
-        self._found: dict[Sought, dict[str, Likeness]] = {}
+        self._found: Remembered[Sought, dict[str, Likeness]] = Remembered(REMEMBERED)
 
     def find(
         self, words: Iterable[str], loose: Collection[str] = (), *, two_errors: bool = False
@@ -78,13 +79,7 @@ class NearWords:
         vowels; `two_errors` also finds long words with two typing errors.
         """
         sought = [Sought(word, word in loose, two_errors) for word in dict.fromkeys(words)]
-        known = {each: self._found.get(each) for each in sought}
-        if unseen := [each for each, near in known.items() if near is None]:
-            found = self._look_up(unseen)
-            if len(self._found) > REMEMBERED:
-                self._found.clear()
-            self._found |= found
-            known |= found
+        known = self._found.look_up(sought, self._look_up)
         return {each.word: near for each, near in known.items() if near}
 
     def _look_up(self, sought: list[Sought]) -> dict[Sought, dict[str, Likeness]]:
