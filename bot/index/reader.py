@@ -8,6 +8,7 @@ from sqlite3 import Connection
 from typing import Any, Self, TypeVar
 from zlib import crc32
 
+from bot.errors import IndexFileError
 from bot.index import background, tallies
 from bot.index.anniversaries import Narrowing, find_anniversaries
 from bot.index.connections import Connections
@@ -37,7 +38,11 @@ class Index:
     def __init__(self, path: Path) -> None:
         """Open the file; raise IndexFileError, in words, when it cannot serve."""
         self._connections = Connections(path)
-        self.lexicon = Lexicon(self._connections)
+        try:
+            self.lexicon = Lexicon(self._connections)
+        except IndexFileError:
+            self.close()
+            raise
         self.postings = Postings(self._connections)
         self._details = Details(self._connections, self.lexicon.name_of, self.postings)
 
