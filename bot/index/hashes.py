@@ -1,7 +1,7 @@
 """Which words an index knows at all, by their hashes: of those looked up, most are none of them.
 
 A Bloom filter of one hash (https://doi.org/10.1145/362686.362692): what is not in it is not known,
-and what is in it is looked up, as one in a hundred others have the hash of a word that is known.
+and what is in it is looked up: of other words, some have the hash of one that is known.
 """
 
 import sqlite3
@@ -12,7 +12,7 @@ from pyroaring import BitMap
 
 from bot.index.bits import read_bits
 
-HASHES = 1 << 24  # of 200,000 words one in eighty has another's; all together fit into 2 MB
+HASHES = 1 << 24  # with 200,000 words known, one in eighty others has the hash of one; at most 2 MB
 
 TABLE = "CREATE TABLE hashes (of_what TEXT PRIMARY KEY, hashes BLOB NOT NULL) STRICT"
 
