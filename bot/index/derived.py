@@ -11,7 +11,7 @@ from pyroaring import BitMap
 
 from bot.index import hashes
 from bot.index.counting import count_people, count_places, count_topics
-from bot.index.listing import write_forms, write_lexicon, write_near_words
+from bot.index.listing import write_forms, write_lexicon, write_near_names, write_near_words
 from bot.index.posting import write_postings
 
 # A word of names: WITHOUT ROWID, since all are looked up by their key alone
@@ -26,6 +26,8 @@ TABLES = """
         PRIMARY KEY (word, kind, form, part)) STRICT, WITHOUT ROWID;
     CREATE TABLE near_words (
         key TEXT NOT NULL, word TEXT NOT NULL, PRIMARY KEY (key, word)) STRICT, WITHOUT ROWID;
+    CREATE TABLE near_names (
+        key TEXT NOT NULL, name TEXT NOT NULL, PRIMARY KEY (key, name)) STRICT, WITHOUT ROWID;
     CREATE TABLE postings (
         kind TEXT NOT NULL, key TEXT NOT NULL, meetings BLOB NOT NULL,
         PRIMARY KEY (kind, key)) STRICT, WITHOUT ROWID;
@@ -58,8 +60,11 @@ def derive(connection: sqlite3.Connection) -> None:
     write_forms(connection)
     write_lexicon(connection)
     write_near_words(connection)
+    write_near_names(connection)
     hashes.write_hashes(connection, "words", _each(connection, "SELECT word FROM lexicon"))
     hashes.write_hashes(connection, "keys", _each(connection, "SELECT key FROM near_words"))
+    of_names = _each(connection, "SELECT key FROM near_names")
+    hashes.write_hashes(connection, "keys of names", of_names)
     write_postings(connection)
     connection.execute("DROP TABLE temp.counted")
     connection.execute("DROP TABLE temp.spots")

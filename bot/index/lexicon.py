@@ -19,6 +19,7 @@ from bot.names.known import Known
 from bot.names.parts import Part
 
 REMEMBERED = 8_192  # entities; their names, not their meetings
+REMEMBERED_MEETINGS = 256  # sets, of all who share a family name
 REMEMBERED_WORDS = 65_536  # all of an archive of ten thousand people
 
 ALL_ENTRIES = "SELECT word, kind, form, part, entities, meetings IS NOT NULL FROM lexicon"
@@ -28,6 +29,7 @@ MEETINGS = """
     SELECT meetings FROM lexicon WHERE word = ? AND kind = ? AND form = ? AND part = ?
 """
 NEAR = "SELECT key, word FROM near_words WHERE key IN (SELECT value FROM json_each(?))"
+NEAR_NAMES = "SELECT key, name FROM near_names WHERE key IN (SELECT value FROM json_each(?))"
 BEGINNING = """
     SELECT DISTINCT word FROM lexicon WHERE word >= ? AND word < ? AND form = 'latin' LIMIT ?
 """
@@ -84,19 +86,26 @@ class Lexicon:
         with connections.one() as connection:
             self._known_words = read_hashes(connection, "words")
             self._known_keys = read_hashes(connection, "keys")
-            self._entries = Remembered(REMEMBERED_WORDS, _read_ahead(connection))
+            self._known_keys_of_names = read_hashes(connection, "keys of names")
+            ahead = _read_ahead(connection)
             self._entities = {row[0]: _entity(row) for row in connection.execute(*MOST_MET)}
             self._packed: dict[int, str] = dict(connection.execute(*FORMS_OF_MOST_MET).fetchall())
+        # All of them, or none: then what is looked up is remembered
+        self._all = ahead
+        self._entries: Remembered[str, list[Entry]] = Remembered(REMEMBERED_WORDS)
         self._names = {(each.kind.value, each.id): each.name for each in self._entities.values()}
+        self._meetings = lru_cache(REMEMBERED_MEETINGS)(self._find_meetings)
         self._name = lru_cache(REMEMBERED)(self._find_name)
         self._entity = lru_cache(REMEMBERED)(self._find_entity)
         self.forms = lru_cache(REMEMBERED)(self._find_forms)
 
-    def entries(self, words: Collection[str]) -> list[Entry]:
-        """Return what is known of these words, written as they are or as stems."""
-        words = [word for word in words if hash_of(word) in self._known_words]
-        known = self._entries.look_up(words, self._find_entries)
-        return [entry for entries in known.values() for entry in entries]
+    def entries(self, words: Iterable[str]) -> dict[str, list[Entry]]:
+        """Return what is known of those of these words, written so or as stems, that are known."""
+        if known := self._all:
+            return {word: known[word] for word in words if word in known}
+        possible = _known(words, self._known_words)
+        found = self._entries.look_up(possible, self._find_entries)
+        return {word: entries for word, entries in found.items() if entries}
 
     def _find_entries(self, words: Collection[str]) -> dict[str, list[Entry]]:
         found: dict[str, list[Entry]] = {word: [] for word in words}
@@ -121,16 +130,26 @@ class Lexicon:
 
     def meetings(self, entry: Entry) -> BitMap:
         """Return the meetings of all whose name a word stands in so."""
+        return read_bits(self._meetings(*entry[:4]))
+
+    def _find_meetings(self, *key: str) -> bytes:
         with self._connections.one() as connection:
-            return read_bits(connection.execute(MEETINGS, entry[:4]).fetchone()[0])
+            found: bytes = connection.execute(MEETINGS, key).fetchone()[0]
+        return found
 
     def near(self, keys: Iterable[str]) -> list[tuple[str, str]]:
         """Return the words that have one of these keys, each with the key."""
-        known = [key for key in keys if hash_of(key) in self._known_keys]
-        if not known:
+        return self._near(NEAR, _known(keys, self._known_keys))
+
+    def near_names(self, keys: Iterable[str]) -> list[tuple[str, str]]:
+        """Return the whole names, as one word each, that have one of these keys, with the key."""
+        return self._near(NEAR_NAMES, _known(keys, self._known_keys_of_names))
+
+    def _near(self, query: str, keys: list[str]) -> list[tuple[str, str]]:
+        if not keys:
             return []
         with self._connections.one() as connection:
-            rows = connection.execute(NEAR, (json.dumps(known),)).fetchall()
+            rows = connection.execute(query, (json.dumps(keys),)).fetchall()
         return [(key, word) for key, word in rows]
 
     def beginning(self, start: str, limit: int) -> list[str]:
@@ -154,6 +173,10 @@ class Lexicon:
             return unpack(self._packed[number])
         with self._connections.one() as connection:
             return unpack(connection.execute(FORMS_OF, (number,)).fetchone()[0])
+
+
+def _known(words: Iterable[str], hashes: BitMap) -> list[str]:
+    return [word for word in words if hash_of(word) in hashes]
 
 
 def _read_ahead(connection: Connection) -> dict[str, list[Entry]]:

@@ -11,7 +11,7 @@ from pyroaring import BitMap
 from bot.index.forms import pack
 from bot.index.model import EntityKind
 from bot.names.known import Known, joins, known_of, turned
-from bot.names.near import near_keys
+from bot.names.near import near_keys, whole_name_keys
 from bot.names.parts import Part, part_of_person, part_of_place, part_of_topic
 from bot.names.spelling import stem
 
@@ -92,5 +92,21 @@ def write_near_words(connection: sqlite3.Connection) -> None:
             (key, word)
             for word, kind in words
             for key in near_keys(word, is_sounded=kind != EntityKind.TOPIC)
+        ),
+    )
+
+
+def write_near_names(connection: sqlite3.Connection) -> None:
+    """Write under which keys a person's whole name, as one word, is found if spelled otherwise."""
+    names = connection.execute(
+        """SELECT word, max(part = 'whole') FROM lexicon
+        WHERE kind = 'person' AND form = 'latin' AND part IN ('whole', 'turned') GROUP BY word"""
+    )
+    connection.executemany(
+        "INSERT OR IGNORE INTO near_names VALUES (?, ?)",
+        (
+            (key, name)
+            for name, is_whole in names
+            for key in whole_name_keys(name, is_turned=not is_whole)
         ),
     )

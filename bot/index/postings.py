@@ -12,13 +12,14 @@ from bot.index.connections import Connections
 from bot.index.spans import find_within
 from bot.text import fold
 
+MOST_MET = 8_192  # entities, whose meetings are read when an index is opened
 REMEMBERED = 16  # sets of statuses
 REMEMBERED_PLACES = 64
 REMEMBERED_TIMES = 64  # such as years
 REMEMBERED_WORDS = 64  # of texts: each way to understand a query looks the same ones up
 
 # json_each instead of a list of marks: one statement for any number of values
-OF_ENTITY = "SELECT meetings FROM entities WHERE number = ?"
+OF_MOST_MET = "SELECT number, meetings FROM entities WHERE number <= ?"
 OF_ENTITIES = "SELECT meetings FROM entities WHERE number IN (SELECT value FROM json_each(?))"
 OF_SIDE = "SELECT sides FROM entities WHERE number = ?"
 OF_SIDES = "SELECT sides FROM entities WHERE number IN (SELECT value FROM json_each(?))"
@@ -43,6 +44,10 @@ class Postings:
 
     def __init__(self, connections: Connections) -> None:
         self._connections = connections
+        with connections.one() as connection:
+            self._of_most_met: dict[int, bytes] = dict(
+                connection.execute(OF_MOST_MET, (MOST_MET,)).fetchall()
+            )
         self.of_statuses = lru_cache(REMEMBERED)(self._of_statuses)
         self._of_side = lru_cache(REMEMBERED_PLACES)(self._find_side)
         self._within = lru_cache(REMEMBERED_TIMES)(self._find_within)
@@ -53,8 +58,9 @@ class Postings:
 
         A topic stands for the narrower ones too, and a place for those within it.
         """
-        if len(numbers) == 1:  # quicker than a list
-            return self._union(OF_ENTITY, *numbers)
+        if numbers and numbers[-1] <= MOST_MET:
+            found = [read_bits(self._of_most_met[number]) for number in numbers]
+            return found[0] if len(found) == 1 else BitMap.union(*found)
         return self._union(OF_ENTITIES, _json(numbers))
 
     def of_sides(self, numbers: BitMap) -> BitMap:

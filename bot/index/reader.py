@@ -40,10 +40,10 @@ class Index:
         self._connections = Connections(path)
         try:
             self.lexicon = Lexicon(self._connections)
+            self.postings = Postings(self._connections)
         except IndexFileError:
             self.close()
             raise
-        self.postings = Postings(self._connections)
         self._details = Details(self._connections, self.lexicon.name_of, self.postings)
 
     def __enter__(self) -> Self:

@@ -38,6 +38,12 @@ def sound_keys(word: str) -> tuple[str, ...]:
 
 
 @lru_cache(REMEMBERED)
+def initial_sounds(word: str) -> frozenset[str]:
+    """Return what a folded word may begin with: classes of sounds, of which all vowels are one."""
+    return frozenset("a" if key[0] in VOWELS else key[0] for key in sound_keys(word) if key)
+
+
+@lru_cache(REMEMBERED)
 def skeleton_of(classes: str) -> str:
     """Return the consonants of a word given in classes of sounds, coarser still."""
     return REPEATED.sub("", NASAL.sub("N", classes).translate(COARSE))

@@ -73,6 +73,21 @@ def joins(words: tuple[str, ...]) -> Iterator[tuple[int, int, str]]:
             yield start, end, "".join(words[start:end])
 
 
+def family_end(name: str, known: Known) -> tuple[int, str] | None:
+    """Return at which end of a whole name, as one word, the family name is, and its word there.
+
+    0 and kang for `kangkyungwha`, -1 and kang for `kyungwhakang`; None for other names, and where
+    the family name is not known.
+    """
+    size = len(known.words)
+    for cut in range(size):
+        words = known.words[cut:] + known.words[:cut]
+        if "".join(words) == name:
+            ends = {0: known.family >> cut & 1, -1: known.family >> (cut - 1) % size & 1}
+            return next(((end, words[end]) for end, is_family in ends.items() if is_family), None)
+    return None
+
+
 def turned(known: Known) -> str:
     """Return a name as one word with its family name at the other end; nothing where it has none.
 

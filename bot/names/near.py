@@ -13,6 +13,7 @@ TWO_ERRORS = 8  # letters that may have two errors
 FIRST_WRONG = 6  # letters of a word whose first may be wrong
 SWAPPED = 0.3  # of an error; whoever swaps letters had the right ones
 LONGEST_MISTYPED = 16  # letters; whole names written as one word are longer
+LONGEST_WHOLE = 24  # letters of such a name
 
 
 def near_keys(word: str, *, is_sounded: bool) -> Iterator[str]:
@@ -32,15 +33,26 @@ def near_keys(word: str, *, is_sounded: bool) -> Iterator[str]:
         yield from form_keys(word)
 
 
+def whole_name_keys(name: str, *, is_turned: bool) -> Iterator[str]:
+    """Yield the keys under which a whole name, as one word, is found when it is written otherwise.
+
+    Those of `near_keys`; where a name `is_turned` no typing error is looked for beside that.
+    """
+    yield from filter(None, sound_keys(name))
+    yield from skeletons(name)
+    if not is_turned:
+        yield from typing_keys(name, longest=LONGEST_WHOLE)
+
+
 def form_keys(word: str) -> Iterator[str]:
     """Yield a key for each given name that a word is a form of, as Bob is of Robert."""
     yield from (f"={number}" for number in sorted(names_of(word)))
 
 
-def typing_keys(word: str) -> list[str]:
-    """Return the word, and the word without each of its letters; none for the longest."""
+def typing_keys(word: str, longest: int = LONGEST_MISTYPED) -> list[str]:
+    """Return the word, and the word without each of its letters; none for longer words."""
     size = len(word)
-    if size > LONGEST_MISTYPED:
+    if size > longest:
         return []
     whole = f"-{word}"
     if size < SHORTEST:

@@ -16,7 +16,7 @@ from bot.search.alternatives import Alternative, find_alternatives
 from bot.search.background import Background
 from bot.search.effort import Depth, Effort
 from bot.search.exclusion import left_out
-from bot.search.likeness import NearWords
+from bot.search.naming import KnownWords
 from bot.search.postings import Postings, satisfying_all, together
 from bot.search.query import Query, Term, TermKind
 from bot.search.quoting import QuotesFound, find_quotes
@@ -26,7 +26,7 @@ from bot.search.retrieve import retrieve
 from bot.search.scripts import read_foreign
 from bot.search.settle import settle
 from bot.search.suggest import Suggester
-from bot.search.understand import Knowledge, understand
+from bot.search.understand import Knowledge, Understanding
 from bot.search.wordlists import COMMON, FILLERS
 from bot.search.words import LONGEST_QUERY, split_words
 
@@ -62,7 +62,7 @@ class Searcher:
         self.index = index
         is_in_text = lru_cache(REMEMBERED)(self._find_in_text)
         self._knowledge = Knowledge(
-            index.lexicon, NearWords(index.lexicon), is_in_text, Background.of(index)
+            index.lexicon, KnownWords.of(index.lexicon), is_in_text, Background.of(index)
         )
         self._suggester = Suggester(index.lexicon)
 
@@ -93,30 +93,43 @@ class Searcher:
     def _best(self, text: str, today: date) -> Attempt:
         # Half of a character that JSON may bring cannot be looked up, nor written out again
         text = text.encode("utf-8", "replace").decode()
-        best, uncertain = Attempt(Query(text, ())), Attempt(Query(text, ()))
+        written = Understanding(text, self._knowledge, today, Effort())
+        best = self._first_found(written, text)
+        if best.full and (_is_certain(best.query) or not _may_be_one(best.query)):
+            return best
+        if written.find_whole_names():
+            other = self._first_found(written, text)
+            if other.full and _is_overruled(best, other):
+                return other
+        if best.full and not _are_halves(best.query):
+            return best
+        wider = self._widely(text, today)
+        return wider if _is_overruled(best, wider) else best
+
+    def _widely(self, text: str, today: date) -> Attempt:
+        """Return the best attempt of the first round in which all that was asked is met."""
+        best = Attempt(Query(text, ()))
         for efforts in _rounds(text, self.index.lexicon):
             best = self._best_of(text, today, efforts)
-            if best.full and efforts[0].is_wide:
-                return best if _is_overruled(uncertain, best) else uncertain
-            if best.full and (_fits(best.query, CERTAIN) or not _may_be_one(best.query)):
-                return best
-            uncertain = uncertain if uncertain.full else best
-        return uncertain if uncertain.full else best
+            if best.full:
+                break
+        return best
 
     def _best_of(self, text: str, today: date, efforts: Iterable[Effort]) -> Attempt:
         """Return the best attempt, one that finds something if there is any."""
         tried: list[Attempt] = []
         for effort in efforts:
-            tried.append(self._try(text, today, effort))
+            understanding = Understanding(text, self._knowledge, today, effort)
+            tried.append(self._first_found(understanding, text))
             if tried[-1].full and _fits(tried[-1].query, GOOD):
                 break
         full = [each for each in tried if each.full]
         return max(full or tried, key=lambda each: each.query.value)
 
-    def _try(self, text: str, today: date, effort: Effort) -> Attempt:
+    def _first_found(self, understanding: Understanding, text: str) -> Attempt:
         """Return the best way to understand a text that finds something, or else the best."""
         first: Attempt | None = None
-        for query in understand(text, self._knowledge, today, effort):
+        for query in understanding.queries():
             attempt = self._attempt(query)
             if attempt.full:
                 return attempt
@@ -180,7 +193,6 @@ class Searcher:
 
 def _rounds(text: str, lexicon: Lexicon) -> Iterator[list[Effort]]:
     """Yield what to try side by side, until something meets all that was asked."""
-    yield [Effort(Depth.WRITTEN)]
     readings = read_foreign(text, lexicon) or [{}]
     size = sum(not word.is_filler for word in split_words(text[:LONGEST_QUERY])[0])
     if size > MOST_TRIED:
@@ -198,18 +210,45 @@ def _fits(query: Query, least: float) -> bool:
     return all(term.score >= least for term in query.terms if term.groups)
 
 
-def _is_overruled(uncertain: Attempt, other: Attempt) -> bool:
+def _is_certain(query: Query) -> bool:
+    """Tell whether nothing is named by less than what people are called by."""
+    return all(term.score >= CERTAIN or term.is_guess for term in query.terms if term.groups)
+
+
+def _is_overruled(best: Attempt, other: Attempt) -> bool:
     """Tell whether a part of a name is better read as one name that is spelled otherwise.
 
     `Anthony Blinken` is Antony Blinken rather than an Anthony and a Blinken.
     """
-    return not uncertain.full or len(other.query.terms) < len(uncertain.query.terms)
+    is_one = len(other.query.terms) < len(best.query.terms)
+    return not best.full or (bool(other.full) and is_one)
 
 
 def _may_be_one(query: Query) -> bool:
     """Tell whether two people are named side by side, or only half of something is named."""
+    return _has_half(query) or any(True for _ in _side_by_side(query))
+
+
+def _are_halves(query: Query) -> bool:
+    """Tell whether half of something is named, or two that are side by side may be the same one.
+
+    Inês, and Ferreira for O'Malley-Ferreira.
+    """
+    return _has_half(query) or any(
+        not together(group.owners for group in one.groups).isdisjoint(
+            together(group.owners for group in other.groups)
+        )
+        for one, other in _side_by_side(query)
+    )
+
+
+def _has_half(query: Query) -> bool:
+    return any(term.score < HALF for term in query.terms if term.groups)
+
+
+def _side_by_side(query: Query) -> Iterator[tuple[Term, Term]]:
+    """Yield the people who are named with nothing between them."""
     text = " ".join(query.text.lower().split())
-    people = [term.typed.lower() for term in query.of_kind(TermKind.PERSON)]
-    pairs = pairwise(people)
-    is_half = any(term.score < HALF for term in query.terms if term.groups)
-    return is_half or any(f"{one} {other}" in text for one, other in pairs)
+    for one, other in pairwise(query.of_kind(TermKind.PERSON)):
+        if f"{one.typed.lower()} {other.typed.lower()}" in text:
+            yield one, other

@@ -13,14 +13,14 @@ LONGEST_WORD = 40  # letters, of two names
 
 def split_joined(words: tuple[Word, ...], lexicon: Lexicon) -> tuple[Word, ...]:
     """Take words apart that nobody knows, but that are two names: `KangWang`."""
-    known = {entry.word for entry in lexicon.entries({word.folded for word in words})}
+    known = lexicon.entries({word.folded for word in words})
     halves = {
         word.folded: list(_halves(word.folded))
         for word in words
         if word.folded not in known and not word.is_filler
     }
     pairs = {half for cuts in halves.values() for cut in cuts for half in cut}
-    names = {each.word for each in lexicon.entries(pairs) if _is_name(each)} if pairs else set()
+    names = {word for word, found in lexicon.entries(pairs).items() if any(map(_is_name, found))}
     return tuple(
         part for word in words for part in _split(word, halves.get(word.folded, []), names)
     )

@@ -95,7 +95,7 @@ class NearWords:
             for each in owners[key]:
                 near = found[each]
                 for known in _to_compare(each.word, words):
-                    if each.word != known and (likeness := _likeness(each, known, key)):
+                    if each.word != known and (likeness := likeness_of(each, known, key)):
                         near[known] = max(likeness, near.get(known, likeness), key=BESIDE)
         return {each: _nearest(near) for each, near in found.items()}
 
@@ -127,7 +127,7 @@ def _keys(sought: Sought) -> Iterator[str]:
         yield from skeletons(word)
 
 
-def _likeness(sought: Sought, known: str, key: str) -> Likeness | None:
+def likeness_of(sought: Sought, known: str, key: str) -> Likeness | None:
     """Return how like two words are that share a key."""
     word, is_loose, _ = sought
     if key.startswith("-"):

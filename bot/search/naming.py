@@ -1,12 +1,15 @@
 """Who or what runs of a text's words name: looked up in the lexicon, not in every name."""
 
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
+from typing import Self
 
 from pyroaring import BitMap
 
-from bot.index.lexicon import Entry, Form, Lexicon
+from bot.index.lexicon import Form, Lexicon
 from bot.index.model import EntityKind
 from bot.names.known import LONGEST_JOIN, PREFIXES
 from bot.names.parts import Part
@@ -14,23 +17,35 @@ from bot.names.spelling import stem
 from bot.search import features
 from bot.search.alignment import align
 from bot.search.effort import Depth
-from bot.search.likely import likely
-from bot.search.likeness import SAME, Likeness, NearWords
+from bot.search.likeness import Likeness, NearWords
 from bot.search.owners import NO_PEOPLE, OfKind, Owners, Run, find_owners, is_light
 from bot.search.postings import together
 from bot.search.query import Group, Source
-from bot.search.words import Word
+from bot.search.whole_names import find_whole_names
+from bot.search.words import Word, is_of_sentence
+from bot.search.written import ByKind, Found, WrittenNames, by_kind, find_written, name_directly
 
 MOST_VERIFIED = 48  # owners of all words of a run that are looked at one by one, those met most
 WHOLE = 0.75  # what a run is worth, at least, whose words are not looked at as parts of names
 WEAK = frozenset({Part.GIVEN, Part.SOME, Part.NONE})
-SHORTEST_OF_SENTENCE = 3  # letters
-LEAST = 0.45  # what a run has to be worth as a name: Соловьёв is no Silva, though both have s, l, v
 MOST_WIDE = 2  # words that are tried as one with two errors: `ban salman`
 FAINTEST = 0.3  # likeness that a word has to another to stand for it: Geun-hye is not Jin
 
-Found = tuple[Entry, Likeness]
 Near = dict[str, dict[str, Likeness]]
+NOTHING: dict[str, Likeness] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class KnownWords:
+    """The words of an index's names: whom they name as they are written, and which are near."""
+
+    written: WrittenNames
+    near: NearWords
+
+    @classmethod
+    def of(cls, lexicon: Lexicon) -> Self:
+        """Look words up in a lexicon."""
+        return cls(WrittenNames(lexicon), NearWords(lexicon))
 
 
 class Namer:
@@ -42,21 +57,36 @@ class Namer:
     """
 
     def __init__(
-        self, words: tuple[Word, ...], lexicon: Lexicon, near_words: NearWords, depth: Depth
+        self, words: tuple[Word, ...], lexicon: Lexicon, known: KnownWords, depth: Depth
     ) -> None:
         self._folded = tuple(word.folded for word in words)
         self._native = tuple(word.is_east_asian for word in words)
-        self._lexicon = lexicon
-        runs = {run: "".join(self._folded[slice(*run)]) for run in _runs(len(words))}
-        self._entries: dict[str, list[Entry]] = {}
-        self._look_up({*runs.values(), *map(stem, self._folded)})
-        self._near = self._find_near(runs, words, near_words, depth)
-        self._look_up({near for found in self._near.values() for near in found})
-        self._found = {
-            run: found for run, joined in runs.items() if (found := self._find(run, joined))
-        }
         self._words = words
+        self._lexicon = lexicon
+        self._written = known.written
         self._depth = depth
+        self._joined = {run: "".join(self._folded[slice(*run)]) for run in _runs(len(words))}
+        self._entries = lexicon.entries({*self._joined.values(), *map(stem, self._folded)})
+        self._near = self._find_near(known.near) if depth >= Depth.SPELLINGS else {}
+        if near := {each for found in self._near.values() for each in found}:
+            self._entries |= lexicon.entries(near - self._entries.keys())
+        self._found = {
+            run: found
+            for run, joined in self._joined.items()
+            if run[1] - run[0] == 1 or joined in self._entries or joined in self._near
+            if (found := self._find(run, joined))
+        }
+        self._whole: dict[Run, list[Group]] = {}
+
+    def find_whole_names(self, text: str, places: AbstractSet[int]) -> bool:
+        """Look for the whole names that runs with a word at one of these places may be.
+
+        Returns whether any was found that was not before.
+        """
+        found = find_whole_names(text, self._words, places, self._lexicon)
+        is_new = not found.keys() <= self._whole.keys()
+        self._whole |= found
+        return is_new
 
     @cached_property
     def _by_parts(self) -> dict[Run, list[Group]]:
@@ -75,24 +105,16 @@ class Namer:
         }
         return find_owners(self._folded, apart)
 
-    def _look_up(self, words: set[str]) -> None:
-        unseen = words - self._entries.keys()
-        for entry in self._lexicon.entries(unseen) if unseen else ():
-            self._entries.setdefault(entry.word, []).append(entry)
-
-    def _find_near(
-        self, runs: dict[Run, str], words: tuple[Word, ...], near_words: NearWords, depth: Depth
-    ) -> Near:
+    def _find_near(self, near_words: NearWords) -> Near:
         """Return what runs may have been meant for: at first those of which a word is unknown."""
-        if depth < Depth.SPELLINGS:
-            return {}
+        words, depth = self._words, self._depth
         unknown = {
             at for at in range(len(words)) if depth is Depth.OTHERS or self._is_unknown(words[at])
         }
-        others = {at for at, word in enumerate(words) if _is_of_sentence(word)}
+        others = {at for at, word in enumerate(words) if is_of_sentence(word)}
         sought = {
             joined
-            for (start, end), joined in runs.items()
+            for (start, end), joined in self._joined.items()
             if not unknown.isdisjoint(places := range(start, end))
             and others.isdisjoint(places)
             and not (words[start].is_filler and end - start == 1)
@@ -100,7 +122,9 @@ class Namer:
         loose = {word.folded for word in words if word.is_read}
         near = near_words.find(sought, loose)
         if depth >= Depth.ERRORS:
-            wide = {joined for run, joined in runs.items() if _may_be_wide(words[slice(*run)])}
+            wide = {
+                joined for run, joined in self._joined.items() if _may_be_wide(words[slice(*run)])
+            }
             near |= near_words.find(sought & wide, loose, two_errors=True)
         return {word: _clear(known) for word, known in near.items()}
 
@@ -113,50 +137,35 @@ class Namer:
 
     def has(self, start: int, end: int) -> bool:
         """Tell whether a run may name anybody or anything."""
-        return (start, end) in self._found or (start, end) in self._by_parts
+        run = start, end
+        return run in self._found or run in self._whole or run in self._by_parts
 
     @property
     def known(self) -> set[int]:
         """The places of the words that may be part of what names somebody or something."""
         light = (at for at, word in enumerate(self._folded) if is_light(word))
-        return {*light, *(at for run in self._found for at in range(*run))}
+        runs = (*self._found, *self._whole)
+        return {*light, *(at for run in runs for at in range(*run))}
 
-    def groups(self, start: int, end: int) -> dict[EntityKind, tuple[Group, ...]]:
+    def groups(self, start: int, end: int) -> ByKind:
         """Return those whom a run may well name, of each kind, best first."""
-        scored: dict[EntityKind, list[Group]] = {}
-        for group in (*self._named_directly(start, end), *self._by_parts.get((start, end), ())):
-            if group.score >= LEAST:
-                scored.setdefault(group.kind, []).append(group)
-        return {kind: likely(found) for kind, found in scored.items()}
+        run, joined = (start, end), self._joined.get((start, end), "")
+        native = all(self._native[start:end])
+        beside = (*self._by_parts.get(run, ()), *self._whole.get(run, ()))
+        if not beside and joined not in self._near:
+            return self._written.groups(joined, native, end - start == 1)
+        found = self._found.get(run, ())
+        if end - start > 1:  # of a mistyped run each of the words has to begin alike
+            found = [each for each in found if not each[1].is_mistyped]
+        return by_kind((*name_directly(found, native=native), *beside))
 
     def _find(self, run: Run, joined: str) -> list[Found]:
         """Return what the lexicon says of a run written as one word, and of what is near it."""
-        start, end = run
-        entries, near = self._entries, self._near.get(joined)
-        if not near and joined not in entries and end - start > 1:
-            return []
-        found = [(each, SAME) for each in entries.get(joined, ()) if each.form is not Form.STEM]
-        if end - start == 1:
-            stems = entries.get(stem(joined), ())
-            found += [(each, SAME) for each in stems if each.form is Form.STEM]
-        for word, likeness in near.items() if near else ():
-            latin = (each for each in entries.get(word, ()) if each.form is Form.LATIN)
+        found = find_written(joined, self._entries, is_one=run[1] - run[0] == 1)
+        for word, likeness in self._near.get(joined, NOTHING).items():
+            latin = (each for each in self._entries.get(word, ()) if each.form is Form.LATIN)
             found += [(each, likeness) for each in latin]
         return found
-
-    def _named_directly(self, start: int, end: int) -> Iterator[Group]:
-        native = all(self._native[start:end])
-        for entry, likeness in self._found.get((start, end), ()):
-            if likeness.is_mistyped and end - start > 1:  # each of the words has to begin alike
-                continue
-            if entry.kind is EntityKind.PERSON and not features.may_stand(
-                entry.part, entry.form is Form.NATIVE, native
-            ):
-                continue
-            score = features.weigh_part(entry.kind, entry.part) * likeness.alone
-            if score:
-                source = Source(entry.owners, entry if entry.has_meetings else None)
-                yield Group(entry.kind, entry.owners, round(score, 4), likeness.rank, (source,))
 
     def _are_named(self, words: tuple[Word, ...], whole: list[Run]) -> bool:
         """Tell whether all that means something names people, and one topic or place in one run.
@@ -221,11 +230,6 @@ class Namer:
             default=(0.0, 0),
         )
         return (best[0], -best[1]) if best[0] else None
-
-
-def _is_of_sentence(word: Word) -> bool:
-    """Tell a word that is no misspelled name; a shorter one may be of one: `Lee Do-hon`."""
-    return word.is_filler and len(word.folded) >= SHORTEST_OF_SENTENCE
 
 
 def _may_be_wide(words: tuple[Word, ...]) -> bool:

@@ -64,9 +64,12 @@ class Reader:
         # Few words stand for anything but a name, and no run of others has to be looked at for it
         self._is_telling = [background.has(word) for word in self._folded]
         self._marked = [*accumulate(map(self._is_marked, range(self.size)), initial=0)]
+        self._weights = [*accumulate((word.weight for word in words), initial=0.0)]
         self._has_pieces = any(one.start == other.start for one, other in pairwise(words))
         self._named: dict[tuple[int, int], list[Reading]] = {}
         self._of_people = self._find_people() if is_in_text else set()
+        if not is_in_text and (gaps := self._gaps()):
+            namer.find_whole_names(text, gaps)
 
     def readings(self, start: int, end: int) -> list[Reading]:
         """Return what the words from `start` up to `end` can stand for."""
@@ -89,13 +92,23 @@ class Reader:
     @property
     def may_explain_all(self) -> bool:
         """Whether no word is left that surely is unknown, where that is of no use."""
-        if self._takes_unknown:
-            return True
+        return self._takes_unknown or not self._gaps()
+
+    def find_whole_names(self) -> bool:
+        """Look for whole names in another spelling among all words; tell whether one was found."""
+        if not self.may_explain_all:
+            return False
+        self._named.clear()
+        return self._namer.find_whole_names(self._text, {*range(self.size)})
+
+    def _gaps(self) -> set[int]:
+        """Return the places of the words that name nobody, and stand for nothing else."""
         named = self._namer.known
-        return all(
-            word.is_filler or at in named or self._marked[at] != self._marked[at + 1]
+        return {
+            at
             for at, word in enumerate(self._words)
-        )
+            if not (word.is_filler or at in named or self._marked[at] != self._marked[at + 1])
+        }
 
     def _is_marked(self, at: int) -> bool:
         """Tell whether a word may be of anything but a name."""
@@ -238,7 +251,7 @@ class Reader:
 
     def weight(self, start: int, end: int) -> float:
         """Return what a run of words counts for."""
-        return sum(word.weight for word in self._words[start:end])
+        return self._weights[end] - self._weights[start]
 
     def typed(self, start: int, end: int) -> str:
         """Return the words from `start` up to `end` as they were typed."""

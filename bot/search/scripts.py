@@ -55,7 +55,7 @@ def _by_evidence(
     rare = {segment: rare_kanji_readings(segment) for segment in ways}
     likely = {way for found in ways.values() for way in found}
     sounding = _sounding(likely | {way for found in rare.values() for way in found}, lexicon)
-    known = list(lexicon.entries({*map("".join, sounding)}.union(*sounding.values())))
+    known = lexicon.entries({*map("".join, sounding)}.union(*sounding.values()))
     whole, some = _words(known, WHOLE), _words(known, frozenset(Part) - {Part.NONE})
 
     def signs(way: Words) -> tuple[bool, ...]:
@@ -89,5 +89,5 @@ def _sounds_of(way: Words) -> set[str]:
     return {key for word in joined for key in sound_keys(word) if key}
 
 
-def _words(entries: Iterable[Entry], parts: frozenset[Part]) -> set[str]:
-    return {entry.word for entry in entries if entry.part in parts}
+def _words(known: Mapping[str, Iterable[Entry]], parts: frozenset[Part]) -> set[str]:
+    return {word for word, found in known.items() if any(each.part in parts for each in found)}

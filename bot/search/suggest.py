@@ -1,6 +1,7 @@
 """Near misses: the names that a word nobody knows may have been meant for."""
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
@@ -47,7 +48,7 @@ class Suggester:
             return []
         distances = dict(self._near(word))
         best: dict[str, tuple[float, Owner]] = {}
-        for entry in filter(_is_telling, self._lexicon.entries(distances)):
+        for entry in filter(_is_telling, chain(*self._lexicon.entries(distances).values())):
             for number in entry.owners[:MOST_BEGINNINGS]:
                 each = self._lexicon.entity(number)
                 found = distances[entry.word], Owner(each.kind, each.id, each.name)

@@ -1,8 +1,9 @@
 """A query's text into the few best ways to understand it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 from operator import attrgetter, itemgetter
 
 from bot.index.lexicon import Lexicon
@@ -10,14 +11,13 @@ from bot.records.model import Kind
 from bot.search.background import Background
 from bot.search.effort import Effort
 from bot.search.joined import split_joined
-from bot.search.likeness import NearWords
-from bot.search.naming import Namer
+from bot.search.naming import KnownWords, Namer
 from bot.search.native import in_english
 from bot.search.offices import in_time
 from bot.search.periods import Periods, find_periods
 from bot.search.query import Candidate, Query, Term, TermKind
 from bot.search.readings import LONGEST_RUN, Reader
-from bot.search.ways import Way, taken, worth
+from bot.search.ways import EACH_TERM, Way, taken, worth
 from bot.search.words import LONGEST_QUERY, split_read, split_words, take_phrases, without_titles
 from bot.text import clean
 
@@ -26,9 +26,12 @@ DATE_VALUE = 1.0  # of each word of a date
 # How much less of the words another way may explain. More would let a query for two people be
 # answered with one and a word: `Kang Biden` is not Kang on the Biden administration
 AS_GOOD = 0.2
+MOST_BEHIND = AS_GOOD + EACH_TERM  # a way that reads so many words; some terms cost nothing again
 # How much more of a Korean, Japanese or Chinese text must be explained as it stands, rather than
 # with its words of asking in English: 북미 정상회담 is a topic, and no summit of 북미
 AS_TYPED = 0.5
+BY_VALUE = attrgetter("value")
+BY_WORTH = itemgetter(0)
 TALKS = Term("talks", TermKind.KIND, (Candidate(Kind.TALKS.value, Kind.TALKS.value, 1.0),))
 
 
@@ -37,29 +40,67 @@ class Knowledge:
     """What is known of an index when words are read: names, its texts' words, and what else."""
 
     lexicon: Lexicon
-    near_words: NearWords
+    words: KnownWords
     is_in_text: Callable[[str], bool]
     background: Background
 
 
-def understand(text: str, knowledge: Knowledge, today: date, effort: Effort) -> list[Query]:
-    """Return the best ways to understand a query, the one that explains most words first."""
-    unquoted, phrases = take_phrases(clean(text[:LONGEST_QUERY]))
-    quoted = tuple(Term(phrase, TermKind.TEXT) for phrase in phrases)
-    is_cut = len(text) > LONGEST_QUERY or not split_words(unquoted)[1]
-    ways: dict[tuple[object, ...], Way] = {}
-    variants = {without_titles(unquoted): AS_TYPED, without_titles(in_english(unquoted)): 0.0}
-    for variant, cost in variants.items():
-        for way in _dated_and_not(variant, knowledge, today, effort):
-            worth = way._replace(value=way.value - cost)
-            same = ways.setdefault((way.terms, way.asked), worth)
-            if worth.value > same.value:
-                ways[way.terms, way.asked] = worth
-    best = max((way.value for way in ways.values()), default=0.0)
-    likely = [way for way in ways.values() if way.value >= best - AS_GOOD]
-    likely.sort(key=attrgetter("value"), reverse=True)
-    asked = Query(text, quoted, is_cut=is_cut, in_texts=effort.is_wide)
-    return [_query(way, unquoted, asked) for way in likely[:MOST_UNDERSTANDINGS]]
+class Understanding:
+    """The ways to understand a text that some effort finds."""
+
+    def __init__(self, text: str, knowledge: Knowledge, today: date, effort: Effort) -> None:
+        """Look the words up; `today` is what `last year` counts from."""
+        unquoted, phrases = take_phrases(clean(text[:LONGEST_QUERY]))
+        quoted = tuple(Term(phrase, TermKind.TEXT) for phrase in phrases)
+        is_cut = len(text) > LONGEST_QUERY or not split_words(unquoted)[1]
+        self._asked = Query(text, quoted, is_cut=is_cut, in_texts=effort.is_wide)
+        self._unquoted = unquoted
+        variants = {without_titles(unquoted): AS_TYPED, without_titles(in_english(unquoted)): 0.0}
+        self._versions = [
+            version
+            for variant, cost in variants.items()
+            for version in _versions(variant, cost, knowledge, today, effort)
+        ]
+
+    def queries(self) -> list[Query]:
+        """Return the best ways, the one that explains most words first."""
+        ways = [way for version in self._versions for way in version.ways()]
+        likely = islice(_likely(ways), MOST_UNDERSTANDINGS)
+        return [_query(way, self._unquoted, self._asked) for way in likely]
+
+    def find_whole_names(self) -> bool:
+        """Look for whole names in another spelling among all words; tell whether any was found.
+
+        Until then this is only done for words that nobody is called by.
+        """
+        found = [version.reader.find_whole_names() for version in self._versions]
+        return any(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A text with some of its dates taken out; `worth` is what reading those words adds."""
+
+    reader: Reader
+    dates: tuple[Term, ...]
+    worth: float
+
+    def ways(self) -> Iterator[Way]:
+        """Yield the best ways to read all of its words."""
+        for way in _ways(self.reader) if self.reader.may_explain_all else ():
+            yield Way((*way.terms, *self.dates), way.value + self.worth, way.signs)
+
+
+def _likely(ways: list[Way]) -> Iterable[Way]:
+    """Return the ways that explain about as much as the best one, which comes first."""
+    least = max((way.value for way in ways), default=0.0) - AS_GOOD
+    likely = sorted((way for way in ways if way.value >= least), key=BY_VALUE, reverse=True)
+    if len(likely) <= 1:
+        return likely
+    distinct: dict[tuple[object, ...], Way] = {}
+    for way in likely:
+        distinct.setdefault((way.terms, way.asked), way)
+    return distinct.values()
 
 
 def _query(way: Way, text: str, asked: Query) -> Query:
@@ -99,16 +140,15 @@ def _with_talks(terms: tuple[Term, ...], text: str) -> tuple[Term, ...]:
     return (TALKS, *terms) if is_kind and only_dates else terms
 
 
-def _dated_and_not(text: str, knowledge: Knowledge, today: date, effort: Effort) -> Iterator[Way]:
-    """Yield ways that take dates out first, and ways that take their words as words (Expo 2030)."""
+def _versions(
+    text: str, cost: float, knowledge: Knowledge, today: date, effort: Effort
+) -> Iterator[Version]:
+    """Yield a text with its dates taken out, and with its words taken as words (Expo 2030)."""
     size = _weight(text)
     for periods in find_periods(text, today):
         # What is lost of the words, so that two forms of one text compare
-        worth = DATE_VALUE * (size - _weight(periods.rest)) - size
-        dates = _dates(periods)
-        reader = _reader(periods.rest, knowledge, effort)
-        for way in _ways(reader) if reader.may_explain_all else ():
-            yield way._replace(terms=(*way.terms, *dates), value=way.value + worth)
+        worth = DATE_VALUE * (size - _weight(periods.rest)) - size - cost
+        yield Version(_reader(periods.rest, knowledge, effort), _dates(periods), worth)
 
 
 def _weight(text: str) -> float:
@@ -129,13 +169,16 @@ def _reader(text: str, knowledge: Knowledge, effort: Effort) -> Reader:
     words = (split_read(text, effort.reading) if effort.reading else split_words(text))[0]
     if effort.is_wide:
         words = split_joined(words, knowledge.lexicon)
-    namer = Namer(words, knowledge.lexicon, knowledge.near_words, effort.depth)
+    namer = Namer(words, knowledge.lexicon, knowledge.words, effort.depth)
     is_in_text = knowledge.is_in_text if effort.is_wide else None
     return Reader(text, words, namer, is_in_text, knowledge.background)
 
 
 def _ways(reader: Reader) -> list[Way]:
-    """Return the best ways to read all words, each run of them as one thing."""
+    """Return the best ways to read all words, each run of them as one thing.
+
+    What reads the same words much worse than another cannot become better by what follows.
+    """
     best = [[Way()]]
     for end in range(1, reader.size + 1):
         found = [
@@ -146,11 +189,13 @@ def _ways(reader: Reader) -> list[Way]:
             for reading in readings
             for way in best[start]
         ]
-        found.sort(key=itemgetter(0), reverse=True)
+        found.sort(key=BY_WORTH, reverse=True)
+        least = found[0][0] - MOST_BEHIND if found else 0.0
         best.append(
             [
-                taken(way, reading, reader.typed(start, end), value)
+                taken(way, reading, reader.typed(start, end) if reading.term is None else "", value)
                 for value, way, reading, start in found[:MOST_UNDERSTANDINGS]
+                if value >= least
             ]
         )
     return best[-1]

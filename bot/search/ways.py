@@ -46,10 +46,13 @@ def worth(way: Way, reading: Reading, weight: float) -> float:
 
 
 def taken(way: Way, reading: Reading, typed: str, value: float) -> Way:
-    """Return a way that reads a run of words more, which were typed so, and has this value."""
+    """Return a way that reads a run of words more, and has this value.
+
+    Of words that are no term, `typed` is what was typed.
+    """
     term = reading.term
     if term is None:
-        return _with_word(way._replace(value=value), reading.sign, typed)
+        return _with_word(way, value, reading.sign, typed)
     if _is_again(way, term):
         return way
     if way.leaves_out or _goes_on(way, term):
@@ -65,14 +68,15 @@ def _is_again(way: Way, term: Term) -> bool:
     return last.kind is TermKind.UNKNOWN and last.typed == term.typed
 
 
-def _with_word(way: Way, sign: Sign | None, typed: str) -> Way:
+def _with_word(way: Way, value: float, sign: Sign | None, typed: str) -> Way:
+    terms, _, signs, leaves_out, goes_on = way
     if sign is Sign.NOT:
-        return way._replace(leaves_out=True)
-    if sign:
-        return way._replace(signs=(*way.signs, (sign, len(way.terms))))
-    if way.terms and way.terms[-1].is_excluded and not way.leaves_out:
-        return way._replace(goes_on=typed.lower() in AND_SO_ON)
-    return way
+        leaves_out = True
+    elif sign:
+        signs = (*signs, (sign, len(terms)))
+    elif terms and terms[-1].is_excluded and not leaves_out:
+        goes_on = typed.lower() in AND_SO_ON
+    return Way(terms, value, signs, leaves_out, goes_on)
 
 
 def _goes_on(way: Way, term: Term) -> bool:

@@ -15,6 +15,7 @@ MOST_WITH_FILLERS = 128
 REMEMBERED = 64  # texts, each of which is split several times while it is being read
 WRITTEN_AS_ONE = 2.0  # what a name without spaces weighs: as much as one of two words
 MOST_REPEATED = 3  # times that one word counts: `Kim Kim` asks for two of the name
+SHORTEST_OF_SENTENCE = 3  # letters
 LONGEST_QUERY = 4_000  # characters that are looked at
 # What stands between marks; apostrophes are part of a word
 SEGMENT = re.compile(r"[^\s!-&(-/:-@\[-`{-~–—·•|…“”„«»、，。・？！（）：；]+")
@@ -41,6 +42,11 @@ class Word(NamedTuple):
     is_east_asian: bool = False
     is_read: bool = False
     weight: float = 1.0
+
+
+def is_of_sentence(word: Word) -> bool:
+    """Tell a word that is no misspelled name; a shorter one may be of one: `Lee Do-hon`."""
+    return word.is_filler and len(word.folded) >= SHORTEST_OF_SENTENCE
 
 
 def without_titles(text: str) -> str:

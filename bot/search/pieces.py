@@ -1,0 +1,96 @@
+"""What may be a whole name in a text: neighbouring words, and the ways to read them as Latin."""
+
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
+from itertools import groupby, product
+from typing import NamedTuple
+
+from bot.names.kanji import rare_kanji_readings
+from bot.names.known import LONGEST_JOIN
+from bot.names.readings import is_loose, readings
+from bot.search.owners import Run
+from bot.search.words import Word, is_of_sentence
+from bot.text import is_east_asian
+
+MOST_WAYS = 4  # to read the words of a run
+MOST_RARE = 24  # rare ways to read a Japanese name
+# `al` and `el` are written for one another
+OTHER_ARTICLE = {"al": "el", "el": "al"}
+
+Words = tuple[str, ...]
+
+
+class Spelled(NamedTuple):
+    """A way to read the words of a run, alone and as one word.
+
+    `is_foreign` tells that they are not in Latin letters; `is_rare` that hardly anybody is called
+    so.
+    """
+
+    run: Run
+    words: Words
+    joined: str
+    is_foreign: bool = False
+    is_rare: bool = False
+
+
+class Piece(NamedTuple):
+    """The words that one written word has, and the ways to read it; none of what is in no name."""
+
+    start: int
+    end: int
+    ways: tuple[Words, ...]
+    typed: str = ""
+    is_foreign: bool = False
+    is_whole: bool = False  # may be a whole name, as it is written without spaces
+
+
+def spell(text: str, words: tuple[Word, ...], places: AbstractSet[int]) -> Iterator[Spelled]:
+    """Yield the ways to read each run that may be a name and has a word at one of these places."""
+    pieces = list(_pieces(text, words))
+    for first, piece in enumerate(pieces):
+        for last in range(first, min(first + LONGEST_JOIN, len(pieces))):
+            other = pieces[last]
+            if not other.ways or other.is_foreign != piece.is_foreign:
+                break
+            run = piece.start, other.end
+            if (last > first or piece.is_whole) and not places.isdisjoint(range(*run)):
+                yield from _spelled(run, pieces[first : last + 1])
+
+
+def _pieces(text: str, words: tuple[Word, ...]) -> Iterator[Piece]:
+    at = 0
+    for (start, end), group in groupby(words, key=lambda word: (word.start, word.end)):
+        same = tuple(group)
+        first, at = at, at + len(same)
+        typed = text[start:end]
+        if typed.isascii():
+            for place, word in enumerate(same, first):
+                is_of_name = word.folded.isalpha() and not is_of_sentence(word)
+                yield Piece(place, place + 1, ((word.folded,),) if is_of_name else ())
+        else:
+            is_whole = is_east_asian(typed)
+            yield Piece(first, at, readings(typed), typed, is_loose(typed), is_whole)
+
+
+def _spelled(run: Run, pieces: list[Piece]) -> Iterator[Spelled]:
+    is_foreign = pieces[0].is_foreign
+    for words in _ways(pieces):
+        yield Spelled(run, words, "".join(words), is_foreign)
+        if not is_foreign:
+            others = tuple(OTHER_ARTICLE.get(word, word) for word in words)
+            if others != words:
+                yield Spelled(run, others, "".join(others))
+    if len(pieces) == 1:
+        for words in rare_kanji_readings(pieces[0].typed)[:MOST_RARE]:
+            yield Spelled(run, words, "".join(words), is_foreign, is_rare=True)
+
+
+def _ways(pieces: list[Piece]) -> Iterator[Words]:
+    """Yield the ways to read all pieces, those first that are likely for each."""
+    if len(pieces) == 1:
+        yield from pieces[0].ways
+        return
+    ranks = product(*(range(min(MOST_WAYS, len(piece.ways))) for piece in pieces))
+    for each in sorted(ranks, key=lambda each: (sum(each), each))[:MOST_WAYS]:
+        yield sum((piece.ways[at] for piece, at in zip(pieces, each, strict=True)), ())

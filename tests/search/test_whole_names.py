@@ -1,0 +1,89 @@
+"""Whole names in other spellings: two of them, each in its own way, are the two who met."""
+
+from collections.abc import Callable
+
+import pytest
+
+from bot.search.query import TermKind
+from tests.search.builders import meeting, person
+from tests.search.conftest import Search
+
+KANG, SATO, YOUSEF, HRUSHCHEV = (
+    "Kang Kyung-wha",
+    "Toshiko Sato",
+    "Yousef al-Masry",
+    "Vladislav Khrushchev",
+)
+PEOPLE = [person(KANG, "Kang"), person(SATO, "Sato"), person(YOUSEF, "al-Masry"),
+          person(HRUSHCHEV, "Khrushchev"), person("Guo Shengjian", "Guo"),
+          person("Chen Sheng-qiang", "Chen"), person("Yoo Deokhwa", "Yoo"),
+          person("Wang Yi", "Wang")]  # fmt: skip
+SPELLED = {
+    KANG: [
+        "Gang Gyeong-hwa",
+        "Kang Kyngwha",
+        "Kyong Hwa Kang",
+        "강경화",
+        "康京和",
+        "Kang Kyungg-wha",
+    ],
+    SATO: ["Satou Toshiko", "Tosiko Satoh", "佐藤俊子", "Sato Toshikko", "サトウ・トシコ"],
+    YOUSEF: ["Youssef el-Masri", "يوسف المصري", "Yousef al-Masrry"],
+    HRUSHCHEV: ["Wladislaw Hrushchew", "Владислав Хрущев", "Vladislav Khrushhev"],
+}
+PAIRS = [
+    (f"{one} {link} {other}", [ones, others])
+    for ones, others in ((KANG, SATO), (YOUSEF, KANG), (HRUSHCHEV, SATO))
+    for one in SPELLED[ones]
+    for other in SPELLED[others]
+    for link in ("and", "")
+]
+
+
+@pytest.fixture
+def ask(archive: Callable[..., Search]) -> Search:
+    pairs = [(KANG, SATO), (YOUSEF, KANG), (HRUSHCHEV, SATO), ("Chen Sheng-qiang", "Yoo Deokhwa"),
+             ("Guo Shengjian", KANG), ("Wang Yi", KANG)]  # fmt: skip
+    return archive(people=PEOPLE, meetings=[meeting(*each) for each in enumerate(pairs)])
+
+
+@pytest.mark.parametrize(("asked", "people"), PAIRS)
+def test_two_whole_names_in_other_spellings_are_those_who_met(
+    ask: Search, asked: str, people: list[str]
+) -> None:
+    result = ask(asked)
+    assert [hit.meeting.people for hit in result.hits] == [tuple(people)]
+    assert not result.hits[0].partial
+    assert [term.kind for term in result.query.terms] == [TermKind.PERSON] * 2
+
+
+@pytest.mark.parametrize(
+    ("asked", "people"),
+    [
+        # Said in one breath, a given and a family name sound like a third person's whole name
+        ("Sheng-qiang Yoo", ("Chen Sheng-qiang", "Yoo Deokhwa")),
+        # One letter from Kyung-wha Kang
+        ("Kyung-wha Wang", ("Wang Yi", KANG)),
+    ],
+)
+def test_words_that_name_two_are_not_one_who_is_spelled_otherwise(
+    ask: Search, asked: str, people: tuple[str, ...]
+) -> None:
+    assert [hit.meeting.people for hit in ask(asked).hits] == [people]
+
+
+def test_a_mistyped_name_is_found_beside_a_year_and_a_place(archive: Callable[..., Search]) -> None:
+    place = {"id": "busan", "name": "Busan", "kind": "city"}
+    ask = archive(people=PEOPLE, places=[place], meetings=[meeting(1, [SATO], place="busan")])
+    result = ask("Tosihko Sato in Busan in 2020")
+    assert [hit.meeting.id for hit in result.hits] == ["m1"]
+    assert [term.kind for term in result.query.terms] == [
+        TermKind.PERSON,
+        TermKind.PLACE,
+        TermKind.DATE,
+    ]
+
+
+def test_what_else_is_asked_must_still_be_met(ask: Search) -> None:
+    assert ask("Tosiko Satoh 2019").total == 0
+    assert ask("Tosiko Satoh with Wladislaw Hrushchew and Kyong Hwa Kang").total == 0
