@@ -27,7 +27,8 @@ TABLES = """
     CREATE TABLE near_words (
         key TEXT NOT NULL, word TEXT NOT NULL, PRIMARY KEY (key, word)) STRICT, WITHOUT ROWID;
     CREATE TABLE near_names (
-        key TEXT NOT NULL, name TEXT NOT NULL, PRIMARY KEY (key, name)) STRICT, WITHOUT ROWID;
+        key TEXT NOT NULL, name TEXT NOT NULL, is_likely INTEGER NOT NULL,
+        PRIMARY KEY (key, name)) STRICT, WITHOUT ROWID;
     CREATE TABLE postings (
         kind TEXT NOT NULL, key TEXT NOT NULL, meetings BLOB NOT NULL,
         PRIMARY KEY (kind, key)) STRICT, WITHOUT ROWID;

@@ -29,7 +29,9 @@ MEETINGS = """
     SELECT meetings FROM lexicon WHERE word = ? AND kind = ? AND form = ? AND part = ?
 """
 NEAR = "SELECT key, word FROM near_words WHERE key IN (SELECT value FROM json_each(?))"
-NEAR_NAMES = "SELECT key, name FROM near_names WHERE key IN (SELECT value FROM json_each(?))"
+NEAR_NAMES = """
+    SELECT key, name, is_likely FROM near_names WHERE key IN (SELECT value FROM json_each(?))
+"""
 BEGINNING = """
     SELECT DISTINCT word FROM lexicon WHERE word >= ? AND word < ? AND form = 'latin' LIMIT ?
 """
@@ -139,18 +141,21 @@ class Lexicon:
 
     def near(self, keys: Iterable[str]) -> list[tuple[str, str]]:
         """Return the words that have one of these keys, each with the key."""
-        return self._near(NEAR, _known(keys, self._known_keys))
+        return [(key, word) for key, word in self._near(NEAR, _known(keys, self._known_keys))]
 
-    def near_names(self, keys: Iterable[str]) -> list[tuple[str, str]]:
-        """Return the whole names, as one word each, that have one of these keys, with the key."""
-        return self._near(NEAR_NAMES, _known(keys, self._known_keys_of_names))
+    def near_names(self, keys: Iterable[str]) -> list[tuple[str, str, int]]:
+        """Return the whole names, as one word each, that have one of these keys, with the key.
 
-    def _near(self, query: str, keys: list[str]) -> list[tuple[str, str]]:
+        And whether the key is how the name most likely sounds.
+        """
+        rows = self._near(NEAR_NAMES, _known(keys, self._known_keys_of_names))
+        return [(key, name, is_likely) for key, name, is_likely in rows]
+
+    def _near(self, query: str, keys: list[str]) -> list[Any]:
         if not keys:
             return []
         with self._connections.one() as connection:
-            rows = connection.execute(query, (json.dumps(keys),)).fetchall()
-        return [(key, word) for key, word in rows]
+            return connection.execute(query, (json.dumps(keys),)).fetchall()
 
     def beginning(self, start: str, limit: int) -> list[str]:
         """Return words in Latin letters that begin so."""

@@ -2,15 +2,15 @@
 
 import json
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from itertools import groupby
 from operator import itemgetter
 
 from pyroaring import BitMap
 
-from bot.index.forms import pack
+from bot.index.forms import pack, unpack
 from bot.index.model import EntityKind
-from bot.names.known import Known, joins, known_of, turned
+from bot.names.known import LONGEST_JOIN, Known, joins, known_of, turned_words
 from bot.names.near import near_keys, whole_name_keys
 from bot.names.parts import Part, part_of_person, part_of_place, part_of_topic
 from bot.names.spelling import stem
@@ -53,7 +53,7 @@ def _write_spots(connection: sqlite3.Connection, number: int, kind: str, known: 
         rows.append((word, kind, form, part, number))
         if kind == EntityKind.TOPIC and end - start == 1:
             rows.append((stem(word), kind, "stem", part, number))
-    if word := turned(known):
+    if word := "".join(turned_words(known)):
         rows.append((word, kind, form, Part.TURNED, number))
     connection.executemany("INSERT INTO temp.spots VALUES (?, ?, ?, ?, ?)", rows)
 
@@ -98,15 +98,17 @@ def write_near_words(connection: sqlite3.Connection) -> None:
 
 def write_near_names(connection: sqlite3.Connection) -> None:
     """Write under which keys a person's whole name, as one word, is found if spelled otherwise."""
-    names = connection.execute(
-        """SELECT word, max(part = 'whole') FROM lexicon
-        WHERE kind = 'person' AND form = 'latin' AND part IN ('whole', 'turned') GROUP BY word"""
-    )
+    people = connection.execute("SELECT forms FROM entities WHERE kind = 'person'")
     connection.executemany(
-        "INSERT OR IGNORE INTO near_names VALUES (?, ?)",
-        (
-            (key, name)
-            for name, is_whole in names
-            for key in whole_name_keys(name, is_turned=not is_whole)
-        ),
+        """INSERT INTO near_names VALUES (?, ?, ?)
+        ON CONFLICT DO UPDATE SET is_likely = max(is_likely, excluded.is_likely)""",
+        (row for (forms,) in people for known in unpack(forms) for row in _near_names(known)),
     )
+
+
+def _near_names(known: Known) -> Iterator[tuple[str, str, bool]]:
+    if known.is_east_asian or len(known.words) > LONGEST_JOIN:
+        return
+    for words in filter(None, (known.words, turned_words(known))):
+        keys = whole_name_keys(words, is_turned=words != known.words)
+        yield from ((key, "".join(words), is_likely) for key, is_likely in keys.items())

@@ -1,8 +1,10 @@
 """Keys that bring the spellings of one word together, to be stored beside it and looked up."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
+from bot.names.familiar import names_of
 from bot.names.sounds import REMEMBERED, VOWELS, sounds
 from bot.names.systems import other_systems
 
@@ -10,6 +12,7 @@ LEAST_CONSONANTS = 2  # of a skeleton; fewer say nothing
 
 MOST_KEYS = 5
 MOST_SOUND_KEYS = 8
+MOST_NAME_KEYS = 16
 TELLING = 4  # sounds of a word that its vowels tell from few others: Saleh, not Chen
 # What e may be in other spellings: Arabic short vowels are written by ear, Khaled or Khalid,
 # Ahmed or Ahmad
@@ -35,6 +38,28 @@ def sound_keys(word: str) -> tuple[str, ...]:
     if "e" in likeliest and len(likeliest) >= TELLING:
         spelled += [likeliest.replace("e", short) for short in SHORT]
     return tuple([each.lower() for each in dict.fromkeys(spelled)][:MOST_SOUND_KEYS])
+
+
+def name_keys(words: Sequence[str]) -> tuple[str, ...]:
+    """Return the keys of how a whole name sounds, likeliest first: those of its words.
+
+    All but one of the words sound as they most likely do. `=` and a number stand for all forms of a
+    given name, and for the spellings of a Korean family name: Lee and Yi.
+    """
+    ways = [_ways_to_say(word) for word in words]
+    likeliest = [each[0] for each in ways]
+    spelled = ["".join(likeliest)]
+    for at, others in enumerate(ways):
+        before, behind = "".join(likeliest[:at]), "".join(likeliest[at + 1 :])
+        spelled += [f"{before}{other}{behind}" for other in others[1:]]
+    keys = REPEATED.sub("", " ".join(spelled)).split(" ")
+    return tuple(dict.fromkeys(filter(None, keys)))[:MOST_NAME_KEYS]
+
+
+@lru_cache(REMEMBERED)
+def _ways_to_say(word: str) -> tuple[str, ...]:
+    forms = [f"={number}." for number in sorted(names_of(word))]
+    return (*(sound_keys(word) or ("",)), *forms)
 
 
 @lru_cache(REMEMBERED)

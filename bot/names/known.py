@@ -88,17 +88,17 @@ def family_end(name: str, known: Known) -> tuple[int, str] | None:
     return None
 
 
-def turned(known: Known) -> str:
-    """Return a name as one word with its family name at the other end; nothing where it has none.
+def turned_words(known: Known) -> tuple[str, ...]:
+    """Return a name's words with its family name at the other end; none where it has none.
 
-    `kyungwhakang` for Kang Kyung-wha.
+    kyung, wha, kang for Kang Kyung-wha.
     """
     size = known.family.bit_count()
     if not 0 < size < len(known.words) <= LONGEST_JOIN:
-        return ""
+        return ()
     at = {_bits(range(size)): size, known.whole - _bits(range(len(known.words) - size)): -size}
     cut = at.get(known.family)
-    return "".join(known.words[cut:] + known.words[:cut]) if cut else ""
+    return known.words[cut:] + known.words[:cut] if cut else ()
 
 
 def _parts(name: str, canonical: str, words: tuple[str, ...]) -> tuple[int, ...]:

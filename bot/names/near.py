@@ -1,12 +1,12 @@
 """Words that may have been meant for another: keys that near words share, and how near they are."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from rapidfuzz.distance import OSA
 
 from bot.names.familiar import names_of
-from bot.names.keys import skeletons, sound_keys
+from bot.names.keys import name_keys, skeletons, sound_keys
 
 SHORTEST = 3  # letters of a mistyped word
 TWO_ERRORS = 8  # letters that may have two errors
@@ -33,15 +33,18 @@ def near_keys(word: str, *, is_sounded: bool) -> Iterator[str]:
         yield from form_keys(word)
 
 
-def whole_name_keys(name: str, *, is_turned: bool) -> Iterator[str]:
-    """Yield the keys under which a whole name, as one word, is found when it is written otherwise.
+def whole_name_keys(words: Sequence[str], *, is_turned: bool) -> dict[str, bool]:
+    """Return the keys under which a whole name is found, as one word, when it is written otherwise.
 
-    Those of `near_keys`; where a name `is_turned` no typing error is looked for beside that.
+    Each with whether it is how the name most likely sounds, read as one word or word by word. Where
+    a name `is_turned` no typing error is looked for beside that.
     """
-    yield from filter(None, sound_keys(name))
-    yield from skeletons(name)
-    if not is_turned:
-        yield from typing_keys(name, longest=LONGEST_WHOLE)
+    name = "".join(words)
+    sounding = (sound_keys(name), name_keys(words))
+    keys = dict.fromkeys((key for keys in sounding for key in keys if key), False)
+    keys |= dict.fromkeys((keys[0] for keys in sounding if keys and keys[0]), True)
+    typed = () if is_turned else typing_keys(name, LONGEST_WHOLE)
+    return dict.fromkeys((*typed, *skeletons(name)), False) | keys
 
 
 def form_keys(word: str) -> Iterator[str]:

@@ -5,21 +5,21 @@ one, which few other names are like.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable
 from collections.abc import Set as AbstractSet
 from itertools import accumulate
 
-from rapidfuzz.distance import Postfix, Prefix
+from rapidfuzz.distance import JaroWinkler, Postfix, Prefix
 
 from bot.index.lexicon import Entry, Form, Lexicon
 from bot.index.model import EntityKind
-from bot.names.keys import initial_sounds, skeletons, sound_keys
+from bot.names.keys import initial_sounds, skeletons
 from bot.names.known import family_end
 from bot.names.near import LONGEST_WHOLE, typed_similarity, typing_keys
 from bot.names.parts import Part
-from bot.names.sounds import sounds
+from bot.names.similarity import OTHER_SOUND, SAME_LETTERS, SAME_SOUND, word_similarity
 from bot.search import features
-from bot.search.likeness import MISTYPED, MISTYPED_BESIDE, Likeness, Sought, likeness_of
+from bot.search.likeness import CONSONANTS, MISTYPED, MISTYPED_BESIDE, SOUNDING, SOUNDS_SO, Likeness
 from bot.search.owners import Run
 from bot.search.pieces import Spelled, Words, spell
 from bot.search.query import Group, Source
@@ -51,7 +51,7 @@ def _look_up(spelled: Iterable[Spelled], keys_of: KeysOf, lexicon: Lexicon) -> W
         for key in keys_of(each):
             asked.setdefault(key, []).append(each)
     near = lexicon.near_names(asked)
-    bearers = _bearers({name for _, name in near}, lexicon)
+    bearers = _bearers({name for _, name, _ in near}, lexicon)
     found: WholeNames = {}
     for (run, name), (likeness, words) in _alike(asked, near).items():
         for entry in bearers[name]:
@@ -64,19 +64,14 @@ def _look_up(spelled: Iterable[Spelled], keys_of: KeysOf, lexicon: Lexicon) -> W
 
 
 def _alike(
-    asked: dict[str, list[Spelled]], near: Iterable[tuple[str, str]]
+    asked: dict[str, list[Spelled]], near: Iterable[tuple[str, str, int]]
 ) -> dict[tuple[Run, str], tuple[Likeness, Words]]:
     """Return how like each run is to each name with one of its keys, and its words that are so."""
     best: dict[tuple[Run, str], tuple[Likeness, Words]] = {}
-    compared: set[tuple[str, str, bool]] = set()  # several keys of a kind say the same
-    for key, name in near:
-        is_typed = key.startswith(TYPED)
+    for key, name, is_likely in near:
         for each in asked[key]:
-            if (each.joined, name, is_typed) in compared:
-                continue
-            compared.add((each.joined, name, is_typed))
-            likeness, at = _likeness(each, name, key), (each.run, name)
-            if likeness and (at not in best or likeness.alone > best[at][0].alone):
+            likeness, at = _likeness(each, name, key, is_likely), (each.run, name)
+            if at not in best or likeness.alone > best[at][0].alone:
                 best[at] = likeness, each.words
     return best
 
@@ -103,24 +98,30 @@ def _has_family(typed: Words, name: str, entry: Entry, lexicon: Lexicon) -> bool
     return not family or not initial_sounds(typed[at]).isdisjoint(initial_sounds(family))
 
 
-def _spelling_keys(spelled: Spelled) -> Iterator[str]:
+def _spelling_keys(spelled: Spelled) -> Iterable[str]:
     if spelled.is_rare:
-        yield sounds(spelled.joined)[0].lower()
-        return
-    yield from filter(None, sound_keys(spelled.joined))
-    if not spelled.is_foreign:
-        yield from typing_keys(spelled.joined, LONGEST_WHOLE)
+        return spelled.sounds[:1]
+    if spelled.is_foreign:
+        return spelled.sounds
+    return (*spelled.sounds, *typing_keys(spelled.joined, LONGEST_WHOLE))
 
 
 def _consonant_keys(spelled: Spelled) -> Iterable[str]:
     return skeletons(spelled.joined)
 
 
-def _likeness(spelled: Spelled, name: str, key: str) -> Likeness | None:
+def _likeness(spelled: Spelled, name: str, key: str, is_likely: int) -> Likeness:
+    """Return how like two whole names are that share a key."""
     if key.startswith(TYPED):
         worth = _mistyped(spelled.words, spelled.joined, name)
-        return Likeness(worth, worth) if worth else None
-    return likeness_of(Sought(spelled.joined, spelled.is_foreign, two_errors=False), name, key)
+        return Likeness(worth, worth)
+    if key.isupper():
+        worth = CONSONANTS * word_similarity(spelled.joined, name)
+        return Likeness(worth, worth)
+    is_same = is_likely and key == spelled.sounds[0]
+    looks = SAME_LETTERS * JaroWinkler.similarity(spelled.joined, name)
+    worth = SOUNDING * ((SAME_SOUND if is_same else OTHER_SOUND) + looks) ** 0.5
+    return Likeness(worth, worth, SOUNDS_SO)
 
 
 def _mistyped(words: Words, joined: str, known: str) -> float:
