@@ -20,6 +20,7 @@ from bot.search.naming import KnownWords
 from bot.search.postings import Postings, satisfying_all, together
 from bot.search.query import Query, Term, TermKind
 from bot.search.quoting import QuotesFound, find_quotes
+from bot.search.readings import CERTAIN
 from bot.search.reply import full_result, partial_result
 from bot.search.result import SearchResult, Window
 from bot.search.retrieve import retrieve
@@ -32,9 +33,6 @@ from bot.search.words import LONGEST_QUERY, split_words
 
 DEFAULT_LIMIT = 5
 MOST_NAMES = 3  # looked up in texts, of people who share one
-# How well words have to fit for nothing that is spelled otherwise to be meant rather; a given name
-# alone does not
-CERTAIN = 0.9
 LIKELIEST = 2  # readings of another script that are looked at closely
 # Words that mean something: of more, no two errors are sought in one, and few readings of other
 # scripts; of still more, only quick ways are tried, and one reading

@@ -43,6 +43,7 @@ INITIALS = 0.92  # `K. Kang`
 MISTYPED_KIND = 0.65  # `sumit`
 CUT = 0.75  # a name that only begins what is written without spaces, as 강 does 강경화
 
+LEAST = 0.45  # what a run has to be worth as a name: Соловьёв is no Silva, though both have s, l, v
 AS_GOOD = 0.14  # how much less than the best another may fit and still be meant: Kim the given name
 
 WHOLE_NAMES = frozenset({Part.WHOLE, Part.TURNED})

@@ -19,6 +19,7 @@ from bot.search.alignment import align
 from bot.search.effort import Depth
 from bot.search.likeness import Likeness, NearWords
 from bot.search.owners import NO_PEOPLE, OfKind, Owners, Run, find_owners, is_light
+from bot.search.pieces import spell
 from bot.search.postings import together
 from bot.search.query import Group, Source
 from bot.search.whole_names import find_whole_names
@@ -77,16 +78,18 @@ class Namer:
             if (found := self._find(run, joined))
         }
         self._whole: dict[Run, list[Group]] = {}
+        self._sought: set[int] = set()  # where whole names in another spelling were looked for
 
     def find_whole_names(self, text: str, places: AbstractSet[int]) -> bool:
         """Look for the whole names that runs with a word at one of these places may be.
 
-        Returns whether any was found that was not before.
+        Not where it was looked before; returns whether any was found.
         """
-        found = find_whole_names(text, self._words, places, self._lexicon)
-        is_new = not found.keys() <= self._whole.keys()
+        runs = spell(text, self._words, places - self._sought, self._sought)
+        found = find_whole_names(runs, self._lexicon)
+        self._sought |= places
         self._whole |= found
-        return is_new
+        return bool(found)
 
     @cached_property
     def _by_parts(self) -> dict[Run, list[Group]]:
@@ -141,11 +144,14 @@ class Namer:
         return run in self._found or run in self._whole or run in self._by_parts
 
     @property
-    def known(self) -> set[int]:
-        """The places of the words that may be part of what names somebody or something."""
-        light = (at for at, word in enumerate(self._folded) if is_light(word))
-        runs = (*self._found, *self._whole)
-        return {*light, *(at for run in runs for at in range(*run))}
+    def runs(self) -> set[Run]:
+        """The runs that may name anybody or anything."""
+        return {*self._found, *self._whole, *self._by_parts}
+
+    @cached_property
+    def light(self) -> set[int]:
+        """The places of the words that may stand beside a name: `K.`, `al`."""
+        return {at for at, word in enumerate(self._folded) if is_light(word)}
 
     def groups(self, start: int, end: int) -> ByKind:
         """Return those whom a run may well name, of each kind, best first."""

@@ -47,17 +47,24 @@ class Piece(NamedTuple):
     is_whole: bool = False  # may be a whole name, as it is written without spaces
 
 
-def spell(text: str, words: tuple[Word, ...], places: AbstractSet[int]) -> Iterator[Spelled]:
-    """Yield the ways to read each run that may be a name and has a word at one of these places."""
+def spell(
+    text: str, words: tuple[Word, ...], places: AbstractSet[int], without: AbstractSet[int]
+) -> Iterator[Spelled]:
+    """Yield the ways to read each run that may be a name and has a word at one of these places.
+
+    Not the runs with a word at a place `without`.
+    """
     pieces = list(_pieces(text, words))
     for first, piece in enumerate(pieces):
         for last in range(first, min(first + LONGEST_JOIN, len(pieces))):
             other = pieces[last]
             if not other.ways or other.is_foreign != piece.is_foreign:
                 break
-            run = piece.start, other.end
-            if (last > first or piece.is_whole) and not places.isdisjoint(range(*run)):
-                yield from _spelled(run, pieces[first : last + 1])
+            run = range(piece.start, other.end)
+            if (last == first and not piece.is_whole) or not without.isdisjoint(run):
+                continue
+            if not places.isdisjoint(run):
+                yield from _spelled((run.start, run.stop), pieces[first : last + 1])
 
 
 def _pieces(text: str, words: tuple[Word, ...]) -> Iterator[Piece]:

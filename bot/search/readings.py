@@ -18,6 +18,9 @@ from bot.search.wordlists import TITLES
 from bot.search.words import Word
 
 LONGEST_RUN = 6  # words of a query that are tried as one name
+# How well words have to be named for nothing that is spelled otherwise to be meant rather; a given
+# name alone does not
+CERTAIN = 0.9
 LONGEST_PHRASE = 4  # words that are looked up side by side in texts
 
 KINDS = {
@@ -68,8 +71,8 @@ class Reader:
         self._has_pieces = any(one.start == other.start for one, other in pairwise(words))
         self._named: dict[tuple[int, int], list[Reading]] = {}
         self._of_people = self._find_people() if is_in_text else set()
-        if not is_in_text and (gaps := self._gaps()):
-            namer.find_whole_names(text, gaps)
+        if not is_in_text and (places := self._named_worse_than(CERTAIN)):
+            self._find_whole_names(places)
 
     def readings(self, start: int, end: int) -> list[Reading]:
         """Return what the words from `start` up to `end` can stand for."""
@@ -92,22 +95,29 @@ class Reader:
     @property
     def may_explain_all(self) -> bool:
         """Whether no word is left that surely is unknown, where that is of no use."""
-        return self._takes_unknown or not self._gaps()
+        return self._takes_unknown or not self._named_worse_than(features.LEAST)
 
     def find_whole_names(self) -> bool:
         """Look for whole names in another spelling among all words; tell whether one was found."""
-        if not self.may_explain_all:
-            return False
-        self._named.clear()
-        return self._namer.find_whole_names(self._text, {*range(self.size)})
+        return self.may_explain_all and self._find_whole_names({*range(self.size)})
 
-    def _gaps(self) -> set[int]:
-        """Return the places of the words that name nobody, and stand for nothing else."""
-        named = self._namer.known
+    def _find_whole_names(self, places: set[int]) -> bool:
+        if is_found := self._namer.find_whole_names(self._text, places):
+            self._named.clear()
+        return is_found
+
+    def _named_worse_than(self, quality: float) -> set[int]:
+        """Return the places of the words that name nobody so well, and stand for nothing else."""
+        best = [1.0 if at in self._namer.light else 0.0 for at in range(self.size)]
+        for start, end in self._namer.runs:
+            for reading in self.named(start, end):
+                for at in range(start, end):
+                    best[at] = max(best[at], reading.quality)
         return {
             at
             for at, word in enumerate(self._words)
-            if not (word.is_filler or at in named or self._marked[at] != self._marked[at + 1])
+            if best[at] < quality
+            and not (word.is_filler or self._marked[at] != self._marked[at + 1])
         }
 
     def _is_marked(self, at: int) -> bool:

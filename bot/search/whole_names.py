@@ -6,7 +6,6 @@ one, which few other names are like.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection, Iterable
-from collections.abc import Set as AbstractSet
 from itertools import accumulate
 
 from rapidfuzz.distance import JaroWinkler, Postfix, Prefix
@@ -21,11 +20,10 @@ from bot.names.similarity import OTHER_SOUND, SAME_LETTERS, SAME_SOUND, word_sim
 from bot.search import features
 from bot.search.likeness import CONSONANTS, MISTYPED, MISTYPED_BESIDE, SOUNDING, SOUNDS_SO, Likeness
 from bot.search.owners import Run
-from bot.search.pieces import Spelled, Words, spell
+from bot.search.pieces import Spelled, Words
 from bot.search.query import Group, Source
-from bot.search.words import Word
 
-WHOLE = frozenset({Part.WHOLE, Part.TURNED})
+WHOLE_NAME = frozenset({Part.WHOLE, Part.TURNED})
 LEAST = 0.7  # what a name must be worth for the words of a run to be taken for it at once
 TYPED = "-"  # begins the keys of typing errors
 
@@ -33,11 +31,9 @@ WholeNames = dict[Run, list[Group]]
 KeysOf = Callable[[Spelled], Iterable[str]]
 
 
-def find_whole_names(
-    text: str, words: tuple[Word, ...], places: AbstractSet[int], lexicon: Lexicon
-) -> WholeNames:
-    """Return for runs with a word at one of these places whose whole names they may be."""
-    spelled = list(spell(text, words, places))
+def find_whole_names(runs: Iterable[Spelled], lexicon: Lexicon) -> WholeNames:
+    """Return whose whole names runs may be, each read in all its ways."""
+    spelled = list(runs)
     found = _look_up(spelled, _spelling_keys, lexicon)
     # Consonants say less, and many names share them
     bare = [each for each in spelled if each.is_foreign and each.run not in found]
@@ -82,7 +78,9 @@ def _bearers(names: Collection[str], lexicon: Lexicon) -> dict[str, list[Entry]]
         name: [
             each
             for each in entries
-            if each.part in WHOLE and each.kind is EntityKind.PERSON and each.form is Form.LATIN
+            if each.part in WHOLE_NAME
+            and each.kind is EntityKind.PERSON
+            and each.form is Form.LATIN
         ]
         for name, entries in lexicon.entries(names).items()
     }

@@ -12,7 +12,6 @@ from bot.search.likeness import SAME, Likeness
 from bot.search.query import Group, Source
 
 REMEMBERED = 8_192  # words
-LEAST = 0.45  # what a run has to be worth as a name: Соловьёв is no Silva, though both have s, l, v
 
 Found = tuple[Entry, Likeness]
 ByKind = dict[EntityKind, tuple[Group, ...]]
@@ -61,6 +60,6 @@ def by_kind(groups: Iterable[Group]) -> ByKind:
     """Return those of each kind who are well enough named and may be meant, best first."""
     scored: dict[EntityKind, list[Group]] = {}
     for group in groups:
-        if group.score >= LEAST:
+        if group.score >= features.LEAST:
             scored.setdefault(group.kind, []).append(group)
     return {kind: likely(found) for kind, found in scored.items()}
