@@ -1,6 +1,6 @@
 """Who or what runs of a text's words name: looked up in the lexicon, not in every name."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
@@ -78,16 +78,26 @@ class Namer:
             if (found := self._find(run, joined))
         }
         self._whole: dict[Run, list[Group]] = {}
-        self._sought: set[int] = set()  # where whole names in another spelling were looked for
+        self._sought: set[Run] = set()  # that were looked for as whole names in another spelling
 
     def find_whole_names(self, text: str, places: AbstractSet[int]) -> bool:
         """Look for the whole names that runs with a word at one of these places may be.
 
-        Not where it was looked before; returns whether any was found.
+        Not for what somebody is called as it is written; returns whether any was found.
         """
-        runs = spell(text, self._words, places - self._sought, self._sought)
-        found = find_whole_names(runs, self._lexicon)
-        self._sought |= places
+        exact = {run for run in self._found if self.groups(*run)}
+        return self._look_for_whole_names(
+            text, lambda run: not (run in exact or places.isdisjoint(range(*run)))
+        )
+
+    def find_more_whole_names(self, text: str) -> bool:
+        """Look for the whole names that any runs may be; return whether one more was found."""
+        return self._look_for_whole_names(text, lambda run: run not in self._sought)
+
+    def _look_for_whole_names(self, text: str, is_wanted: Callable[[Run], bool]) -> bool:
+        spelled = list(spell(text, self._words, is_wanted))
+        self._sought |= {each.run for each in spelled}
+        found = find_whole_names(spelled, self._lexicon)
         self._whole |= found
         return bool(found)
 

@@ -1,7 +1,6 @@
 """What may be a whole name in a text: neighbouring words, and the ways to read them as Latin."""
 
-from collections.abc import Iterator
-from collections.abc import Set as AbstractSet
+from collections.abc import Callable, Iterator
 from itertools import groupby, product
 from typing import NamedTuple
 
@@ -48,23 +47,18 @@ class Piece(NamedTuple):
 
 
 def spell(
-    text: str, words: tuple[Word, ...], places: AbstractSet[int], without: AbstractSet[int]
+    text: str, words: tuple[Word, ...], is_wanted: Callable[[Run], bool]
 ) -> Iterator[Spelled]:
-    """Yield the ways to read each run that may be a name and has a word at one of these places.
-
-    Not the runs with a word at a place `without`.
-    """
+    """Yield the ways to read each run of a text's words that may be a name and is wanted."""
     pieces = list(_pieces(text, words))
     for first, piece in enumerate(pieces):
         for last in range(first, min(first + LONGEST_JOIN, len(pieces))):
             other = pieces[last]
             if not other.ways or other.is_foreign != piece.is_foreign:
                 break
-            run = range(piece.start, other.end)
-            if (last == first and not piece.is_whole) or not without.isdisjoint(run):
-                continue
-            if not places.isdisjoint(run):
-                yield from _spelled((run.start, run.stop), pieces[first : last + 1])
+            run = piece.start, other.end
+            if (last > first or piece.is_whole) and is_wanted(run):
+                yield from _spelled(run, pieces[first : last + 1])
 
 
 def _pieces(text: str, words: tuple[Word, ...]) -> Iterator[Piece]:

@@ -72,7 +72,8 @@ class Reader:
         self._named: dict[tuple[int, int], list[Reading]] = {}
         self._of_people = self._find_people() if is_in_text else set()
         if not is_in_text and (places := self._named_worse_than(CERTAIN)):
-            self._find_whole_names(places)
+            namer.find_whole_names(text, places)
+            self._named.clear()
 
     def readings(self, start: int, end: int) -> list[Reading]:
         """Return what the words from `start` up to `end` can stand for."""
@@ -99,10 +100,7 @@ class Reader:
 
     def find_whole_names(self) -> bool:
         """Look for whole names in another spelling among all words; tell whether one was found."""
-        return self.may_explain_all and self._find_whole_names({*range(self.size)})
-
-    def _find_whole_names(self, places: set[int]) -> bool:
-        if is_found := self._namer.find_whole_names(self._text, places):
+        if is_found := self.may_explain_all and self._namer.find_more_whole_names(self._text):
             self._named.clear()
         return is_found
 

@@ -31,9 +31,8 @@ WholeNames = dict[Run, list[Group]]
 KeysOf = Callable[[Spelled], Iterable[str]]
 
 
-def find_whole_names(runs: Iterable[Spelled], lexicon: Lexicon) -> WholeNames:
+def find_whole_names(spelled: Collection[Spelled], lexicon: Lexicon) -> WholeNames:
     """Return whose whole names runs may be, each read in all its ways."""
-    spelled = list(runs)
     found = _look_up(spelled, _spelling_keys, lexicon)
     # Consonants say less, and many names share them
     bare = [each for each in spelled if each.is_foreign and each.run not in found]
