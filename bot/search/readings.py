@@ -71,9 +71,9 @@ class Reader:
         self._has_pieces = any(one.start == other.start for one, other in pairwise(words))
         self._named: dict[tuple[int, int], list[Reading]] = {}
         self._of_people = self._find_people() if is_in_text else set()
-        if not is_in_text and (places := self._named_worse_than(CERTAIN)):
-            namer.find_whole_names(text, places)
-            self._named.clear()
+        self._quality = [] if is_in_text else self._qualities()
+        if places := {at for at, quality in enumerate(self._quality) if quality < CERTAIN}:
+            self._has_found(namer.find_whole_names(text, places))
 
     def readings(self, start: int, end: int) -> list[Reading]:
         """Return what the words from `start` up to `end` can stand for."""
@@ -96,27 +96,32 @@ class Reader:
     @property
     def may_explain_all(self) -> bool:
         """Whether no word is left that surely is unknown, where that is of no use."""
-        return self._takes_unknown or not self._named_worse_than(features.LEAST)
+        return self._takes_unknown or min(self._quality, default=1.0) >= features.LEAST
 
     def find_whole_names(self) -> bool:
         """Look for whole names in another spelling among all words; tell whether one was found."""
-        if is_found := self.may_explain_all and self._namer.find_more_whole_names(self._text):
+        is_found = self.may_explain_all and self._namer.find_more_whole_names(self._text)
+        return self._has_found(is_found)
+
+    def _has_found(self, is_found: bool) -> bool:  # noqa: FBT001  # what was just told
+        if is_found:
             self._named.clear()
+            self._quality = self._qualities()
         return is_found
 
-    def _named_worse_than(self, quality: float) -> set[int]:
-        """Return the places of the words that name nobody so well, and stand for nothing else."""
-        best = [1.0 if at in self._namer.light else 0.0 for at in range(self.size)]
-        for start, end in self._namer.runs:
-            for reading in self.named(start, end):
-                for at in range(start, end):
-                    best[at] = max(best[at], reading.quality)
-        return {
-            at
+    def _qualities(self) -> list[float]:
+        """Return how well each word names somebody; 1 where it may as well stand for nothing."""
+        best = [
+            float(word.is_filler or self._marked[at] != self._marked[at + 1])
             for at, word in enumerate(self._words)
-            if best[at] < quality
-            and not (word.is_filler or self._marked[at] != self._marked[at + 1])
-        }
+        ]
+        for at in self._namer.light:
+            best[at] = 1.0
+        for start, end in self._namer.runs:
+            quality = max((reading.quality for reading in self.named(start, end)), default=0.0)
+            for at in range(start, end):
+                best[at] = max(best[at], quality)
+        return best
 
     def _is_marked(self, at: int) -> bool:
         """Tell whether a word may be of anything but a name."""

@@ -146,9 +146,17 @@ def _versions(
     """Yield a text with its dates taken out, and with its words taken as words (Expo 2030)."""
     size = _weight(text)
     for periods in find_periods(text, today):
+        if not effort.is_wide and _has_unknown_number(periods.rest, knowledge.lexicon):
+            continue
         # What is lost of the words, so that two forms of one text compare
         worth = DATE_VALUE * (size - _weight(periods.rest)) - size - cost
         yield Version(_reader(periods.rest, knowledge, effort), _dates(periods), worth)
+
+
+def _has_unknown_number(text: str, lexicon: Lexicon) -> bool:
+    """Tell a text with a number that is in no name: a year left in it, unlike that of Expo 2030."""
+    numbers = {word.folded for word in split_words(text)[0] if word.folded[:1].isdigit()}
+    return len(lexicon.entries(numbers)) < len(numbers)
 
 
 def _weight(text: str) -> float:
