@@ -99,6 +99,7 @@ SIGNS: dict[tuple[str, ...], Sign] = {
     for phrase in phrases.split(";")
 }
 LONGEST = max(map(len, SIGNS))
+BEGINNINGS = frozenset(words[0] for words in SIGNS)
 
 Signs = dict[int, tuple[int, Sign]]
 """From the place of a sign's first word to the place behind its last one, and the sign."""
@@ -124,6 +125,8 @@ def find_signs(words: Sequence[Word]) -> Signs:
 
 
 def _sign_at(at: int, folded: list[str]) -> tuple[int, Sign | None]:
+    if folded[at] not in BEGINNINGS:
+        return at + 1, None
     for end in range(min(at + LONGEST, len(folded)), at, -1):
         if sign := SIGNS.get(tuple(folded[at:end])):
             is_counted = sign in COUNTED and folded[end : end + 1] and folded[end] in NUMBERS

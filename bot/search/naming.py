@@ -5,7 +5,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
-from typing import Self
+from typing import Any, Self
 
 from pyroaring import BitMap
 
@@ -22,6 +22,7 @@ from bot.search.owners import NO_PEOPLE, OfKind, Owners, Run, find_owners, is_li
 from bot.search.pieces import spell
 from bot.search.postings import together
 from bot.search.query import Group, Source
+from bot.search.undivided import undivided
 from bot.search.whole_names import find_whole_names
 from bot.search.words import Word, is_of_sentence
 from bot.search.written import ByKind, Found, WrittenNames, by_kind, find_written, name_directly
@@ -34,6 +35,7 @@ FAINTEST = 0.3  # likeness that a word has to another to stand for it: Geun-hye 
 
 Near = dict[str, dict[str, Likeness]]
 NOTHING: dict[str, Likeness] = {}
+NO_ONE: list[Any] = []
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,7 @@ class KnownWords:
     @classmethod
     def of(cls, lexicon: Lexicon) -> Self:
         """Look words up in a lexicon."""
-        return cls(WrittenNames(lexicon), NearWords(lexicon))
+        return cls(WrittenNames(), NearWords(lexicon))
 
 
 class Namer:
@@ -77,6 +79,8 @@ class Namer:
             if run[1] - run[0] == 1 or joined in self._entries or joined in self._near
             if (found := self._find(run, joined))
         }
+        if depth < Depth.SPELLINGS:
+            self._found = undivided(self._found)
         self._whole: dict[Run, list[Group]] = {}
         self._sought: set[Run] = set()  # that were looked for as whole names in another spelling
 
@@ -105,18 +109,21 @@ class Namer:
     def _by_parts(self) -> dict[Run, list[Group]]:
         """Who and what is named by several words each."""
         if self._depth >= Depth.SPELLINGS:
-            return self._align_all(self._owners(frozenset(EntityKind)), [])
+            every = self._of_kinds(frozenset(EntityKind))
+            return self._align_all(find_owners(self._folded, every), [])
+        things = self._of_kinds(NO_PEOPLE)
+        if not things:
+            return {}
         whole = self._find_whole()
         if self._are_named(self._words, whole):
             return {}
-        return self._align_all(self._owners(NO_PEOPLE), whole)
+        return self._align_all(find_owners(self._folded, things), whole)
 
-    def _owners(self, kinds: frozenset[EntityKind]) -> Owners:
-        """Return who has the words of each run in some of their names, only those of some kinds."""
-        apart = {
+    def _of_kinds(self, kinds: frozenset[EntityKind]) -> Owners:
+        """Return for each run who has it in some of their names, only those of some kinds."""
+        return {
             run: theirs for run, found in self._found.items() if (theirs := _of_kinds(found, kinds))
         }
-        return find_owners(self._folded, apart)
 
     def _find_near(self, near_words: NearWords) -> Near:
         """Return what runs may have been meant for: at first those of which a word is unknown."""
@@ -148,11 +155,6 @@ class Namer:
             return True
         return all(each.part in WEAK for each in entries)
 
-    def has(self, start: int, end: int) -> bool:
-        """Tell whether a run may name anybody or anything."""
-        run = start, end
-        return run in self._found or run in self._whole or run in self._by_parts
-
     @property
     def runs(self) -> set[Run]:
         """The runs that may name anybody or anything."""
@@ -165,12 +167,14 @@ class Namer:
 
     def groups(self, start: int, end: int) -> ByKind:
         """Return those whom a run may well name, of each kind, best first."""
-        run, joined = (start, end), self._joined.get((start, end), "")
-        native = all(self._native[start:end])
-        beside = (*self._by_parts.get(run, ()), *self._whole.get(run, ()))
+        run = start, end
+        found = self._found.get(run, NO_ONE)
+        beside = (*self._by_parts.get(run, NO_ONE), *self._whole.get(run, NO_ONE))
+        if not found and not beside:
+            return {}
+        joined, native = self._joined.get(run, ""), all(self._native[start:end])
         if not beside and joined not in self._near:
-            return self._written.groups(joined, native, end - start == 1)
-        found = self._found.get(run, ())
+            return self._written.groups(joined, found, native=native, is_one=end - start == 1)
         if end - start > 1:  # of a mistyped run each of the words has to begin alike
             found = [each for each in found if not each[1].is_mistyped]
         return by_kind((*name_directly(found, native=native), *beside))

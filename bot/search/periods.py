@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from bot.search.when import GAP, When, as_when, date_at, find_date
+from bot.search.when import GAP, MAY_BE_DATE, When, as_when, date_at, find_date
 
 MOST_DATES = 6
 REMEMBERED = 64  # texts, each of which is read several times
@@ -36,7 +36,7 @@ class Periods:
 @lru_cache(REMEMBERED)
 def find_periods(text: str, today: date) -> tuple[Periods, ...]:
     """Return what a text may say about dates: all, one of two (`Expo 2030 in 2023`), and none."""
-    return tuple(_find_periods(text, today))
+    return tuple(_find_periods(text, today)) if MAY_BE_DATE.search(text) else (Periods(text),)
 
 
 def _find_periods(text: str, today: date) -> Iterator[Periods]:

@@ -143,14 +143,15 @@ class Reader:
 
     def named(self, start: int, end: int) -> list[Reading]:
         """Return the people, topics and places that words name, a reading for each kind."""
-        if not self._namer.has(start, end):
-            return []
-        if (start, end) not in self._named:
-            self._named[start, end] = self._name(start, end)
-        return self._named[start, end]
+        found = self._named.get((start, end))
+        if found is None:
+            found = self._named[start, end] = self._name(start, end)
+        return found
 
     def _name(self, start: int, end: int) -> list[Reading]:
         named = self._namer.groups(start, end)
+        if not named:
+            return []
         typed = self.typed(start, end)
         worth = features.CUT if self._is_cut(start, end) else 1.0
         return [

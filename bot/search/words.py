@@ -1,7 +1,6 @@
 """A query's words: folded one by one, each with its place in what was typed."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
@@ -70,15 +69,16 @@ def split_read(text: str, reading: Mapping[str, tuple[str, ...]]) -> tuple[tuple
     """Split as `split_words`, but read pieces in other than Latin letters as they are given."""
     shouted = text.isupper()
     found: list[Word] = []
-    times: Counter[str] = Counter()
+    times: dict[str, int] = {}
     count = 0
     for segment in SEGMENT.finditer(text):
         words = _words_of(segment, reading, shouted=shouted)
         # A letter may be an initial, and is not part of a sentence so often
         meant = [word.folded for word in words if not word.is_filler or len(word.folded) == 1]
-        if any(times[word] >= MOST_REPEATED for word in meant):
+        if times and max([times.get(word, 0) for word in meant], default=0) >= MOST_REPEATED:
             continue
-        times.update(meant)
+        for word in meant:
+            times[word] = times.get(word, 0) + 1
         count += len(meant)
         if count > MOST_WORDS or len(found) > MOST_WITH_FILLERS:
             return tuple(found), False

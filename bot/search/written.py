@@ -1,9 +1,8 @@
 """Whom or what the lexicon has under a word: those whom the word names by itself."""
 
-from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from collections.abc import Iterable
 
-from bot.index.lexicon import Entry, Form, Lexicon
+from bot.index.lexicon import Entry, Form
 from bot.index.model import EntityKind
 from bot.names.spelling import stem
 from bot.search import features
@@ -18,20 +17,25 @@ ByKind = dict[EntityKind, tuple[Group, ...]]
 
 
 class WrittenNames:
-    """Names words as they are written, and remembers them: people ask for the same few names."""
+    """Whom words name as they are written; remembered, as people ask for the same few names."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
-        self._lexicon = lexicon
-        self.groups = lru_cache(REMEMBERED)(self._find_groups)
+    def __init__(self) -> None:
+        self._known: dict[tuple[str, bool, bool], ByKind] = {}
 
-    def _find_groups(self, word: str, is_native: bool, is_one: bool) -> ByKind:  # noqa: FBT001  # keys
+    def groups(self, word: str, found: list[Found], *, native: bool, is_one: bool) -> ByKind:
         """Return those whom a word may well name, of each kind, best first.
 
-        `is_one` tells that it was written as one word, not as several that are looked up as one.
+        `found` is what the lexicon says of it; `is_one` tells that it was written as one word, not
+        as several that are looked up as one.
         """
-        words = {word, stem(word)} if is_one else {word}
-        entries = self._lexicon.entries(words)
-        return by_kind(name_directly(find_written(word, entries, is_one=is_one), native=is_native))
+        key = word, native, is_one
+        known = self._known.get(key)
+        if known is None:
+            known = by_kind(name_directly(found, native=native))
+            if len(self._known) >= REMEMBERED:
+                self._known.clear()
+            self._known[key] = known
+        return known
 
 
 def find_written(word: str, entries: dict[str, list[Entry]], *, is_one: bool) -> list[Found]:
@@ -43,17 +47,20 @@ def find_written(word: str, entries: dict[str, list[Entry]], *, is_one: bool) ->
     return found
 
 
-def name_directly(found: Iterable[Found], *, native: bool) -> Iterator[Group]:
-    """Yield those whom a word names by itself."""
+def name_directly(found: Iterable[Found], *, native: bool) -> list[Group]:
+    """Return those whom a word names by itself."""
+    groups = []
     for entry, likeness in found:
-        if entry.kind is EntityKind.PERSON and not features.may_stand(
-            entry.part, entry.form is Form.NATIVE, native
+        _, kind, form, part, owners, has_meetings = entry
+        weight = features.weigh_part(kind, part)
+        if kind is EntityKind.PERSON and not (
+            weight and features.may_stand(part, form is Form.NATIVE, native)
         ):
             continue
-        score = features.weigh_part(entry.kind, entry.part) * likeness.alone
-        if score:
-            source = Source(entry.owners, entry if entry.has_meetings else None)
-            yield Group(entry.kind, entry.owners, round(score, 4), likeness.rank, (source,))
+        if score := round(weight * likeness.alone, 4):
+            source = Source(owners, entry if has_meetings else None)
+            groups.append(Group(kind, owners, score, likeness.rank, (source,)))
+    return groups
 
 
 def by_kind(groups: Iterable[Group]) -> ByKind:
