@@ -4,7 +4,6 @@ import json
 import sqlite3
 from collections.abc import Callable, Sequence
 from functools import lru_cache
-from typing import Any
 
 from bot.index.connections import Connections
 from bot.index.model import Meeting, Participant, Quote, Source
@@ -17,9 +16,9 @@ OF_QUOTE = 5  # columns of a quote that stand before those of its source
 # One meeting at a time: few are shown, and looking up one key is several times as quick as a list
 MEETING = """
     SELECT m.number, m.id, m.title, m.kind, m.status, m.role, m.date, m.date_basis,
-        m.date_reasoning, p.name, m.occasion, m.summary, m.notes, m.participants, m.topics,
-        m.sources
-    FROM meetings m LEFT JOIN places p ON p.id = m.place WHERE m.number = ?
+        m.date_reasoning, m.occasion, m.summary, m.notes, m.place,
+        '[' || m.participants || ',' || m.topics || ',' || m.sources || ']'
+    FROM meetings m WHERE m.number = ?
 """
 TOOK_PART = "SELECT participants FROM meetings WHERE number = ?"
 SOURCE = f"SELECT {SOURCE_COLUMNS} FROM sources s WHERE s.id = ?"  # noqa: S608  # only our own words
@@ -60,15 +59,19 @@ class Details:
                 return None
             said = connection.execute(QUOTES, (row["id"],)) if is_quoted else ()
             quotes = tuple(map(_quote, said))
-        *columns, notes, participants, topics, sources = row
-        beside: tuple[Any, ...] = (
+        *columns, occasion, summary, notes, place, beside = row
+        participants, topics, sources = json.loads(beside)
+        more = (
+            self._name_of("place", place) if place else None,
+            occasion,
+            summary,
             tuple(notes.split("\n")) if notes else (),
-            tuple(self._participant(*each) for each in json.loads(participants)),
-            tuple(self._name_of("topic", each) for each in json.loads(topics)),
-            tuple(sorted(map(self._source, json.loads(sources)), key=_by_date)),
+            tuple([self._participant(*each) for each in participants]),
+            tuple([self._name_of("topic", each) for each in topics]),
+            tuple(sorted(map(self._source, sources), key=_by_date)),
             quotes,
         )
-        return Meeting(*(*columns, *beside))
+        return Meeting(*(*columns, *more))
 
     def _participant(
         self, person: str | None, described: str, side: str | None, office: str | None

@@ -1,6 +1,7 @@
 """What words can stand for beside names: offices, governments, occasions."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Self
 
 from bot.index.reader import Index
@@ -10,7 +11,7 @@ from bot.search.occasions import WORDS
 from bot.search.offices import Offices
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Background:
     """What is known of an index beside the names in it; made once."""
 
@@ -19,11 +20,12 @@ class Background:
 
     def has(self, word: str) -> bool:
         """Tell whether a folded word is part of anything that stands for somebody or something."""
-        if word in LINKS:  # `and` of Bosnia and Herzegovina: a country has other words as well
-            return False
-        one = word.removesuffix("s")
-        tables = (self.offices.words, self.geography.words, WORDS)
-        return any(word in table or one in table for table in tables)
+        return word in self.words or word.removesuffix("s") in self.words
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The words that may; `and` of Bosnia and Herzegovina says nothing by itself."""
+        return frozenset({*self.offices.words, *self.geography.words, *WORDS} - LINKS)
 
     @classmethod
     def of(cls, index: Index) -> Self:

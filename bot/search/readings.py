@@ -2,7 +2,9 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import lru_cache
 from itertools import accumulate, pairwise
+from operator import or_
 from typing import NamedTuple
 
 from bot.index.model import EntityKind
@@ -21,6 +23,7 @@ LONGEST_RUN = 6  # words of a query that are tried as one name
 # How well words have to be named for nothing that is spelled otherwise to be meant rather; a given
 # name alone does not
 CERTAIN = 0.9
+REMEMBERED = 8_192  # words
 LONGEST_PHRASE = 4  # words that are looked up side by side in texts
 
 KINDS = {
@@ -66,7 +69,9 @@ class Reader:
         self._background = background
         # Few words stand for anything but a name, and no run of others has to be looked at for it
         self._is_telling = [background.has(word) for word in self._folded]
-        self._marked = [*accumulate(map(self._is_marked, range(self.size)), initial=0)]
+        marks = (is_beside_names(word) for word in self._folded)
+        marked = map(or_, self._is_telling, marks)
+        self._marked = [*accumulate(marked, initial=0)]
         self._weights = [*accumulate((word.weight for word in words), initial=0.0)]
         self._has_pieces = any(one.start == other.start for one, other in pairwise(words))
         self._named: dict[tuple[int, int], list[Reading]] = {}
@@ -122,12 +127,6 @@ class Reader:
             for at in range(start, end):
                 best[at] = max(best[at], quality)
         return best
-
-    def _is_marked(self, at: int) -> bool:
-        """Tell whether a word may be of anything but a name."""
-        word = self._folded[at]
-        is_beside = self._is_title[at] or self._is_telling[at] or word in ROLES
-        return is_beside or may_be_kind(word)
 
     def _beside_names(self, start: int, end: int) -> list[Reading]:
         """Read what is more than a name, or other than one."""
@@ -270,6 +269,12 @@ class Reader:
     def typed(self, start: int, end: int) -> str:
         """Return the words from `start` up to `end` as they were typed."""
         return " ".join(self._text[self._words[start].start : self._words[end - 1].end].split())
+
+
+@lru_cache(REMEMBERED)
+def is_beside_names(word: str) -> bool:
+    """Tell whether a folded word may stand beside a name, or for a kind of meeting."""
+    return word in TITLES or word in ROLES or may_be_kind(word)
 
 
 def _with_signs_as_fillers(words: tuple[Word, ...], signs: Signs) -> tuple[Word, ...]:

@@ -1,6 +1,7 @@
 """What a query turns out to have meant, once it is known what was found."""
 
 from dataclasses import replace
+from operator import attrgetter
 
 from pyroaring import BitMap
 
@@ -12,6 +13,7 @@ from bot.search.retrieve import groups_of
 
 MOST_LOOKED_INTO = 1_000  # people; among more, hardly anybody is told apart
 FEW = 10  # meetings, whose people are quicker to look up than more who may be meant
+BY_NAME = attrgetter("name", "entity")
 MOST_NAMED = 300  # candidates of a term: nobody reads more names
 
 
@@ -31,8 +33,7 @@ def _settled(term: Term, full: BitMap, index: Index) -> Term:
     if term.kind is TermKind.PERSON and full and not term.groups:
         return _with_candidates_in(term, full, index)
     if term.kind is TermKind.PERSON and full:
-        present = _present(term, full, index)
-        return _named(term, tuple(_narrowed(term.groups, present)) or term.groups, index)
+        return _named(term, _present(term, full, index) or term.groups, index)
     if term.kind is TermKind.PLACE and term.role is Role.EITHER:
         # Nobody speaks for a city
         owners = together(group.owners for group in groups_of(term, index))
@@ -51,15 +52,16 @@ def _with_candidates_in(term: Term, full: BitMap, index: Index) -> Term:
     return term._replace(candidates=kept or term.candidates)
 
 
-def _narrowed(groups: tuple[Group, ...], present: BitMap) -> list[Group]:
-    return [group.narrowed(here) for group in groups if (here := group.owners & present)]
-
-
-def _present(term: Term, full: BitMap, index: Index) -> BitMap:
+def _present(term: Term, full: BitMap, index: Index) -> tuple[Group, ...]:
     """Return those of a term's people who took part in one of these meetings."""
     people = together(group.owners for group in term.groups)
     if len(people) == 1 or len(people) > MOST_LOOKED_INTO:
-        return people
+        return term.groups
+    present = _those_present(people, full, index)
+    return tuple(group.narrowed(here) for group in term.groups if (here := group.owners & present))
+
+
+def _those_present(people: BitMap, full: BitMap, index: Index) -> BitMap:
     if len(full) <= FEW < len(people):
         here = index.people_in(full)
         return BitMap([number for number in people if index.lexicon.entity(number).id in here])
@@ -72,13 +74,11 @@ def _named(term: Term, groups: tuple[Group, ...], index: Index) -> Term:
         return term
     named: list[Candidate] = []
     for group in groups:
-        entities = [
-            index.lexicon.entity(number) for number in group.owners[: MOST_NAMED - len(named)]
+        entities = map(index.lexicon.entity, group.owners[: MOST_NAMED - len(named)])
+        found = [
+            Candidate(each.id, each.name, group.score, not group.unlikeness) for each in entities
         ]
-        named += sorted(
-            (Candidate(each.id, each.name, group.score, not group.unlikeness) for each in entities),
-            key=lambda each: (each.name, each.entity),
-        )
+        named += sorted(found, key=BY_NAME) if len(found) > 1 else found
         if len(named) >= MOST_NAMED:
             break
     return term._replace(candidates=tuple(named), groups=())

@@ -105,7 +105,7 @@ def _likely(ways: list[Way]) -> Iterable[Way]:
 
 def _query(way: Way, text: str, asked: Query) -> Query:
     """Return a way as a query; `asked` has what is in quotation marks, and no more terms."""
-    quoted = asked.terms
+    quoted, speaking = asked.terms, way.speaking
     asked_for = tuple(term for term in way.terms if not term.is_excluded)
     terms = (*_in_office_then(_with_talks(asked_for, text)), *quoted)
     return Query(
@@ -117,7 +117,7 @@ def _query(way: Way, text: str, asked: Query) -> Query:
         asked=way.asked,
         excluded=tuple(term for term in way.terms if term.is_excluded),
         phrases=tuple(term.typed for term in quoted),
-        speaking=tuple(at for at, term in enumerate(terms) if term in way.speaking),
+        speaking=tuple(at for at, term in enumerate(terms) if term in speaking),
     )
 
 
@@ -135,9 +135,10 @@ def _in_office_then(terms: tuple[Term, ...]) -> tuple[Term, ...]:
 
 def _with_talks(terms: tuple[Term, ...], text: str) -> tuple[Term, ...]:
     """Take `talks` for the kind where nothing but a date is beside it; elsewhere all are talks."""
+    if any(term.kind is not TermKind.DATE for term in terms):
+        return terms
     is_kind = any(word.folded == TALKS.typed for word in split_words(text)[0])
-    only_dates = all(term.kind is TermKind.DATE for term in terms)
-    return (TALKS, *terms) if is_kind and only_dates else terms
+    return (TALKS, *terms) if is_kind else terms
 
 
 def _versions(

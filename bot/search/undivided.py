@@ -18,29 +18,35 @@ def undivided(found: OfRuns) -> OfRuns:
     Where `Kang Kyung-wha` is somebody no other Kang is meant, nor any Kyung-wha. A name that shares
     a word with another run that it does not contain may have to be taken apart.
     """
-    whole = [run for run, names in found.items() if run[1] - run[0] > 1 and _is_whole(names)]
-    kept = found
-    for run in whole:
-        parts = [each for each in found if each != run and _is_in(each, run)]
-        if parts and not any(_cross(run, each) for each in found):
-            useful = {each: found[each] for each in parts if _worth(found[each]) > PART}
-            if not _covers(run, useful):
-                kept = kept | {each: _no_people(found[each]) for each in parts}
+    dropped = {
+        part
+        for run, names in found.items()
+        if run[1] - run[0] > 1 and _is_whole(names)
+        for part in _parts_to_drop(run, found)
+    }
+    if not dropped:
+        return found
+    kept = {run: _no_people(each) if run in dropped else each for run, each in found.items()}
     return {run: names for run, names in kept.items() if names}
 
 
+def _parts_to_drop(run: Run, found: OfRuns) -> list[Run]:
+    """Return the runs within a whole name that cannot explain all of it as well."""
+    first, last = run
+    parts = []
+    for start, end in found:
+        if first <= start and end <= last:
+            if end - start < last - first:
+                parts.append((start, end))
+        elif start < last and first < end and not (start <= first and last <= end):
+            return []  # it crosses the name
+    useful = [part for part in parts if _worth(found[part]) > PART]
+    return [] if _covers(run, useful) else parts
+
+
 def _is_whole(names: list[Found]) -> bool:
-    return any(
-        entry.part in features.WHOLE_NAMES and entry.kind is EntityKind.PERSON for entry, _ in names
-    )
-
-
-def _is_in(part: Run, run: Run) -> bool:
-    return run[0] <= part[0] and part[1] <= run[1]
-
-
-def _cross(one: Run, other: Run) -> bool:
-    return one[0] < other[0] < one[1] < other[1] or other[0] < one[0] < other[1] < one[1]
+    person, whole = EntityKind.PERSON, features.WHOLE_NAMES
+    return any(entry.kind is person and entry.part in whole for entry, _ in names)
 
 
 def _worth(names: list[Found]) -> float:
@@ -51,7 +57,7 @@ def _no_people(names: list[Found]) -> list[Found]:
     return [each for each in names if each[0].kind is not EntityKind.PERSON]
 
 
-def _covers(run: Run, parts: OfRuns) -> bool:
+def _covers(run: Run, parts: list[Run]) -> bool:
     """Tell whether all of a run's words can be read as some of these parts, side by side."""
     reached = {run[0]}
     for start, end in sorted(parts):

@@ -27,13 +27,15 @@ class Way(NamedTuple):
     @property
     def asked(self) -> Asked:
         """What the signs tell that is wanted."""
-        return what_is_asked({sign for sign, _ in self.signs})
+        return what_is_asked({sign for sign, _ in self.signs}) if self.signs else Asked.MEETINGS
 
     @property
     def speaking(self) -> tuple[Term, ...]:
         """Whose words are wanted: of those before `say`, or else of all; nobody's in `who said`."""
+        if self.asked is not Asked.QUOTES:
+            return ()
         signs = dict(reversed(self.signs))
-        if self.asked is not Asked.QUOTES or Sign.WHO in signs:
+        if Sign.WHO in signs:
             return ()
         before = [term for term in self.terms[: signs[Sign.SAID]] if _may_speak(term)]
         return tuple(before or filter(_may_speak, self.terms))

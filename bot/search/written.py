@@ -41,8 +41,7 @@ class WrittenNames:
 def find_written(word: str, entries: dict[str, list[Entry]], *, is_one: bool) -> list[Found]:
     """Return what is known of a word as it is written; of one word alone, of its stem too."""
     found = [(each, SAME) for each in entries.get(word, ()) if each.form is not Form.STEM]
-    if is_one:
-        stems = entries.get(stem(word), ())
+    if is_one and (stems := entries.get(stem(word))):
         found += [(each, SAME) for each in stems if each.form is Form.STEM]
     return found
 
