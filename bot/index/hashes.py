@@ -17,14 +17,14 @@ HASHES = 1 << 24  # with 200,000 words known, one in eighty others has the hash 
 TABLE = "CREATE TABLE hashes (of_what TEXT PRIMARY KEY, hashes BLOB NOT NULL) STRICT"
 
 
-def hash_of(word: str) -> int:
-    """Return the same number for the same word, in every process."""
-    return crc32(word.encode()) % HASHES
+def among(words: Iterable[str], hashes: BitMap) -> list[str]:
+    """Return those of these words that are known, and hardly any others."""
+    return [word for word in words if crc32(word.encode()) % HASHES in hashes]
 
 
 def write_hashes(connection: sqlite3.Connection, of_what: str, words: Iterable[str]) -> None:
-    """Keep which words there are."""
-    found = BitMap(map(hash_of, words))
+    """Keep which words there are: numbers that are the same for the same word in every process."""
+    found = BitMap([crc32(word.encode()) % HASHES for word in words])
     connection.execute("INSERT INTO hashes VALUES (?, ?)", (of_what, found.serialize()))
 
 

@@ -12,7 +12,7 @@ from pyroaring import BitMap
 from bot.index.bits import read_bits
 from bot.index.connections import Connections
 from bot.index.forms import unpack
-from bot.index.hashes import hash_of, read_hashes
+from bot.index.hashes import among, read_hashes
 from bot.index.model import EntityKind
 from bot.index.remembered import Remembered
 from bot.names.known import Known
@@ -105,7 +105,7 @@ class Lexicon:
         """Return what is known of those of these words, written so or as stems, that are known."""
         if known := self._all:
             return {word: known[word] for word in words if word in known}
-        possible = _known(words, self._known_words)
+        possible = among(words, self._known_words)
         found = self._entries.look_up(possible, self._find_entries)
         return {word: entries for word, entries in found.items() if entries}
 
@@ -141,21 +141,26 @@ class Lexicon:
 
     def near(self, keys: Iterable[str]) -> list[tuple[str, str]]:
         """Return the words that have one of these keys, each with the key."""
-        return [(key, word) for key, word in self._near(NEAR, _known(keys, self._known_keys))]
+        known = among(keys, self._known_keys)
+        return [(key, word) for key, word in self._near(NEAR, known)]
 
-    def near_names(self, keys: Iterable[str]) -> list[tuple[str, str, int]]:
+    def keys_of_names(self, keys: Iterable[str]) -> list[str]:
+        """Return those of these keys that whole names have; hardly any others."""
+        return among(keys, self._known_keys_of_names)
+
+    def near_names(self, keys: Collection[str]) -> list[tuple[str, str, int]]:
         """Return the whole names, as one word each, that have one of these keys, with the key.
 
         And whether the key is how the name most likely sounds.
         """
-        rows = self._near(NEAR_NAMES, _known(keys, self._known_keys_of_names))
+        rows = self._near(NEAR_NAMES, keys)
         return [(key, name, is_likely) for key, name, is_likely in rows]
 
-    def _near(self, query: str, keys: list[str]) -> list[Any]:
+    def _near(self, query: str, keys: Collection[str]) -> list[Any]:
         if not keys:
             return []
         with self._connections.one() as connection:
-            return connection.execute(query, (json.dumps(keys),)).fetchall()
+            return connection.execute(query, (json.dumps(list(keys)),)).fetchall()
 
     def beginning(self, start: str, limit: int) -> list[str]:
         """Return words in Latin letters that begin so."""
@@ -178,10 +183,6 @@ class Lexicon:
             return unpack(self._packed[number])
         with self._connections.one() as connection:
             return unpack(connection.execute(FORMS_OF, (number,)).fetchone()[0])
-
-
-def _known(words: Iterable[str], hashes: BitMap) -> list[str]:
-    return [word for word in words if hash_of(word) in hashes]
 
 
 def _read_ahead(connection: Connection) -> dict[str, list[Entry]]:

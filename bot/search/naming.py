@@ -84,26 +84,26 @@ class Namer:
         self._whole: dict[Run, list[Group]] = {}
         self._sought: set[Run] = set()  # that were looked for as whole names in another spelling
 
-    def find_whole_names(self, text: str, places: AbstractSet[int]) -> bool:
+    def find_whole_names(self, text: str, places: AbstractSet[int]) -> set[Run]:
         """Look for the whole names that runs with a word at one of these places may be.
 
-        Not for what somebody is called as it is written; returns whether any was found.
+        Not for what somebody is called as it is written; returns the runs for which one was found.
         """
         exact = {run for run in self._found if self.groups(*run)}
         return self._look_for_whole_names(
             text, lambda run: not (run in exact or places.isdisjoint(range(*run)))
         )
 
-    def find_more_whole_names(self, text: str) -> bool:
-        """Look for the whole names that any runs may be; return whether one more was found."""
+    def find_more_whole_names(self, text: str) -> set[Run]:
+        """Look for the whole names that any other runs may be; return those for which it is so."""
         return self._look_for_whole_names(text, lambda run: run not in self._sought)
 
-    def _look_for_whole_names(self, text: str, is_wanted: Callable[[Run], bool]) -> bool:
+    def _look_for_whole_names(self, text: str, is_wanted: Callable[[Run], bool]) -> set[Run]:
         spelled = list(spell(text, self._words, is_wanted))
         self._sought |= {each.run for each in spelled}
         found = find_whole_names(spelled, self._lexicon)
         self._whole |= found
-        return bool(found)
+        return {*found}
 
     @cached_property
     def _by_parts(self) -> dict[Run, list[Group]]:

@@ -92,7 +92,9 @@ def _ways(pieces: list[Piece]) -> Iterator[Words]:
     """Yield the ways to read all pieces, those first that are likely for each."""
     if len(pieces) == 1:
         yield from pieces[0].ways
-        return
-    ranks = product(*(range(min(MOST_WAYS, len(piece.ways))) for piece in pieces))
-    for each in sorted(ranks, key=lambda each: (sum(each), each))[:MOST_WAYS]:
-        yield sum((piece.ways[at] for piece, at in zip(pieces, each, strict=True)), ())
+    elif all(len(piece.ways) == 1 for piece in pieces):
+        yield tuple(word for piece in pieces for word in piece.ways[0])
+    else:
+        ranks = product(*(range(min(MOST_WAYS, len(piece.ways))) for piece in pieces))
+        for each in sorted(ranks, key=lambda each: (sum(each), each))[:MOST_WAYS]:
+            yield sum((piece.ways[at] for piece, at in zip(pieces, each, strict=True)), ())

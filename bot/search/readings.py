@@ -1,6 +1,6 @@
 """What a run of a query's words can stand for."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import lru_cache
 from itertools import accumulate, pairwise
@@ -13,6 +13,7 @@ from bot.search.asked import Sign, Signs, find_signs
 from bot.search.background import Background
 from bot.search.kinds import LONGEST, find_kinds, may_be_kind
 from bot.search.naming import Namer
+from bot.search.owners import Run
 from bot.search.query import Candidate, Group, Role, Term, TermKind
 from bot.search.stand_ins import stand_ins
 from bot.search.titles import are_many
@@ -76,9 +77,11 @@ class Reader:
         self._has_pieces = any(one.start == other.start for one, other in pairwise(words))
         self._named: dict[tuple[int, int], list[Reading]] = {}
         self._of_people = self._find_people() if is_in_text else set()
-        self._quality = [] if is_in_text else self._qualities()
-        if places := {at for at, quality in enumerate(self._quality) if quality < CERTAIN}:
-            self._has_found(namer.find_whole_names(text, places))
+        self._quality = [float(self._is_beside(at)) for at in range(self.size)]
+        if not is_in_text:
+            self._note_quality(namer.runs)
+            places = {at for at, quality in enumerate(self._quality) if quality < CERTAIN}
+            self._note_quality(namer.find_whole_names(text, places) if places else ())
 
     def readings(self, start: int, end: int) -> list[Reading]:
         """Return what the words from `start` up to `end` can stand for."""
@@ -105,28 +108,23 @@ class Reader:
 
     def find_whole_names(self) -> bool:
         """Look for whole names in another spelling among all words; tell whether one was found."""
-        is_found = self.may_explain_all and self._namer.find_more_whole_names(self._text)
-        return self._has_found(is_found)
+        found = self._namer.find_more_whole_names(self._text) if self.may_explain_all else set()
+        self._note_quality(found)
+        return bool(found)
 
-    def _has_found(self, is_found: bool) -> bool:  # noqa: FBT001  # what was just told
-        if is_found:
-            self._named.clear()
-            self._quality = self._qualities()
-        return is_found
-
-    def _qualities(self) -> list[float]:
-        """Return how well each word names somebody; 1 where it may as well stand for nothing."""
-        best = [
-            float(word.is_filler or self._marked[at] != self._marked[at + 1])
-            for at, word in enumerate(self._words)
-        ]
-        for at in self._namer.light:
-            best[at] = 1.0
-        for start, end in self._namer.runs:
-            quality = max((reading.quality for reading in self.named(start, end)), default=0.0)
+    def _note_quality(self, runs: Iterable[Run]) -> None:
+        """Note how well the words of runs name somebody, of which that may just have been found."""
+        best = self._quality
+        for start, end in runs:
+            named = self._named[start, end] = self._name(start, end)
+            quality = max([reading.quality for reading in named], default=0.0)
             for at in range(start, end):
                 best[at] = max(best[at], quality)
-        return best
+
+    def _is_beside(self, at: int) -> bool:
+        """Tell whether a word may stand for anything but a name, or for nothing."""
+        is_marked = self._marked[at] != self._marked[at + 1]
+        return is_marked or self._words[at].is_filler or at in self._namer.light
 
     def _beside_names(self, start: int, end: int) -> list[Reading]:
         """Read what is more than a name, or other than one."""

@@ -43,7 +43,7 @@ def _look_up(spelled: Iterable[Spelled], keys_of: KeysOf, lexicon: Lexicon) -> W
     """Return whose whole names runs may be, of the names that share a key with them."""
     asked: dict[str, list[Spelled]] = {}
     for each in spelled:
-        for key in keys_of(each):
+        for key in lexicon.keys_of_names(keys_of(each)):
             asked.setdefault(key, []).append(each)
     near = lexicon.near_names(asked)
     bearers = _bearers({name for _, name, _ in near}, lexicon)
