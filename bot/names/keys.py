@@ -56,6 +56,11 @@ def name_keys(words: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(filter(None, keys)))[:MOST_NAME_KEYS]
 
 
+def likeliest_key(words: Sequence[str]) -> str:
+    """Return the first of the `name_keys`, which takes much less time than all of them."""
+    return REPEATED.sub("", "".join([sounds(word)[0].lower() for word in words]))
+
+
 @lru_cache(REMEMBERED)
 def _ways_to_say(word: str) -> tuple[str, ...]:
     forms = [f"={number}." for number in sorted(names_of(word))]

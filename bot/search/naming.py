@@ -84,12 +84,13 @@ class Namer:
         self._whole: dict[Run, list[Group]] = {}
         self._sought: set[Run] = set()  # that were looked for as whole names in another spelling
 
-    def find_whole_names(self, text: str, places: AbstractSet[int]) -> set[Run]:
+    def find_whole_names(
+        self, text: str, places: AbstractSet[int], exact: AbstractSet[Run]
+    ) -> set[Run]:
         """Look for the whole names that runs with a word at one of these places may be.
 
-        Not for what somebody is called as it is written; returns the runs for which one was found.
+        Not for what is `exact`, as somebody is called so; returns the runs for which one was found.
         """
-        exact = {run for run in self._found if self.groups(*run)}
         return self._look_for_whole_names(
             text, lambda run: not (run in exact or places.isdisjoint(range(*run)))
         )

@@ -5,7 +5,7 @@ from itertools import groupby, product
 from typing import NamedTuple
 
 from bot.names.kanji import rare_kanji_readings
-from bot.names.keys import name_keys
+from bot.names.keys import likeliest_key, name_keys
 from bot.names.known import LONGEST_JOIN
 from bot.names.readings import is_loose, readings
 from bot.search.owners import Run
@@ -23,8 +23,7 @@ Words = tuple[str, ...]
 class Spelled(NamedTuple):
     """A way to read the words of a run, alone and as one word, and the keys of how they sound.
 
-    `is_foreign` tells that they are not in Latin letters; `is_rare` that hardly anybody is called
-    so.
+    Of what `is_foreign`, not in Latin letters, only the likeliest key.
     """
 
     run: Run
@@ -32,7 +31,6 @@ class Spelled(NamedTuple):
     joined: str
     sounds: tuple[str, ...]
     is_foreign: bool = False
-    is_rare: bool = False
 
 
 class Piece(NamedTuple):
@@ -78,14 +76,17 @@ def _pieces(text: str, words: tuple[Word, ...]) -> Iterator[Piece]:
 
 def _spelled(run: Run, pieces: list[Piece]) -> Iterator[Spelled]:
     is_foreign = pieces[0].is_foreign
-    for words in _ways(pieces):
-        yield Spelled(run, words, "".join(words), name_keys(words), is_foreign)
-        if not is_foreign and not OTHER_ARTICLE.keys().isdisjoint(words):
+    ways = list(_ways(pieces))
+    if is_foreign:
+        rare = rare_kanji_readings(pieces[0].typed)[:MOST_RARE] if len(pieces) == 1 else ()
+        for words in dict.fromkeys((*ways, *rare)):
+            yield Spelled(run, words, "".join(words), (likeliest_key(words),), is_foreign=True)
+        return
+    for words in ways:
+        yield Spelled(run, words, "".join(words), name_keys(words))
+        if not OTHER_ARTICLE.keys().isdisjoint(words):
             others = tuple(OTHER_ARTICLE.get(word, word) for word in words)
             yield Spelled(run, others, "".join(others), name_keys(others))
-    if len(pieces) == 1:
-        for words in rare_kanji_readings(pieces[0].typed)[:MOST_RARE]:
-            yield Spelled(run, words, "".join(words), name_keys(words), is_foreign, is_rare=True)
 
 
 def _ways(pieces: list[Piece]) -> Iterator[Words]:

@@ -81,7 +81,8 @@ class Reader:
         if not is_in_text:
             self._note_quality(namer.runs)
             places = {at for at, quality in enumerate(self._quality) if quality < CERTAIN}
-            self._note_quality(namer.find_whole_names(text, places) if places else ())
+            exact = {run for run, named in self._named.items() if named}
+            self._note_quality(namer.find_whole_names(text, places, exact) if places else ())
 
     def readings(self, start: int, end: int) -> list[Reading]:
         """Return what the words from `start` up to `end` can stand for."""

@@ -96,8 +96,6 @@ def _has_family(typed: Words, name: str, entry: Entry, lexicon: Lexicon) -> bool
 
 
 def _spelling_keys(spelled: Spelled) -> Iterable[str]:
-    if spelled.is_rare:
-        return spelled.sounds[:1]
     if spelled.is_foreign:
         return spelled.sounds
     return (*spelled.sounds, *typing_keys(spelled.joined, LONGEST_WHOLE))
@@ -115,10 +113,10 @@ def _likeness(spelled: Spelled, name: str, key: str, is_likely: int) -> Likeness
     if key.isupper():
         worth = CONSONANTS * word_similarity(spelled.joined, name)
         return Likeness(worth, worth)
-    is_same = is_likely and key == spelled.sounds[0]
     looks = SAME_LETTERS * JaroWinkler.similarity(spelled.joined, name)
-    worth = SOUNDING * ((SAME_SOUND if is_same else OTHER_SOUND) + looks) ** 0.5
-    return Likeness(worth, worth, SOUNDS_SO)
+    is_same = is_likely and key == spelled.sounds[0]
+    alike = (SAME_SOUND + looks) ** 0.5 if is_same else (OTHER_SOUND + looks) ** 0.75
+    return Likeness(SOUNDING * alike, SOUNDING * alike, SOUNDS_SO)
 
 
 def _mistyped(words: Words, joined: str, known: str) -> float:
