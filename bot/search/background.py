@@ -7,7 +7,7 @@ from typing import Self
 from bot.index.reader import Index
 from bot.names.known import LINKS
 from bot.search.geography import Geography
-from bot.search.occasions import WORDS
+from bot.search.occasions import NATIVE_WORDS, WORDS
 from bot.search.offices import Offices
 
 
@@ -18,8 +18,13 @@ class Background:
     geography: Geography
     offices: Offices
 
-    def has(self, word: str) -> bool:
-        """Tell whether a folded word is part of anything that stands for somebody or something."""
+    def has(self, word: str, *, native: bool) -> bool:
+        """Tell whether a folded word is part of anything that stands for somebody or something.
+
+        `native` tells that it was typed in an East Asian script.
+        """
+        if native and word in NATIVE_WORDS:
+            return True
         return word in self.words or word.removesuffix("s") in self.words
 
     @cached_property

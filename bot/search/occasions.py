@@ -1,6 +1,6 @@
 """Occasions on which people meet: `UNGA` is the UN General Assembly, however it is written."""
 
-from bot.text import fold
+from bot.text import fold, is_east_asian
 
 # The name the press uses, with the other ways to write it; a `/` stands between them
 TABLE = """
@@ -66,7 +66,20 @@ def _table() -> dict[str, tuple[str, ...]]:
 
 NAMES = _table()
 LOOKED_UP = {fold(written): name for name, others in NAMES.items() for written in others}
-WORDS = frozenset(word for words in LOOKED_UP for word in words)
+# Syllables of 联合国大会 are in many names
+NATIVE_WORDS = frozenset(
+    word
+    for others in NAMES.values()
+    for written in filter(is_east_asian, others)
+    for word in fold(written)
+)
+WORDS = frozenset(
+    word
+    for others in NAMES.values()
+    for written in others
+    if not is_east_asian(written)
+    for word in fold(written)
+)
 # What people call a gathering behind its name
 GATHERINGS = frozenset(
     """

@@ -12,6 +12,7 @@ from bot.search.owners import Run
 from bot.search.words import Word, is_of_sentence
 from bot.text import is_east_asian
 
+LONGEST = 24  # letters of a word of a name
 MOST_WAYS = 4  # to read the words of a run
 MOST_RARE = 24  # rare ways to read a Japanese name
 # `al` and `el` are written for one another
@@ -67,11 +68,12 @@ def _pieces(text: str, words: tuple[Word, ...]) -> Iterator[Piece]:
         typed = text[start:end]
         if typed.isascii():
             for place, word in enumerate(same, first):
-                is_of_name = word.folded.isalpha() and not is_of_sentence(word)
+                is_short = len(word.folded) <= LONGEST and word.folded.isalpha()
+                is_of_name = is_short and not is_of_sentence(word)
                 yield Piece(place, place + 1, ((word.folded,),) if is_of_name else ())
         else:
-            is_whole = is_east_asian(typed)
-            yield Piece(first, at, readings(typed), typed, is_loose(typed), is_whole)
+            ways = readings(typed) if len(typed) <= LONGEST else ()
+            yield Piece(first, at, ways, typed, is_loose(typed), is_east_asian(typed))
 
 
 def _spelled(run: Run, pieces: list[Piece]) -> Iterator[Spelled]:

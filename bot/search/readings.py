@@ -69,7 +69,9 @@ class Reader:
         self._namer = namer
         self._background = background
         # Few words stand for anything but a name, and no run of others has to be looked at for it
-        self._is_telling = [background.has(word) for word in self._folded]
+        self._is_telling = [
+            background.has(word.folded, native=word.is_east_asian) for word in words
+        ]
         marks = (is_beside_names(word) for word in self._folded)
         marked = map(or_, self._is_telling, marks)
         self._marked = [*accumulate(marked, initial=0)]
