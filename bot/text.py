@@ -44,6 +44,15 @@ def _syllables(word: str) -> str:
     return " ".join(SYLLABLE.findall(latin)) if SYLLABIC.search(word) else latin
 
 
+def read_alphabets() -> None:
+    """Have the tables of Chinese and Korean letters read, of which each takes long the first time.
+
+    They are in blocks of 256 letters.
+    """
+    for block in (*range(0x4E, 0xA0), *range(0xAC, 0xD8)):
+        anyascii(chr(block << 8))
+
+
 def clean(text: str) -> str:
     """Return a text without control and direction marks, with its white space made single."""
     return " ".join(CONTROL.sub(" ", text).split())

@@ -28,6 +28,7 @@ TABLES = """
         key TEXT NOT NULL, word TEXT NOT NULL, PRIMARY KEY (key, word)) STRICT, WITHOUT ROWID;
     CREATE TABLE near_names (
         key TEXT NOT NULL, name TEXT NOT NULL, is_likely INTEGER NOT NULL,
+        family TEXT NOT NULL, family_at INTEGER NOT NULL,
         PRIMARY KEY (key, name)) STRICT, WITHOUT ROWID;
     CREATE TABLE postings (
         kind TEXT NOT NULL, key TEXT NOT NULL, meetings BLOB NOT NULL,

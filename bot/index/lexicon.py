@@ -30,7 +30,8 @@ MEETINGS = """
 """
 NEAR = "SELECT key, word FROM near_words WHERE key IN (SELECT value FROM json_each(?))"
 NEAR_NAMES = """
-    SELECT key, name, is_likely FROM near_names WHERE key IN (SELECT value FROM json_each(?))
+    SELECT key, name, is_likely, family, family_at FROM near_names
+    WHERE key IN (SELECT value FROM json_each(?))
 """
 BEGINNING = """
     SELECT DISTINCT word FROM lexicon WHERE word >= ? AND word < ? AND form = 'latin' LIMIT ?
@@ -69,6 +70,20 @@ class Entry(NamedTuple):
     part: Part
     owners: BitMap
     has_meetings: int = 0  # as SQLite has truth
+
+
+class NearName(NamedTuple):
+    """A whole name of people, as one word, and a key that it has.
+
+    `is_likely` tells that the key is how it most likely sounds; `family` is a word of the family
+    name, if that is known, which is at its beginning (0) or end (-1).
+    """
+
+    key: str
+    name: str
+    is_likely: int
+    family: str
+    family_at: int
 
 
 class Entity(NamedTuple):
@@ -148,13 +163,9 @@ class Lexicon:
         """Return those of these keys that whole names have; hardly any others."""
         return among(keys, self._known_keys_of_names)
 
-    def near_names(self, keys: Collection[str]) -> list[tuple[str, str, int]]:
-        """Return the whole names, as one word each, that have one of these keys, with the key.
-
-        And whether the key is how the name most likely sounds.
-        """
-        rows = self._near(NEAR_NAMES, keys)
-        return [(key, name, is_likely) for key, name, is_likely in rows]
+    def near_names(self, keys: Collection[str]) -> list[NearName]:
+        """Return the whole names that have one of these keys."""
+        return [NearName(*row) for row in self._near(NEAR_NAMES, keys)]
 
     def _near(self, query: str, keys: Collection[str]) -> list[Any]:
         if not keys:

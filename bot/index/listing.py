@@ -10,7 +10,7 @@ from pyroaring import BitMap
 
 from bot.index.forms import pack, unpack
 from bot.index.model import EntityKind
-from bot.names.known import LONGEST_JOIN, Known, joins, known_of, turned_words
+from bot.names.known import LONGEST_JOIN, Known, family_end, joins, known_of, turned_words
 from bot.names.near import near_keys, whole_name_keys
 from bot.names.parts import Part, part_of_person, part_of_place, part_of_topic
 from bot.names.spelling import stem
@@ -100,15 +100,16 @@ def write_near_names(connection: sqlite3.Connection) -> None:
     """Write under which keys a person's whole name, as one word, is found if spelled otherwise."""
     people = connection.execute("SELECT forms FROM entities WHERE kind = 'person'")
     connection.executemany(
-        """INSERT INTO near_names VALUES (?, ?, ?)
+        """INSERT INTO near_names VALUES (?, ?, ?, ?, ?)
         ON CONFLICT DO UPDATE SET is_likely = max(is_likely, excluded.is_likely)""",
         (row for (forms,) in people for known in unpack(forms) for row in _near_names(known)),
     )
 
 
-def _near_names(known: Known) -> Iterator[tuple[str, str, bool]]:
+def _near_names(known: Known) -> Iterator[tuple[str, str, bool, str, int]]:
     if known.is_east_asian or len(known.words) > LONGEST_JOIN:
         return
     for words in filter(None, (known.words, turned_words(known))):
+        name, family = "".join(words), family_end(words, known)
         keys = whole_name_keys(words, is_turned=words != known.words)
-        yield from ((key, "".join(words), is_likely) for key, is_likely in keys.items())
+        yield from ((key, name, is_likely, *family) for key, is_likely in keys.items())

@@ -73,19 +73,13 @@ def joins(words: tuple[str, ...]) -> Iterator[tuple[int, int, str]]:
             yield start, end, "".join(words[start:end])
 
 
-def family_end(name: str, known: Known) -> tuple[int, str] | None:
-    """Return at which end of a whole name, as one word, the family name is, and its word there.
+def family_end(words: tuple[str, ...], known: Known) -> tuple[str, int]:
+    """Return the word of the family name at an end of a name, and at which: 0 or -1.
 
-    0 and kang for `kangkyungwha`, -1 and kang for `kyungwhakang`; None for other names, and where
-    the family name is not known.
+    `words` are all of the name's, in their order or turned; no word where it is not known.
     """
-    size = len(known.words)
-    for cut in range(size):
-        words = known.words[cut:] + known.words[:cut]
-        if "".join(words) == name:
-            ends = {0: known.family >> cut & 1, -1: known.family >> (cut - 1) % size & 1}
-            return next(((end, words[end]) for end, is_family in ends.items() if is_family), None)
-    return None
+    family = {word for at, word in enumerate(known.words) if known.family >> at & 1}
+    return next(((words[end], end) for end in (0, -1) if words[end] in family), ("", 0))
 
 
 def turned_words(known: Known) -> tuple[str, ...]:

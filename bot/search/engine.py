@@ -30,6 +30,7 @@ from bot.search.suggest import Suggester
 from bot.search.understand import Knowledge, Understanding
 from bot.search.wordlists import COMMON, FILLERS
 from bot.search.words import LONGEST_QUERY, split_words
+from bot.text import read_alphabets
 
 DEFAULT_LIMIT = 5
 MOST_NAMES = 3  # looked up in texts, of people who share one
@@ -58,6 +59,7 @@ class Searcher:
 
     def __init__(self, index: Index) -> None:
         self.index = index
+        read_alphabets()
         is_in_text = lru_cache(REMEMBERED)(self._find_in_text)
         self._knowledge = Knowledge(
             index.lexicon, KnownWords.of(index.lexicon), is_in_text, Background.of(index)

@@ -22,16 +22,21 @@ Words = tuple[str, ...]
 
 
 class Spelled(NamedTuple):
-    """A way to read the words of a run, alone and as one word, and the keys of how they sound.
+    """A way to read the words of a run, alone and as one word.
 
-    Of what `is_foreign`, not in Latin letters, only the likeliest key.
+    `is_foreign` tells that they are not in Latin letters, `is_rare` that few are called so.
     """
 
     run: Run
     words: Words
     joined: str
-    sounds: tuple[str, ...]
     is_foreign: bool = False
+    is_rare: bool = False
+
+    @property
+    def sounds(self) -> tuple[str, ...]:
+        """The keys of how they sound, likeliest first; of foreign ones only the likeliest."""
+        return (likeliest_key(self.words),) if self.is_foreign else name_keys(self.words)
 
 
 class Piece(NamedTuple):
@@ -78,17 +83,14 @@ def _pieces(text: str, words: tuple[Word, ...]) -> Iterator[Piece]:
 
 def _spelled(run: Run, pieces: list[Piece]) -> Iterator[Spelled]:
     is_foreign = pieces[0].is_foreign
-    ways = list(_ways(pieces))
-    if is_foreign:
-        rare = rare_kanji_readings(pieces[0].typed)[:MOST_RARE] if len(pieces) == 1 else ()
-        for words in dict.fromkeys((*ways, *rare)):
-            yield Spelled(run, words, "".join(words), (likeliest_key(words),), is_foreign=True)
-        return
-    for words in ways:
-        yield Spelled(run, words, "".join(words), name_keys(words))
-        if not OTHER_ARTICLE.keys().isdisjoint(words):
+    for words in _ways(pieces):
+        yield Spelled(run, words, "".join(words), is_foreign)
+        if not (is_foreign or OTHER_ARTICLE.keys().isdisjoint(words)):
             others = tuple(OTHER_ARTICLE.get(word, word) for word in words)
-            yield Spelled(run, others, "".join(others), name_keys(others))
+            yield Spelled(run, others, "".join(others))
+    if is_foreign and len(pieces) == 1:
+        for words in rare_kanji_readings(pieces[0].typed)[:MOST_RARE]:
+            yield Spelled(run, words, "".join(words), is_foreign, is_rare=True)
 
 
 def _ways(pieces: list[Piece]) -> Iterator[Words]:

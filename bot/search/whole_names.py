@@ -5,15 +5,14 @@ one, which few other names are like.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from itertools import accumulate
 
 from rapidfuzz.distance import JaroWinkler, Postfix, Prefix
 
-from bot.index.lexicon import Entry, Form, Lexicon
+from bot.index.lexicon import Entry, Form, Lexicon, NearName
 from bot.index.model import EntityKind
 from bot.names.keys import initial_sounds, skeletons
-from bot.names.known import family_end
 from bot.names.near import LONGEST_WHOLE, typed_similarity, typing_keys
 from bot.names.parts import Part
 from bot.names.similarity import OTHER_SOUND, SAME_LETTERS, SAME_SOUND, word_similarity
@@ -25,49 +24,55 @@ from bot.search.query import Group, Source
 
 WHOLE_NAME = frozenset({Part.WHOLE, Part.TURNED})
 LEAST = 0.7  # what a name must be worth for the words of a run to be taken for it at once
+NOT_ALIKE = Likeness(0.0, 0.0)
 TYPED = "-"  # begins the keys of typing errors
 
 WholeNames = dict[Run, list[Group]]
-KeysOf = Callable[[Spelled], Iterable[str]]
+KeysOf = Callable[[Spelled], Sequence[str]]
+"""The keys of a way to read words, the likeliest of how it sounds first."""
+Asked = dict[str, list[tuple[Spelled, bool]]]
+"""By key the ways to read words that have it, and whether it is the likeliest."""
 
 
 def find_whole_names(spelled: Collection[Spelled], lexicon: Lexicon) -> WholeNames:
-    """Return whose whole names runs may be, each read in all its ways."""
-    found = _look_up(spelled, _spelling_keys, lexicon)
-    # Consonants say less, and many names share them
-    bare = [each for each in spelled if each.is_foreign and each.run not in found]
-    return found | _look_up(bare, _consonant_keys, lexicon) if bare else found
+    """Return whose whole names runs may be, each read in all its ways.
+
+    Ways that are rare, and consonants, which say less, count only where no other way is anybody's.
+    """
+    found = _look_up((each for each in spelled if not each.is_rare), _spelling_keys, lexicon)
+    left = [each for each in spelled if each.is_foreign and each.run not in found]
+    return found | _look_up(left, _loose_keys, lexicon) if left else found
 
 
 def _look_up(spelled: Iterable[Spelled], keys_of: KeysOf, lexicon: Lexicon) -> WholeNames:
     """Return whose whole names runs may be, of the names that share a key with them."""
-    asked: dict[str, list[Spelled]] = {}
+    asked: Asked = {}
     for each in spelled:
-        for key in lexicon.keys_of_names(keys_of(each)):
-            asked.setdefault(key, []).append(each)
+        keys = keys_of(each)
+        for key in lexicon.keys_of_names(keys):
+            asked.setdefault(key, []).append((each, key == keys[0]))
     near = lexicon.near_names(asked)
-    bearers = _bearers({name for _, name, _ in near}, lexicon)
+    bearers = _bearers({each.name for each in near}, lexicon)
     found: WholeNames = {}
-    for (run, name), (likeness, words) in _alike(asked, near).items():
+    for (run, name), likeness in _alike(asked, near).items():
         for entry in bearers[name]:
             score = round(features.weigh_part(entry.kind, entry.part) * likeness.alone, 4)
-            if score >= LEAST and _has_family(words, name, entry, lexicon):
+            if score >= LEAST:
                 source = Source(entry.owners, entry if entry.has_meetings else None)
                 group = Group(entry.kind, entry.owners, score, likeness.rank, (source,))
                 found.setdefault(run, []).append(group)
     return found
 
 
-def _alike(
-    asked: dict[str, list[Spelled]], near: Iterable[tuple[str, str, int]]
-) -> dict[tuple[Run, str], tuple[Likeness, Words]]:
-    """Return how like each run is to each name with one of its keys, and its words that are so."""
-    best: dict[tuple[Run, str], tuple[Likeness, Words]] = {}
-    for key, name, is_likely in near:
-        for each in asked[key]:
-            likeness, at = _likeness(each, name, key, is_likely), (each.run, name)
-            if at not in best or likeness.alone > best[at][0].alone:
-                best[at] = likeness, each.words
+def _alike(asked: Asked, near: Iterable[NearName]) -> dict[tuple[Run, str], Likeness]:
+    """Return how like each run is to each name with one of its keys, read in its best way."""
+    best: dict[tuple[Run, str], Likeness] = {}
+    for known in near:
+        for each, is_first in asked[known.key]:
+            likeness = _likeness(each, known, is_same=is_first and bool(known.is_likely))
+            at = each.run, known.name
+            if likeness.alone > best.get(at, NOT_ALIKE).alone and _has_family(each.words, known):
+                best[at] = likeness
     return best
 
 
@@ -85,28 +90,32 @@ def _bearers(names: Collection[str], lexicon: Lexicon) -> dict[str, list[Entry]]
     }
 
 
-def _has_family(typed: Words, name: str, entry: Entry, lexicon: Lexicon) -> bool:
+def _has_family(typed: Words, known: NearName) -> bool:
     """Tell whether the first or last of some words begins like the family name that is there.
 
     `Sheng-qiang Yoo` sounds like Shengjian Guo only when all is one word.
     """
-    ends = (family_end(name, known) for known in lexicon.forms(entry.owners[0]))
-    at, family = next(filter(None, ends), (0, ""))
-    return not family or not initial_sounds(typed[at]).isdisjoint(initial_sounds(family))
+    typed_family, family = typed[known.family_at], known.family
+    return (
+        not family
+        or typed_family == family
+        or not initial_sounds(typed_family).isdisjoint(initial_sounds(family))
+    )
 
 
-def _spelling_keys(spelled: Spelled) -> Iterable[str]:
+def _spelling_keys(spelled: Spelled) -> Sequence[str]:
     if spelled.is_foreign:
         return spelled.sounds
     return (*spelled.sounds, *typing_keys(spelled.joined, LONGEST_WHOLE))
 
 
-def _consonant_keys(spelled: Spelled) -> Iterable[str]:
-    return skeletons(spelled.joined)
+def _loose_keys(spelled: Spelled) -> Sequence[str]:
+    return spelled.sounds if spelled.is_rare else skeletons(spelled.joined)
 
 
-def _likeness(spelled: Spelled, name: str, key: str, is_likely: int) -> Likeness:
-    """Return how like two whole names are that share a key."""
+def _likeness(spelled: Spelled, known: NearName, *, is_same: bool) -> Likeness:
+    """Return how like two whole names are that share a key; do both most likely sound so?"""
+    key, name = known.key, known.name
     if key.startswith(TYPED):
         worth = _mistyped(spelled.words, spelled.joined, name)
         return Likeness(worth, worth)
@@ -114,7 +123,6 @@ def _likeness(spelled: Spelled, name: str, key: str, is_likely: int) -> Likeness
         worth = CONSONANTS * word_similarity(spelled.joined, name)
         return Likeness(worth, worth)
     looks = SAME_LETTERS * JaroWinkler.similarity(spelled.joined, name)
-    is_same = is_likely and key == spelled.sounds[0]
     alike = (SAME_SOUND + looks) ** 0.5 if is_same else (OTHER_SOUND + looks) ** 0.75
     return Likeness(SOUNDING * alike, SOUNDING * alike, SOUNDS_SO)
 
