@@ -1,12 +1,12 @@
 """Keys that bring the spellings of one word together, to be stored beside it and looked up."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from bot.names.familiar import names_of
 from bot.names.sounds import REMEMBERED, VOWELS, sounds
-from bot.names.systems import other_systems
+from bot.names.systems import in_systems, other_systems
 
 LEAST_CONSONANTS = 2  # of a skeleton; fewer say nothing
 
@@ -43,8 +43,7 @@ def sound_keys(word: str) -> tuple[str, ...]:
 def name_keys(words: Sequence[str]) -> tuple[str, ...]:
     """Return the keys of how a whole name sounds, likeliest first: those of its words.
 
-    All but one of the words sound as they most likely do. `=` and a number stand for all forms of a
-    given name, and for the spellings of a Korean family name: Lee and Yi.
+    All but one of the words sound as they most likely do, or all are of one system of writing.
     """
     ways = [_ways_to_say(word) for word in words]
     likeliest = [each[0] for each in ways]
@@ -52,19 +51,43 @@ def name_keys(words: Sequence[str]) -> tuple[str, ...]:
     for at, others in enumerate(ways):
         before, behind = "".join(likeliest[:at]), "".join(likeliest[at + 1 :])
         spelled += [f"{before}{other}{behind}" for other in others[1:]]
+    spelled += ["".join(map(_likeliest, way)) for way in _in_one_system(words)]
     keys = REPEATED.sub("", " ".join(spelled)).split(" ")
     return tuple(dict.fromkeys(filter(None, keys)))[:MOST_NAME_KEYS]
 
 
-def likeliest_key(words: Sequence[str]) -> str:
-    """Return the first of the `name_keys`, which takes much less time than all of them."""
-    return REPEATED.sub("", "".join([sounds(word)[0].lower() for word in words]))
+def likeliest_keys(words: Sequence[str]) -> tuple[str, ...]:
+    """Return the first of the `name_keys`, and those with forms of a given name, much quicker."""
+    likeliest = [*map(_likeliest, words)]
+    spelled = ["".join(likeliest)]
+    for at, word in enumerate(words):
+        before, behind = "".join(likeliest[:at]), "".join(likeliest[at + 1 :])
+        spelled += [f"{before}{form}{behind}" for form in _forms(word)]
+    return tuple(REPEATED.sub("", " ".join(spelled)).split(" "))
+
+
+def _in_one_system(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """Yield all words as they are in each system in which several of them are written otherwise."""
+    for spelled in zip(*map(in_systems, words), strict=True):
+        if sum(one != other for one, other in zip(spelled, words, strict=True)) > 1:
+            yield spelled
 
 
 @lru_cache(REMEMBERED)
 def _ways_to_say(word: str) -> tuple[str, ...]:
-    forms = [f"={number}." for number in sorted(names_of(word))]
-    return (*(sound_keys(word) or ("",)), *forms)
+    return (*(sound_keys(word) or ("",)), *_forms(word))
+
+
+def _likeliest(word: str) -> str:
+    return sounds(word)[0].lower()
+
+
+def _forms(word: str) -> list[str]:
+    """Return a sign for each given name that a word is a form of, and for Lee, Yi and Rhee.
+
+    No two of its letters are alike side by side.
+    """
+    return [f"={'-'.join(str(number))}." for number in sorted(names_of(word))]
 
 
 @lru_cache(REMEMBERED)

@@ -47,11 +47,18 @@ SLAVIC = Rules(
 )
 
 
-@lru_cache(REMEMBERED)
 def other_systems(word: str) -> tuple[str, ...]:
     """Return how else a folded word may be written: `jen` as `ren`, `korolyov` as `korolev`."""
-    found = (_pinyin(word), _hepburn(word), SLAVIC.rewrite(word))
-    return tuple(dict.fromkeys([each for each in found if each and each != word]))
+    return tuple(dict.fromkeys([each for each in in_systems(word) if each != word]))
+
+
+@lru_cache(REMEMBERED)
+def in_systems(word: str) -> tuple[str, str, str]:
+    """Return a folded word in pinyin, in Hepburn's system and in Russian letters' usual ones.
+
+    As far as it is of another system for the same language; else it stays as it is.
+    """
+    return _pinyin(word) or word, _hepburn(word) or word, SLAVIC.rewrite(word)
 
 
 def _pinyin(word: str) -> str:

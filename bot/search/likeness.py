@@ -127,6 +127,17 @@ def _keys(sought: Sought) -> Iterator[str]:
         yield from skeletons(word)
 
 
+def mistyped_similarity(word: str, known: str) -> float:
+    """Return how like a word is to a mistyped one beside others that are spelled rightly.
+
+    There a longer one may also begin with another letter.
+    """
+    alike = typed_similarity(word, known)
+    if not alike and len(word) >= FIRST_OTHERWISE and word[1:] == known[1:]:
+        return 1 - 1 / len(word)
+    return alike
+
+
 def likeness_of(sought: Sought, known: str, key: str) -> Likeness | None:
     """Return how like two words are that share a key."""
     word, is_loose, _ = sought

@@ -5,7 +5,7 @@ from itertools import groupby, product
 from typing import NamedTuple
 
 from bot.names.kanji import rare_kanji_readings
-from bot.names.keys import likeliest_key, name_keys
+from bot.names.keys import likeliest_keys, name_keys
 from bot.names.known import LONGEST_JOIN
 from bot.names.readings import is_loose, readings
 from bot.search.owners import Run
@@ -35,8 +35,8 @@ class Spelled(NamedTuple):
 
     @property
     def sounds(self) -> tuple[str, ...]:
-        """The keys of how they sound, likeliest first; of foreign ones only the likeliest."""
-        return (likeliest_key(self.words),) if self.is_foreign else name_keys(self.words)
+        """The keys of how they sound, likeliest first; few of foreign ones."""
+        return likeliest_keys(self.words) if self.is_foreign else name_keys(self.words)
 
 
 class Piece(NamedTuple):

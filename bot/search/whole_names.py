@@ -13,11 +13,19 @@ from rapidfuzz.distance import JaroWinkler, Postfix, Prefix
 from bot.index.lexicon import Entry, Form, Lexicon, NearName
 from bot.index.model import EntityKind
 from bot.names.keys import initial_sounds, skeletons
-from bot.names.near import LONGEST_WHOLE, typed_similarity, typing_keys
+from bot.names.near import LONGEST_WHOLE, typing_keys
 from bot.names.parts import Part
 from bot.names.similarity import OTHER_SOUND, SAME_LETTERS, SAME_SOUND, word_similarity
 from bot.search import features
-from bot.search.likeness import CONSONANTS, MISTYPED, MISTYPED_BESIDE, SOUNDING, SOUNDS_SO, Likeness
+from bot.search.likeness import (
+    CONSONANTS,
+    MISTYPED,
+    MISTYPED_BESIDE,
+    SOUNDING,
+    SOUNDS_SO,
+    Likeness,
+    mistyped_similarity,
+)
 from bot.search.owners import Run
 from bot.search.pieces import Spelled, Words
 from bot.search.query import Group, Source
@@ -142,11 +150,13 @@ def _mistyped(words: Words, joined: str, known: str) -> float:
     groups = [(first, last)]
     if before > ends[first]:
         groups += [(first, last + 1), (first - 1, last)]
+    elif first:  # a letter may be missing at the end of the word before
+        groups.append((first - 1, first))
     for start, end in groups:
         if start >= 0 and end <= len(words):
             typed = joined[ends[start] : ends[end]]
             meant = known[ends[start] : ends[end] + len(known) - len(joined)]
-            if meant and (alike := typed_similarity(typed, meant)):
+            if meant and (alike := mistyped_similarity(typed, meant)):
                 return _worth(len(joined) - len(typed), len(typed), alike)
     return 0.0
 
