@@ -82,8 +82,9 @@ class Reader:
         self._quality = [float(self._is_beside(at)) for at in range(self.size)]
         if not is_in_text:
             self._note_quality(namer.runs)
-            places = {at for at, quality in enumerate(self._quality) if quality < CERTAIN}
             exact = {run for run, named in self._named.items() if named}
+            places = {at for at, quality in enumerate(self._quality) if quality < CERTAIN}
+            places |= self._half_read(exact)
             self._note_quality(namer.find_whole_names(text, places, exact) if places else ())
 
     def readings(self, start: int, end: int) -> list[Reading]:
@@ -114,6 +115,23 @@ class Reader:
         found = self._namer.find_more_whole_names(self._text) if self.may_explain_all else set()
         self._note_quality(found)
         return bool(found)
+
+    def _half_read(self, exact: set[Run]) -> set[int]:
+        """Return the places of words with a hyphen between them that are nobody's together.
+
+        `Wei-chao` is one name, though Wei and Chao are families.
+        """
+        joined = (
+            (at, at + 1)
+            for at, (word, behind) in enumerate(pairwise(self._words))
+            if self._text[word.end : behind.start] == "-"
+        )
+        return {
+            at
+            for one, other in joined
+            if not any(start <= one and other < end for start, end in exact)
+            for at in (one, other)
+        }
 
     def _note_quality(self, runs: Iterable[Run]) -> None:
         """Note how well the words of runs name somebody, of which that may just have been found."""
