@@ -3,13 +3,11 @@
 import json
 import sqlite3
 from collections.abc import Callable, Sequence
-from functools import lru_cache
 
 from bot.index.connections import Connections
 from bot.index.model import Meeting, Participant, Quote, Source
 from bot.index.postings import Postings
 
-REMEMBERED_SOURCES = 1_024
 SOURCE_COLUMNS = "s.id, s.publisher, s.title, s.published, s.agency, s.url, s.origin"
 OF_QUOTE = 5  # columns of a quote that stand before those of its source
 
@@ -21,7 +19,6 @@ MEETING = """
     FROM meetings m WHERE m.number = ?
 """
 TOOK_PART = "SELECT participants FROM meetings WHERE number = ?"
-SOURCE = f"SELECT {SOURCE_COLUMNS} FROM sources s WHERE s.id = ?"  # noqa: S608  # only our own words
 QUOTES = f"""
     SELECT q.number, q.exact, coalesce(p.name, q.described), q.speaker, q.via, q."to",
         {SOURCE_COLUMNS}
@@ -39,7 +36,6 @@ class Details:
         self._connections = connections
         self._name_of = name_of
         self._postings = postings
-        self._source = lru_cache(REMEMBERED_SOURCES)(self._find_source)
 
     def load(self, numbers: Sequence[int]) -> list[Meeting]:
         """Return the meetings with these numbers, in this order."""
@@ -68,7 +64,7 @@ class Details:
             tuple(notes.split("\n")) if notes else (),
             tuple([self._participant(*each) for each in participants]),
             tuple([self._name_of("topic", each) for each in topics]),
-            tuple(sorted(map(self._source, sources), key=_by_date)),
+            tuple(sorted([Source(*each) for each in sources], key=_by_date)),
             quotes,
         )
         return Meeting(*(*columns, *more))
@@ -78,10 +74,6 @@ class Details:
     ) -> Participant:
         name = self._name_of("person", person) if person else described
         return Participant(name, person, self._name_of("place", side) if side else None, office)
-
-    def _find_source(self, key: str) -> Source:
-        with self._connections.one() as connection:
-            return Source(*connection.execute(SOURCE, (key,)).fetchone())
 
 
 def _by_date(source: Source) -> tuple[str, str]:

@@ -111,6 +111,7 @@ class Lexicon:
         self._all = ahead
         self._entries: Remembered[str, list[Entry]] = Remembered(REMEMBERED_WORDS)
         self._names = {(each.kind.value, each.id): each.name for each in self._entities.values()}
+        self._numbers = {(each.kind, each.id): each.number for each in self._entities.values()}
         self._meetings = lru_cache(REMEMBERED_MEETINGS)(self._find_meetings)
         self._name = lru_cache(REMEMBERED)(self._find_name)
         self._entity = lru_cache(REMEMBERED)(self._find_entity)
@@ -181,6 +182,8 @@ class Lexicon:
 
     def numbers(self, kind: EntityKind, ids: Collection[str]) -> BitMap:
         """Return the numbers of the entities with these ids."""
+        if all((kind, each) in self._numbers for each in ids):
+            return BitMap([self._numbers[kind, each] for each in ids])
         with self._connections.one() as connection:
             rows = connection.execute(NUMBERS, (kind, json.dumps(list(ids)))).fetchall()
         return BitMap([number for (number,) in rows])

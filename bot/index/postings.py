@@ -72,8 +72,10 @@ class Postings:
     def _find_side(self, number: int) -> FrozenBitMap:
         return FrozenBitMap(self._union(OF_SIDE, number))
 
-    def each_of(self, numbers: Iterable[int]) -> list[tuple[int, BitMap]]:
+    def each_of(self, numbers: BitMap) -> list[tuple[int, BitMap]]:
         """Return the number of each entity with its meetings."""
+        if numbers and numbers[-1] <= MOST_MET:
+            return [(number, read_bits(self._of_most_met[number])) for number in numbers]
         query = """SELECT number, meetings FROM entities
             WHERE number IN (SELECT value FROM json_each(?))"""
         with self._connections.one() as connection:

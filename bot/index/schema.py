@@ -23,7 +23,10 @@ MEETING_COLUMNS: dict[str, type] = {
 # Meetings as the records have them, until all are read and can be numbered by their dates
 MEETINGS_AS_READ = "meetings_as_read"
 # Known only when all is read, as a later article may report an earlier meeting
-SOURCES = "(SELECT json_group_array(source) FROM meeting_sources WHERE meeting = m.id)"
+SOURCES = """(
+    SELECT json_group_array(json_array(
+        s.id, s.publisher, s.title, s.published, s.agency, s.url, s.origin))
+    FROM meeting_sources x JOIN sources s ON s.id = x.source WHERE x.meeting = m.id)"""
 
 # name: (columns, primary key, columns that must have a value)
 TABLES: dict[str, tuple[dict[str, type], str | tuple[str, ...], set[str]]] = {

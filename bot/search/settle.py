@@ -63,8 +63,7 @@ def _present(term: Term, full: BitMap, index: Index) -> tuple[Group, ...]:
 
 def _those_present(people: BitMap, full: BitMap, index: Index) -> BitMap:
     if len(full) <= FEW < len(people):
-        here = index.people_in(full)
-        return BitMap([number for number in people if index.lexicon.entity(number).id in here])
+        return people & index.lexicon.numbers(EntityKind.PERSON, index.people_in(full))
     each = index.postings.each_of(people)
     return BitMap([number for number, meetings in each if not full.isdisjoint(meetings)])
 
