@@ -24,7 +24,7 @@ Words = tuple[str, ...]
 class Spelled(NamedTuple):
     """A way to read the words of a run, alone and as one word.
 
-    `is_foreign` tells that they are not in Latin letters, `is_rare` that few are called so.
+    `is_foreign` tells that they are not in Latin letters, `is_rare` that few write so.
     """
 
     run: Run
@@ -87,7 +87,7 @@ def _spelled(run: Run, pieces: list[Piece]) -> Iterator[Spelled]:
         yield Spelled(run, words, "".join(words), is_foreign)
         if not (is_foreign or OTHER_ARTICLE.keys().isdisjoint(words)):
             others = tuple(OTHER_ARTICLE.get(word, word) for word in words)
-            yield Spelled(run, others, "".join(others))
+            yield Spelled(run, others, "".join(others), is_rare=True)
     if is_foreign and len(pieces) == 1:
         for words in rare_kanji_readings(pieces[0].typed)[:MOST_RARE]:
             yield Spelled(run, words, "".join(words), is_foreign, is_rare=True)

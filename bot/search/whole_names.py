@@ -45,10 +45,17 @@ Asked = dict[str, list[tuple[Spelled, bool]]]
 def find_whole_names(spelled: Collection[Spelled], lexicon: Lexicon) -> WholeNames:
     """Return whose whole names runs may be, each read in all its ways.
 
-    Ways that are rare, and consonants, which say less, count only where no other way is anybody's.
+    Ways that are rare, and consonants, which say less, count only for words that are in no name
+    that is found otherwise.
     """
-    found = _look_up((each for each in spelled if not each.is_rare), _spelling_keys, lexicon)
-    left = [each for each in spelled if each.is_foreign and each.run not in found]
+    usual = [each for each in spelled if not each.is_rare]
+    found = _look_up(usual, _spelling_keys, lexicon)
+    named = {at for run in found for at in range(*run)}
+    left = [
+        each
+        for each in spelled
+        if (each.is_rare or each.is_foreign) and not named.issuperset(range(*each.run))
+    ]
     return found | _look_up(left, _loose_keys, lexicon) if left else found
 
 
@@ -118,7 +125,7 @@ def _spelling_keys(spelled: Spelled) -> Sequence[str]:
 
 
 def _loose_keys(spelled: Spelled) -> Sequence[str]:
-    return spelled.sounds if spelled.is_rare else skeletons(spelled.joined)
+    return _spelling_keys(spelled) if spelled.is_rare else skeletons(spelled.joined)
 
 
 def _likeness(spelled: Spelled, known: NearName, *, is_same: bool) -> Likeness:
