@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from bot.names.kanji import rare_kanji_readings
 from bot.names.keys import likeliest_keys, name_keys
-from bot.names.known import LONGEST_JOIN
+from bot.names.known import LONGEST_JOIN, PREFIXES
 from bot.names.readings import is_loose, readings
 from bot.search.owners import Run
 from bot.search.words import Word, is_of_sentence
@@ -48,6 +48,7 @@ class Piece(NamedTuple):
     typed: str = ""
     is_foreign: bool = False
     is_whole: bool = False  # may be a whole name, as it is written without spaces
+    is_prefix: bool = False  # goes on with another word
 
 
 def spell(
@@ -61,7 +62,7 @@ def spell(
             if not other.ways or other.is_foreign != piece.is_foreign:
                 break
             run = piece.start, other.end
-            if (last > first or piece.is_whole) and is_wanted(run):
+            if (last > first or piece.is_whole) and not other.is_prefix and is_wanted(run):
                 yield from _spelled(run, pieces[first : last + 1])
 
 
@@ -75,7 +76,8 @@ def _pieces(text: str, words: tuple[Word, ...]) -> Iterator[Piece]:
             for place, word in enumerate(same, first):
                 is_short = len(word.folded) <= LONGEST and word.folded.isalpha()
                 is_of_name = is_short and not is_of_sentence(word)
-                yield Piece(place, place + 1, ((word.folded,),) if is_of_name else ())
+                ways: tuple[Words, ...] = ((word.folded,),) if is_of_name else ()
+                yield Piece(place, place + 1, ways, is_prefix=word.folded in PREFIXES)
         else:
             ways = readings(typed) if len(typed) <= LONGEST else ()
             yield Piece(first, at, ways, typed, is_loose(typed), is_east_asian(typed))

@@ -241,7 +241,13 @@ class Reader:
             return []
         # Looking for the words behind `not` would ignore what it says
         signs = (self._signs[at][1] for at in range(start, end) if at in self._signs)
-        if Sign.NOT in signs or not self._is_in_text(typed := self.typed(start, end)):
+        if Sign.NOT in signs:
+            return []
+        # Each of the words is soon known to be in a text or not, a phrase is not
+        apart = (self.typed(at, at + 1) for at in range(start, end))
+        if not all(map(self._is_in_text, apart)):
+            return []
+        if not self._is_in_text(typed := self.typed(start, end)):
             return []
         quality = features.IN_TEXT if len(words) == 1 else features.PHRASE_IN_TEXT
         return [Reading(Term(typed, TermKind.TEXT), quality)]
