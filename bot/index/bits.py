@@ -1,7 +1,7 @@
 """Sets of numbers as the index keeps them: roaring bitmaps (https://roaringbitmap.org)."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from operator import itemgetter
 
@@ -14,6 +14,16 @@ def read_bits(blob: bytes) -> BitMap:
         return BitMap.deserialize(blob)
     except (ValueError, TypeError) as error:
         raise sqlite3.DatabaseError("it holds a set that cannot be read") from error
+
+
+def by_count(most: int, sets: Iterable[BitMap]) -> list[BitMap]:
+    """Return what is in at least one of these sets, in at least two, up to so many."""
+    in_more = [BitMap() for _ in range(most)]
+    for each in sets:
+        for at in range(most - 1, 0, -1):
+            in_more[at] |= in_more[at - 1] & each
+        in_more[0] |= each
+    return in_more
 
 
 def grouped(connection: sqlite3.Connection, query: str) -> Iterator[tuple[str, BitMap]]:

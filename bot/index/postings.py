@@ -7,7 +7,7 @@ from functools import cached_property, lru_cache
 
 from pyroaring import BitMap, FrozenBitMap
 
-from bot.index.bits import read_bits
+from bot.index.bits import by_count, read_bits
 from bot.index.connections import Connections
 from bot.index.spans import find_within
 from bot.text import fold
@@ -50,6 +50,7 @@ class Postings:
             )
         self.of_statuses = lru_cache(REMEMBERED)(self._of_statuses)
         self._of_side = lru_cache(REMEMBERED_PLACES)(self._find_side)
+        self._of_several = lru_cache(REMEMBERED)(self._find_several)
         self._within = lru_cache(REMEMBERED_TIMES)(self._find_within)
         self._with_phrase = lru_cache(REMEMBERED_WORDS)(self._find_phrase)
 
@@ -81,6 +82,14 @@ class Postings:
         with self._connections.one() as connection:
             rows = connection.execute(query, (_json(numbers),))
             return [(number, read_bits(found)) for number, found in rows]
+
+    def of_several(self, count: int, numbers: BitMap) -> BitMap:
+        """Return the meetings in which at least so many of these people took part."""
+        return BitMap(self._of_several(count, numbers.serialize()))
+
+    def _find_several(self, count: int, numbers: bytes) -> FrozenBitMap:
+        theirs = (meetings for _, meetings in self.each_of(read_bits(numbers)))
+        return FrozenBitMap(by_count(count, theirs)[-1])
 
     def of_kinds(self, kinds: Collection[str]) -> BitMap:
         """Return the meetings of one of these kinds."""

@@ -108,6 +108,15 @@ def name_similarity(asked: Sequence[str], known: Sequence[str]) -> float:
 @lru_cache(REMEMBERED)
 def word_similarity(asked: str, known: str) -> float:
     """Return how likely two folded words are spellings or forms of one name, from 0 to 1."""
+    alike = likely_similarity(asked, known)
+    if alike >= OTHER_SOUND or _are_strangers(asked, known):
+        return alike
+    return OTHER_SOUND if _may_sound_same(asked, known) else alike
+
+
+@lru_cache(REMEMBERED)
+def likely_similarity(asked: str, known: str) -> float:
+    """Return how alike two folded words are as they most likely sound, which is quicker told."""
     if asked == known:
         return 1.0
     beginning = JaroWinkler.similarity(asked, known)
@@ -115,15 +124,19 @@ def word_similarity(asked: str, known: str) -> float:
         return SAME_SOUND + SAME_LETTERS * beginning
     if are_forms(asked, known):
         return FORM
-    if len(asked) == 1 or len(known) == 1:
-        return INITIAL if asked[0] == known[0] else 0.0
-    if min(len(asked), len(known)) > SHORT and beginning < STRANGERS:
-        return 0.0
+    if _are_strangers(asked, known):
+        return INITIAL if min(len(asked), len(known)) == 1 and asked[0] == known[0] else 0.0
     common = (_common(asked, known) + BEGINNING * beginning - UNLIKE) / (1 - UNLIKE)
     bent = common**BEND if common > 0 else 0.0
-    if _is_cut(asked, known):
-        bent = max(bent, CUT)
-    return OTHER_SOUND if bent < OTHER_SOUND and _may_sound_same(asked, known) else bent
+    return max(bent, CUT) if _is_cut(asked, known) else bent
+
+
+def _are_strangers(asked: str, known: str) -> bool:
+    """Tell words that are not looked at closely: of a letter, or that do not look alike at all."""
+    shorter = min(len(asked), len(known))
+    if shorter == 1:
+        return True
+    return shorter > SHORT and JaroWinkler.similarity(asked, known) < STRANGERS
 
 
 def _may_sound_same(asked: str, known: str) -> bool:

@@ -39,7 +39,7 @@ LIKELIEST = 2  # readings of another script that are looked at closely
 # scripts; of still more, only quick ways are tried, and one reading
 MOST_WITH_ERRORS = 6
 MOST_TRIED = 8
-FEW_READINGS = 3
+MOST_READ = 24  # words of all readings of another script that are tried
 HALF = 0.7
 GOOD = 0.75  # and for no other way to read another script
 REMEMBERED = 4_096  # words known to be in a text or not
@@ -194,14 +194,17 @@ class Searcher:
 def _rounds(text: str, lexicon: Lexicon) -> Iterator[list[Effort]]:
     """Yield what to try side by side, until something meets all that was asked."""
     readings = read_foreign(text, lexicon) or [{}]
-    size = sum(not word.is_filler for word in split_words(text[:LONGEST_QUERY])[0])
-    if size > MOST_TRIED:
+    words = [word for word in split_words(text[:LONGEST_QUERY])[0] if not word.is_filler]
+    if len(words) > MOST_TRIED:
         yield [Effort(Depth.SPELLINGS, readings[0])]
         return
-    is_short = size <= MOST_WITH_ERRORS
-    most = len(readings) if is_short else FEW_READINGS
+    is_short = len(words) <= MOST_WITH_ERRORS
+    most = max(MOST_READ // max(len(words), 1), 1)
     yield [Effort(Depth.SPELLINGS, reading) for reading in readings[:most]]
-    for depth in (Depth.OTHERS, Depth.ERRORS) if is_short else (Depth.OTHERS,):
+    # All spellings of what is read from another script have been tried
+    is_latin = any(text[word.start : word.end].isascii() for word in words)
+    depths = [Depth.OTHERS] * is_latin + [Depth.ERRORS] * is_short
+    for depth in depths:
         yield [Effort(depth, reading) for reading in readings[:LIKELIEST]]
 
 

@@ -13,7 +13,7 @@ from bot.index.lexicon import Lexicon
 from bot.index.remembered import Remembered
 from bot.names.keys import skeletons, sound_keys
 from bot.names.near import SHORTEST, form_keys, typed_similarity, typing_keys, wider_typing_keys
-from bot.names.similarity import word_similarity
+from bot.names.similarity import likely_similarity, word_similarity
 from bot.names.sounds import VOWELS
 from bot.search.wordlists import COMMON
 
@@ -27,7 +27,7 @@ LONG = 6  # letters of a word of which the consonants are telling
 LEAST_OF_LONG = 0.7  # of their letters, that two long words which sound alike must have
 FIRST_OTHERWISE = 5  # letters of a word that may begin otherwise beside one spelled rightly
 MOST_NEAR = 24  # words that one may have been meant for
-MOST_COMPARED = 64  # words that share a few consonants: hundreds share those of Kang
+MOST_COMPARED = 48  # words that share a few consonants: hundreds share those of Kang
 OTHER_VOWEL = 0.7  # of a short word: `awng` sounds like Yang, but is rather Wang mistyped
 REMEMBERED = 4_096  # words, each with those near it
 # The ranks of likeness: what is nearer hides what is farther, but another romanisation is as near
@@ -149,12 +149,13 @@ def likeness_of(sought: Sought, known: str, key: str) -> Likeness | None:
         return Likeness(alone, MISTYPED_BESIDE * alike) if alike else None
     if key.startswith("="):
         return ANOTHER_FORM
-    alike = word_similarity(word, known)
     if key.isupper():
+        alike = likely_similarity(word, known)  # what may sound the same has another key in common
         alone = CONSONANTS * alike if is_loose else 0.0
         return Likeness(alone, (CONSONANTS_BESIDE if is_loose else VOWELS_BESIDE) * alike)
     if _is_part(word, known):
         return None
+    alike = word_similarity(word, known)
     is_swap = word[0] != known[0] and key[0] in VOWELS and len(word) < LONG
     begins = OTHER_VOWEL if is_swap else 1.0
     return Likeness(

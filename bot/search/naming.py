@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import islice
 from typing import Any, Self
 
 from pyroaring import BitMap
@@ -28,6 +27,8 @@ from bot.search.words import Word, is_of_sentence
 from bot.search.written import ByKind, Found, WrittenNames, by_kind, find_written, name_directly
 
 MOST_VERIFIED = 48  # owners of all words of a run that are looked at one by one, those met most
+MOST_OF_TEXT = 64  # and of all runs of a text, the longest first: hostile texts must not be slow
+FEWEST_VERIFIED = 4
 WHOLE = 0.75  # what a run is worth, at least, whose words are not looked at as parts of names
 WEAK = frozenset({Part.GIVEN, Part.SOME, Part.NONE})
 MOST_WIDE = 2  # words that are tried as one with two errors: `ban salman`
@@ -215,10 +216,14 @@ class Namer:
     def _align_all(self, owners: Owners, whole: list[Run]) -> dict[Run, list[Group]]:
         """Return who is named by several words each, the words of a whole name only together."""
         found: dict[Run, list[Group]] = {}
+        left = MOST_OF_TEXT
         for start, end in sorted(owners, key=lambda run: run[0] - run[1]):
             if end - start == 1 or any(first <= start and end <= last for first, last in whole):
                 continue
-            found[start, end] = list(self._aligned(start, end, owners[start, end]))
+            most = max(FEWEST_VERIFIED, min(MOST_VERIFIED, left))
+            possible = {kind: each[:most] for kind, each in owners[start, end].items()}
+            left -= sum(map(len, possible.values()))
+            found[start, end] = list(self._aligned(start, end, possible))
             if any(group.score >= WHOLE for group in found[start, end]):
                 whole.append((start, end))
         return found
@@ -231,7 +236,7 @@ class Namer:
             ways.append((*words[1:], words[0]))
         native = all(self._native[start:end])
         for kind, possible in owners.items():
-            for number in islice(possible, MOST_VERIFIED):
+            for number in possible:
                 if best := self._best_fit(number, kind, ways, native=native):
                     owner = BitMap([number])
                     yield Group(kind, owner, *best, (Source(owner),))

@@ -45,18 +45,3 @@ def satisfying_all(found: Iterable[Postings]) -> BitMap:
     """Return the meetings that satisfy every term; none when there is no term."""
     smallest_first = sorted((each.all for each in found), key=len)
     return reduce(BitMap.intersection, smallest_first) if smallest_first else BitMap()
-
-
-def in_at_least(count: int, sets: Iterable[BitMap]) -> BitMap:
-    """Return what is in at least so many of these sets."""
-    return by_count(count, sets)[-1]
-
-
-def by_count(most: int, sets: Iterable[BitMap]) -> list[BitMap]:
-    """Return what is in at least one of these sets, in at least two, up to so many."""
-    in_more = [BitMap() for _ in range(most)]
-    for each in sets:
-        for at in range(most - 1, 0, -1):
-            in_more[at] |= in_more[at - 1] & each
-        in_more[0] |= each
-    return in_more

@@ -6,8 +6,9 @@ from itertools import product
 
 from pyroaring import BitMap
 
+from bot.index.bits import by_count
 from bot.index.model import Meeting
-from bot.search.postings import Postings, Tier, by_count, together
+from bot.search.postings import Postings, Tier, together
 from bot.search.query import Query, Term, TermKind
 from bot.search.quotes import Names, telling_first, touches
 from bot.search.result import Hit, Match

@@ -10,7 +10,7 @@ from bot.index.model import EntityKind
 from bot.index.reader import Index
 from bot.names.spelling import spellings
 from bot.search.occasions import written
-from bot.search.postings import Postings, Tier, in_at_least, together
+from bot.search.postings import Postings, Tier, together
 from bot.search.query import Group, Query, Role, Source, Term, TermKind
 from bot.search.when import When
 
@@ -183,8 +183,7 @@ def _make_distinct(terms: tuple[Term, ...], found: list[Postings], index: Index)
         ]
         if rivals:
             people = together(wanted[each] for each in (at, *rivals))
-            theirs = (meetings for _, meetings in index.postings.each_of(people))
-            enough = in_at_least(len(rivals) + 1, theirs)
+            enough = index.postings.of_several(len(rivals) + 1, people)
             distinct[at] = found[at].without(found[at].all - enough)
     return distinct
 

@@ -4,6 +4,7 @@ The shortest way from most misspelled names to their bearers: all words of a nam
 one, which few other names are like.
 """
 
+import heapq
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection, Iterable, Sequence
 from itertools import accumulate
@@ -15,7 +16,7 @@ from bot.index.model import EntityKind
 from bot.names.keys import initial_sounds, skeletons
 from bot.names.near import LONGEST_WHOLE, typing_keys
 from bot.names.parts import Part
-from bot.names.similarity import OTHER_SOUND, SAME_LETTERS, SAME_SOUND, word_similarity
+from bot.names.similarity import OTHER_SOUND, SAME_LETTERS, SAME_SOUND, likely_similarity
 from bot.search import features
 from bot.search.likeness import (
     CONSONANTS,
@@ -32,6 +33,7 @@ from bot.search.query import Group, Source
 
 WHOLE_NAME = frozenset({Part.WHOLE, Part.TURNED})
 LEAST = 0.7  # what a name must be worth for the words of a run to be taken for it at once
+MOST_COMPARED = 96  # names; hundreds share a few consonants
 NOT_ALIKE = Likeness(0.0, 0.0)
 TYPED = "-"  # begins the keys of typing errors
 
@@ -66,7 +68,7 @@ def _look_up(spelled: Iterable[Spelled], keys_of: KeysOf, lexicon: Lexicon) -> W
         keys = keys_of(each)
         for key in lexicon.keys_of_names(keys):
             asked.setdefault(key, []).append((each, key == keys[0]))
-    near = lexicon.near_names(asked)
+    near = _to_compare(lexicon.near_names(asked), asked)
     bearers = _bearers({each.name for each in near}, lexicon)
     found: WholeNames = {}
     for (run, name), likeness in _alike(asked, near).items():
@@ -77,6 +79,17 @@ def _look_up(spelled: Iterable[Spelled], keys_of: KeysOf, lexicon: Lexicon) -> W
                 group = Group(entry.kind, entry.owners, score, likeness.rank, (source,))
                 found.setdefault(run, []).append(group)
     return found
+
+
+def _to_compare(near: list[NearName], asked: Asked) -> list[NearName]:
+    """Return the names that look most like what shares a key with them, of very many."""
+    if len(near) <= MOST_COMPARED:
+        return near
+
+    def looks(known: NearName) -> float:
+        return max(JaroWinkler.similarity(each.joined, known.name) for each, _ in asked[known.key])
+
+    return heapq.nlargest(MOST_COMPARED, near, key=looks)
 
 
 def _alike(asked: Asked, near: Iterable[NearName]) -> dict[tuple[Run, str], Likeness]:
@@ -135,7 +148,7 @@ def _likeness(spelled: Spelled, known: NearName, *, is_same: bool) -> Likeness:
         worth = _mistyped(spelled.words, spelled.joined, name)
         return Likeness(worth, worth)
     if key.isupper():
-        worth = CONSONANTS * word_similarity(spelled.joined, name)
+        worth = CONSONANTS * likely_similarity(spelled.joined, name)
         return Likeness(worth, worth)
     looks = SAME_LETTERS * JaroWinkler.similarity(spelled.joined, name)
     alike = (SAME_SOUND + looks) ** 0.5 if is_same else (OTHER_SOUND + looks) ** 0.75

@@ -9,13 +9,13 @@ from bot.search.native import links_of
 from bot.search.wordlists import BEFORE_US, FILLERS, NATIVE_TITLES
 from bot.text import fold, is_east_asian
 
-MOST_WORDS = 32  # that mean something: nobody names more, and a pasted page must not be slow
+MOST_WORDS = 24  # that mean something: nobody names more, and a pasted page must not be slow
 MOST_WITH_FILLERS = 128
 REMEMBERED = 64  # texts, each of which is split several times while it is being read
 WRITTEN_AS_ONE = 2.0  # what a name without spaces weighs: as much as one of two words
 MOST_REPEATED = 3  # times that one word counts: `Kim Kim` asks for two of the name
 SHORTEST_OF_SENTENCE = 3  # letters
-LONGEST_QUERY = 4_000  # characters that are looked at
+LONGEST_QUERY = 1_000  # characters that are looked at
 # What stands between marks; apostrophes are part of a word
 SEGMENT = re.compile(r"[^\s!-&(-/:-@\[-`{-~–—·•|…“”„«»、，。・？！（）：；]+")
 POSSESSIVE = re.compile(r"['’ʼ]s?$", re.IGNORECASE)
