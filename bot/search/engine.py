@@ -203,9 +203,10 @@ def _rounds(text: str, lexicon: Lexicon) -> Iterator[list[Effort]]:
     yield [Effort(Depth.SPELLINGS, reading) for reading in readings[:most]]
     # All spellings of what is read from another script have been tried
     is_latin = any(text[word.start : word.end].isascii() for word in words)
-    depths = [Depth.OTHERS] * is_latin + [Depth.ERRORS] * is_short
-    for depth in depths:
-        yield [Effort(depth, reading) for reading in readings[:LIKELIEST]]
+    if is_latin:
+        yield [Effort(Depth.OTHERS, reading) for reading in readings[:LIKELIEST]]
+    if is_short:
+        yield [Effort(Depth.ERRORS, readings[0])]
 
 
 def _fits(query: Query, least: float) -> bool:
