@@ -23,6 +23,7 @@ MISTYPED, MISTYPED_BESIDE = 0.65, 0.85
 SOUNDING, SOUNDING_BESIDE = 0.93, 0.97  # another romanisation: Kyong for Kyung
 CONSONANTS, CONSONANTS_BESIDE = 0.80, 0.90  # what is left of a name in scripts without vowels
 VOWELS_BESIDE = 0.75  # other vowels, in a script that has them: Muhammad, Mohammed
+LONGEST = 48  # letters of a name, as one word
 LONG = 6  # letters of a word of which the consonants are telling
 LEAST_OF_LONG = 0.7  # of their letters, that two long words which sound alike must have
 FIRST_OTHERWISE = 5  # letters of a word that may begin otherwise beside one spelled rightly
@@ -119,7 +120,7 @@ def _keys(sought: Sought) -> Iterator[str]:
     word, is_loose, two_errors = sought
     yield from form_keys(word)
     # Typed rightly, not a name typed wrongly; 2030 is not 2020
-    if word in COMMON or any(char.isdigit() for char in word):
+    if word in COMMON or len(word) > LONGEST or any(char.isdigit() for char in word):
         return
     yield from filter(None, sound_keys(word))
     yield from wider_typing_keys(word) if two_errors else typing_keys(word)

@@ -15,7 +15,7 @@ from bot.search.retrieve import groups_of
 from bot.text import fold
 
 LEAST = 0.5  # of the likeness of two names, to be worth more than any one of their words
-MOST_COMPARED = 48  # people; those who have most of the words first, then those met most
+MOST_COMPARED = 32  # people; those who have most of the words first, then those met most
 LONGEST_NAME = 8  # words: a list of names is not one
 NAMES = frozenset({TermKind.PERSON, TermKind.UNKNOWN})
 
