@@ -23,6 +23,7 @@ from bot.text import clean
 
 MOST_UNDERSTANDINGS = 6
 DATE_VALUE = 1.0  # of each word of a date
+LONG = 8.0  # words of a text of which the dates are taken for dates, when names are guessed
 # How much less of the words another way may explain. More would let a query for two people be
 # answered with one and a word: `Kang Biden` is not Kang on the Biden administration
 AS_GOOD = 0.2
@@ -146,7 +147,8 @@ def _versions(
 ) -> Iterator[Version]:
     """Yield a text with its dates taken out, and with its words taken as words (Expo 2030)."""
     size = _weight(text)
-    for periods in find_periods(text, today):
+    found = find_periods(text, today)
+    for periods in found[:1] if effort.is_wide and size > LONG else found:
         if not effort.is_wide and _has_unknown_number(periods.rest, knowledge.lexicon):
             continue
         # What is lost of the words, so that two forms of one text compare
