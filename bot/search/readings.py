@@ -2,21 +2,16 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from functools import lru_cache
 from itertools import accumulate, pairwise
-from operator import or_
-from typing import NamedTuple
 
-from bot.index.model import EntityKind
 from bot.search import features
 from bot.search.asked import Sign, Signs, find_signs
 from bot.search.background import Background
-from bot.search.kinds import LONGEST, find_kinds, may_be_kind
+from bot.search.beside_names import BesideNames
 from bot.search.naming import Namer
 from bot.search.owners import Run
-from bot.search.query import Candidate, Group, Role, Term, TermKind
-from bot.search.stand_ins import stand_ins
-from bot.search.titles import are_many
+from bot.search.query import Group, Term, TermKind
+from bot.search.reading import KINDS, Reading
 from bot.search.wordlists import TITLES
 from bot.search.words import Word
 
@@ -24,26 +19,7 @@ LONGEST_RUN = 6  # words of a query that are tried as one name
 # How well words have to be named for nothing that is spelled otherwise to be meant rather; a given
 # name alone does not
 CERTAIN = 0.9
-REMEMBERED = 8_192  # words
 LONGEST_PHRASE = 4  # words that are looked up side by side in texts
-
-KINDS = {
-    EntityKind.PERSON: TermKind.PERSON,
-    EntityKind.TOPIC: TermKind.TOPIC,
-    EntityKind.PLACE: TermKind.PLACE,
-}
-ROLES = {"in": Role.WHERE, "at": Role.WHERE, "to": Role.WHERE, "with": Role.SIDE}
-
-
-class Reading(NamedTuple):
-    """A term that some words can be taken for, and how well it explains them.
-
-    There is no term for words that only make a sentence, or that tell by `sign` what it wants.
-    """
-
-    term: Term | None
-    quality: float
-    sign: Sign | None = None
 
 
 class Reader:
@@ -61,20 +37,11 @@ class Reader:
         self._text = text
         self._signs = find_signs(words)
         self._words = _with_signs_as_fillers(words, self._signs)
-        self._folded = tuple(word.folded for word in words)
-        self._is_title = [word in TITLES for word in self._folded]
         self._is_in_text = is_in_text
         # As long as nothing but names is looked for, what is unknown is of use only if left out
         self._takes_unknown = is_in_text is not None or self._leaves_out()
         self._namer = namer
-        self._background = background
-        # Few words stand for anything but a name, and no run of others has to be looked at for it
-        self._is_telling = [
-            background.has(word.folded, native=word.is_east_asian) for word in words
-        ]
-        marks = (is_beside_names(word) for word in self._folded)
-        marked = map(or_, self._is_telling, marks)
-        self._marked = [*accumulate(marked, initial=0)]
+        self._beside = BesideNames(words, background, is_near=is_in_text is not None)
         self._weights = [*accumulate((word.weight for word in words), initial=0.0)]
         self._has_pieces = any(one.start == other.start for one, other in pairwise(words))
         self._named: dict[tuple[int, int], list[Reading]] = {}
@@ -90,14 +57,14 @@ class Reader:
     def readings(self, start: int, end: int) -> list[Reading]:
         """Return what the words from `start` up to `end` can stand for."""
         found = [*self.named(start, end)]
-        if self._marked[start] != self._marked[end]:
-            found += self._beside_names(start, end)
+        if self._beside.may_be(start, end):
+            found += self._beside.readings(start, end, self.typed(start, end), self.named)
         elif self._is_in_text:
-            found += self._kinds(start, end)
+            found += self._beside.kinds(start, end, self.typed(start, end))
         if (sign := self._signs.get(start)) and sign[0] == end:
             found.append(Reading(None, features.SIGN, sign[1]))
         elif end - start == 1 and self._words[start].is_filler:
-            quality = features.LONE_TITLE if self._is_title[start] else features.FILLER
+            quality = features.LONE_TITLE if self._beside.is_title[start] else features.FILLER
             found.append(Reading(None, quality))
         elif self._is_in_text and self._is_apart(start, end):
             found += self._in_text(start, end)
@@ -144,20 +111,8 @@ class Reader:
 
     def _is_beside(self, at: int) -> bool:
         """Tell whether a word may stand for anything but a name, or for nothing."""
-        is_marked = self._marked[at] != self._marked[at + 1]
+        is_marked = self._beside.may_be(at, at + 1)
         return is_marked or self._words[at].is_filler or at in self._namer.light
-
-    def _beside_names(self, start: int, end: int) -> list[Reading]:
-        """Read what is more than a name, or other than one."""
-        found = []
-        if self._is_title[start] or self._is_title[end - 1]:
-            found += self._titled(start, end)
-        if self._folded[start] in ROLES:
-            found += self._placed(start, end)
-        found += self._kinds(start, end)
-        if any(self._is_telling[start:end]):
-            found += self._stand_ins(start, end)
-        return found
 
     def named(self, start: int, end: int) -> list[Reading]:
         """Return the people, topics and places that words name, a reading for each kind."""
@@ -176,59 +131,6 @@ class Reader:
             Reading(Term(typed, KINDS[kind], groups=_times(worth, groups)), groups[0].score * worth)
             for kind, groups in named.items()
         ]
-
-    def _titled(self, start: int, end: int) -> list[Reading]:
-        """Read `President Moon` and `Wang, foreign minister` as the names alone."""
-        first, last = start, end
-        while first < end and self._is_title[first]:
-            first += 1
-        while last > first and self._is_title[last - 1]:
-            last -= 1
-        if (first, last) == (start, end) or first == last or self._words[start].folded == "of":
-            return []
-        typed = self.typed(start, end)
-        people = _of_kind(self.named(first, last), TermKind.PERSON)
-        worth = [features.TITLE] * (end - start - (last - first))
-        return [
-            Reading(term._replace(typed=typed), _mean([*worth, *[quality] * (last - first)]))
-            for term, quality in people
-        ]
-
-    def _placed(self, start: int, end: int) -> list[Reading]:
-        """Read `in China` as where, and `with China` as whom."""
-        role = ROLES[self._folded[start]]
-        first = start + 1
-        if first < end and self._folded[first] == "the":
-            first += 1
-        if first >= end:
-            return []
-        typed = self.typed(start, end)
-        worth = [features.WHERE] * (first - start)
-        return [
-            Reading(
-                term._replace(typed=typed, role=role), _mean([*worth, *[quality] * (end - first)])
-            )
-            for term, quality in _of_kind(self.named(first, end), TermKind.PLACE)
-        ]
-
-    def _kinds(self, start: int, end: int) -> list[Reading]:
-        if end - start > LONGEST:
-            return []
-        is_near = self._is_in_text is not None
-        kinds, is_exact = find_kinds(self._folded[start:end], is_near=is_near)
-        if not kinds:
-            return []
-        candidates = tuple(Candidate(kind.value, kind.value, 1.0, is_exact) for kind in kinds)
-        quality = features.MEETING_KIND * (1.0 if is_exact else features.MISTYPED_KIND)
-        term = Term(self.typed(start, end), TermKind.KIND, candidates)
-        return [Reading(term, quality)]
-
-    def _stand_ins(self, start: int, end: int) -> list[Reading]:
-        """Read what names nobody, but stands for them: an office, a capital, an occasion."""
-        typed = self.typed(start, end)
-        found = stand_ins(self._folded, start, end, typed, self._background)
-        holders = [Reading(None, features.LONE_OFFICE)] if are_many(self._folded[start:end]) else []
-        return [*holders, *(Reading(term, quality) for term, quality in found)]
 
     def _in_text(self, start: int, end: int) -> list[Reading]:
         words = self._words[start:end]
@@ -296,12 +198,6 @@ class Reader:
         return " ".join(self._text[self._words[start].start : self._words[end - 1].end].split())
 
 
-@lru_cache(REMEMBERED)
-def is_beside_names(word: str) -> bool:
-    """Tell whether a folded word may stand beside a name, or for a kind of meeting."""
-    return word in TITLES or word in ROLES or may_be_kind(word)
-
-
 def _with_signs_as_fillers(words: tuple[Word, ...], signs: Signs) -> tuple[Word, ...]:
     """Return the words, those that tell what is wanted as fillers, which may be left out."""
     if not signs:
@@ -310,14 +206,6 @@ def _with_signs_as_fillers(words: tuple[Word, ...], signs: Signs) -> tuple[Word,
     return tuple(
         word._replace(is_filler=word.is_filler or at in covered) for at, word in enumerate(words)
     )
-
-
-def _of_kind(readings: list[Reading], kind: TermKind) -> list[tuple[Term, float]]:
-    return [(each.term, each.quality) for each in readings if each.term and each.term.kind is kind]
-
-
-def _mean(values: list[float]) -> float:
-    return sum(values) / len(values)
 
 
 def _means_much(word: Word) -> bool:

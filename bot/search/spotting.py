@@ -15,7 +15,7 @@ from bot.index.reader import Index
 from bot.names.spelling import singular
 from bot.search.meant import MOST_BEARERS, is_meant, meant_by_family
 from bot.search.query import Candidate, Query, Term, TermKind
-from bot.search.readings import KINDS
+from bot.search.reading import KINDS
 from bot.search.running_text import LONGEST, RunningText
 
 LONGEST_NAME = 8  # words

@@ -3,7 +3,7 @@
 from bot.index.model import EntityKind
 from bot.records.model import Kind
 from bot.search.query import Candidate, Role, Term, TermKind
-from bot.search.readings import KINDS
+from bot.search.reading import KINDS
 from bot.search.when import as_when
 
 
