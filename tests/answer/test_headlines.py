@@ -108,7 +108,7 @@ def test_more_than_is_read_at_once_is_counted(answerer: Answerer) -> None:
 
 
 def test_a_pasted_page_is_not_echoed(answerer: Answerer) -> None:
-    answer = answerer.answer(" ".join(f"{'x' * 300}{number}" for number in range(30)))
+    answer = answerer.answer(" ".join(f"{'x' * 100}{number}" for number in range(30)))
     assert isinstance(answer, Answer)
     assert answer.notes[0] == "That is long: I looked at its beginning only."
     assert len(answer.headline) < 700
