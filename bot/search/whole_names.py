@@ -15,7 +15,6 @@ from bot.index.lexicon import Entry, Form, Lexicon, NearName
 from bot.index.model import EntityKind
 from bot.names.keys import initial_sounds, skeletons
 from bot.names.near import LONGEST_WHOLE, typing_keys
-from bot.names.parts import Part
 from bot.names.similarity import OTHER_SOUND, SAME_LETTERS, SAME_SOUND, likely_similarity
 from bot.search import features
 from bot.search.likeness import (
@@ -31,7 +30,6 @@ from bot.search.owners import Run
 from bot.search.pieces import Spelled, Words
 from bot.search.query import Group, Source
 
-WHOLE_NAME = frozenset({Part.WHOLE, Part.TURNED})
 LEAST = 0.7  # what a name must be worth for the words of a run to be taken for it at once
 MOST_COMPARED = 96  # names; hundreds share a few consonants
 NOT_ALIKE = Likeness(0.0, 0.0)
@@ -110,7 +108,7 @@ def _bearers(names: Collection[str], lexicon: Lexicon) -> dict[str, list[Entry]]
         name: [
             each
             for each in entries
-            if each.part in WHOLE_NAME
+            if each.part in features.WHOLE_NAMES
             and each.kind is EntityKind.PERSON
             and each.form is Form.LATIN
         ]
