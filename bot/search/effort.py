@@ -8,7 +8,9 @@ from enum import IntEnum
 class Depth(IntEnum):
     """What a name may differ in from how it is recorded; each tries what those before it do."""
 
-    WRITTEN = 0  # nothing but where its parts are joined, and which of them comes first
+    # Nothing but where its parts are joined, and which of them comes first; but whole names of
+    # people in any spelling
+    WRITTEN = 0
     SPELLINGS = 1  # some of its words, initials; another spelling of what nobody is called
     OTHERS = 2  # another spelling of any word: Wang may have been meant for Yang
     ERRORS = 3  # two typing errors in a long word, other vowels

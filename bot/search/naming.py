@@ -21,7 +21,7 @@ from bot.search.owners import NO_PEOPLE, OfKind, Owners, Run, find_owners, is_li
 from bot.search.pieces import spell
 from bot.search.postings import together
 from bot.search.query import Group, Source
-from bot.search.undivided import undivided
+from bot.search.undivided import parts_of_whole, without_people
 from bot.search.whole_names import find_whole_names
 from bot.search.words import Word, is_of_sentence
 from bot.search.written import ByKind, Found, WrittenNames, by_kind, find_written, name_directly
@@ -80,8 +80,9 @@ class Namer:
             if run[1] - run[0] == 1 or joined in self._entries or joined in self._near
             if (found := self._find(run, joined))
         }
-        if depth < Depth.SPELLINGS:
-            self._found = undivided(self._found)
+        self._parts = parts_of_whole(self._found) if depth < Depth.SPELLINGS else set()
+        for run in self._parts:
+            self._found[run] = without_people(self._found[run])
         self._whole: dict[Run, list[Group]] = {}
         self._sought: set[Run] = set()  # that were looked for as whole names in another spelling
 
@@ -175,7 +176,7 @@ class Namer:
         if not found and not beside:
             return {}
         joined, native = self._joined.get(run, ""), all(self._native[start:end])
-        if not beside and joined not in self._near:
+        if not beside and joined not in self._near and run not in self._parts:
             return self._written.groups(joined, found, native=native, is_one=end - start == 1)
         if end - start > 1:  # of a mistyped run each of the words has to begin alike
             found = [each for each in found if not each[1].is_mistyped]

@@ -12,22 +12,23 @@ PART = 0.84
 OfRuns = dict[Run, list[Found]]
 
 
-def undivided(found: OfRuns) -> OfRuns:
-    """Return what was found without the people whom only parts of somebody's whole name name.
+def parts_of_whole(found: OfRuns) -> set[Run]:
+    """Return the runs whose people are not meant, as somebody's whole name is around them.
 
     Where `Kang Kyung-wha` is somebody no other Kang is meant, nor any Kyung-wha. A name that shares
     a word with another run that it does not contain may have to be taken apart.
     """
-    dropped = {
+    return {
         part
         for run, names in found.items()
         if run[1] - run[0] > 1 and _is_whole(names)
         for part in _parts_to_drop(run, found)
     }
-    if not dropped:
-        return found
-    kept = {run: _no_people(each) if run in dropped else each for run, each in found.items()}
-    return {run: names for run, names in kept.items() if names}
+
+
+def without_people(names: list[Found]) -> list[Found]:
+    """Return what words name beside people."""
+    return [each for each in names if each[0].kind is not EntityKind.PERSON]
 
 
 def _parts_to_drop(run: Run, found: OfRuns) -> list[Run]:
@@ -51,10 +52,6 @@ def _is_whole(names: list[Found]) -> bool:
 
 def _worth(names: list[Found]) -> float:
     return max([features.weigh_part(entry.kind, entry.part) for entry, _ in names], default=0.0)
-
-
-def _no_people(names: list[Found]) -> list[Found]:
-    return [each for each in names if each[0].kind is not EntityKind.PERSON]
 
 
 def _covers(run: Run, parts: list[Run]) -> bool:

@@ -87,3 +87,22 @@ def test_a_mistyped_name_is_found_beside_a_year_and_a_place(archive: Callable[..
 def test_what_else_is_asked_must_still_be_met(ask: Search) -> None:
     assert ask("Tosiko Satoh 2019").total == 0
     assert ask("Tosiko Satoh with Wladislaw Hrushchew and Kyong Hwa Kang").total == 0
+
+
+def test_what_was_asked_before_changes_no_answer(archive: Callable[..., Search]) -> None:
+    """What is left out as a whole name is not taken apart is not forgotten: nor is Moon a topic."""
+    parts = {
+        "people": [person("Moon Jae-in", "Moon"), *PEOPLE],
+        "topics": [{"id": "missions", "name": "Moon missions"}, {"id": "yi", "name": "Wang Yi"}],
+        "meetings": [meeting(1, ["Moon Jae-in", KANG]), meeting(2, ["Wang Yi"], topics=["yi"])],
+    }
+    queries = ["Moon Jae-in", "Moon", "President Moon", "Wang Yi", "Wang", "Yi", "Kang Moon", KANG,
+               "Kang", "Kyung-wha", "moon missions", "Jae-in Moon", "Gang Gyeong-hwa", "문재인"]  # fmt: skip
+    alone = [archive(**parts)(query) for query in queries]
+    for order in (queries, queries[::-1]):
+        ask = archive(**parts)
+        together = {query: ask(query) for query in order}
+        for query, result in zip(queries, alone, strict=True):
+            assert together[query].query.terms == result.query.terms, query
+            assert together[query].hits == result.hits, query
+    assert [hit.meeting.id for hit in together["Moon"].hits] == ["m1"]
