@@ -4,7 +4,6 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
-from itertools import pairwise
 
 from pyroaring import BitMap
 
@@ -14,13 +13,13 @@ from bot.index.reader import Index
 from bot.names.spelling import spellings
 from bot.search.alternatives import Alternative, find_alternatives
 from bot.search.background import Background
+from bot.search.doubts import are_halves, is_certain, may_be_one
 from bot.search.effort import Depth, Effort
 from bot.search.exclusion import left_out
 from bot.search.naming import KnownWords
 from bot.search.postings import Postings, satisfying_all, together
 from bot.search.query import Query, Term, TermKind
 from bot.search.quoting import QuotesFound, find_quotes
-from bot.search.readings import CERTAIN
 from bot.search.reply import full_result, partial_result
 from bot.search.result import SearchResult, Window
 from bot.search.retrieve import retrieve
@@ -40,7 +39,6 @@ LIKELIEST = 2  # readings of another script that are looked at closely
 MOST_WITH_ERRORS = 6
 MOST_TRIED = 8
 MOST_READ = 24  # words of all readings of another script that are tried
-HALF = 0.7
 GOOD = 0.75  # and for no other way to read another script
 REMEMBERED = 4_096  # words known to be in a text or not
 
@@ -95,13 +93,13 @@ class Searcher:
         text = text.encode("utf-8", "replace").decode()
         written = Understanding(text, self._knowledge, today, Effort())
         best = self._first_found(written, text)
-        if best.full and (_is_certain(best.query) or not _may_be_one(best.query)):
+        if best.full and (is_certain(best.query) or not may_be_one(best.query)):
             return best
         if written.find_whole_names():
             other = self._first_found(written, text)
             if other.full and _is_overruled(best, other):
                 return other
-        if best.full and not _are_halves(best.query):
+        if best.full and not are_halves(best.query):
             return best
         wider = self._widely(text, today)
         return wider if _is_overruled(best, wider) else best
@@ -202,8 +200,7 @@ def _rounds(text: str, lexicon: Lexicon) -> Iterator[list[Effort]]:
     most = max(MOST_READ // max(len(words), 1), 1)
     yield [Effort(Depth.SPELLINGS, reading) for reading in readings[:most]]
     # All spellings of what is read from another script have been tried
-    is_latin = any(text[word.start : word.end].isascii() for word in words)
-    if is_latin:
+    if any(text[word.start : word.end].isascii() for word in words):
         yield [Effort(Depth.OTHERS, reading) for reading in readings[:LIKELIEST]]
     if is_short:
         yield [Effort(Depth.ERRORS, readings[0])]
@@ -214,11 +211,6 @@ def _fits(query: Query, least: float) -> bool:
     return all(term.score >= least for term in query.terms if term.groups)
 
 
-def _is_certain(query: Query) -> bool:
-    """Tell whether nothing is named by less than what people are called by."""
-    return all(term.score >= CERTAIN or term.is_guess for term in query.terms if term.groups)
-
-
 def _is_overruled(best: Attempt, other: Attempt) -> bool:
     """Tell whether a part of a name is better read as one name that is spelled otherwise.
 
@@ -226,33 +218,3 @@ def _is_overruled(best: Attempt, other: Attempt) -> bool:
     """
     is_one = len(other.query.terms) < len(best.query.terms)
     return not best.full or (bool(other.full) and is_one)
-
-
-def _may_be_one(query: Query) -> bool:
-    """Tell whether two people are named side by side, or only half of something is named."""
-    return _has_half(query) or any(True for _ in _side_by_side(query))
-
-
-def _are_halves(query: Query) -> bool:
-    """Tell whether half of something is named, or two that are side by side may be the same one.
-
-    Inês, and Ferreira for O'Malley-Ferreira.
-    """
-    return _has_half(query) or any(
-        not together(group.owners for group in one.groups).isdisjoint(
-            together(group.owners for group in other.groups)
-        )
-        for one, other in _side_by_side(query)
-    )
-
-
-def _has_half(query: Query) -> bool:
-    return any(term.score < HALF for term in query.terms if term.groups)
-
-
-def _side_by_side(query: Query) -> Iterator[tuple[Term, Term]]:
-    """Yield the people who are named with nothing between them."""
-    text = " ".join(query.text.lower().split())
-    for one, other in pairwise(query.of_kind(TermKind.PERSON)):
-        if f"{one.typed.lower()} {other.typed.lower()}" in text:
-            yield one, other

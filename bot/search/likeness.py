@@ -96,7 +96,7 @@ class NearWords:
             for each in owners[key]:
                 near = found[each]
                 for known in _to_compare(each.word, words):
-                    if each.word != known and (likeness := likeness_of(each, known, key)):
+                    if each.word != known and (likeness := _likeness(each, known, key)):
                         near[known] = max(likeness, near.get(known, likeness), key=BESIDE)
         return {each: _nearest(near) for each, near in found.items()}
 
@@ -139,7 +139,7 @@ def mistyped_similarity(word: str, known: str) -> float:
     return alike
 
 
-def likeness_of(sought: Sought, known: str, key: str) -> Likeness | None:
+def _likeness(sought: Sought, known: str, key: str) -> Likeness | None:
     """Return how like two words are that share a key."""
     word, is_loose, _ = sought
     if key.startswith("-"):

@@ -25,8 +25,8 @@ class WrittenNames:
     def groups(self, word: str, found: list[Found], *, native: bool, is_one: bool) -> ByKind:
         """Return those whom a word may well name, of each kind, best first.
 
-        `found` is what the lexicon says of it; `is_one` tells that it was written as one word, not
-        as several that are looked up as one.
+        `found` is all that the lexicon says of it, the same for the same word; `is_one` tells that
+        it was written as one word, not as several that are looked up as one.
         """
         key = word, native, is_one
         known = self._known.get(key)
