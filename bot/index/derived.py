@@ -26,16 +26,17 @@ TABLES = """
         PRIMARY KEY (word, kind, form, part)) STRICT, WITHOUT ROWID;
     CREATE TABLE near_words (
         key TEXT NOT NULL, word TEXT NOT NULL, PRIMARY KEY (key, word)) STRICT, WITHOUT ROWID;
-    CREATE TABLE near_names (
-        key TEXT NOT NULL, name TEXT NOT NULL, is_likely INTEGER NOT NULL,
-        family TEXT NOT NULL, family_at INTEGER NOT NULL,
-        PRIMARY KEY (key, name)) STRICT, WITHOUT ROWID;
+    CREATE TABLE whole_names (
+        number INTEGER PRIMARY KEY, name TEXT NOT NULL, family TEXT NOT NULL,
+        family_at INTEGER NOT NULL, UNIQUE (name, family, family_at)) STRICT;
+    CREATE TABLE near_names (key TEXT PRIMARY KEY, names TEXT NOT NULL) STRICT, WITHOUT ROWID;
     CREATE TABLE postings (
         kind TEXT NOT NULL, key TEXT NOT NULL, meetings BLOB NOT NULL,
         PRIMARY KEY (kind, key)) STRICT, WITHOUT ROWID;
     CREATE TEMP TABLE counted (kind TEXT, id TEXT, meetings BLOB, sides BLOB, times INTEGER,
         PRIMARY KEY (kind, id)) WITHOUT ROWID;
     CREATE TEMP TABLE spots (word TEXT, kind TEXT, form TEXT, part TEXT, entity INTEGER);
+    CREATE TEMP TABLE keys_of_names (key TEXT, number INTEGER, is_likely INTEGER);
 """
 # Whoever is met most often has the smallest number, and so comes first where many fit
 NUMBERED = """
@@ -70,6 +71,7 @@ def derive(connection: sqlite3.Connection) -> None:
     write_postings(connection)
     connection.execute("DROP TABLE temp.counted")
     connection.execute("DROP TABLE temp.spots")
+    connection.execute("DROP TABLE temp.keys_of_names")
 
 
 def _each(connection: sqlite3.Connection, query: str) -> Iterator[str]:

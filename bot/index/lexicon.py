@@ -14,6 +14,7 @@ from bot.index.connections import Connections
 from bot.index.forms import unpack
 from bot.index.hashes import among, read_hashes
 from bot.index.model import EntityKind
+from bot.index.near_names import NearNames
 from bot.index.remembered import Remembered
 from bot.names.known import Known
 from bot.names.parts import Part
@@ -29,10 +30,6 @@ MEETINGS = """
     SELECT meetings FROM lexicon WHERE word = ? AND kind = ? AND form = ? AND part = ?
 """
 NEAR = "SELECT key, word FROM near_words WHERE key IN (SELECT value FROM json_each(?))"
-NEAR_NAMES = """
-    SELECT key, name, is_likely, family, family_at FROM near_names
-    WHERE key IN (SELECT value FROM json_each(?))
-"""
 BEGINNING = """
     SELECT DISTINCT word FROM lexicon WHERE word >= ? AND word < ? AND form = 'latin' LIMIT ?
 """
@@ -72,20 +69,6 @@ class Entry(NamedTuple):
     has_meetings: int = 0  # as SQLite has truth
 
 
-class NearName(NamedTuple):
-    """A whole name of people, as one word, and a key that it has.
-
-    `is_likely` tells that the key is how it most likely sounds; `family` is a word of the family
-    name, if that is known, which is at its beginning (0) or end (-1).
-    """
-
-    key: str
-    name: str
-    is_likely: int
-    family: str
-    family_at: int
-
-
 class Entity(NamedTuple):
     """Somebody or something with names; a smaller number is met more often."""
 
@@ -100,10 +83,10 @@ class Lexicon:
 
     def __init__(self, connections: Connections) -> None:
         self._connections = connections
+        self.near_names = NearNames(connections)
         with connections.one() as connection:
             self._known_words = read_hashes(connection, "words")
             self._known_keys = read_hashes(connection, "keys")
-            self._known_keys_of_names = read_hashes(connection, "keys of names")
             ahead = _read_ahead(connection)
             self._entities = {row[0]: _entity(row) for row in connection.execute(*MOST_MET)}
             self._packed: dict[int, str] = dict(connection.execute(*FORMS_OF_MOST_MET).fetchall())
@@ -158,21 +141,10 @@ class Lexicon:
     def near(self, keys: Iterable[str]) -> list[tuple[str, str]]:
         """Return the words that have one of these keys, each with the key."""
         known = among(keys, self._known_keys)
-        return [(key, word) for key, word in self._near(NEAR, known)]
-
-    def keys_of_names(self, keys: Iterable[str]) -> list[str]:
-        """Return those of these keys that whole names have; hardly any others."""
-        return among(keys, self._known_keys_of_names)
-
-    def near_names(self, keys: Collection[str]) -> list[NearName]:
-        """Return the whole names that have one of these keys."""
-        return [NearName(*row) for row in self._near(NEAR_NAMES, keys)]
-
-    def _near(self, query: str, keys: Collection[str]) -> list[Any]:
-        if not keys:
+        if not known:
             return []
         with self._connections.one() as connection:
-            return connection.execute(query, (json.dumps(list(keys)),)).fetchall()
+            return [(key, word) for key, word in connection.execute(NEAR, (json.dumps(known),))]
 
     def beginning(self, start: str, limit: int) -> list[str]:
         """Return words in Latin letters that begin so."""

@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from itertools import groupby
 from operator import itemgetter
 
@@ -24,6 +24,12 @@ NAMES = """
     ORDER BY e.number, n.position
 """
 SPOTS = "SELECT word, kind, form, part, entity FROM temp.spots ORDER BY word, kind, form, part"
+PEOPLE = "SELECT forms FROM entities WHERE kind = 'person' ORDER BY number"
+NUMBER_OF_NAME = "SELECT number FROM whole_names WHERE name = ? AND family = ? AND family_at = ?"
+KEYS_OF_NAMES = """
+    SELECT key, CASE max(is_likely) WHEN 1 THEN -number ELSE number END FROM temp.keys_of_names
+    GROUP BY key, number ORDER BY key, number
+"""
 PART_OF: dict[str, Callable[[Known, int], Part]] = {
     EntityKind.PERSON: part_of_person,
     EntityKind.TOPIC: part_of_topic,
@@ -97,19 +103,31 @@ def write_near_words(connection: sqlite3.Connection) -> None:
 
 
 def write_near_names(connection: sqlite3.Connection) -> None:
-    """Write under which keys a person's whole name, as one word, is found if spelled otherwise."""
-    people = connection.execute("SELECT forms FROM entities WHERE kind = 'person'")
+    """Write under which keys people's whole names, as one word, are found if spelled otherwise.
+
+    The names stand under a key by their numbers, below 0 where they most likely sound so.
+    """
+    cursor = connection.cursor()
+    cursor.row_factory = None
+    for (forms,) in connection.execute(PEOPLE):
+        for known in unpack(forms):
+            _write_keys(cursor, known)
+    by_key = groupby(connection.execute(KEYS_OF_NAMES), key=itemgetter(0))
     connection.executemany(
-        """INSERT INTO near_names VALUES (?, ?, ?, ?, ?)
-        ON CONFLICT DO UPDATE SET is_likely = max(is_likely, excluded.is_likely)""",
-        (row for (forms,) in people for known in unpack(forms) for row in _near_names(known)),
+        "INSERT INTO near_names VALUES (?, ?)",
+        ((key, json.dumps([number for _, number in group])) for key, group in by_key),
     )
 
 
-def _near_names(known: Known) -> Iterator[tuple[str, str, bool, str, int]]:
+def _write_keys(cursor: sqlite3.Cursor, known: Known) -> None:
     if known.is_east_asian or len(known.words) > LONGEST_JOIN:
         return
     for words in filter(None, (known.words, turned_words(known))):
-        name, family = "".join(words), family_end(words, known)
+        whole = ("".join(words), *family_end(words, known))
+        cursor.execute("INSERT OR IGNORE INTO whole_names VALUES (NULL, ?, ?, ?)", whole)
+        (number,) = cursor.execute(NUMBER_OF_NAME, whole).fetchone()
         keys = whole_name_keys(words, is_turned=words != known.words)
-        yield from ((key, name, is_likely, *family) for key, is_likely in keys.items())
+        cursor.executemany(
+            "INSERT INTO temp.keys_of_names VALUES (?, ?, ?)",
+            ((key, number, is_likely) for key, is_likely in keys.items()),
+        )

@@ -7,7 +7,7 @@ from bot.index.background import SERVING_INDEX
 from bot.index.spans import NOT_ONE_DAY_INDEX
 
 APPLICATION_ID = 0x4D454554  # "MEET"; https://sqlite.org/fileformat.html#application_id
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6
 
 STEMMED = "porter unicode61 remove_diacritics 2"
 

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from operator import ne
 
 from bot.names.familiar import names_of
 from bot.names.sounds import REMEMBERED, VOWELS, sounds
-from bot.names.systems import in_systems, other_systems
+from bot.names.systems import in_systems, is_otherwise, other_systems
 
 LEAST_CONSONANTS = 2  # of a skeleton; fewer say nothing
 
@@ -46,11 +47,7 @@ def name_keys(words: Sequence[str]) -> tuple[str, ...]:
     All but one of the words sound as they most likely do, or all are of one system of writing.
     """
     ways = [_ways_to_say(word) for word in words]
-    likeliest = [each[0] for each in ways]
-    spelled = ["".join(likeliest)]
-    for at, others in enumerate(ways):
-        before, behind = "".join(likeliest[:at]), "".join(likeliest[at + 1 :])
-        spelled += [f"{before}{other}{behind}" for other in others[1:]]
+    spelled = _spelled(ways)
     spelled += ["".join(map(_likeliest, way)) for way in _in_one_system(words)]
     keys = REPEATED.sub("", " ".join(spelled)).split(" ")
     return tuple(dict.fromkeys(filter(None, keys)))[:MOST_NAME_KEYS]
@@ -58,19 +55,27 @@ def name_keys(words: Sequence[str]) -> tuple[str, ...]:
 
 def likeliest_keys(words: Sequence[str]) -> tuple[str, ...]:
     """Return the first of the `name_keys`, and those with forms of a given name, much quicker."""
-    likeliest = [*map(_likeliest, words)]
+    ways = [(_likeliest(word), *_forms(word)) for word in words]
+    return tuple(REPEATED.sub("", " ".join(_spelled(ways))).split(" "))
+
+
+def _spelled(ways: Sequence[tuple[str, ...]]) -> list[str]:
+    """Return a name with all words in their first way, and with each one in each other way."""
+    likeliest = [way[0] for way in ways]
     spelled = ["".join(likeliest)]
-    for at, word in enumerate(words):
-        before, behind = "".join(likeliest[:at]), "".join(likeliest[at + 1 :])
-        spelled += [f"{before}{form}{behind}" for form in _forms(word)]
-    return tuple(REPEATED.sub("", " ".join(spelled)).split(" "))
+    for at, (_, *others) in enumerate(ways):
+        if others:
+            before, behind = "".join(likeliest[:at]), "".join(likeliest[at + 1 :])
+            spelled += [f"{before}{other}{behind}" for other in others]
+    return spelled
 
 
 def _in_one_system(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
     """Yield all words as they are in each system in which several of them are written otherwise."""
-    for spelled in zip(*map(in_systems, words), strict=True):
-        if sum(one != other for one, other in zip(spelled, words, strict=True)) > 1:
-            yield spelled
+    if sum(map(is_otherwise, words)) > 1:
+        for spelled in zip(*map(in_systems, words), strict=True):
+            if sum(map(ne, spelled, words)) > 1:
+                yield spelled
 
 
 @lru_cache(REMEMBERED)
@@ -78,16 +83,18 @@ def _ways_to_say(word: str) -> tuple[str, ...]:
     return (*(sound_keys(word) or ("",)), *_forms(word))
 
 
+@lru_cache(REMEMBERED)
 def _likeliest(word: str) -> str:
     return sounds(word)[0].lower()
 
 
-def _forms(word: str) -> list[str]:
+@lru_cache(REMEMBERED)
+def _forms(word: str) -> tuple[str, ...]:
     """Return a sign for each given name that a word is a form of, and for Lee, Yi and Rhee.
 
     No two of its letters are alike side by side.
     """
-    return [f"={'-'.join(str(number))}." for number in sorted(names_of(word))]
+    return tuple([f"={'-'.join(str(number))}." for number in sorted(names_of(word))])
 
 
 @lru_cache(REMEMBERED)

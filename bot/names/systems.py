@@ -53,6 +53,12 @@ def other_systems(word: str) -> tuple[str, ...]:
 
 
 @lru_cache(REMEMBERED)
+def is_otherwise(word: str) -> bool:
+    """Tell whether a folded word is written otherwise in any of the systems."""
+    return any(each != word for each in in_systems(word))
+
+
+@lru_cache(REMEMBERED)
 def in_systems(word: str) -> tuple[str, str, str]:
     """Return a folded word in pinyin, in Hepburn's system and in Russian letters' usual ones.
 

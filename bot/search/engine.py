@@ -10,6 +10,7 @@ from pyroaring import BitMap
 from bot.index.lexicon import Lexicon
 from bot.index.model import EntityKind
 from bot.index.reader import Index
+from bot.names.kanji import read_dictionary
 from bot.names.spelling import spellings
 from bot.search.alternatives import Alternative, find_alternatives
 from bot.search.background import Background
@@ -58,6 +59,7 @@ class Searcher:
     def __init__(self, index: Index) -> None:
         self.index = index
         read_alphabets()
+        read_dictionary()
         is_in_text = lru_cache(REMEMBERED)(self._find_in_text)
         self._knowledge = Knowledge(
             index.lexicon, KnownWords.of(index.lexicon), is_in_text, Background.of(index)

@@ -11,8 +11,9 @@ from itertools import accumulate
 
 from rapidfuzz.distance import JaroWinkler, Postfix, Prefix
 
-from bot.index.lexicon import Entry, Form, Lexicon, NearName
+from bot.index.lexicon import Entry, Form, Lexicon
 from bot.index.model import EntityKind
+from bot.index.near_names import NearName, WholeName
 from bot.names.keys import initial_sounds, skeletons
 from bot.names.near import LONGEST_WHOLE, typing_keys
 from bot.names.similarity import OTHER_SOUND, SAME_LETTERS, SAME_SOUND, likely_similarity
@@ -64,10 +65,10 @@ def _look_up(spelled: Iterable[Spelled], keys_of: KeysOf, lexicon: Lexicon) -> W
     asked: Asked = {}
     for each in spelled:
         keys = keys_of(each)
-        for key in lexicon.keys_of_names(keys):
+        for key in lexicon.near_names.known(keys):
             asked.setdefault(key, []).append((each, key == keys[0]))
-    near = _to_compare(lexicon.near_names(asked), asked)
-    bearers = _bearers({each.name for each in near}, lexicon)
+    near = _to_compare(lexicon.near_names.with_keys(asked), asked)
+    bearers = _bearers({each.whole.name for each in near}, lexicon)
     found: WholeNames = {}
     for (run, name), likeness in _alike(asked, near).items():
         for entry in bearers[name]:
@@ -85,7 +86,9 @@ def _to_compare(near: list[NearName], asked: Asked) -> list[NearName]:
         return near
 
     def looks(known: NearName) -> float:
-        return max(JaroWinkler.similarity(each.joined, known.name) for each, _ in asked[known.key])
+        return max(
+            JaroWinkler.similarity(each.joined, known.whole.name) for each, _ in asked[known.key]
+        )
 
     return heapq.nlargest(MOST_COMPARED, near, key=looks)
 
@@ -95,9 +98,11 @@ def _alike(asked: Asked, near: Iterable[NearName]) -> dict[tuple[Run, str], Like
     best: dict[tuple[Run, str], Likeness] = {}
     for known in near:
         for each, is_first in asked[known.key]:
-            likeness = _likeness(each, known, is_same=is_first and bool(known.is_likely))
-            at = each.run, known.name
-            if likeness.alone > best.get(at, NOT_ALIKE).alone and _has_family(each.words, known):
+            if not _has_family(each.words, known.whole):  # soonest told
+                continue
+            likeness = _likeness(each, known, is_same=is_first and known.is_likely)
+            at = each.run, known.whole.name
+            if likeness.alone > best.get(at, NOT_ALIKE).alone:
                 best[at] = likeness
     return best
 
@@ -116,16 +121,16 @@ def _bearers(names: Collection[str], lexicon: Lexicon) -> dict[str, list[Entry]]
     }
 
 
-def _has_family(typed: Words, known: NearName) -> bool:
+def _has_family(typed: Words, known: WholeName) -> bool:
     """Tell whether the first or last of some words begins like the family name that is there.
 
     `Sheng-qiang Yoo` sounds like Shengjian Guo only when all is one word.
     """
-    typed_family, family = typed[known.family_at], known.family
+    _, family, at = known
     return (
         not family
-        or typed_family == family
-        or not initial_sounds(typed_family).isdisjoint(initial_sounds(family))
+        or typed[at] == family
+        or not initial_sounds(typed[at]).isdisjoint(initial_sounds(family))
     )
 
 
@@ -141,7 +146,7 @@ def _loose_keys(spelled: Spelled) -> Sequence[str]:
 
 def _likeness(spelled: Spelled, known: NearName, *, is_same: bool) -> Likeness:
     """Return how like two whole names are that share a key; do both most likely sound so?"""
-    key, name = known.key, known.name
+    key, name = known.key, known.whole.name
     if key.startswith(TYPED):
         worth = _mistyped(spelled.words, spelled.joined, name)
         return Likeness(worth, worth)

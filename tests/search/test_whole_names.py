@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from bot.index import lexicon, near_names
 from bot.search.query import TermKind
 from tests.search.builders import meeting, person
 from tests.search.conftest import Search
@@ -55,6 +56,17 @@ def test_two_whole_names_in_other_spellings_are_those_who_met(
     assert [hit.meeting.people for hit in result.hits] == [tuple(people)]
     assert not result.hits[0].partial
     assert [term.kind for term in result.query.terms] == [TermKind.PERSON] * 2
+
+
+def test_a_large_archive_of_which_nothing_is_read_ahead_finds_the_same(
+    archive: Callable[..., Search], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(near_names, "READ_AHEAD", 0)
+    monkeypatch.setattr(lexicon, "REMEMBERED_WORDS", 0)
+    pairs = [(KANG, SATO), (YOUSEF, KANG), (HRUSHCHEV, SATO)]
+    ask = archive(people=PEOPLE, meetings=[meeting(*each) for each in enumerate(pairs)])
+    for asked, people in PAIRS:
+        assert [hit.meeting.people for hit in ask(asked).hits] == [tuple(people)]
 
 
 @pytest.mark.parametrize(
