@@ -1,6 +1,6 @@
 """What a run of a query's words can stand for."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from itertools import accumulate, pairwise
 
@@ -43,19 +43,21 @@ class Reader:
         self._namer = namer
         self._beside = BesideNames(words, background, is_near=is_in_text is not None)
         self._weights = [*accumulate((word.weight for word in words), initial=0.0)]
-        self._has_pieces = any(one.start == other.start for one, other in pairwise(words))
+        # Between pieces of what is written as one: 강 and 경 of 강경화
+        self._joints = {
+            at for at, (one, other) in enumerate(pairwise(words), 1) if one.start == other.start
+        }
+        self._closed: set[int] = set()  # joints within whole names, which are not taken apart
         self._named: dict[tuple[int, int], list[Reading]] = {}
         self._of_people = self._find_people() if is_in_text else set()
         self._quality = [float(self._is_beside(at)) for at in range(self.size)]
         if not is_in_text:
-            self._note_quality(namer.runs)
-            exact = {run for run, named in self._named.items() if named}
-            places = {at for at, quality in enumerate(self._quality) if quality < CERTAIN}
-            places |= self._half_read(exact)
-            self._note_quality(namer.find_whole_names(text, places, exact) if places else ())
+            self._look_up(namer.runs)
 
     def readings(self, start: int, end: int) -> list[Reading]:
         """Return what the words from `start` up to `end` can stand for."""
+        if start in self._closed or end in self._closed:
+            return []
         found = [*self.named(start, end)]
         if self._beside.may_be(start, end):
             found += self._beside.readings(start, end, self.typed(start, end), self.named)
@@ -82,6 +84,34 @@ class Reader:
         found = self._namer.find_more_whole_names(self._text) if self.may_explain_all else set()
         self._note_quality(found)
         return bool(found)
+
+    def _look_up(self, runs: Iterable[Run]) -> None:
+        """Note how well the words are named; those written as one apart only if not together."""
+        joints = self._joints
+        apart = {run for run in runs if not joints.isdisjoint(run)} if joints else set()
+        self._note_quality(run for run in runs if run not in apart)
+        exact = {run for run, named in self._named.items() if named}
+        places = {at for at, quality in enumerate(self._quality) if quality < CERTAIN}
+        places |= self._half_read(exact)
+        self._note_quality(self._namer.find_whole_names(self._text, places, exact) if places else ())
+        if apart:
+            self._closed = {at for run in self._written_as_one() for at in range(run[0] + 1, run[1])}
+            self._note_quality(run for run in apart if self._closed.isdisjoint(run))
+
+    def _written_as_one(self) -> Iterator[Run]:
+        """Yield the runs that are somebody's name written without spaces, and nothing more.
+
+        왕이와 is Wang Yi with a particle, though a Wang I-wa may be found.
+        """
+        words = self._words
+        for (start, end), named in self._named.items():
+            if (
+                words[start].start == words[end - 1].start
+                and self._joints.isdisjoint((start, end))
+                and not any(word.is_filler for word in words[start:end])
+                and any(_is_surely_person(reading) for reading in named)
+            ):
+                yield start, end
 
     def _half_read(self, exact: set[Run]) -> set[int]:
         """Return the places of words with a hyphen between them that are nobody's together.
@@ -175,19 +205,12 @@ class Reader:
         """Tell whether a run names nobody and cuts no written word in two, as 강 would 강경화."""
         if not self._of_people.isdisjoint(range(start, end)):
             return False
-        words = self._words
-        return (start == 0 or words[start - 1].start != words[start].start) and (
-            end == len(words) or words[end].start != words[end - 1].start
-        )
+        return self._joints.isdisjoint((start, end))
 
     def _is_cut(self, start: int, end: int) -> bool:
         """Tell whether more of a name that is written without spaces stands beside the run."""
-        if not self._has_pieces:
-            return False
-        before, after = self._words[:start][-1:], self._words[end : end + 1]
-        beside = [*((word, self._words[start]) for word in before)]
-        beside += [(word, self._words[end - 1]) for word in after]
-        return any(word.start == own.start and not word.is_filler for word, own in beside)
+        beside = [*([start - 1] if start in self._joints else []), *({end} & self._joints)]
+        return any(not self._words[at].is_filler for at in beside)
 
     def weight(self, start: int, end: int) -> float:
         """Return what a run of words counts for."""
@@ -206,6 +229,11 @@ def _with_signs_as_fillers(words: tuple[Word, ...], signs: Signs) -> tuple[Word,
     return tuple(
         word._replace(is_filler=word.is_filler or at in covered) for at, word in enumerate(words)
     )
+
+
+def _is_surely_person(reading: Reading) -> bool:
+    is_person = reading.term is not None and reading.term.kind is TermKind.PERSON
+    return is_person and reading.quality >= CERTAIN
 
 
 def _means_much(word: Word) -> bool:
