@@ -23,7 +23,7 @@ class Background:
 
         `native` tells that it was typed in an East Asian script.
         """
-        if native and word in NATIVE_WORDS:
+        if native and word in self.native_words:
             return True
         return word in self.words or word.removesuffix("s") in self.words
 
@@ -31,6 +31,11 @@ class Background:
     def words(self) -> frozenset[str]:
         """The words that may; `and` of Bosnia and Herzegovina says nothing by itself."""
         return frozenset({*self.offices.words, *self.geography.words, *WORDS} - LINKS)
+
+    @cached_property
+    def native_words(self) -> frozenset[str]:
+        """The words that may in East Asian letters."""
+        return NATIVE_WORDS | self.geography.native_words
 
     @classmethod
     def of(cls, index: Index) -> Self:

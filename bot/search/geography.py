@@ -2,12 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable
-from functools import cached_property
 
 from bot.index.model import Place
 from bot.records.model import PlaceKind
 from bot.search.countries import COUNTRIES
-from bot.text import fold
+from bot.text import fold, is_east_asian
 
 Words = tuple[str, ...]
 STATES = frozenset({PlaceKind.COUNTRY.value, PlaceKind.REGION.value})
@@ -22,6 +21,10 @@ class Geography:
         self._adjectives: defaultdict[Words, dict[str, None]] = defaultdict(dict)
         self._capitals: defaultdict[Words, dict[str, None]] = defaultdict(dict)
         self._within: defaultdict[str, list[str]] = defaultdict(list)
+        # Of adjectives and capitals, as no others stand for a country but its names. The syllables
+        # of 美国 are in many names, and those who write Mi in Latin letters do not mean it
+        self.words: set[str] = set()
+        self.native_words: set[str] = set()
         states = set()
         for place in places:
             self.names[place.id] = place.name
@@ -38,16 +41,12 @@ class Geography:
     def _add_world(self) -> None:
         for names, capitals, adjectives in COUNTRIES:
             found = {country: None for name in names for country in self._named[fold(name)]}
-            for adjective in adjectives:
-                self._adjectives[fold(adjective)].update(found)
-            for capital in capitals:
-                self._capitals[fold(capital)].update(found)
-
-    @cached_property
-    def words(self) -> frozenset[str]:
-        """The words of adjectives and capitals: no others stand for a country but its names."""
-        keys = (key for table in (self._adjectives, self._capitals) for key in table if table[key])
-        return frozenset(word for key in keys for word in key)
+            for table, written in ((self._adjectives, adjectives), (self._capitals, capitals)):
+                for each in written:
+                    table[fold(each)].update(found)
+                    if found:
+                        words = self.native_words if is_east_asian(each) else self.words
+                        words.update(fold(each))
 
     def countries(self, words: Words) -> tuple[str, ...]:
         """Return the countries that words name, or are the adjective or the capital of."""

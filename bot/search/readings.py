@@ -48,7 +48,8 @@ class Reader:
             at for at, (one, other) in enumerate(pairwise(words), 1) if one.start == other.start
         }
         self._closed: set[int] = set()  # joints within whole names, which are not taken apart
-        self._named: dict[tuple[int, int], list[Reading]] = {}
+        self._named: dict[Run, list[Reading]] = {}
+        self._read: dict[Run, list[Reading]] = {}
         self._of_people = self._find_people() if is_in_text else set()
         self._quality = [float(self._is_beside(at)) for at in range(self.size)]
         if not is_in_text:
@@ -58,6 +59,12 @@ class Reader:
         """Return what the words from `start` up to `end` can stand for."""
         if start in self._closed or end in self._closed:
             return []
+        found = self._read.get((start, end))
+        if found is None:
+            found = self._read[start, end] = self._read_anew(start, end)
+        return found
+
+    def _read_anew(self, start: int, end: int) -> list[Reading]:
         found = [*self.named(start, end)]
         if self._beside.may_be(start, end):
             found += self._beside.readings(start, end, self.typed(start, end), self.named)
@@ -83,6 +90,9 @@ class Reader:
         """Look for whole names in another spelling among all words; tell whether one was found."""
         found = self._namer.find_more_whole_names(self._text) if self.may_explain_all else set()
         self._note_quality(found)
+        for first, last in found:
+            known = self._read.items()
+            self._read = {run: each for run, each in known if run[0] > first or run[1] < last}
         return bool(found)
 
     def _look_up(self, runs: Iterable[Run]) -> None:
@@ -92,10 +102,14 @@ class Reader:
         self._note_quality(run for run in runs if run not in apart)
         exact = {run for run, named in self._named.items() if named}
         places = {at for at, quality in enumerate(self._quality) if quality < CERTAIN}
-        places |= self._half_read(exact)
-        self._note_quality(self._namer.find_whole_names(self._text, places, exact) if places else ())
+        places |= self._half_read()
+        self._note_quality(
+            self._namer.find_whole_names(self._text, places, exact) if places else ()
+        )
         if apart:
-            self._closed = {at for run in self._written_as_one() for at in range(run[0] + 1, run[1])}
+            self._closed = {
+                at for run in self._written_as_one() for at in range(run[0] + 1, run[1])
+            }
             self._note_quality(run for run in apart if self._closed.isdisjoint(run))
 
     def _written_as_one(self) -> Iterator[Run]:
@@ -109,26 +123,24 @@ class Reader:
                 words[start].start == words[end - 1].start
                 and self._joints.isdisjoint((start, end))
                 and not any(word.is_filler for word in words[start:end])
-                and any(_is_surely_person(reading) for reading in named)
+                and _is_sure([each for each in named if _is_person(each)])
             ):
                 yield start, end
 
-    def _half_read(self, exact: set[Run]) -> set[int]:
-        """Return the places of words with a hyphen between them that are nobody's together.
+    def _half_read(self) -> set[int]:
+        """Return the places of words with a hyphen between them that nobody is called by together.
 
         `Wei-chao` is one name, though Wei and Chao are families.
         """
-        joined = (
-            (at, at + 1)
-            for at, (word, behind) in enumerate(pairwise(self._words))
-            if self._text[word.end : behind.start] == "-"
-        )
-        return {
+        hyphens = {
             at
-            for one, other in joined
-            if not any(start <= one and other < end for start, end in exact)
-            for at in (one, other)
+            for at, (word, behind) in enumerate(pairwise(self._words), 1)
+            if self._text[word.end : behind.start] == "-"
         }
+        if not hyphens:
+            return hyphens
+        sure = (range(run[0] + 1, run[1]) for run, named in self._named.items() if _is_sure(named))
+        return {at for hyphen in hyphens.difference(*sure) for at in (hyphen - 1, hyphen)}
 
     def _note_quality(self, runs: Iterable[Run]) -> None:
         """Note how well the words of runs name somebody, of which that may just have been found."""
@@ -194,7 +206,7 @@ class Reader:
             for start in range(len(self._words))
             for end in range(start + 1, min(start + LONGEST_RUN, len(self._words)) + 1)
             for reading in self.named(start, end)
-            if reading.term and reading.term.kind is TermKind.PERSON and not reading.term.is_guess
+            if _is_person(reading) and reading.term and not reading.term.is_guess
             for at in range(start, end)
         }
 
@@ -231,9 +243,13 @@ def _with_signs_as_fillers(words: tuple[Word, ...], signs: Signs) -> tuple[Word,
     )
 
 
-def _is_surely_person(reading: Reading) -> bool:
-    is_person = reading.term is not None and reading.term.kind is TermKind.PERSON
-    return is_person and reading.quality >= CERTAIN
+def _is_person(reading: Reading) -> bool:
+    return reading.term is not None and reading.term.kind is TermKind.PERSON
+
+
+def _is_sure(named: list[Reading]) -> bool:
+    """Tell whether somebody or something is called by words, and is not only like them."""
+    return any(reading.quality >= CERTAIN for reading in named)
 
 
 def _means_much(word: Word) -> bool:
