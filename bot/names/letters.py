@@ -40,7 +40,8 @@ def other_readings(text: str) -> list[tuple[str, ...]]:
         bare = without_accents(APART.rewrite(lower))
         return [fold(GREEK.rewrite(FOREIGN_GREEK.rewrite(bare))), fold(GREEK.rewrite(bare))]
     if CYRILLIC_LETTERS.search(lower):
-        return [fold(CYRILLIC.rewrite(each)) for each in (lower, lower.replace("г", "h"))]
+        ways = (lower, lower.replace("ё", "е"), lower.replace("г", "h"))
+        return [fold(CYRILLIC.rewrite(each)) for each in ways]
     return [fold(MARKS.sub("", anyascii(text)))]
 
 

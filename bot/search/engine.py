@@ -97,7 +97,7 @@ class Searcher:
         best = self._first_found(written, text)
         if best.full and (is_certain(best.query) or not may_be_one(best.query)):
             return best
-        if written.find_whole_names():
+        if written.find_whole_names(loosely=not best.full):
             other = self._first_found(written, text)
             if other.full and _is_overruled(best, other):
                 return other

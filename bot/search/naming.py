@@ -22,7 +22,7 @@ from bot.search.pieces import spell
 from bot.search.postings import together
 from bot.search.query import Group, Source
 from bot.search.undivided import parts_of_whole, without_people
-from bot.search.whole_names import find_whole_names
+from bot.search.whole_names import find_loosely, find_whole_names
 from bot.search.words import Word, is_of_sentence
 from bot.search.written import ByKind, Found, WrittenNames, by_kind, find_written, name_directly
 
@@ -97,9 +97,19 @@ class Namer:
             text, lambda run: not (run in exact or places.isdisjoint(range(*run)))
         )
 
-    def find_more_whole_names(self, text: str) -> set[Run]:
-        """Look for the whole names that any other runs may be; return those for which it is so."""
-        return self._look_for_whole_names(text, lambda run: run not in self._sought)
+    def find_more_whole_names(self, text: str, *, loosely: bool) -> set[Run]:
+        """Look for the whole names that any other runs may be; return those for which it is so.
+
+        `loosely` looks for those that were looked for in vain by their consonants too.
+        """
+        in_vain = self._sought - self._whole.keys()
+        found = self._look_for_whole_names(text, lambda run: run not in self._sought)
+        if not loosely:
+            return found
+        left = [*spell(text, self._words, in_vain.__contains__)]
+        loosely = find_loosely(left, self._whole, self._lexicon)
+        self._whole |= loosely
+        return {*found, *loosely}
 
     def _look_for_whole_names(self, text: str, is_wanted: Callable[[Run], bool]) -> set[Run]:
         spelled = list(spell(text, self._words, is_wanted))

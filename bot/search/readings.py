@@ -86,9 +86,11 @@ class Reader:
         """Whether no word is left that surely is unknown, where that is of no use."""
         return self._takes_unknown or min(self._quality, default=1.0) >= features.LEAST
 
-    def find_whole_names(self) -> bool:
+    def find_whole_names(self, *, loosely: bool) -> bool:
         """Look for whole names in another spelling among all words; tell whether one was found."""
-        found = self._namer.find_more_whole_names(self._text) if self.may_explain_all else set()
+        if not self.may_explain_all:
+            return False
+        found = self._namer.find_more_whole_names(self._text, loosely=loosely)
         self._note_quality(found)
         for first, last in found:
             known = self._read.items()

@@ -69,12 +69,13 @@ class Understanding:
         likely = islice(_likely(ways), MOST_UNDERSTANDINGS)
         return [_query(way, self._unquoted, self._asked) for way in likely]
 
-    def find_whole_names(self) -> bool:
+    def find_whole_names(self, *, loosely: bool) -> bool:
         """Look for whole names in another spelling among all words; tell whether any was found.
 
-        Until then this is only done for words that nobody is called by.
+        Until then this is only done for words that nobody is called by. `loosely` takes names with
+        the same consonants for those that are spelled like no other.
         """
-        found = [version.reader.find_whole_names() for version in self._versions]
+        found = [version.reader.find_whole_names(loosely=loosely) for version in self._versions]
         return any(found)
 
 

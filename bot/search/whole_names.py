@@ -32,6 +32,9 @@ from bot.search.pieces import Spelled, Words
 from bot.search.query import Group, Source
 
 LEAST = 0.7  # what a name must be worth for the words of a run to be taken for it at once
+LEAST_OF_VOWELS = (
+    0.88  # how like names in Latin letters are that have only their consonants in common
+)
 MOST_COMPARED = 96  # names; hundreds share a few consonants
 NOT_ALIKE = Likeness(0.0, 0.0)
 TYPED = "-"  # begins the keys of typing errors
@@ -51,13 +54,18 @@ def find_whole_names(spelled: Collection[Spelled], lexicon: Lexicon) -> WholeNam
     """
     usual = [each for each in spelled if not each.is_rare]
     found = _look_up(usual, _spelling_keys, lexicon)
-    named = {at for run in found for at in range(*run)}
-    left = [
-        each
-        for each in spelled
-        if (each.is_rare or each.is_foreign) and not named.issuperset(range(*each.run))
-    ]
-    return found | _look_up(left, _loose_keys, lexicon) if left else found
+    others = [each for each in spelled if each.is_rare or each.is_foreign]
+    return found | find_loosely(others, found, lexicon)
+
+
+def find_loosely(spelled: Iterable[Spelled], known: Iterable[Run], lexicon: Lexicon) -> WholeNames:
+    """Return whose whole names runs may be by their consonants, or read in a rare way.
+
+    Only of those with a word that is in no run for which a name is known.
+    """
+    named = {at for run in known for at in range(*run)}
+    left = [each for each in spelled if not named.issuperset(range(*each.run))]
+    return _look_up(left, _loose_keys, lexicon) if left else {}
 
 
 def _look_up(spelled: Iterable[Spelled], keys_of: KeysOf, lexicon: Lexicon) -> WholeNames:
@@ -97,8 +105,9 @@ def _alike(asked: Asked, near: Iterable[NearName]) -> dict[tuple[Run, str], Like
     """Return how like each run is to each name with one of its keys, read in its best way."""
     best: dict[tuple[Run, str], Likeness] = {}
     for known in near:
+        is_typed = known.key.startswith(TYPED)
         for each, is_first in asked[known.key]:
-            if not _has_family(each.words, known.whole):  # soonest told
+            if not _has_family(each.words, known.whole, is_typed=is_typed):  # soonest told
                 continue
             likeness = _likeness(each, known, is_same=is_first and known.is_likely)
             at = each.run, known.whole.name
@@ -121,16 +130,18 @@ def _bearers(names: Collection[str], lexicon: Lexicon) -> dict[str, list[Entry]]
     }
 
 
-def _has_family(typed: Words, known: WholeName) -> bool:
+def _has_family(typed: Words, known: WholeName, *, is_typed: bool) -> bool:
     """Tell whether the first or last of some words begins like the family name that is there.
 
-    `Sheng-qiang Yoo` sounds like Shengjian Guo only when all is one word.
+    `Sheng-qiang Yoo` sounds like Shengjian Guo only when all is one word. `Kyung-wha Wang` is not
+    Kang, but `al-Kssad` is al-Assad: a long word may be mistyped in its first letter.
     """
     _, family, at = known
     return (
         not family
         or typed[at] == family
         or not initial_sounds(typed[at]).isdisjoint(initial_sounds(family))
+        or (is_typed and mistyped_similarity(typed[at], family) > 0)
     )
 
 
@@ -151,7 +162,10 @@ def _likeness(spelled: Spelled, known: NearName, *, is_same: bool) -> Likeness:
         worth = _mistyped(spelled.words, spelled.joined, name)
         return Likeness(worth, worth)
     if key.isupper():
-        worth = CONSONANTS * likely_similarity(spelled.joined, name)
+        alike = likely_similarity(spelled.joined, name)
+        if spelled.is_foreign:
+            return Likeness(CONSONANTS * alike, CONSONANTS * alike)
+        worth = SOUNDING * alike if alike >= LEAST_OF_VOWELS else 0.0
         return Likeness(worth, worth)
     looks = SAME_LETTERS * JaroWinkler.similarity(spelled.joined, name)
     alike = (SAME_SOUND + looks) ** 0.5 if is_same else (OTHER_SOUND + looks) ** 0.75
@@ -162,26 +176,22 @@ def _mistyped(words: Words, joined: str, known: str) -> float:
     """Return what words are worth that are a name but for a typing error, 0 where they are not.
 
     The error is in the words that are not wholly before or behind the letters that differ. A word
-    of three letters says too little by itself: then the one beside it is looked at with it, if
-    the error is not in its first letter. `Kyung-wha Wang` is not Kang.
+    of three letters says too little by itself: then the one beside it is looked at with it.
     """
     before = Prefix.similarity(joined, known)
     behind = min(Postfix.similarity(joined, known), min(len(joined), len(known)) - before)
     ends = [0, *accumulate(map(len, words))]
     first = bisect_right(ends, before, hi=len(words)) - 1
     last = max(first + 1, bisect_left(ends, len(joined) - behind))
-    groups = [(first, last)]
-    if before > ends[first]:
-        groups += [(first, last + 1), (first - 1, last)]
-    elif first:  # a letter may be missing at the end of the word before
-        groups.append((first - 1, first))
-    for start, end in groups:
+    best = 0.0
+    # A letter may be missing at the end of the word before
+    for start, end in ((first, last), (first, last + 1), (first - 1, last), (first - 1, first)):
         if start >= 0 and end <= len(words):
             typed = joined[ends[start] : ends[end]]
             meant = known[ends[start] : ends[end] + len(known) - len(joined)]
-            if meant and (alike := mistyped_similarity(typed, meant)):
-                return _worth(len(joined) - len(typed), len(typed), alike)
-    return 0.0
+            if meant and meant != typed and (alike := mistyped_similarity(typed, meant)):
+                best = max(best, _worth(len(joined) - len(typed), len(typed), alike))
+    return best
 
 
 def _worth(exact: int, mistyped: int, alike: float) -> float:
