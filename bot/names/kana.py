@@ -18,6 +18,10 @@ FILLERS = Rules(
         (r"u(?<=[a-z][bfgklmprsvz]u)(?=[bcdfghjklmnpqrstvz]|$)", ""),
     ]
 )
+LATIN = {chr(code): anyascii(chr(code)).lower() for code in range(0x30A1, 0x30FB)} | {
+    "ッ": "Q",
+    "ー": "",
+}
 DOUBLING = re.compile(r"Q+(.?)")
 NO_LETTERS = re.compile(r"[^a-z]+")
 REMEMBERED = 4_096  # words
@@ -42,8 +46,8 @@ def romaji(word: str) -> str:
         elif char in SMALL:
             stem = latin[:-1] + "w" * (latin[-2:] in {"u", "au", "iu", "eu", "ou"})
             latin = stem + SMALL[char]
-        elif char != "ー":
-            latin += "Q" if char == "ッ" else anyascii(char).lower()
+        else:
+            latin += LATIN[char] if char in LATIN else anyascii(char).lower()
     return NO_LETTERS.sub("", DOUBLING.sub(r"\1\1", latin))
 
 

@@ -107,9 +107,9 @@ class Namer:
         if not loosely:
             return found
         left = [*spell(text, self._words, in_vain.__contains__)]
-        loosely = find_loosely(left, self._whole, self._lexicon)
-        self._whole |= loosely
-        return {*found, *loosely}
+        more = find_loosely(left, self._whole, self._lexicon)
+        self._whole |= more
+        return {*found, *more}
 
     def _look_for_whole_names(self, text: str, is_wanted: Callable[[Run], bool]) -> set[Run]:
         spelled = list(spell(text, self._words, is_wanted))

@@ -104,14 +104,14 @@ class Reader:
         self._note_quality(run for run in runs if run not in apart)
         exact = {run for run, named in self._named.items() if named}
         places = {at for at, quality in enumerate(self._quality) if quality < CERTAIN}
-        places |= self._half_read()
+        hyphens = self._hyphens()
+        places |= self._half_read(hyphens)
         self._note_quality(
             self._namer.find_whole_names(self._text, places, exact) if places else ()
         )
+        self._closed = {at for at in hyphens if self._is_called(at - 1, at + 1)}
         if apart:
-            self._closed = {
-                at for run in self._written_as_one() for at in range(run[0] + 1, run[1])
-            }
+            self._closed.update(*(range(start + 1, end) for start, end in self._written_as_one()))
             self._note_quality(run for run in apart if self._closed.isdisjoint(run))
 
     def _written_as_one(self) -> Iterator[Run]:
@@ -129,20 +129,28 @@ class Reader:
             ):
                 yield start, end
 
-    def _half_read(self) -> set[int]:
-        """Return the places of words with a hyphen between them that nobody is called by together.
-
-        `Wei-chao` is one name, though Wei and Chao are families.
-        """
-        hyphens = {
+    def _hyphens(self) -> set[int]:
+        """Return the places of the words behind a hyphen that stands at another word."""
+        return {
             at
             for at, (word, behind) in enumerate(pairwise(self._words), 1)
             if self._text[word.end : behind.start] == "-"
         }
+
+    def _half_read(self, hyphens: set[int]) -> set[int]:
+        """Return the places of words with a hyphen between them that nobody is called by together.
+
+        `Wei-chao` is one name, though Wei and Chao are families.
+        """
         if not hyphens:
             return hyphens
         sure = (range(run[0] + 1, run[1]) for run, named in self._named.items() if _is_sure(named))
         return {at for hyphen in hyphens.difference(*sure) for at in (hyphen - 1, hyphen)}
+
+    def _is_called(self, start: int, end: int) -> bool:
+        """Tell whether somebody has words in their name, spelled so."""
+        named = self._named.get((start, end), ())
+        return any(_is_person(each) and each.term and not each.term.is_guess for each in named)
 
     def _note_quality(self, runs: Iterable[Run]) -> None:
         """Note how well the words of runs name somebody, of which that may just have been found."""
