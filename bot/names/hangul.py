@@ -39,13 +39,21 @@ def hangul_readings(text: str) -> list[tuple[str, ...]]:
     """Return the readings of a name in Hangul: a Korean's by syllables, a foreigner's by words."""
     parts = [part for part in SEPARATORS.split(text) if part]
     name = "".join(parts)
-    foreign = tuple(without_fillers(part) for part in parts)
     if not _is_native(parts):
-        return [tuple("".join(official(part)) for part in parts), foreign]
+        return [tuple("".join(official(part)) for part in parts), _foreign(parts)]
+    return [*native_readings(name), *([_foreign(parts)] if len(name) > SHORTEST_FOREIGN else [])]
+
+
+def native_readings(name: str) -> list[tuple[str, ...]]:
+    """Return the readings of a Korean's name by syllables: officially, and as the press has it."""
+    said = official(name)
     family = () if name[:2] in COMPOUND_FAMILIES else (FAMILIES.get(name[:1]),)
-    rest = official(name)[1 if all(family) and family else 0 :]
-    pressed = (*filter(None, family), *map(PRESS.rewrite, rest))
-    return [official(name), pressed, *([foreign] if len(name) > SHORTEST_FOREIGN else [])]
+    rest = said[1 if all(family) and family else 0 :]
+    return [said, (*filter(None, family), *map(PRESS.rewrite, rest))]
+
+
+def _foreign(parts: list[str]) -> tuple[str, ...]:
+    return tuple(without_fillers(part) for part in parts)
 
 
 def official(text: str) -> tuple[str, ...]:

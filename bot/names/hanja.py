@@ -7,7 +7,7 @@ knows the standard: a character's reading is that of the last section which begi
 import re
 from bisect import bisect_right
 
-from bot.names.hangul import hangul_readings
+from bot.names.hangul import native_readings
 
 LONGEST = 4  # characters of a Korean's name
 
@@ -69,4 +69,4 @@ def hanja_readings(text: str) -> list[tuple[str, ...]]:
         return []
     family, given = syllables[0].translate(SOUTHERN), "".join(syllables[1:])
     spelled = dict.fromkeys((family + given, family + given[0].translate(SOUTHERN) + given[1:]))
-    return [reading for each in spelled for reading in hangul_readings(each)[:2]]
+    return [reading for each in spelled for reading in native_readings(each)]

@@ -18,9 +18,11 @@ FILLERS = Rules(
         (r"u(?<=[a-z][bfgklmprsvz]u)(?=[bcdfghjklmnpqrstvz]|$)", ""),
     ]
 )
-LATIN = {chr(code): anyascii(chr(code)).lower() for code in range(0x30A1, 0x30FB)} | {
-    "ッ": "Q",
-    "ー": "",
+# What each letter is by itself, of those that do not change others
+PLAIN = {
+    char: anyascii(char).lower()
+    for char in map(chr, range(0x30A1, 0x30FB))
+    if char not in SMALL_Y and char not in SMALL and char != "ッ"
 }
 DOUBLING = re.compile(r"Q+(.?)")
 NO_LETTERS = re.compile(r"[^a-z]+")
@@ -38,6 +40,8 @@ def kana_readings(text: str) -> list[tuple[str, ...]]:
 @lru_cache(REMEMBERED)
 def romaji(word: str) -> str:
     """Return one word of katakana in Latin letters: ジョー → jo, ッ doubles what follows."""
+    if PLAIN.keys() >= {*word}:
+        return "".join([PLAIN[char] for char in word])
     latin = ""
     for char in word:
         if char in SMALL_Y:
@@ -46,8 +50,8 @@ def romaji(word: str) -> str:
         elif char in SMALL:
             stem = latin[:-1] + "w" * (latin[-2:] in {"u", "au", "iu", "eu", "ou"})
             latin = stem + SMALL[char]
-        else:
-            latin += LATIN[char] if char in LATIN else anyascii(char).lower()
+        elif char != "ー":
+            latin += "Q" if char == "ッ" else anyascii(char).lower()
     return NO_LETTERS.sub("", DOUBLING.sub(r"\1\1", latin))
 
 

@@ -6,6 +6,8 @@ opens in milliseconds and stays on the disk.
 
 import re
 from functools import cache, lru_cache
+from itertools import chain
+from typing import NamedTuple
 
 import fugashi
 import ipadic
@@ -19,7 +21,18 @@ SEGMENTATIONS = 12  # asked of the dictionary
 READINGS = 3
 REMEMBERED = 1_024  # names, as the likely and the rare readings are asked for one after another
 END = "\nEOS\n"  # of each way to split a name
-PERSON, FAMILY, KANA = 2, 3, 7  # places in what the dictionary says of a word
+PERSON, FAMILY = "人名", "姓"  # what the dictionary says of a word
+KANA = 7  # where it says how one sounds
+SEPARATORS = re.compile(r"[\s・]+")
+
+
+class Word(NamedTuple):
+    """A word that a name may be made of, in Latin letters if its sound is known."""
+
+    surface: str
+    latin: str | None
+    is_of_person: bool
+    is_family: bool
 
 
 @cache
@@ -35,46 +48,49 @@ def read_dictionary() -> None:
 
 
 @lru_cache(REMEMBERED)
-def _segmentations(name: str) -> list[list[tuple[str, list[str]]]]:
-    """Return the likeliest ways to split a name into words, each with what is said of it.
+def _segmentations(name: str) -> list[list[Word]]:
+    """Return the likeliest ways to split a name into words.
 
     From MeCab's text, which is read ten times as quickly as fugashi's nodes.
     """
     said = f"\n{_tagger().nbest(name, SEGMENTATIONS)}\n"
-    paths = [path.strip("\n") for path in said.split(END)]
+    paths = [path.strip("\n").split("\n") for path in said.split(END)]
+    words = {line: _word(line) for line in {*chain(*paths)}}  # most ways share them
     # MeCab reads up to the first NUL, and there may be nothing before it
-    return [[_word(line) for line in path.split("\n")] for path in paths if path]
+    return [[words[line] for line in path] for path in paths if path != [""]]
 
 
-def _word(line: str) -> tuple[str, list[str]]:
+def _word(line: str) -> Word:
+    """Read `佐藤\t名詞,固有名詞,人名,姓,*,*,佐藤,サトウ,サトー`."""
     surface, _, said = line.partition("\t")
-    return surface, said.split(",")
+    features = said.split(",")
+    latin = romaji(features[KANA]) if len(features) > KANA else None
+    return Word(surface, latin, PERSON in features, FAMILY in features)
 
 
 def kanji_readings(text: str) -> list[tuple[str, ...]]:
     """Return the readings of a Japanese name, family name first, likeliest first."""
-    name = re.sub(r"[\s・]+", "", text)
+    name = SEPARATORS.sub("", text)
     if not 1 < len(name) <= LONGEST:
         return []
     doubts: dict[tuple[str, ...], tuple[bool, int, int]] = {}
     for path in _segmentations(name):
-        features = [feature for _, feature in path]
-        if all(len(feature) > KANA for feature in features):
-            syllables = [romaji(feature[KANA]) for feature in features]
+        syllables = [word.latin for word in path if word.latin is not None]
+        if len(syllables) == len(path):
             words = tuple(filter(None, (syllables[0], "".join(syllables[1:]))))
-            no_names = sum(feature[PERSON] != "人名" for feature in features)
-            doubt = (features[0][FAMILY] != "姓", no_names, len(features))
+            no_names = sum(not word.is_of_person for word in path)
+            doubt = (not path[0].is_family, no_names, len(path))
             doubts[words] = min(doubts.get(words, doubt), doubt)
     return sorted((words for words in doubts if words), key=doubts.__getitem__)[:READINGS]
 
 
 def rare_kanji_readings(text: str) -> list[tuple[str, str]]:
     """Return the ways to read a Japanese name that parents may have chosen: family, given."""
-    name = re.sub(r"[\s・]+", "", text)
+    name = SEPARATORS.sub("", text)
     if not (1 < len(name) <= LONGEST and HAN_LETTERS.match(name)):
         return []
     families: dict[str, str] = {}
-    for (surface, feature), *_ in _segmentations(name):
-        if len(feature) > KANA and feature[FAMILY] == "姓":
-            families.setdefault(romaji(feature[KANA]), name[len(surface) :])
+    for first, *_ in _segmentations(name):
+        if first.latin is not None and first.is_family:
+            families.setdefault(first.latin, name[len(first.surface) :])
     return [(family, way) for family, given in families.items() for way in given_readings(given)]
