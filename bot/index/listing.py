@@ -115,7 +115,7 @@ def write_near_names(connection: sqlite3.Connection) -> None:
     by_key = groupby(connection.execute(KEYS_OF_NAMES), key=itemgetter(0))
     connection.executemany(
         "INSERT INTO near_names VALUES (?, ?)",
-        ((key, json.dumps([number for _, number in group])) for key, group in by_key),
+        ((key, " ".join(str(number) for _, number in group)) for key, group in by_key),
     )
 
 

@@ -61,7 +61,7 @@ class NearNames:
     def with_keys(self, keys: Collection[str]) -> list[NearName]:
         """Return the whole names that have one of these keys, each with the key."""
         found = self._keys if self._is_ahead else dict(self._rows(SOME_KEYS, keys))
-        numbered = [(key, json.loads(found[key])) for key in keys if key in found]
+        numbered = [(key, [*map(int, found[key].split())]) for key in keys if key in found]
         names = self._names
         if not self._is_ahead:
             numbers = {abs(number) for _, numbers in numbered for number in numbers}

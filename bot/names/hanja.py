@@ -7,9 +7,9 @@ knows the standard: a character's reading is that of the last section which begi
 import re
 from bisect import bisect_right
 
-from bot.names.hangul import native_readings
+from bot.names.hangul import COMPOUND_FAMILIES, native_readings
 
-LONGEST = 4  # characters of a Korean's name
+LONGEST = 4  # characters of a Korean's name, of which two are the family's
 
 # Each reading, and the first character of its section
 SECTIONS = (
@@ -64,8 +64,11 @@ def korean_syllable(char: str) -> str:
 def hanja_readings(text: str) -> list[tuple[str, ...]]:
     """Return the readings of a Korean's name in Han characters, none if it cannot be one."""
     name = re.sub(r"[\s·]", "", text)
+    if not 1 < len(name) <= LONGEST:
+        return []
     syllables = [korean_syllable(char) for char in name]
-    if not 1 < len(name) <= LONGEST or not all(syllables):
+    is_long = len(name) == LONGEST and "".join(syllables[:2]) not in COMPOUND_FAMILIES
+    if is_long or not all(syllables):
         return []
     family, given = syllables[0].translate(SOUTHERN), "".join(syllables[1:])
     spelled = dict.fromkeys((family + given, family + given[0].translate(SOUTHERN) + given[1:]))

@@ -68,10 +68,19 @@ def _word(line: str) -> Word:
     return Word(surface, latin, PERSON in features, FAMILY in features)
 
 
+def _may_be_japanese(name: str) -> bool:
+    """Tell a name of characters that Japanese computers have always had: the dictionary's."""
+    try:
+        name.encode("cp932")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 def kanji_readings(text: str) -> list[tuple[str, ...]]:
     """Return the readings of a Japanese name, family name first, likeliest first."""
     name = SEPARATORS.sub("", text)
-    if not 1 < len(name) <= LONGEST:
+    if not (1 < len(name) <= LONGEST and _may_be_japanese(name)):
         return []
     doubts: dict[tuple[str, ...], tuple[bool, int, int]] = {}
     for path in _segmentations(name):
@@ -87,7 +96,7 @@ def kanji_readings(text: str) -> list[tuple[str, ...]]:
 def rare_kanji_readings(text: str) -> list[tuple[str, str]]:
     """Return the ways to read a Japanese name that parents may have chosen: family, given."""
     name = SEPARATORS.sub("", text)
-    if not (1 < len(name) <= LONGEST and HAN_LETTERS.match(name)):
+    if not (1 < len(name) <= LONGEST and HAN_LETTERS.match(name) and _may_be_japanese(name)):
         return []
     families: dict[str, str] = {}
     for first, *_ in _segmentations(name):

@@ -34,6 +34,7 @@ SCRIPT = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 TRANSLATIONS = [
     (re.compile(f"(?:{pattern}){_PARTICLE}"), f" {english} ") for pattern, english in WORDS
 ]
+ANY_WORD = re.compile("|".join(pattern for pattern, _ in WORDS))
 # What stands between names in Japanese, in letters that few names are written in
 KANA = re.compile(
     "(?<![ぁ-ん])(?:との|とは|への|での|から|まで|にて|した|する|です|ですか|ましたか|ますか"
@@ -50,8 +51,9 @@ def in_english(text: str) -> str:
     """Return a text with its East Asian words of asking in English, and without its particles."""
     if not SCRIPT.search(text):
         return text
-    for pattern, english in TRANSLATIONS:
-        text = pattern.sub(english, text)
+    if ANY_WORD.search(text):
+        for pattern, english in TRANSLATIONS:
+            text = pattern.sub(english, text)
     return KANA.sub(" ", text)
 
 

@@ -117,11 +117,13 @@ def _words_of(
         return words
     read = reading.get(bare) or fold(bare)
     is_read, native = bare in reading, is_east_asian(bare)
-    whole = Word("", start, end, is_east_asian=native and not is_read, is_read=is_read)
-    whole = whole._replace(weight=(WRITTEN_AS_ONE if native else 1.0) / max(len(read), 1))
+    weight = (WRITTEN_AS_ONE if native else 1.0) / max(len(read), 1)
     # A word for each letter: Chinese or Korean
     links = links_of(bare) if len(read) == len(bare) else frozenset()
-    return [whole._replace(folded=word, is_filler=at in links) for at, word in enumerate(read)]
+    return [
+        Word(word, start, end, at in links, native and not is_read, is_read, weight)
+        for at, word in enumerate(read)
+    ]
 
 
 def _is_filler(segment: re.Match[str], bare: str, *, shouted: bool) -> bool:
