@@ -6,7 +6,7 @@ from bot.search.asked import Asked, Sign, what_is_asked
 from bot.search.query import Role, Term, TermKind
 from bot.search.reading import Reading
 
-EACH_TERM = 0.08  # what a term costs: `Park Jin` is one person rather than two
+EACH_TERM = 0.12  # what a term costs: `Park Jin` is one person rather than two
 AND_SO_ON = frozenset({"and", "or", "nor"})  # `without Wang and Kono`
 SPEAKERS = frozenset({TermKind.PERSON, TermKind.PLACE})
 
