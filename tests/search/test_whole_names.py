@@ -58,6 +58,40 @@ def test_two_whole_names_in_other_spellings_are_those_who_met(
     assert [term.kind for term in result.query.terms] == [TermKind.PERSON] * 2
 
 
+def test_a_whole_name_is_one_person_rather_than_two_who_have_a_part_of_it_each(
+    archive: Callable[..., Search],
+) -> None:
+    smith, gray, ines = "Christopher Smith", "Christopher Gray", "Ines Smyth"
+    people = [person(smith, "Smith"), person(gray, "Gray"), person(ines, "Smyth")]
+    ask = archive(people=people, meetings=[meeting(1, [smith]), meeting(2, [gray, ines])])
+    assert [hit.meeting.people for hit in ask("Kristopher Smyth").hits] == [(smith,)]
+
+
+@pytest.mark.parametrize(
+    ("asked", "meant"),
+    [
+        ("Catherine Neumann", "Catherine Newman"),  # the same consonants
+        ("Фёдор Порошенко", "Fedor Poroshenko"),  # ё without its dots
+        ("Walid al-Kssad", "Walid al-Assad"),  # a long family name may begin wrongly
+        ("Yan Jung-lin", "Yang Jung-lin"),  # a letter is missing where a word ends
+        ("U Soo-oh", "U Soo-ho"),  # two have changed places in a short word
+        ("Min-wha Kang", "Kang Min-wha"),  # no minister at the World Health Assembly
+        ("南宮民秀", "Namgung Min-soo"),  # two characters of a Korean family
+        ("李军浩", "Li Junhao"),  # characters that Japan does not have
+    ],
+)
+def test_a_whole_name_is_found_by_what_is_left_of_it(
+    archive: Callable[..., Search], asked: str, meant: str
+) -> None:
+    families = {"Fedor": "Poroshenko", "Walid": "al-Assad", "Catherine": "Newman"}
+    first = meant.split(maxsplit=1)[0]
+    people = [person(meant, families.get(first, first)), person("Oh Minsu", "Oh"),
+              person("Newman Li", "Li"), person("Min Jung", "Min")]  # fmt: skip
+    ask = archive(people=people, meetings=[meeting(1, [meant]), meeting(2, ["Oh Minsu"]),
+                                           meeting(3, ["Newman Li", "Min Jung"])])  # fmt: skip
+    assert [hit.meeting.people for hit in ask(asked).hits] == [(meant,)]
+
+
 def test_a_large_archive_of_which_nothing_is_read_ahead_finds_the_same(
     archive: Callable[..., Search], monkeypatch: pytest.MonkeyPatch
 ) -> None:
