@@ -28,7 +28,7 @@ OF_KEYS = """
 """
 IN_TEXT = """
     SELECT rowid FROM meetings_fts WHERE meetings_fts MATCH ?1
-    UNION
+    UNION ALL
     SELECT m.number FROM quotes_fts f JOIN quotes q ON q.number = f.rowid
         JOIN meetings m ON m.id = q.meeting
     WHERE quotes_fts MATCH ?1

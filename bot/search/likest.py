@@ -16,6 +16,8 @@ from bot.text import fold
 
 LEAST = 0.5  # of the likeness of two names, to be worth more than any one of their words
 MOST_COMPARED = 32  # people; those who have most of the words first, then those met most
+MOST_WORDS = 192  # in all ways to read the query with each of their names
+MOST_WAYS = 3
 LONGEST_NAME = 8  # words: a list of names is not one
 NAMES = frozenset({TermKind.PERSON, TermKind.UNKNOWN})
 
@@ -27,10 +29,14 @@ def likest(query: Query, index: Index) -> list[BitMap]:
     """
     if not _is_one_name(query):
         return []
-    ways = readings(query.text)
+    ways = readings(query.text)[:MOST_WAYS]
     scored: dict[float, BitMap] = {}
+    left = MOST_WORDS
     for number in islice(_people(query, index), MOST_COMPARED):
         known = [form.words for form in index.lexicon.forms(number)]
+        left -= len(known) * sum(map(len, ways))
+        if left < 0:
+            break
         alike = max((name_similarity(way, name) for way in ways for name in known), default=0.0)
         if alike >= LEAST:
             scored.setdefault(round(alike, 2), BitMap()).add(number)

@@ -27,7 +27,7 @@ from bot.search.words import Word, is_of_sentence
 from bot.search.written import ByKind, Found, WrittenNames, by_kind, find_written, name_directly
 
 MOST_VERIFIED = 48  # owners of all words of a run that are looked at one by one, those met most
-MOST_OF_TEXT = 64  # and of all runs of a text, the longest first: hostile texts must not be slow
+MOST_OF_TEXT = 32  # and of all runs of a text, the longest first: hostile texts must not be slow
 FEWEST_VERIFIED = 4
 WHOLE = 0.75  # what a run is worth, at least, whose words are not looked at as parts of names
 WEAK = frozenset({Part.GIVEN, Part.SOME, Part.NONE})
