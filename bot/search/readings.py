@@ -102,13 +102,12 @@ class Reader:
         joints = self._joints
         apart = {run for run in runs if not joints.isdisjoint(run)} if joints else set()
         self._note_quality(run for run in runs if run not in apart)
-        exact = {run for run, named in self._named.items() if named}
         places = {at for at, quality in enumerate(self._quality) if quality < CERTAIN}
         hyphens = self._hyphens()
         places |= self._half_read(hyphens)
-        self._note_quality(
-            self._namer.find_whole_names(self._text, places, exact) if places else ()
-        )
+        if places:
+            exact = {run for run, named in self._named.items() if named}
+            self._note_quality(self._namer.find_whole_names(self._text, places, exact))
         self._closed = {at for at in hyphens if self._is_called(at - 1, at + 1)}
         if apart:
             self._closed.update(*(range(start + 1, end) for start, end in self._written_as_one()))
