@@ -35,11 +35,10 @@ def main(*, sizes: str, engines: str, seed: int, with_misses: bool, readme: bool
     with _server(contenders) as server:
         for size in _sizes(sizes):
             files = find_files(seed, size, tell)
-            for each in contenders:
-                tell(f"{each.name} on {size:,} meetings ...")
-                measured.append(measure(each, files, server, is_anew=readme))
-                if with_misses:
-                    click.echo("\n".join(misses(measured[-1], Corpus(seed, size))))
+            of_size = measure(contenders, files, server, tell, is_anew=readme)
+            for each in of_size if with_misses else ():
+                click.echo("\n".join(misses(each, Corpus(seed, size))))
+            measured += of_size
     told = _told(seed, measured)
     click.echo(told)
     if readme:

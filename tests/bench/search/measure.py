@@ -2,7 +2,7 @@
 
 import json
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -15,6 +15,8 @@ from tests.bench.search.metrics import percentile, recall, reciprocal_rank
 from tests.bench.search.questions import Question
 
 MEGABYTE = 1e6
+TIMES = 5  # that all queries are asked, each time in a new process
+QUICK_SECONDS = 3.0  # that they may take for that
 MOST_SECONDS = 60.0  # that an engine may take for all queries of one size
 BUILT = "built.json"
 ADDRESS = "address"  # of the server, for the engine that needs one
@@ -71,12 +73,39 @@ class Measured:
         return [each for each in self.answers if name in {None, each.question.of}]
 
 
-def measure(contender: Contender, files: Files, server: Path | None, *, is_anew: bool) -> Measured:
-    """Ask an engine, whose index is built if it is not there; `server` is PostgreSQL's folder."""
-    index, built = find_index(contender, files, server, is_anew=is_anew)
+def measure(
+    contenders: Sequence[Contender],
+    files: Files,
+    server: Path | None,
+    tell: Callable[[str], None],
+    *,
+    is_anew: bool,
+) -> list[Measured]:
+    """Ask engines, whose indexes are built if they are not there; `server` is PostgreSQL's folder.
+
+    They are asked in turn and, unless that takes long, several times over: a machine that is slow
+    for a while is slow for all.
+    """
+    indexes = {}
+    for each in contenders:
+        tell(f"{each.name} on {files.size:,} meetings ...")
+        indexes[each] = find_index(each, files, server, is_anew=is_anew)
+    asked: dict[Contender, list[Made]] = {each: [] for each in contenders}
+    for _ in range(TIMES):
+        for each, times in asked.items():
+            if not times or _seconds(times[0]) < QUICK_SECONDS:
+                tell(f"Asking {each.name} ...")
+                times.append(_ask(each, indexes[each][0], files))
+    return [_measured(each, files, indexes[each][1], asked[each]) for each in contenders]
+
+
+def _seconds(answered: Made) -> float:
+    return sum((each["seconds"] for each in answered["answers"]), 0.0)
+
+
+def _ask(contender: Contender, index: Path, files: Files) -> Made:
     warming, asked = (files.queries(name, contender) for name in ("warming", "asked"))
-    answered = _work("ask", contender, index, warming, asked, MOST_SECONDS)
-    return _measured(contender, files, built, answered)
+    return _work("ask", contender, index, warming, asked, MOST_SECONDS)
 
 
 def find_index(
@@ -101,18 +130,19 @@ def _work(task: str, contender: Contender, *arguments: object) -> Made:
     return measured
 
 
-def _measured(contender: Contender, files: Files, built: Made, answered: Made) -> Measured:
-    questions = zip(files.read_questions(), answered["answers"], strict=False)
+def _measured(contender: Contender, files: Files, built: Made, times: Sequence[Made]) -> Measured:
+    questions = files.read_questions()
+    each_time = zip(*(answered["answers"] for answered in times), strict=False)
     return Measured(
         contender=contender,
         size=files.size,
         build_seconds=built["seconds"],
         build_mb=built["memory"] / MEGABYTE,
         index_mb=built["size"] / MEGABYTE,
-        start_seconds=answered["start"],
-        memory_mb=answered["memory"] / MEGABYTE,
+        start_seconds=median(answered["start"] for answered in times),
+        memory_mb=median(answered["memory"] for answered in times) / MEGABYTE,
         answers=[
-            Answer(question, tuple(each["found"]), 1_000 * each["seconds"])
-            for question, each in questions
+            Answer(question, tuple(same[0]["found"]), 1_000 * median(x["seconds"] for x in same))
+            for question, same in zip(questions, each_time, strict=False)
         ],
     )
