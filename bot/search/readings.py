@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from itertools import accumulate, pairwise
+from itertools import accumulate
 
 from bot.search import features
 from bot.search.asked import Sign, Signs, find_signs
 from bot.search.background import Background
 from bot.search.beside_names import BesideNames
+from bot.search.joints import find_hyphens, find_joints
 from bot.search.naming import Namer
 from bot.search.owners import Run
 from bot.search.query import Group, Term, TermKind
@@ -43,10 +44,7 @@ class Reader:
         self._namer = namer
         self._beside = BesideNames(words, background, is_near=is_in_text is not None)
         self._weights = [*accumulate((word.weight for word in words), initial=0.0)]
-        # Between pieces of what is written as one: 강 and 경 of 강경화
-        self._joints = {
-            at for at, (one, other) in enumerate(pairwise(words), 1) if one.start == other.start
-        }
+        self._joints = find_joints(words)
         self._closed: set[int] = set()  # joints within whole names, which are not taken apart
         self._named: dict[Run, list[Reading]] = {}
         self._read: dict[Run, list[Reading]] = {}
@@ -103,7 +101,7 @@ class Reader:
         apart = {run for run in runs if not joints.isdisjoint(run)} if joints else set()
         self._note_quality(run for run in runs if run not in apart)
         places = {at for at, quality in enumerate(self._quality) if quality < CERTAIN}
-        hyphens = self._hyphens()
+        hyphens = find_hyphens(self._text, self._words)
         places |= self._half_read(hyphens)
         if places:
             exact = {run for run, named in self._named.items() if named}
@@ -127,14 +125,6 @@ class Reader:
                 and _is_sure([each for each in named if _is_person(each)])
             ):
                 yield start, end
-
-    def _hyphens(self) -> set[int]:
-        """Return the places of the words behind a hyphen that stands at another word."""
-        return {
-            at
-            for at, (word, behind) in enumerate(pairwise(self._words), 1)
-            if self._text[word.end : behind.start] == "-"
-        }
 
     def _half_read(self, hyphens: set[int]) -> set[int]:
         """Return the places of words with a hyphen between them that nobody is called by together.

@@ -32,9 +32,8 @@ from bot.search.pieces import Spelled, Words
 from bot.search.query import Group, Source
 
 LEAST = 0.7  # what a name must be worth for the words of a run to be taken for it at once
-LEAST_OF_VOWELS = (
-    0.88  # how like names in Latin letters are that have only their consonants in common
-)
+# How like names in Latin letters must be that have only their consonants in common
+LEAST_BY_CONSONANTS = 0.88
 MOST_COMPARED = 96  # names; hundreds share a few consonants
 NOT_ALIKE = Likeness(0.0, 0.0)
 TYPED = "-"  # begins the keys of typing errors
@@ -165,7 +164,7 @@ def _likeness(spelled: Spelled, known: NearName, *, is_same: bool) -> Likeness:
         alike = likely_similarity(spelled.joined, name)
         if spelled.is_foreign:
             return Likeness(CONSONANTS * alike, CONSONANTS * alike)
-        worth = SOUNDING * alike if alike >= LEAST_OF_VOWELS else 0.0
+        worth = SOUNDING * alike if alike >= LEAST_BY_CONSONANTS else 0.0
         return Likeness(worth, worth)
     looks = SAME_LETTERS * JaroWinkler.similarity(spelled.joined, name)
     alike = (SAME_SOUND + looks) ** 0.5 if is_same else (OTHER_SOUND + looks) ** 0.75
