@@ -92,6 +92,15 @@ def test_a_whole_name_is_found_by_what_is_left_of_it(
     assert [hit.meeting.people for hit in ask(asked).hits] == [(meant,)]
 
 
+def test_a_particle_behind_a_name_is_no_part_of_another_name(
+    archive: Callable[..., Search],
+) -> None:
+    people = [*PEOPLE, person("Wang Yihwa", "Wang")]
+    ask = archive(people=people, meetings=[meeting(1, ["Wang Yi", KANG]),
+                                           meeting(2, ["Wang Yihwa", SATO])])  # fmt: skip
+    assert [hit.meeting.id for hit in ask("왕이와 강경화").hits] == ["m1"]
+
+
 def test_a_large_archive_of_which_nothing_is_read_ahead_finds_the_same(
     archive: Callable[..., Search], monkeypatch: pytest.MonkeyPatch
 ) -> None:
