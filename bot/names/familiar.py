@@ -19,7 +19,8 @@ jurgen; nicholas nick nicolas nikolai nikos nikolaos nicola niccolo mikolaj nico
 francis frank francisco francesco francois franz franciscus frantisek paco pancho fran; alexander
 alex alec sasha aleksandr alejandro alessandro aleksander alexandre alexandros xander sandy;
 katherine kate cathy kathy katie catherine katarina caterina catalina ekaterina kay catharina;
-elizabeth liz beth betty eliza lizzie elisabeth isabel lisa elzbieta elisabetha; margaret maggie
+elizabeth liz beth betty eliza lizzie elisabeth isabel isobel isabelle isabella lisa elzbieta
+elisabetha; margaret maggie
 peggy meg marge margarita marguerite; deborah debbie deb; patricia pat patty tricia; patrick pat
 paddy patricio; susan sue suzanne; barbara barb; christopher chris christoph cristobal krzysztof
 christophorus; christine chris christina tina; daniel dan danny; samuel sam; benjamin ben benny;

@@ -53,6 +53,7 @@ GRAPHEMES = [
     (r"h(?<=[aeiouy]h)(?![aeiouyw])", ("",)),
     (r"g(?<!ng)(?=[ei])(?!eo)", ("K", "C")),
     (r"[bp]", ("P",)), (r"[dt]", ("T",)), (r"[gk]", ("K",)), (r"[sz]", ("S",)),
+    (r"mc(?<!.mc)", ("MaK",)),  # McDonald, MacDonald
     (r"[fvw]", ("F",)), (r"[lr]", ("L",)), (r"m", ("M",)), (r"n", ("N",)), (r"h", ("H",)),
     # A vowel is that of the nucleus; the glides before it are written in many ways.
     (r"e?u[iy]+", ("i",)),

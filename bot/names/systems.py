@@ -38,6 +38,8 @@ TO_HEPBURN = Rules(
 # Slavic languages: ё is yo in Korolyov, o in Gorbatschow, and e where its dots are left out
 SLAVIC = Rules(
     [
+        (r"w(?=(?:.*[aeo]w)?$)", "v"),  # German, where a word ends so: Medwedew
+        (r"j(?<=[bcdfghklmnprstvwxz]j)(?=[aeou])", "y"),  # Swjatoslaw, Fjodor
         (r"[iyj](?<=[bcdfghklmnprstvwxz].)o(?=[a-z])", "e"),
         (r"o(?<=cho)(?:[vw]|ff?)$", "ev"),
         (r"[cz](?<=[eiu].)[oe][vw]$", "tsov"),  # Kuznetsov in Slavic and German letters

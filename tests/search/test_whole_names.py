@@ -71,6 +71,8 @@ def test_a_whole_name_is_one_person_rather_than_two_who_have_a_part_of_it_each(
     ("asked", "meant"),
     [
         ("Catherine Neumann", "Catherine Newman"),  # the same consonants
+        ("Isobel McDonald", "Isabel MacDonald"),
+        ("Roman Medwedew", "Roman Medvedev"),  # German letters
         ("Фёдор Порошенко", "Fedor Poroshenko"),  # ё without its dots
         ("Walid al-Kssad", "Walid al-Assad"),  # a long family name may begin wrongly
         ("Yan Jung-lin", "Yang Jung-lin"),  # a letter is missing where a word ends
@@ -83,7 +85,8 @@ def test_a_whole_name_is_one_person_rather_than_two_who_have_a_part_of_it_each(
 def test_a_whole_name_is_found_by_what_is_left_of_it(
     archive: Callable[..., Search], asked: str, meant: str
 ) -> None:
-    families = {"Fedor": "Poroshenko", "Walid": "al-Assad", "Catherine": "Newman"}
+    families = {"Fedor": "Poroshenko", "Walid": "al-Assad", "Catherine": "Newman",
+                "Isabel": "MacDonald", "Roman": "Medvedev"}  # fmt: skip
     first = meant.split(maxsplit=1)[0]
     people = [person(meant, families.get(first, first)), person("Oh Minsu", "Oh"),
               person("Newman Li", "Li"), person("Min Jung", "Min")]  # fmt: skip
