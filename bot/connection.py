@@ -4,7 +4,7 @@ import logging
 from collections.abc import Callable, Collection, MutableMapping
 from functools import partial
 from http.client import HTTPException
-from threading import Event
+from threading import Event, Thread
 from typing import TypeVar
 from urllib.parse import urlsplit
 from urllib.request import proxy_bypass
@@ -23,6 +23,7 @@ logger = logging.getLogger(__name__)
 
 FIRST_PAUSE, LONGEST_PAUSE = 1, 60  # seconds between attempts
 PING_SECONDS = 3  # the SDK gives a connection up after five pings that fail
+AGAIN_SECONDS = 0.2  # after which what still listens is told to end
 SERVER_TROUBLE = 500
 # What the bot can do without: an app that was installed before these were asked for goes on
 WITHOUT_SCOPE = {
@@ -130,6 +131,19 @@ def watch(handler: SocketModeHandler, stop: Event) -> None:
         elif is_connected and not was_connected:
             logger.warning("The connection to Slack is back.")
         was_connected = is_connected
+
+
+def disconnect(handler: SocketModeHandler) -> None:
+    """Close the connection and wait for its threads.
+
+    The SDK's thread that listens says, as it begins, that it goes on: whoever is stopped at that
+    moment would wait for it for ever, so it is told again until it has ended.
+    """
+    closing = Thread(target=handler.close, daemon=True)
+    closing.start()
+    while closing.is_alive():
+        handler.client.current_session_state.terminated = True
+        closing.join(AGAIN_SECONDS)
 
 
 def _persistently(

@@ -17,7 +17,7 @@ from bot.app import create_app
 from bot.cli.assembly import Timing, digests_running, make_parts, utc_now
 from bot.cli.local import local_workspace
 from bot.cli.options import today
-from bot.connection import check_access, connect, leave_proxy_aside, open_client, watch
+from bot.connection import check_access, connect, disconnect, leave_proxy_aside, open_client, watch
 from bot.delivery.slack import delivery_client
 from bot.delivery.worker import Pace
 from bot.garbage import collect_rarely
@@ -91,7 +91,7 @@ def serve(access: Access, memory: Memory, timing: Timing, stop: Event) -> None:
         if not stop.is_set():
             click.echo("The bot is connected. Ctrl-C stops it.")
         watch(handler, stop)
-    handler.close()  # type: ignore[no-untyped-call]  # Bolt leaves it untyped
+    disconnect(handler)
 
 
 def timing_of(settings: Settings) -> Timing:
