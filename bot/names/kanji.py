@@ -49,10 +49,7 @@ def read_dictionary() -> None:
 
 @lru_cache(REMEMBERED)
 def _segmentations(name: str) -> list[list[Word]]:
-    """Return the likeliest ways to split a name into words.
-
-    From MeCab's text, which is read ten times as quickly as fugashi's nodes.
-    """
+    """Return the likeliest ways to split a name into words, from MeCab's text."""
     said = f"\n{_tagger().nbest(name, SEGMENTATIONS)}\n"
     paths = [path.strip("\n").split("\n") for path in said.split(END)]
     words = {line: _word(line) for line in {*chain(*paths)}}  # most ways share them

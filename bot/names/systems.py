@@ -57,7 +57,7 @@ def other_systems(word: str) -> tuple[str, ...]:
 @lru_cache(REMEMBERED)
 def is_otherwise(word: str) -> bool:
     """Tell whether a folded word is written otherwise in any of the systems."""
-    return any(each != word for each in in_systems(word))
+    return bool(other_systems(word))
 
 
 @lru_cache(REMEMBERED)
