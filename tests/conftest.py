@@ -11,11 +11,11 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from bot.answer.answerer import Answerer
 from bot.cli.run import Memory
-from bot.index.build import build_index
-from bot.index.reader import Index
+from bot.index.read.index import Index
+from bot.index.write.builder import build_index
 from bot.sandbox import Sandbox
-from bot.search.engine import Searcher
-from bot.store.opening import open_store
+from bot.search.searcher import Searcher
+from bot.store.store import open_store
 from tests.support import TODAY, empty_workspace, running_bot
 
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 
-from bot.cli.assembly import Timing, utc_now
 from bot.cli.local import app_config
 from bot.cli.run import Access, Memory, serve
 from bot.manifest import read_manifest
 from bot.sandbox import Sandbox, WorkspaceConfig
 from bot.sandbox import Timing as Patience
+from bot.services import Timing, utc_now
 from tests.slack_limits import find_faults
 
 TODAY = date(2026, 11, 21)

@@ -10,12 +10,12 @@ from slack_bolt import App
 
 from bot.answer.answerer import Answerer
 from bot.app import create_app
-from bot.cli.assembly import make_parts
 from bot.cli.main import COMMANDS, cli
 from bot.cli.run import Memory
-from bot.connection import WITHOUT_SCOPE, open_client
 from bot.manifest import read_manifest
+from bot.services import make_parts
 from bot.settings import Settings
+from bot.slack_connection import WITHOUT_SCOPE, open_client
 from tests.support import REAL_CLOCK
 
 

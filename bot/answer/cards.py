@@ -1,12 +1,12 @@
 """A meeting found, as the lines of a card."""
 
 from bot.answer.model import Card, QuoteLine, SourceLine
-from bot.answer.phrases import listed
+from bot.answer.text.phrases import listed
 from bot.dates import in_words
 from bot.index.model import Meeting, Participant, Quote, Source
-from bot.search.query import TermKind
-from bot.search.quotes import is_sentence
-from bot.search.result import Hit
+from bot.search.query.model import TermKind
+from bot.search.retrieval.quote_ranking import is_sentence
+from bot.search.retrieval.results import Hit
 
 
 def card_of(hit: Hit) -> Card:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.answer.request import Request
+from bot.answer.conversation.view_request import Request
 
 
 @dataclass(frozen=True, slots=True)

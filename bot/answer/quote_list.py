@@ -4,13 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from bot.answer.cards import quote_line, source_line, what, when_and_where
+from bot.answer.conversation.view_request import Request
 from bot.answer.model import QuoteGroup, QuoteList, Said
-from bot.answer.notes import notes_on_query
-from bot.answer.phrases import MOST_NAMED, asked_for, counted, listed, quoted
-from bot.answer.request import Request
+from bot.answer.text.notes import notes_on_query
+from bot.answer.text.phrases import MOST_NAMED, asked_for, counted, listed, quoted
 from bot.index.model import Meeting, Quote
-from bot.search.query import Query, Term, TermKind
-from bot.search.quoting import QuotesFound
+from bot.search.query.model import Query, Term, TermKind
+from bot.search.retrieval.quote_search import QuotesFound
 
 MOST_OF_A_MEETING = 8  # quotes that are read at once
 

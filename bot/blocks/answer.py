@@ -11,9 +11,9 @@ from slack_sdk.models.blocks import (
 )
 
 from bot.answer.answerer import READ_AT_ONCE
+from bot.answer.conversation.view_request import Page, Request
 from bot.answer.model import Answer, Card
-from bot.answer.plain import DERIVED, lacks_words, more_words
-from bot.answer.request import Page, Request
+from bot.answer.text.plain_text import DERIVED, lacks_words, more_words
 from bot.blocks.controls import (
     LEAST_FOR_TABLE,
     TABLE,

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from slack_sdk.models.blocks import ActionsBlock, Block, ButtonElement, PlainTextObject
 
+from bot.answer.conversation.view_request import Look, Request
 from bot.answer.model import Choice
-from bot.answer.request import Look, Request
 from bot.blocks.mrkdwn import escape
 
 # All of these show something else in the place of the message, or privately beside it

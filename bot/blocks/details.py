@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from slack_sdk.models.blocks import Block, ButtonElement, ContextBlock, DividerBlock
 
+from bot.answer.conversation.view_request import Look
 from bot.answer.model import Details
-from bot.answer.request import Look
 from bot.blocks.controls import (
     QUOTES,
     RELATED,

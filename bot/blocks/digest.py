@@ -16,9 +16,8 @@ from bot.answer.model import Card
 from bot.blocks.answer import cut_card
 from bot.blocks.message import LONGEST_TEXT, MOST_BLOCKS, MOST_CHARACTERS, Message, weight
 from bot.blocks.mrkdwn import Span, escape, shorten, text_object
-from bot.digest.model import Digest
-from bot.digest.telling import digest_cards
-from bot.digest.wording import (
+from bot.digest.digest_answer import digest_cards
+from bot.digest.digest_text import (
     NOTHING_KNOWN,
     ago,
     day_words,
@@ -27,6 +26,7 @@ from bot.digest.wording import (
     in_a_line,
     what_happened,
 )
+from bot.digest.model import Digest
 
 MOST_IN_PARENT = 3  # meetings that a channel reads without opening a thread
 MOST_LISTED = 5  # one line each, in a parent whose meetings are in the thread

@@ -21,7 +21,7 @@ from slack_sdk.models.views import View
 
 from bot.blocks.message import Message
 from bot.blocks.mrkdwn import Span, escape, shorten, text_object
-from bot.digest.timetable import DAY_NAMES
+from bot.digest.schedule_parser import DAY_NAMES
 from bot.store.model import OnEmpty, Subscription
 
 PREVIEW, SETTINGS, SWITCH_ON, SWITCH_OFF = (

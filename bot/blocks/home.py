@@ -17,15 +17,15 @@ from slack_sdk.models.blocks import (
 from slack_sdk.models.views import View
 
 from bot.answer.model import Card, Help
-from bot.answer.phrases import listed
+from bot.answer.text.phrases import listed
 from bot.blocks.help import HOW, WHAT
 from bot.blocks.mrkdwn import Span, escape, shorten, text_object
 from bot.blocks.search_form import open_form_button
 from bot.dates import in_words
-from bot.digest.front_page import FrontPage, Standing
+from bot.digest.digest_text import NOTHING_KNOWN, ago, heading, what_happened
+from bot.digest.home_page import FrontPage, Standing
 from bot.digest.model import Digest
-from bot.digest.wording import NOTHING_KNOWN, ago, heading, what_happened
-from bot.index.front import RECENT, Pair
+from bot.index.read.home_page import RECENT, Pair
 
 ASK = "home_ask_"  # with a number behind it, as Slack wants the buttons of a row told apart
 LONGEST_LINE = 300

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from slack_sdk.models.blocks import Block, ContextBlock, DividerBlock
 
 from bot.answer.answerer import READ_AT_ONCE
+from bot.answer.conversation.view_request import Focus, Look, Request
 from bot.answer.model import QuoteGroup, QuoteList, Said
 from bot.answer.quote_list import MOST_OF_A_MEETING
-from bot.answer.request import Focus, Look, Request
 from bot.blocks.controls import (
     DETAILS,
     Controls,

@@ -21,7 +21,7 @@ from slack_sdk.models.views import View
 
 from bot.blocks.message import Message
 from bot.blocks.mrkdwn import Span, escape, shorten, text_object
-from bot.index.choices import Choice
+from bot.index.read.autocomplete import Choice
 from bot.records.model import Kind
 
 OPEN_FORM = "search_open"

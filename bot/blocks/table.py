@@ -9,9 +9,9 @@ from slack_sdk.models.blocks import (
     TableBlockColumnSettings,
 )
 
-from bot.answer.guide import ROWS
+from bot.answer.answer_service import ROWS
+from bot.answer.conversation.view_request import Page
 from bot.answer.model import MeetingTable
-from bot.answer.request import Page
 from bot.blocks.controls import CARDS, Controls, Pages, button, page_buttons, row, share_button
 from bot.blocks.message import LONGEST_TEXT, MOST_CHARACTERS, Message, turn_of, weight
 from bot.blocks.mrkdwn import Span, escape, shorten

@@ -11,21 +11,21 @@ import click
 
 from bot.cli.importing import counted, output_option, progress, registry_option
 from bot.files import writing
-from bot.importing.gazetteer import read_gazetteer
-from bot.importing.places import slug
-from bot.importing.registry import read_registry
-from bot.importing.table.compose import Rows
-from bot.importing.table.importing import (
+from bot.importing.jsonl_writer import write_records
+from bot.importing.reference.gazetteer import read_gazetteer
+from bot.importing.reference.places import slug
+from bot.importing.reference.registry import read_registry
+from bot.importing.table.column_mapping import Columns, guess, read_mapping
+from bot.importing.table.date_parser import Dates, Order
+from bot.importing.table.importer import (
     Outcome,
     import_table,
     memory_on_disk,
     refuse_all,
     rejects_writer,
 )
-from bot.importing.table.mapping import Columns, guess, read_mapping
-from bot.importing.table.rows import Row, Table, open_table
-from bot.importing.table.when import Dates, Order
-from bot.importing.writing import write_records
+from bot.importing.table.record_builder import Rows
+from bot.importing.table.row_reader import Row, Table, open_table
 from bot.records.model import Record
 
 SHOWN = 20  # bad rows

@@ -14,17 +14,24 @@ from threading import Event
 import click
 
 from bot.app import create_app
-from bot.cli.assembly import Timing, digests_running, make_parts, utc_now
 from bot.cli.local import local_workspace
 from bot.cli.options import today
-from bot.connection import check_access, connect, disconnect, leave_proxy_aside, open_client, watch
-from bot.delivery.slack import delivery_client
-from bot.delivery.worker import Pace
-from bot.garbage import collect_rarely
-from bot.index.reader import Index
+from bot.delivery.scheduler import Pace
+from bot.delivery.slack_delivery import delivery_client
+from bot.gc_tuning import collect_rarely
+from bot.index.read.index import Index
 from bot.manifest import read_manifest
+from bot.services import Timing, digests_running, make_parts, utc_now
 from bot.settings import Settings, read_settings
-from bot.store.opening import Store, open_store
+from bot.slack_connection import (
+    check_access,
+    connect,
+    disconnect,
+    leave_proxy_aside,
+    open_client,
+    watch,
+)
+from bot.store.store import Store, open_store
 
 # Bolt takes these by itself, whatever it is given: a client id would switch on OAuth
 READ_BY_BOLT = (

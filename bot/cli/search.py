@@ -13,12 +13,12 @@ from time import perf_counter
 import click
 
 from bot.answer.answerer import READ_AT_ONCE, Answerer
-from bot.answer.contract import as_json
-from bot.answer.plain import plain_text
+from bot.answer.json_schema import as_json
+from bot.answer.text.plain_text import plain_text
 from bot.cli.options import index_option, index_path, today
-from bot.garbage import collect_rarely
-from bot.index.reader import Index
-from bot.search.engine import Searcher
+from bot.gc_tuning import collect_rarely
+from bot.index.read.index import Index
+from bot.search.searcher import Searcher
 
 STANDARD_INPUT = "-"
 # JSON may hold them as they are, but to many readers they end a line

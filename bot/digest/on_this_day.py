@@ -9,12 +9,12 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import NamedTuple
 
+from bot.digest.digest_text import day_words
 from bot.digest.model import Digest, Entry
-from bot.digest.wording import day_words
-from bot.index.anniversaries import Narrowing
-from bot.index.reader import Index
-from bot.search.query import Query
-from bot.search.quotes import telling_first
+from bot.index.read.anniversaries import Narrowing
+from bot.index.read.index import Index
+from bot.search.query.model import Query
+from bot.search.retrieval.quote_ranking import telling_first
 from bot.store.model import Filters, OnEmpty
 
 # The first of these that divides the years makes an anniversary as round as it is

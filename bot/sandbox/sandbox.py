@@ -3,10 +3,10 @@
 from types import TracebackType
 from typing import Self
 
+from bot.sandbox.assembly import build_parts
+from bot.sandbox.client.admin import Meddling
 from bot.sandbox.config import AppConfig, Timing, WorkspaceConfig, World
-from bot.sandbox.meddling import Meddling
-from bot.sandbox.parts import build_parts
-from bot.sandbox.web_api import Tokens
+from bot.sandbox.web_api.server import Tokens
 
 
 class Sandbox(Meddling):

@@ -6,8 +6,8 @@ from datetime import date, datetime
 
 from sqlalchemy import Connection, Select, bindparam, select, update
 
-from bot.store import tables
-from bot.store.database import insert_new
+from bot.store.db import tables
+from bot.store.db.database import insert_new
 from bot.store.model import LATE, OFF, Claim, Delivery, DeliveryState, Due, Plan, Subscription
 from bot.store.rows import delivery_row, read_claim, read_subscription
 

@@ -15,9 +15,9 @@ from typing import Any
 
 from sqlalchemy import and_, delete, select, update
 
-from bot.store import tables
 from bot.store.claims import Turn, take_due, take_expired
-from bot.store.database import Database
+from bot.store.db import tables
+from bot.store.db.database import Database
 from bot.store.model import Claim, Delivery, DeliveryState, Due, Plan, Subscription
 from bot.store.rows import read_delivery
 

@@ -5,14 +5,14 @@ from datetime import date
 
 import pytest
 
-from bot.answer.codec import decode, encode
-from bot.answer.follow_up import plan, wants_quotes
-from bot.answer.guide import Guide
-from bot.answer.leaning import read_leaning
+from bot.answer.answer_service import Guide
+from bot.answer.conversation.follow_up_detection import read_leaning
+from bot.answer.conversation.planning import plan, wants_quotes
+from bot.answer.conversation.request_codec import decode, encode
+from bot.answer.conversation.view_request import Look, Page, Request, Turn
 from bot.answer.model import Answer, Details, QuoteList
-from bot.answer.request import Look, Page, Request, Turn
-from bot.index.reader import Index
-from bot.search.engine import Searcher
+from bot.index.read.index import Index
+from bot.search.searcher import Searcher
 from tests.support import TODAY
 
 

@@ -6,15 +6,15 @@ from threading import Event
 
 from slack_sdk import WebClient
 
-from bot.delivery.courier import Courier, Surroundings
-from bot.delivery.lanes import Lanes
-from bot.delivery.slack import delivery_client
-from bot.delivery.worker import Pace, Worker
+from bot.delivery.delivery_job import Courier, Surroundings
+from bot.delivery.keyed_executor import Lanes
+from bot.delivery.scheduler import Pace, Worker
+from bot.delivery.slack_delivery import delivery_client
 from bot.digest.model import Digest
 from bot.digest.on_this_day import on_this_day
-from bot.index.reader import Index
+from bot.index.read.index import Index
 from bot.store.model import Delivery, Subscription
-from bot.store.opening import Store, open_store
+from bot.store.store import Store, open_store
 from tests.bench.setup import CLIENT_ID, Setup
 
 CLAIMS = 60  # less than can be posted before a lease is over

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, text
 
 from bot.store.claims import Turn, select_due, take_due
 from bot.store.model import Plan, Subscription
-from bot.store.opening import Store, open_store
+from bot.store.store import Store, open_store
 from tests.bench.setup import postgres
 from tests.bench.tables import put, table
 from tests.bench.timing import median_ms, ms, times

@@ -11,9 +11,9 @@ from statistics import fmean
 
 from rapidfuzz import fuzz
 
-from bot.names.readings import readings
-from bot.names.similarity import name_similarity
+from bot.name_matching.similarity import name_similarity
 from bot.text import fold
+from bot.transliteration.readings import readings
 from tests.bench.tables import table
 
 Scorer = Callable[[str, str], float]

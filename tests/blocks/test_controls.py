@@ -9,14 +9,14 @@ from typing import Any
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.answer.codec import decode, encode
-from bot.answer.guide import Guide
+from bot.answer.answer_service import Guide
+from bot.answer.conversation.request_codec import decode, encode
+from bot.answer.conversation.view_request import Look, Page, Request
 from bot.answer.model import Help, Shown
-from bot.answer.request import Look, Page, Request
 from bot.blocks.controls import Controls
 from bot.blocks.message import MOST_CHARACTERS, Message, metadata_of
-from bot.sandbox.limits import find_errors
-from handlers.replies import draw
+from bot.sandbox.block_kit.blocks import find_errors
+from handlers.support.answer_messages import draw
 from tests.search.builders import Part, meeting, person, quote, searcher_of
 
 LONGEST_VALUE = 2_000

@@ -14,8 +14,8 @@ from bot.blocks.message import MOST_CHARACTERS, Message
 from bot.digest.model import Digest, Entry
 from bot.digest.on_this_day import on_this_day
 from bot.index.model import Meeting, Participant, Quote, Source
-from bot.index.reader import Index
-from bot.sandbox.limits import find_errors
+from bot.index.read.index import Index
+from bot.sandbox.block_kit.blocks import find_errors
 from bot.store.model import Filters, OnEmpty
 from tests.blocks.test_limits import filled
 

@@ -10,7 +10,7 @@ from bot.answer.model import Answer, Card, Help, QuoteLine, SourceLine
 from bot.blocks.answer import answer_message
 from bot.blocks.help import help_message
 from bot.blocks.message import MOST_CHARACTERS, Message
-from bot.sandbox.limits import find_errors
+from bot.sandbox.block_kit.blocks import find_errors
 
 hostile = st.sampled_from(
     [

@@ -14,17 +14,17 @@ from bot.blocks.home import broken_home_view, home_view
 from bot.blocks.intro import LONGEST_INTRO, with_intro
 from bot.blocks.message import Message
 from bot.blocks.search_form import choice_json, form_message, search_form
-from bot.digest.front_page import FrontPage, Standing
+from bot.digest.home_page import FrontPage, Standing
 from bot.digest.model import Digest, Entry
-from bot.index.choices import Choice
-from bot.index.front import Pair
 from bot.index.model import Meeting
+from bot.index.read.autocomplete import Choice
+from bot.index.read.home_page import Pair
 from bot.records.model import LONGEST_ID, Kind
-from bot.sandbox.composition import OPTION
-from bot.sandbox.limits import find_errors
-from bot.sandbox.surfaces import SurfaceKind
-from bot.sandbox.view_limits import parse_view
-from handlers.privately import Spot
+from bot.sandbox.block_kit.blocks import find_errors
+from bot.sandbox.block_kit.composition import OPTION
+from bot.sandbox.block_kit.views import parse_view
+from bot.sandbox.workspace.views import SurfaceKind
+from handlers.support.ephemeral import Spot
 from tests.blocks.test_limits import cards, filled
 
 ids = st.text("abc-", min_size=1, max_size=LONGEST_ID)

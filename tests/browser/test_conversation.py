@@ -8,10 +8,10 @@ from playwright.sync_api import Page, expect
 
 from bot.cli.local import local_workspace
 from bot.cli.run import Memory
-from bot.index.reader import Index
+from bot.index.read.index import Index
 from bot.manifest import read_manifest
 from bot.sandbox import Sandbox
-from bot.store.opening import open_store
+from bot.store.store import open_store
 from tests.support import running_bot
 
 THREE = ["26 November 2020 · Seoul", "26 September 2018 · New York", "22 November 2017 · Beijing"]

@@ -8,15 +8,15 @@ from typing import Protocol
 
 import pytest
 
-from bot.delivery.courier import Courier, Surroundings
-from bot.delivery.lanes import Lanes
-from bot.delivery.slack import delivery_client
-from bot.delivery.worker import Pace, Worker
+from bot.delivery.delivery_job import Courier, Surroundings
+from bot.delivery.keyed_executor import Lanes
+from bot.delivery.scheduler import Pace, Worker
+from bot.delivery.slack_delivery import delivery_client
 from bot.digest.on_this_day import on_this_day
-from bot.index.reader import Index
+from bot.index.read.index import Index
 from bot.sandbox import AppConfig, Sandbox, World
 from bot.store.model import Schedule, Subscription
-from bot.store.opening import Store, open_store
+from bot.store.store import Store, open_store
 
 TEAM = "T0SANDBOX01"
 CHANNEL = "C0DIPLOMACY"

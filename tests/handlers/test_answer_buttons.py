@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from bot.cli.assembly import Timing
 from bot.cli.run import Memory
-from bot.index.reader import Index
+from bot.index.read.index import Index
 from bot.sandbox import Sandbox
-from bot.store.opening import Store, open_store
+from bot.services import Timing
+from bot.store.store import Store, open_store
 from tests.handlers.many import build_many
 from tests.handlers.talking import after, ask, press, private, said
 from tests.support import NOW, TODAY, empty_workspace, running_bot

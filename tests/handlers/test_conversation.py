@@ -8,10 +8,10 @@ import pytest
 
 from bot.cli.local import app_config
 from bot.cli.run import Memory
-from bot.index.reader import Index
+from bot.index.read.index import Index
 from bot.manifest import read_manifest
 from bot.sandbox import Sandbox, Timing, WorkspaceConfig
-from bot.store.opening import open_store
+from bot.store.store import open_store
 from tests.handlers.talking import mention
 from tests.support import running_bot
 

@@ -6,10 +6,10 @@ from time import sleep
 
 import pytest
 
-from bot.cli.assembly import Timing
 from bot.cli.run import Memory
-from bot.delivery.worker import Pace
+from bot.delivery.scheduler import Pace
 from bot.sandbox import Message, Sandbox
+from bot.services import Timing
 from bot.store.model import DeliveryState
 from tests.support import NOW, TODAY, empty_workspace, running_bot
 

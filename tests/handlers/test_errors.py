@@ -9,7 +9,7 @@ import pytest
 
 from bot.cli.run import Memory
 from bot.index.model import Meeting
-from bot.index.reader import Index
+from bot.index.read.index import Index
 from bot.sandbox import Sandbox
 from tests.support import empty_workspace, running_bot
 

@@ -10,7 +10,7 @@ import pytest
 
 from bot.cli.run import Memory
 from bot.errors import IndexFileError
-from bot.index.reader import Index
+from bot.index.read.index import Index
 from bot.sandbox import Sandbox, View
 from tests.support import empty_workspace, running_bot
 

@@ -3,7 +3,7 @@
 import pytest
 from slack_bolt import BoltContext
 
-from handlers.press import Press
+from handlers.support.button_press import Press
 
 ACTIONS = [{"action_id": "open_next", "value": "v"}]
 

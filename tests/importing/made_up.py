@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-from bot.importing.archive import Report, import_archive
-from bot.importing.gazetteer import read_gazetteer
-from bot.importing.registry import Registry
-from bot.importing.trips_xml import find_xml
+from bot.importing.reference.gazetteer import read_gazetteer
+from bot.importing.reference.registry import Registry
+from bot.importing.state_department.importer import Report, import_archive
+from bot.importing.state_department.xml_reader import find_xml
 from bot.records.model import Meeting, Person, Record
 
 NO_REGISTRY = Registry()

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from bot.errors import ImportingError
-from bot.importing.registry import read_registry
-from bot.importing.trips_xml import find_xml
-from bot.importing.writing import write_records
-from bot.index.build import build_index
-from bot.index.reader import Index
+from bot.importing.jsonl_writer import write_records
+from bot.importing.reference.registry import read_registry
+from bot.importing.state_department.xml_reader import find_xml
+from bot.index.read.index import Index
+from bot.index.write.builder import build_index
 from bot.records.model import Status
 from tests.importing.made_up import Trip, import_folder, meetings, met, people, write_archive
 

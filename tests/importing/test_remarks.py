@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.importing.gazetteer import read_gazetteer
 from bot.importing.model import Event, Mention
-from bot.importing.remarks import read_remarks
+from bot.importing.reference.gazetteer import read_gazetteer
+from bot.importing.remarks.parser import read_remarks
 from bot.records.model import Kind, Status
 
 GAZETTEER = read_gazetteer()

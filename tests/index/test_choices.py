@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from bot.index.build import Built
-from bot.index.choices import MOST, Choices
 from bot.index.model import EntityKind
-from bot.index.reader import Index
+from bot.index.read.autocomplete import MOST, Choices
+from bot.index.read.index import Index
+from bot.index.write.builder import Built
 
 
 @pytest.fixture(scope="module")

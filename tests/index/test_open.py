@@ -14,10 +14,10 @@ import pytest
 
 from bot.errors import IndexFileError
 from bot.index import header
-from bot.index.connections import CONNECTIONS, Connections
-from bot.index.reader import Index
+from bot.index.read.connection_pool import CONNECTIONS, Connections
+from bot.index.read.index import Index
 from bot.index.schema import SCHEMA_VERSION
-from bot.search.engine import Searcher
+from bot.search.searcher import Searcher
 
 BUILD = "`.venv/bin/python -m bot build RECORDS --output"
 OTHER = f"name one that is, or build one with {BUILD} FILE`."

@@ -11,7 +11,7 @@ from click.testing import CliRunner
 
 from bot.cli.main import cli
 from bot.dates import parse_edtf
-from bot.index.build import Built, build_index
+from bot.index.write.builder import Built, build_index
 from bot.records import model
 from bot.records.model import Part
 from bot.records.verify import verify_quotes

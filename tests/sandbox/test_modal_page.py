@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 from slack_bolt import Ack, App, Respond
 
 from bot.sandbox import Sandbox, Timing
-from bot.sandbox.view_outcomes import TROUBLE
+from bot.sandbox.user_actions.view_acknowledgements import TROUBLE
 
 from .conftest import Connect
 from .forms import options, plain

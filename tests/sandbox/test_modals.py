@@ -8,7 +8,7 @@ from slack_bolt import Ack, App
 from slack_sdk import WebClient
 
 from bot.sandbox import Sandbox, Timing
-from bot.sandbox.view_outcomes import TROUBLE
+from bot.sandbox.user_actions.view_acknowledgements import TROUBLE
 
 from .conftest import Connect
 from .forms import PEOPLE, input_block, options, plain, view

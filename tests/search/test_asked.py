@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from bot.answer.answerer import answer_of
-from bot.search.asked import Asked
-from bot.search.result import SearchResult
+from bot.search.query.intent import Asked
+from bot.search.retrieval.results import SearchResult
 from tests.search.builders import meeting, person, quote
 from tests.search.conftest import Search
 

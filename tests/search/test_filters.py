@@ -4,12 +4,12 @@ from datetime import date
 
 import pytest
 
-from bot.index.choices import Choices
-from bot.index.reader import Index
+from bot.index.read.autocomplete import Choices
+from bot.index.read.index import Index
 from bot.records.model import Kind
-from bot.search.engine import Searcher
-from bot.search.filters import BACKWARDS, GONE, NOTHING, Chosen, find_mistakes, query_of
-from bot.search.result import SearchResult, Window
+from bot.search.query.form import BACKWARDS, GONE, NOTHING, Chosen, find_mistakes, query_of
+from bot.search.retrieval.results import SearchResult, Window
+from bot.search.searcher import Searcher
 
 
 @pytest.fixture(scope="module")

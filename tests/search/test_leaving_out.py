@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from bot.answer.answerer import answer_of
-from bot.search.periods import find_periods
+from bot.search.query.date_constraints import find_periods
 from tests.search.conftest import Search
 
 LEFT_OUT = [

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from bot.search.asked import Asked
+from bot.search.query.intent import Asked
 from tests.search.builders import meeting, person
 from tests.search.conftest import Search
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from bot.answer.answerer import answer_of
-from bot.search.query import Role, TermKind
+from bot.search.query.model import Role, TermKind
 from tests.search.builders import meeting, person
 from tests.search.conftest import Search
 

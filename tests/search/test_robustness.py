@@ -11,9 +11,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.answer.answerer import answer_of
-from bot.answer.contract import as_json
-from bot.answer.plain import plain_text
-from bot.search.asked import Asked
+from bot.answer.json_schema import as_json
+from bot.answer.text.plain_text import plain_text
+from bot.search.query.intent import Asked
 from tests.search.conftest import Search
 
 ODD = [

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.index.reader import Index
-from bot.search.spotting import MOST_TERMS, Spotter
+from bot.index.read.index import Index
+from bot.search.tagging.tagger import MOST_TERMS, Spotter
 from tests.search.builders import person, searcher_of
 
 Spot = Callable[[str], list[str]]

@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.search.query import Role, TermKind
-from bot.search.result import SearchResult
+from bot.search.query.model import Role, TermKind
+from bot.search.retrieval.results import SearchResult
 from tests.search.conftest import Search
 
 # Query; what it was understood as; how many meetings have all of it

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from bot.search.when import find_date
+from bot.search.query.date_parser import find_date
 
 TODAY = date(2026, 11, 21)  # a Saturday
 

@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime, time, timedelta
 
 from bot.store.model import Claim, Plan, Schedule, Subscription
-from bot.store.opening import Store
+from bot.store.store import Store
 
 DUE = datetime(2026, 11, 26, 8, 30, tzinfo=UTC)
 TODAY = date(2026, 11, 26)

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from bot.store.model import DeliveryState, Plan, Subscription
-from bot.store.opening import Store
+from bot.store.store import Store
 from tests.store.samples import (
     DAY,
     DUE,

@@ -6,9 +6,9 @@ import pytest
 from sqlalchemy import func, select
 
 from bot.errors import ExpiredError
-from bot.store import tables
-from bot.store.opening import Store
-from bot.store.turns import Thread
+from bot.store.db import tables
+from bot.store.store import Store
+from bot.store.thread_states import Thread
 from tests.store.samples import DUE
 
 THREAD = Thread("T1", "C1", "1.1")

@@ -8,9 +8,9 @@ from slack_sdk.oauth.installation_store import Installation
 from sqlalchemy import select, text
 from sqlalchemy.exc import DBAPIError
 
-from bot.store import tables
-from bot.store.opening import Store
-from bot.store.turns import Thread
+from bot.store.db import tables
+from bot.store.store import Store
+from bot.store.thread_states import Thread
 from tests.store.samples import DUE, LEASE, ONE, claim_one
 
 INSTALLED_AT = datetime(2026, 11, 1, tzinfo=UTC)

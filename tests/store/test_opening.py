@@ -14,10 +14,10 @@ import pytest
 
 from bot.errors import StoreError
 from bot.index.schema import APPLICATION_ID
-from bot.store.address import parse_address
-from bot.store.engines import create_store_engine, use_wal
+from bot.store.db.address import parse_address
+from bot.store.db.engine import create_store_engine, use_wal
 from bot.store.model import Plan, Subscription
-from bot.store.opening import Store, open_store
+from bot.store.store import Store, open_store
 from tests.store.samples import DUE, LEASE, ONE, daily
 
 NOBODY = 65_534

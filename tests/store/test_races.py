@@ -7,12 +7,12 @@ from dataclasses import replace
 
 import pytest
 
-from bot.store.address import parse_address
 from bot.store.claims import Turn, take_due, take_expired
-from bot.store.database import Database
+from bot.store.db.address import parse_address
+from bot.store.db.database import Database
+from bot.store.db.engine import create_store_engine
 from bot.store.deliveries import Deliveries
-from bot.store.engines import create_store_engine
-from bot.store.opening import open_store
+from bot.store.store import open_store
 from tests.store.race import race
 from tests.store.samples import DUE, LEASE, ONE, daily
 from tests.store.workers import claim_all, open_and_close, see_events, take_over

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from bot.errors import ImportingError
-from bot.importing.table.mapping import guess, read_mapping
-from bot.importing.table.rows import Row, open_table
+from bot.importing.table.column_mapping import guess, read_mapping
+from bot.importing.table.row_reader import Row, open_table
 
 NAMES = "François Müller; Ángela Peña"
 
