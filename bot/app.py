@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from slack_bolt import App
 from slack_sdk import WebClient
 
-from bot.digest.home_page import Editor
+from bot.digest.home_page import HomePageBuilder
 from bot.store.store import Store
 from handlers.digest import settings_modal
 from handlers.digest import slash_command as digest_command
-from handlers.digest.session import Office
+from handlers.digest.session import DigestServices
 from handlers.lifecycle import app_home, channel_join, command_hints, errors, uninstall
-from handlers.lifecycle.app_home import Lobby
+from handlers.lifecycle.app_home import HomeServices
 from handlers.queries import (
     answer_actions,
     direct_message,
@@ -27,30 +27,30 @@ from handlers.queries import (
     share,
     slash_command,
 )
-from handlers.queries.search_form import Library
+from handlers.queries.search_form import SearchFormOptions
 from handlers.queries.share import Sharing
 from handlers.support import deduplication
-from handlers.support.answer_messages import Archive
-from handlers.support.deduplication import Seen
+from handlers.support.answer_messages import AnswerServices
+from handlers.support.deduplication import EventDeduplicator
 from handlers.support.thread_context import Threads
 
 
 @dataclass(frozen=True, slots=True)
-class Parts:
+class Services:
     """What the handlers are given."""
 
-    archive: Archive
+    archive: AnswerServices
     threads: Threads
     sharing: Sharing
-    office: Office
-    library: Library
-    editor: Editor
+    office: DigestServices
+    library: SearchFormOptions
+    editor: HomePageBuilder
     store: Store
-    seen: Seen
+    seen: EventDeduplicator
     new_reference: Callable[[], str]
 
 
-def create_app(client: WebClient, parts: Parts) -> App:
+def create_app(client: WebClient, parts: Services) -> App:
     """Return the Bolt app, with all it needs given; it connects to nothing by itself."""
     # Tokens are checked when connecting, with words for what is wrong; in Socket Mode Slack
     # signs no requests
@@ -69,7 +69,7 @@ def create_app(client: WebClient, parts: Parts) -> App:
     direct_message.register(app, parts.archive, parts.threads)
     answer_actions.register(app, parts.archive, parts.threads, parts.seen)
     share.register(app, parts.archive, parts.sharing)
-    app_home.register(app, Lobby(parts.editor, parts.archive, parts.seen))
+    app_home.register(app, HomeServices(parts.editor, parts.archive, parts.seen))
     channel_join.register(app, parts.editor, parts.seen)
     uninstall.register(app, parts.store)
     return app

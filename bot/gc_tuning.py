@@ -7,7 +7,7 @@ import gc
 NEW_OBJECTS = 200_000
 
 
-def collect_rarely() -> None:
+def freeze_and_relax_gc() -> None:
     """Leave what has been loaded out of every later look, and look after many new objects.
 
     To be called once, when a program has what it answers from.

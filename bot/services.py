@@ -9,27 +9,27 @@ from threading import Event, Thread
 
 from slack_sdk import WebClient
 
-from bot.answer.answer_service import Guide
-from bot.app import Parts
-from bot.delivery.delivery_job import Courier, Surroundings
-from bot.delivery.keyed_executor import Lanes
-from bot.delivery.scheduler import Pace, Worker
+from bot.answer.answer_service import AnswerService
+from bot.app import Services
+from bot.delivery.delivery_job import DeliveryContext, DigestSender
+from bot.delivery.keyed_executor import KeyedExecutor
+from bot.delivery.scheduler import DigestScheduler, RateLimits
 from bot.delivery.slack_delivery import delivery_client
-from bot.delivery.subscription_service import Desk
-from bot.digest.day_questions import Almanac
-from bot.digest.home_page import Editor
+from bot.delivery.subscription_service import SubscriptionService
+from bot.digest.day_questions import DayAnswers
+from bot.digest.home_page import HomePageBuilder
 from bot.digest.model import Digest
 from bot.digest.on_this_day import on_this_day
-from bot.index.read.autocomplete import Choices
+from bot.index.read.autocomplete import Autocomplete
 from bot.index.read.index import Index
 from bot.index.read.meeting_types import find_kinds
 from bot.search.searcher import Searcher
 from bot.store.model import Delivery, Subscription
 from bot.store.store import Store
-from handlers.digest.session import Office
-from handlers.queries.search_form import Library
+from handlers.digest.session import DigestServices
+from handlers.queries.search_form import SearchFormOptions
 from handlers.queries.share import Sharing
-from handlers.support.answer_messages import Archive
+from handlers.support.answer_messages import AnswerServices
 from handlers.support.thread_context import Threads
 
 
@@ -40,7 +40,7 @@ class Timing:
     clock: Callable[[], datetime]
     today: Callable[[], date]
     grace: timedelta = timedelta(hours=2)
-    pace: Pace = field(default_factory=Pace)
+    pace: RateLimits = field(default_factory=RateLimits)
     allow_external_sharing: bool = False
 
 
@@ -49,23 +49,23 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
-def make_parts(index: Index, store: Store, timing: Timing) -> Parts:
+def make_services(index: Index, store: Store, timing: Timing) -> Services:
     """Return what the handlers are given."""
-    searcher, choices = Searcher(index), Choices(index)
-    archive = Archive(
-        Guide(searcher, timing.today),
-        Almanac(index, timing.today),
+    searcher, choices = Searcher(index), Autocomplete(index)
+    archive = AnswerServices(
+        AnswerService(searcher, timing.today),
+        DayAnswers(index, timing.today),
         store.states(timing.clock),
         index.edition(),
     )
     seen = store.seen_events(timing.clock)
-    return Parts(
+    return Services(
         archive=archive,
         threads=Threads(archive, store.turns(timing.clock)),
         sharing=Sharing(archive, seen, _without_retries, timing.allow_external_sharing),
-        office=Office(Desk(store, index, timing.clock), choices),
-        library=Library(choices, index.ask(find_kinds)),
-        editor=Editor(index, timing.today),
+        office=DigestServices(SubscriptionService(store, index, timing.clock), choices),
+        library=SearchFormOptions(choices, index.ask(find_kinds)),
+        editor=HomePageBuilder(index, timing.today),
         store=store,
         seen=seen,
         new_reference=lambda: secrets.token_hex(4),
@@ -86,16 +86,16 @@ def digests_running(
         return on_this_day(delivery.day, index, subscription.filters, subscription.on_empty)
 
     stop = Event()
-    around = Surroundings(
+    around = DeliveryContext(
         holder=secrets.token_hex(8),
         clock=timing.clock,
         client_of=client_of,
         digest_of=digest_of,
-        rest=stop.wait,
+        sleep=stop.wait,
         grace=timing.grace,
     )
-    lanes = Lanes(timing.pace.threads, stop.wait)
-    worker = Worker(store, Courier(store, around), lanes, timing.pace, around)
+    lanes = KeyedExecutor(timing.pace.threads, stop.wait)
+    worker = DigestScheduler(store, DigestSender(store, around), lanes, timing.pace, around)
     thread = Thread(target=worker.run, args=(stop.wait,), name="digest-clock")
     thread.start()
     try:

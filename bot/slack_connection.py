@@ -57,7 +57,7 @@ TOKEN_ERRORS = {
 }
 
 
-def leave_proxy_aside(api_url: str, environment: MutableMapping[str, str]) -> None:
+def disable_proxy_for(api_url: str, environment: MutableMapping[str, str]) -> None:
     """Take proxies out of the environment when Slack is not to be reached through one.
 
     The SDK sends everything through the proxy that is set, a server on this machine too, and
@@ -83,7 +83,7 @@ def check_access(client: WebClient, scopes: Collection[str], stop: Event) -> str
 
     Raises SlackError when Slack rejects the token or a scope is missing that it needs.
     """
-    response = _persistently(client.auth_test, "SLACK_BOT_TOKEN", client.base_url, stop)
+    response = _retry_until_connected(client.auth_test, "SLACK_BOT_TOKEN", client.base_url, stop)
     if response is None:
         return ""
     team: str = response["team_id"]
@@ -109,9 +109,9 @@ def connect(app: App, app_token: str, api_url: str, stop: Event) -> SocketModeHa
     client = open_client(app_token, api_url)
     # Asked first by ourselves, since the SDK logs a refusal in its own words
     ask = partial(client.apps_connections_open, app_token=app_token)
-    _persistently(ask, "SLACK_APP_TOKEN", api_url, stop)
+    _retry_until_connected(ask, "SLACK_APP_TOKEN", api_url, stop)
     handler = SocketModeHandler(app, app_token, web_client=client, ping_interval=PING_SECONDS)
-    _persistently(partial(_open_socket, handler), "SLACK_APP_TOKEN", api_url, stop)
+    _retry_until_connected(partial(_open_socket, handler), "SLACK_APP_TOKEN", api_url, stop)
     return handler
 
 
@@ -146,7 +146,7 @@ def disconnect(handler: SocketModeHandler) -> None:
         closing.join(AGAIN_SECONDS)
 
 
-def _persistently(
+def _retry_until_connected(
     attempt: Callable[[], Result], token_key: str, api_url: str, stop: Event
 ) -> Result | None:
     """Try until Slack answers; None when asked to stop meanwhile."""

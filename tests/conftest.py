@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from bot.answer.answerer import Answerer
-from bot.cli.run import Memory
+from bot.cli.run import Resources
 from bot.index.read.index import Index
 from bot.index.write.builder import build_index
 from bot.sandbox import Sandbox
@@ -59,10 +59,10 @@ def answerer(index: Index) -> Answerer:
 
 
 @pytest.fixture
-def memory(index: Index, tmp_path: Path) -> Iterator[Memory]:
+def memory(index: Index, tmp_path: Path) -> Iterator[Resources]:
     """What a bot knows, and an empty store for it to remember in."""
     store = open_store(str(tmp_path / "store.db"))
-    yield Memory(index, store)
+    yield Resources(index, store)
     store.close()
 
 
@@ -70,7 +70,7 @@ def memory(index: Index, tmp_path: Path) -> Iterator[Memory]:
 def slack(index: Index, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sandbox]:
     """A local workspace with the bot connected, shared by a module's tests."""
     store = open_store(str(tmp_path_factory.mktemp("store") / "store.db"))
-    with empty_workspace() as workspace, running_bot(workspace, Memory(index, store)):
+    with empty_workspace() as workspace, running_bot(workspace, Resources(index, store)):
         yield workspace
     store.close()
 

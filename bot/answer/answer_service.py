@@ -6,8 +6,14 @@ from datetime import date
 
 from bot.answer.answerer import HELP_WORDS, READ_AT_ONCE, answer_of
 from bot.answer.conversation.follow_up_detection import without_joining
-from bot.answer.conversation.planning import Plan, plan
-from bot.answer.conversation.view_request import Focus, Look, Page, Request, Turn
+from bot.answer.conversation.planning import AnswerPlan, plan
+from bot.answer.conversation.view_request import (
+    ConversationState,
+    ListView,
+    MeetingView,
+    SelectedMeeting,
+    ViewRequest,
+)
 from bot.answer.details import MOST_RELATED, details_of
 from bot.answer.model import Answer, Choice, Help, QuoteList, Shown
 from bot.answer.quote_list import meeting_quotes, quote_list_of
@@ -17,12 +23,12 @@ from bot.answer.text.help import help_of
 from bot.answer.text.notes import DID_YOU_MEAN
 from bot.answer.text.phrases import cut, listed
 from bot.index.model import EntityKind, Meeting
-from bot.search.query.intent import Asked
+from bot.search.query.intent import Intent
 from bot.search.query.model import Query, TermKind
-from bot.search.retrieval.results import Window
+from bot.search.retrieval.results import PageRange
 from bot.search.searcher import Searcher
 from bot.search.suggestions.alternatives import MOST as MOST_CHOICES
-from bot.search.tagging.tagger import Spotter
+from bot.search.tagging.tagger import EntityTagger
 
 ROWS = 50  # of a table: half of what Slack takes, as names are long
 LOST = (
@@ -34,7 +40,7 @@ NO_QUOTES = "I have no quotes for this."
 NO_MORE = "There are no more: these are the last."
 
 
-class Guide:
+class AnswerService:
     """Answers questions, those that lean on earlier ones too, and shows what a request says."""
 
     def __init__(self, searcher: Searcher, today: Callable[[], date]) -> None:
@@ -42,9 +48,9 @@ class Guide:
         self._index = searcher.index
         self._today = today
         self._help = help_of(searcher.index)
-        self._spotter = Spotter(searcher.index)
+        self._spotter = EntityTagger(searcher.index)
 
-    def ask(self, question: str, earlier: Turn | None = None) -> Shown | Help:
+    def ask(self, question: str, earlier: ConversationState | None = None) -> Shown | Help:
         """Answer a question; one with nothing to look up is answered with the help."""
         if question.strip(" .!?").lower() in HELP_WORDS | {""}:
             return self._help
@@ -52,7 +58,7 @@ class Guide:
         planned = plan(question, self.searcher.understand(asked, self._today()), earlier)
         if planned is None:
             return self._help
-        if planned.is_lost:
+        if planned.lacks_context:
             return Answer(LOST, (), ())
         if planned.is_past_end:
             return _past_end(self.show(planned.request), earlier)
@@ -60,7 +66,7 @@ class Guide:
             return _told(self.show(planned.request), planned)
         return self._planned(planned)
 
-    def show(self, request: Request) -> Shown:
+    def show(self, request: ViewRequest) -> Shown:
         """Show what a request says; what the index no longer has is told."""
         if request.focus:
             return self._one(request, request.focus)
@@ -68,13 +74,13 @@ class Guide:
 
     def named_in(self, text: str) -> Query:
         """Return the people, topics and places that a text names, none of them by a guess."""
-        return self._spotter.query_of(text)
+        return self._spotter.tag(text)
 
     def name_of(self, kind: EntityKind, entity: str) -> str | None:
         """Return a canonical name; None when the index does not have this id."""
         return self.searcher.name_of(kind, entity)
 
-    def _planned(self, planned: Plan) -> Shown:
+    def _planned(self, planned: AnswerPlan) -> Shown:
         shown = self._found(planned.queries, planned.request)
         if not planned.unclear or not isinstance(shown, QuoteList):
             return shown
@@ -86,17 +92,17 @@ class Guide:
         ]
         return _told(replace(shown, choices=tuple(choices)), planned)
 
-    def _found(self, queries: Iterable[Query], request: Request) -> Shown:
+    def _found(self, queries: Iterable[Query], request: ViewRequest) -> Shown:
         queries = list(queries)
-        if request.page is Page.QUOTES:
+        if request.page is ListView.QUOTES:
             return self._quotes(queries, request)
-        if request.page is Page.TABLE:
-            result = self.searcher.find(queries, Window(ROWS, request.first))
+        if request.page is ListView.TABLE:
+            result = self.searcher.find(queries, PageRange(ROWS, request.first))
             return table_of(result, replace(request, query=result.query))
         return self._meetings(queries, request)
 
-    def _meetings(self, queries: Sequence[Query], request: Request) -> Answer:
-        result = self.searcher.find(queries, Window(READ_AT_ONCE, request.first))
+    def _meetings(self, queries: Sequence[Query], request: ViewRequest) -> Answer:
+        result = self.searcher.find(queries, PageRange(READ_AT_ONCE, request.first))
         found = result.total or result.partial_total
         if request.first >= found > 0:  # another index has fewer
             return self._meetings(queries, request.at(_last_page(found)))
@@ -115,21 +121,21 @@ class Guide:
 
     def _met(self, query: Query) -> str:
         """Say how often the two met who are asked for; empty where something else is asked."""
-        if query.asked is not Asked.MEETINGS:
+        if query.intent is not Intent.MEETINGS:
             return ""
-        counted = self.searcher.find([replace(query, asked=Asked.COUNT)], Window(0))
+        counted = self.searcher.find([replace(query, intent=Intent.COUNT)], PageRange(0))
         return line_on_pair(counted)
 
-    def _choices(self, query: Query, request: Request) -> tuple[Choice, ...]:
+    def _choices(self, query: Query, request: ViewRequest) -> tuple[Choice, ...]:
         return tuple(
             Choice(each.name, replace(request, query=each.query, first=0))
             for each in self.searcher.alternatives(query)
         )
 
-    def _quotes(self, queries: Sequence[Query], request: Request) -> Shown:
-        found = self.searcher.quotes(queries, request.by, Window(READ_AT_ONCE, request.first))
+    def _quotes(self, queries: Sequence[Query], request: ViewRequest) -> Shown:
+        found = self.searcher.quotes(queries, request.by, PageRange(READ_AT_ONCE, request.first))
         if not found.quotes:
-            answer = self._meetings(queries, replace(request, page=Page.MEETINGS, by=()))
+            answer = self._meetings(queries, replace(request, page=ListView.MEETINGS, by=()))
             return replace(answer, notes=(*([NO_QUOTES] if answer.cards else []), *answer.notes))
         if request.first >= found.meetings:  # as above
             return self._quotes(queries, request.at(_last_page(found.meetings)))
@@ -137,12 +143,12 @@ class Guide:
         quotes, choices = quote_list_of(found, asked), self._choices(found.query, asked)
         return replace(quotes, notes=_with_names(choices, quotes.notes), choices=choices)
 
-    def _one(self, request: Request, focus: Focus) -> Shown:
+    def _one(self, request: ViewRequest, focus: SelectedMeeting) -> Shown:
         number = self._index.number_of(focus.meeting)
         if number is None:
             return Answer(GONE, (), (), request=request.back())
         (meeting,) = self._index.meetings([number])
-        if focus.look is Look.QUOTES:
+        if focus.look is MeetingView.QUOTES:
             return meeting_quotes(meeting, request, focus.first)
         return details_of(meeting, *self._related(meeting), request)
 
@@ -164,7 +170,7 @@ def _last_page(found: int) -> int:
     return found - 1 - (found - 1) % READ_AT_ONCE
 
 
-def _told(shown: Shown, planned: Plan) -> Shown:
+def _told(shown: Shown, planned: AnswerPlan) -> Shown:
     """Say what of a question cannot be told, and that a list has no more, above what is shown."""
     if not isinstance(shown, Answer | QuoteList):
         return shown
@@ -177,7 +183,7 @@ def _told(shown: Shown, planned: Plan) -> Shown:
     return replace(shown, notes=(*notes, *shown.notes))
 
 
-def _past_end(shown: Shown, earlier: Turn | None) -> Shown:
+def _past_end(shown: Shown, earlier: ConversationState | None) -> Shown:
     """Say that fewer meetings were shown, above them."""
     count = len(earlier.shown) if earlier else 0
     meetings = "1 meeting" if count == 1 else f"{count or 'no'} meetings"

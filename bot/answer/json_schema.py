@@ -4,7 +4,7 @@ from typing import Any
 
 from bot.index.model import Meeting, Quote, Source
 from bot.search.query.model import Query, TermKind
-from bot.search.retrieval.results import Findings, Hit, SearchResult
+from bot.search.retrieval.results import Aggregations, Hit, SearchResult
 
 
 def as_json(result: SearchResult, took_ms: float) -> dict[str, Any]:
@@ -13,7 +13,7 @@ def as_json(result: SearchResult, took_ms: float) -> dict[str, Any]:
         "query": result.query.text,
         "understood": _understood(result.query),
         "asked": result.asked.value,
-        "answer": _answer(result.findings),
+        "answer": _answer(result.aggregations),
         "total": result.total,
         "not_held": result.not_held,
         "partial_total": result.partial_total,
@@ -32,22 +32,22 @@ def _understood(query: Query) -> dict[str, Any]:
         "kinds": _names(query, TermKind.KIND),
         "occasions": _names(query, TermKind.OCCASION),
         "dates": dates[0] if dates else None,
-        "text": [term.typed for term in query.of_kind(TermKind.TEXT)],
-        "unknown": [term.typed for term in query.of_kind(TermKind.UNKNOWN)],
+        "text": [term.surface for term in query.of_kind(TermKind.TEXT)],
+        "unknown": [term.surface for term in query.of_kind(TermKind.UNKNOWN)],
         "offices": [
-            {"words": term.typed, "name": each.name, "held": [span.edtf for span in each.held]}
+            {"words": term.surface, "name": each.name, "held": [span.edtf for span in each.held]}
             for term in query.of_kind(TermKind.PERSON)
             for each in term.candidates
             if each.offices
         ],
         "excluded": [
-            {"words": term.typed, "as": term.kind.value, "names": list(term.names)}
+            {"words": term.surface, "as": term.kind.value, "names": list(term.names)}
             for term in query.excluded
         ],
     }
 
 
-def _answer(findings: Findings) -> dict[str, Any]:
+def _answer(findings: Aggregations) -> dict[str, Any]:
     meeting = findings.meeting
     return {
         "count": findings.held,
@@ -75,7 +75,7 @@ def _result(hit: Hit) -> dict[str, Any]:
             {"words": each.words, "as": each.kind, "name": each.name, "score": each.score}
             for each in hit.matches
         ],
-        "missing": list(hit.unmet),
+        "missing": list(hit.missing),
         "quotes": [quote_json(quote) for quote in hit.quotes],
         "sources": [source_json(source) for source in hit.meeting.sources],
     }

@@ -1,7 +1,7 @@
 """Many meetings as a table: when, where, who, and what it was."""
 
 from bot.answer.cards import what
-from bot.answer.conversation.view_request import Request
+from bot.answer.conversation.view_request import ViewRequest
 from bot.answer.model import MeetingTable
 from bot.answer.text.phrases import asked_for, counted, listed
 from bot.dates import in_words
@@ -12,7 +12,7 @@ COLUMNS = ("Date", "Place", "People", "What")
 MOST_PEOPLE = 6  # in a cell
 
 
-def table_of(result: SearchResult, request: Request) -> MeetingTable:
+def table_of(result: SearchResult, request: ViewRequest) -> MeetingTable:
     """Return a page of what was found, a row for each meeting."""
     headline = f"{counted(result.total, result.query)}{asked_for(result.query)}."
     rows = tuple(_row(hit.meeting) for hit in result.hits)

@@ -16,7 +16,7 @@ from bot.answer.answerer import READ_AT_ONCE, Answerer
 from bot.answer.json_schema import as_json
 from bot.answer.text.plain_text import plain_text
 from bot.cli.options import index_option, index_path, today
-from bot.gc_tuning import collect_rarely
+from bot.gc_tuning import freeze_and_relax_gc
 from bot.index.read.index import Index
 from bot.search.searcher import Searcher
 
@@ -67,7 +67,7 @@ def command(query: tuple[str, ...], in_json: bool, index: Path | None, limit: in
 
 
 def _answer_lines(searcher: Searcher, limit: int) -> None:
-    collect_rarely()
+    freeze_and_relax_gc()
     for line in _lines():
         click.echo(_json(searcher, line, limit))
         sys.stdout.flush()

@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 from slack_sdk import WebClient
 
 from bot.blocks.digest import digest_messages
-from bot.blocks.message import Message
+from bot.blocks.message import OutgoingMessage
 from bot.delivery import slack_delivery
 from bot.digest.model import Digest
 from bot.store.deliveries import Deliveries
@@ -28,7 +28,7 @@ BEFORE_DUE = timedelta(minutes=5)  # clocks differ: how far before it was due it
 
 
 @dataclass(frozen=True, slots=True)
-class Surroundings:
+class DeliveryContext:
     """What delivering is given from outside; `clock` returns the time in UTC.
 
     `holder` is a name that no other process has. A digest is late after `grace`; whoever has not
@@ -39,27 +39,27 @@ class Surroundings:
     clock: Callable[[], datetime]
     client_of: Callable[[str], WebClient | None]
     digest_of: Callable[[Subscription, Delivery], Digest]
-    rest: Callable[[float], object]
+    sleep: Callable[[float], object]
     lease: timedelta = timedelta(minutes=5)
     grace: timedelta = timedelta(hours=2)
 
 
-class Courier:
+class DigestSender:
     """Delivers claims; used by several threads, for different claims."""
 
-    def __init__(self, store: Store, around: Surroundings) -> None:
+    def __init__(self, store: Store, around: DeliveryContext) -> None:
         self._deliveries: Deliveries = store.deliveries
         self._subscriptions = store.subscriptions
         self._around = around
 
-    def deliver(self, claim: Claim) -> slack_delivery.Later | None:
+    def deliver(self, claim: Claim) -> slack_delivery.RateLimited | None:
         """Deliver one digest; return for how long the workspace is to be left alone, if it is."""
         client = self._around.client_of(claim.subscription.team)
         if client is None:
             self._leave(claim.delivery)
             return None
         if claim.delivery.state is DeliveryState.POSTING:
-            return self._look_for(claim.delivery, client)
+            return self._reconcile(claim.delivery, client)
         if self._around.clock() - claim.delivery.due_at > self._around.grace:
             self._deliveries.skip(claim.delivery, "late")
             return None
@@ -78,27 +78,33 @@ class Courier:
             retry_at = self._around.clock() + WITHOUT_TOKEN
             self._deliveries.release(delivery, retry_at, "there is no token for it")
 
-    def _look_for(self, delivery: Delivery, client: WebClient) -> slack_delivery.Later | None:
+    def _reconcile(
+        self, delivery: Delivery, client: WebClient
+    ) -> slack_delivery.RateLimited | None:
         """Settle what may have been posted; give it back, to be claimed anew, if it was not."""
         since = (delivery.due_at - BEFORE_DUE).timestamp()
         found = slack_delivery.find_posted(client, delivery.channel, key_of(delivery), since)
         match found:
             case slack_delivery.Posted(ts):
                 self._deliveries.finish(delivery, ts)
-            case slack_delivery.Missing():
+            case slack_delivery.NotPosted():
                 self._deliveries.release(delivery, self._around.clock(), "was not posted")
             case slack_delivery.Unreadable(reason):
                 logger.warning(
                     "A digest may or may not have been posted: %s (%s)", delivery, reason
                 )
                 self._deliveries.mark_uncertain(delivery, "may not have been posted")
-            case slack_delivery.Later():
+            case slack_delivery.RateLimited():
                 return found
-            case slack_delivery.Unknown(reason):  # it is looked for again when this lease is over
+            case slack_delivery.Indeterminate(
+                reason
+            ):  # it is looked for again when this lease is over
                 logger.warning("A channel's history cannot be read now (%s)", reason)
         return None
 
-    def _post(self, claim: Claim, client: WebClient, digest: Digest) -> slack_delivery.Later | None:
+    def _post(
+        self, claim: Claim, client: WebClient, digest: Digest
+    ) -> slack_delivery.RateLimited | None:
         delivery, channel = claim.delivery, claim.subscription.channel
         messages = digest_messages(digest)
         if not self._deliveries.start_posting(delivery, self._around.clock(), self._around.lease):
@@ -108,7 +114,7 @@ class Courier:
             case slack_delivery.Posted(ts):
                 self._deliveries.finish(delivery, ts)
                 return self._reply_all(client, channel, ts, messages.replies)
-            case slack_delivery.Later(seconds):
+            case slack_delivery.RateLimited(seconds):
                 retry_at = self._around.clock() + timedelta(seconds=seconds)
                 self._deliveries.release(delivery, retry_at, "Slack asked to wait")
                 return outcome
@@ -116,21 +122,21 @@ class Courier:
                 self._deliveries.fail(delivery, words)
                 if of_channel:
                     self._pause(claim.subscription, client, words)
-            case slack_delivery.Unknown(reason):
+            case slack_delivery.Indeterminate(reason):
                 # Its lease is left to run out: who takes it over looks for it first
                 logger.warning("Slack did not say whether a digest was posted (%s)", reason)
         return None
 
     def _reply_all(
-        self, client: WebClient, channel: str, ts: str, replies: tuple[Message, ...]
-    ) -> slack_delivery.Later | None:
+        self, client: WebClient, channel: str, ts: str, replies: tuple[OutgoingMessage, ...]
+    ) -> slack_delivery.RateLimited | None:
         """Post what is folded into the thread; the digest counts as posted without it."""
         for each in replies:
-            self._around.rest(BETWEEN_MESSAGES)
+            self._around.sleep(BETWEEN_MESSAGES)
             outcome = slack_delivery.reply(client, channel, ts, each)
             if not isinstance(outcome, slack_delivery.Posted):
                 logger.warning("A part of a digest's thread was not posted: %s", outcome)
-                return outcome if isinstance(outcome, slack_delivery.Later) else None
+                return outcome if isinstance(outcome, slack_delivery.RateLimited) else None
         return None
 
     def _pause(self, subscription: Subscription, client: WebClient, reason: str) -> None:
@@ -141,7 +147,7 @@ class Courier:
                 f"I have paused the daily digest in <#{subscription.channel}>: {reason}."
                 " `/meetings digest on` in the channel starts it again."
             )
-            slack_delivery.tell(client, subscription.set_by, Message(text, ()))
+            slack_delivery.tell(client, subscription.set_by, OutgoingMessage(text, ()))
 
 
 def key_of(delivery: Delivery) -> str:

@@ -3,12 +3,12 @@
 from datetime import datetime, timedelta
 
 from bot.digest.schedule import local_day, next_due
-from bot.store.model import Plan, Subscription
+from bot.store.model import DeliveryPlan, Subscription
 
 OVER_MIDNIGHT = timedelta(minutes=15)  # a tick comes seconds late, and a busy one minutes
 
 
-def plan_delivery(subscription: Subscription, now: datetime, grace: timedelta) -> Plan:
+def plan_delivery(subscription: Subscription, now: datetime, grace: timedelta) -> DeliveryPlan:
     """Plan a due digest: for the day it was due on, unless it is too late or that day is over.
 
     One of a minute to midnight is posted a minute after it all the same.
@@ -21,4 +21,4 @@ def plan_delivery(subscription: Subscription, now: datetime, grace: timedelta) -
     delay = now - due_at
     is_over = local_day(schedule, now) != day and delay > OVER_MIDNIGHT
     is_late = delay > grace or is_over
-    return Plan(day, next_due(schedule, max(now, due_at)), is_late)
+    return DeliveryPlan(day, next_due(schedule, max(now, due_at)), is_late)

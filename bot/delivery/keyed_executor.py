@@ -12,7 +12,7 @@ Task = Callable[[], float]
 """Does one piece of work; returns for how many seconds its lane is to rest after it."""
 
 
-class Lanes:
+class KeyedExecutor:
     """A few threads for many lanes; `rest` waits some seconds, or less when it is all to stop.
 
     A lane has one thread at a time, so a slow workspace holds up nobody but itself.

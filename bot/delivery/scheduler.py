@@ -7,9 +7,9 @@ from datetime import date, datetime, timedelta
 from functools import partial
 from zlib import crc32
 
-from bot.delivery.delivery_job import Courier, Surroundings
+from bot.delivery.delivery_job import DeliveryContext, DigestSender
 from bot.delivery.due_date import plan_delivery
-from bot.delivery.keyed_executor import Lanes
+from bot.delivery.keyed_executor import KeyedExecutor
 from bot.store.model import Claim, DeliveryState, Subscription
 from bot.store.store import Store
 
@@ -20,7 +20,7 @@ KEPT = timedelta(days=90)  # what became of a digest, for the status
 
 
 @dataclass(frozen=True, slots=True)
-class Pace:
+class RateLimits:
     """How fast digests are delivered; the defaults suit Slack's limits."""
 
     tick_seconds: float = 5.0
@@ -31,11 +31,16 @@ class Pace:
     """How many are claimed at once; no more than can be posted before their lease is over."""
 
 
-class Worker:
+class DigestScheduler:
     """Delivers digests in one process."""
 
     def __init__(
-        self, store: Store, courier: Courier, lanes: Lanes, pace: Pace, around: Surroundings
+        self,
+        store: Store,
+        courier: DigestSender,
+        lanes: KeyedExecutor,
+        pace: RateLimits,
+        around: DeliveryContext,
     ) -> None:
         self._store = store
         self._courier = courier

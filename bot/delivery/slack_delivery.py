@@ -12,7 +12,7 @@ from typing import Any
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
-from bot.blocks.message import Message, metadata_of
+from bot.blocks.message import OutgoingMessage, metadata_of
 
 EVENT_TYPE = "meetings_digest"
 TIMEOUT_SECONDS = 20
@@ -50,7 +50,7 @@ class Posted:
 
 
 @dataclass(frozen=True, slots=True)
-class Later:
+class RateLimited:
     """Slack takes no message now; certainly nothing was posted."""
 
     seconds: int
@@ -66,17 +66,17 @@ class Refused:
 
 
 @dataclass(frozen=True, slots=True)
-class Unknown:
+class Indeterminate:
     """Whether it was posted cannot be told."""
 
     reason: str
 
 
-Outcome = Posted | Later | Refused | Unknown
+PostOutcome = Posted | RateLimited | Refused | Indeterminate
 
 
 @dataclass(frozen=True, slots=True)
-class Missing:
+class NotPosted:
     """The message is certainly not in the channel."""
 
 
@@ -87,7 +87,7 @@ class Unreadable:
     reason: str
 
 
-Found = Posted | Missing | Unreadable | Later | Unknown
+Found = Posted | NotPosted | Unreadable | RateLimited | Indeterminate
 
 
 def delivery_client(token: str, api_url: str) -> WebClient:
@@ -95,24 +95,26 @@ def delivery_client(token: str, api_url: str) -> WebClient:
     return WebClient(token=token, base_url=api_url, timeout=TIMEOUT_SECONDS, retry_handlers=[])
 
 
-def post(client: WebClient, channel: str, message: Message, key: str) -> Outcome:
+def post(client: WebClient, channel: str, message: OutgoingMessage, key: str) -> PostOutcome:
     """Post a digest's message under its key, by which it can be found again."""
     metadata = {"event_type": EVENT_TYPE, "event_payload": {"key": key}}
     return _call(client, {"channel": channel, "metadata": metadata, **message.arguments()})
 
 
-def reply(client: WebClient, channel: str, thread_ts: str, message: Message) -> Outcome:
+def reply(client: WebClient, channel: str, thread_ts: str, message: OutgoingMessage) -> PostOutcome:
     """Post a message in a digest's thread."""
     return _call(client, {"channel": channel, "thread_ts": thread_ts, **message.arguments()})
 
 
-def share(client: WebClient, channel: str, thread_ts: str | None, message: Message) -> Outcome:
+def share(
+    client: WebClient, channel: str, thread_ts: str | None, message: OutgoingMessage
+) -> PostOutcome:
     """Post an answer that somebody shares, in a channel or a thread."""
     where = {"channel": channel, **({"thread_ts": thread_ts} if thread_ts else {})}
     return _call(client, {**where, "metadata": metadata_of(message), **message.arguments()})
 
 
-def tell(client: WebClient, person: str, message: Message) -> Outcome:
+def tell(client: WebClient, person: str, message: OutgoingMessage) -> PostOutcome:
     """Send a person a direct message."""
     return _call(client, {"channel": person, **message.arguments()})
 
@@ -130,12 +132,12 @@ def find_posted(client: WebClient, channel: str, key: str, since: float) -> Foun
         outcome = _refusal(error)
         return Unreadable(outcome.code) if isinstance(outcome, Refused) else outcome
     except (OSError, HTTPException) as error:
-        return Unknown(type(error).__name__)
+        return Indeterminate(type(error).__name__)
     found = (each["ts"] for each in answer["messages"] if _key(each) == key)
     if ts := next(found, None):
         return Posted(ts)
     is_all = not answer.get("has_more")
-    return Missing() if is_all else Unreadable("the channel has too many messages since then")
+    return NotPosted() if is_all else Unreadable("the channel has too many messages since then")
 
 
 def _key(message: Mapping[str, Any]) -> str | None:
@@ -146,23 +148,23 @@ def _key(message: Mapping[str, Any]) -> str | None:
     return key
 
 
-def _call(client: WebClient, arguments: Mapping[str, Any]) -> Outcome:
+def _call(client: WebClient, arguments: Mapping[str, Any]) -> PostOutcome:
     try:
         return Posted(client.chat_postMessage(**arguments)["ts"])
     except SlackApiError as error:
         return _refusal(error)
     except (OSError, HTTPException) as error:
-        return Unknown(type(error).__name__)
+        return Indeterminate(type(error).__name__)
 
 
-def _refusal(error: SlackApiError) -> Later | Refused | Unknown:
+def _refusal(error: SlackApiError) -> RateLimited | Refused | Indeterminate:
     status = error.response.status_code
     code = error.response.get("error") or f"HTTP {status}"
     if status == RATE_LIMITED or code in LATER_ERRORS:
-        return Later(_retry_after(error.response.headers))
+        return RateLimited(_retry_after(error.response.headers))
     is_slacks = CODE.fullmatch(code)  # else a proxy on the way has answered with a page of its own
     if status >= SERVER_TROUBLE or code in UNKNOWN_ERRORS or not is_slacks:
-        return Unknown(code)
+        return Indeterminate(code)
     words = CHANNEL_ERRORS.get(code, f"Slack refuses it ({code})")
     return Refused(code, words, of_channel=code in CHANNEL_ERRORS)
 

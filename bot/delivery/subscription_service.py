@@ -17,7 +17,7 @@ FIRST_TIME = time(8, 30)
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Conversation:
     """A channel of a workspace, and whether it is a direct message."""
 
     team: str
@@ -25,7 +25,7 @@ class Place:
     is_direct: bool = False
 
 
-class Desk:
+class SubscriptionService:
     """Sets digests up; `clock` returns the time in UTC."""
 
     def __init__(self, store: Store, index: Index, clock: Callable[[], datetime]) -> None:
@@ -33,11 +33,11 @@ class Desk:
         self._index = index
         self._clock = clock
 
-    def find(self, place: Place) -> Subscription | None:
+    def find(self, place: Conversation) -> Subscription | None:
         """Return what a channel has, on or off; None when it never had a digest."""
         return self._store.subscriptions.find(place.team, place.channel)
 
-    def draft(self, place: Place, person: str, zone: str) -> Subscription:
+    def draft(self, place: Conversation, person: str, zone: str) -> Subscription:
         """Return what a channel has, or what it would begin with; `zone` is the person's own."""
         known = self.find(place)
         first = Subscription(
@@ -65,15 +65,15 @@ class Desk:
             next_due_at=self._next(draft, schedule),
         )
 
-    def keep(self, subscription: Subscription) -> None:
+    def save(self, subscription: Subscription) -> None:
         """Keep what was planned."""
         self._store.subscriptions.save(subscription)
 
-    def turn_off(self, place: Place, person: str) -> bool:
+    def turn_off(self, place: Conversation, person: str) -> bool:
         """Switch off; False when it was not on."""
         return self._store.subscriptions.turn_off(place.team, place.channel, set_by=person)
 
-    def last(self, place: Place) -> Delivery | None:
+    def last(self, place: Conversation) -> Delivery | None:
         """Return the channel's last delivery."""
         return next(iter(self._store.deliveries.history(place.team, place.channel, 1)), None)
 

@@ -8,7 +8,7 @@ from bot.answer.model import Answer
 from bot.digest.digest_answer import digest_answer
 from bot.digest.on_this_day import on_this_day
 from bot.index.read.index import Index
-from bot.search.query.date_parser import find_date
+from bot.search.query.date_parser import extract_date
 from bot.store.model import Filters, OnEmpty
 
 LEAP_YEAR = 2000  # for a 29 February that is asked for in another year
@@ -20,7 +20,7 @@ ASKED = re.compile(
 )
 
 
-class Almanac:
+class DayAnswers:
     """Answers what happened on a day of earlier years; `today` tells the day that it is."""
 
     def __init__(self, index: Index, today: Callable[[], date]) -> None:
@@ -49,7 +49,7 @@ def asked_day(question: str, today: date) -> date | None:
     named = asked["named"] or asked["day"] or ""
     if not named.strip():
         return today
-    rest, when = find_date(named, today)
+    rest, when = extract_date(named, today)
     if when is None or rest.strip() or not when.day:
         return None
     return day_this_year(when.month, when.day, today)

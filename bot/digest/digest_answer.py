@@ -5,7 +5,7 @@ from dataclasses import replace
 from bot.answer.cards import card_of
 from bot.answer.model import Answer, Card
 from bot.digest.digest_text import ago, heading, headline
-from bot.digest.model import Digest, Entry
+from bot.digest.model import Digest, DigestEntry
 from bot.search.retrieval.results import Hit
 
 
@@ -24,7 +24,7 @@ def digest_answer(digest: Digest) -> Answer:
     return Answer(f"{heading(digest)}: {meetings}.", notes, digest_cards(digest), digest.more)
 
 
-def _card(entry: Entry, when: str) -> Card:
+def _card(entry: DigestEntry, when: str) -> Card:
     quotes = (entry.quote,) if entry.quote else ()
-    card = card_of(Hit(entry.meeting, score=1.0, matches=(), unmet=(), quotes=quotes))
+    card = card_of(Hit(entry.meeting, score=1.0, matches=(), missing=(), quotes=quotes))
     return replace(card, when_and_where=f"{when} · {card.when_and_where}")

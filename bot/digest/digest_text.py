@@ -4,7 +4,7 @@ from datetime import date
 
 from bot.answer.text.phrases import WITH_ARTICLE, cut, listed
 from bot.dates import in_words
-from bot.digest.model import Digest, Entry
+from bot.digest.model import Digest, DigestEntry
 from bot.index.model import Meeting
 
 # Kinds of which it is true, when all who took part are named, that they met
@@ -33,7 +33,7 @@ def headline(digest: Digest) -> str:
     return f"{heading(digest)}: {in_a_line(first)}" + (f", and {more:,} more" if more else "")
 
 
-def in_a_line(entry: Entry) -> str:
+def in_a_line(entry: DigestEntry) -> str:
     """Say what happened and in which year: `Park Jin and Wang Yi met in Busan (2023)`."""
     year = in_words(entry.meeting.date[:4])
     return f"{cut(what_happened(entry.meeting), LONGEST_LINE)} ({year})"
@@ -48,7 +48,7 @@ def what_happened(meeting: Meeting) -> str:
     return f"{listed(meeting.people)} met{_where(meeting.place)}"
 
 
-def ago(entry: Entry, *, is_nearest: bool = False) -> str:
+def ago(entry: DigestEntry, *, is_nearest: bool = False) -> str:
     """Say how long ago it was: `6 years ago`, or `6 years ago this week`."""
     years = "1 year" if entry.years_ago == 1 else f"{entry.years_ago:,} years"
     return f"{years} ago this week" if is_nearest else f"{years} ago"

@@ -14,7 +14,13 @@ from bot.answer.text.help import help_of
 from bot.digest.model import Digest
 from bot.digest.on_this_day import on_this_day
 from bot.index.model import Meeting
-from bot.index.read.home_page import RECENT, Pair, find_latest, find_most_met, find_publishers
+from bot.index.read.home_page import (
+    RECENT,
+    FrequentPair,
+    find_latest,
+    find_most_met,
+    find_publishers,
+)
 from bot.index.read.index import Index
 from bot.search.retrieval.results import Hit
 from bot.store.model import Filters, OnEmpty
@@ -25,7 +31,7 @@ MOST_PUBLISHERS = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class IndexSummary:
     """What does not change as long as the index is the same.
 
     `is_recent_only` tells that the pairs are of the newest meetings, not of all; `built_on` is an
@@ -34,21 +40,21 @@ class Standing:
 
     help: Help
     latest: tuple[Card, ...]
-    pairs: tuple[Pair, ...]
+    pairs: tuple[FrequentPair, ...]
     is_recent_only: bool
     publishers: tuple[str, ...]
     built_on: str
 
 
 @dataclass(frozen=True, slots=True)
-class FrontPage:
+class HomePage:
     """What the Home tab tells on one day."""
 
-    standing: Standing
+    standing: IndexSummary
     today: Digest
 
 
-class Editor:
+class HomePageBuilder:
     """Makes the front page of one index; `today` tells the day that it is."""
 
     def __init__(self, index: Index, today: Callable[[], date]) -> None:
@@ -57,18 +63,18 @@ class Editor:
         self._standing = lru_cache(maxsize=1)(partial(_standing, index))
         self._digest = lru_cache(maxsize=1)(self._find_digest)
 
-    def front_page(self) -> FrontPage:
+    def front_page(self) -> HomePage:
         """Return the front page of today."""
-        return FrontPage(self._standing(), self._digest(self._today()))
+        return HomePage(self._standing(), self._digest(self._today()))
 
     def _find_digest(self, day: date) -> Digest:
         return on_this_day(day, self._index, Filters(), OnEmpty.WEEK)
 
 
-def _standing(index: Index) -> Standing:
+def _standing(index: Index) -> IndexSummary:
     facts = index.facts()
     latest = index.meetings(index.ask(partial(find_latest, most=MOST_LATEST)))
-    return Standing(
+    return IndexSummary(
         help=help_of(index),
         latest=tuple(map(_card, latest)),
         pairs=tuple(index.ask(partial(find_most_met, most=MOST_PAIRS))),
@@ -79,4 +85,4 @@ def _standing(index: Index) -> Standing:
 
 
 def _card(meeting: Meeting) -> Card:
-    return card_of(Hit(meeting, score=1.0, matches=(), unmet=(), quotes=meeting.quotes))
+    return card_of(Hit(meeting, score=1.0, matches=(), missing=(), quotes=meeting.quotes))

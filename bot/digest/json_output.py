@@ -4,7 +4,7 @@ from typing import Any
 
 from bot.answer.json_schema import meeting_json, quote_json, source_json
 from bot.digest.digest_text import heading
-from bot.digest.model import Digest, Entry
+from bot.digest.model import Digest, DigestEntry
 
 
 def digest_json(digest: Digest) -> dict[str, Any]:
@@ -19,7 +19,7 @@ def digest_json(digest: Digest) -> dict[str, Any]:
     }
 
 
-def _entry(entry: Entry) -> dict[str, Any]:
+def _entry(entry: DigestEntry) -> dict[str, Any]:
     return {
         "years_ago": entry.years_ago,
         **meeting_json(entry.meeting),

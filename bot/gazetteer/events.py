@@ -99,6 +99,6 @@ def find_occasion(words: tuple[str, ...]) -> str | None:
     return None
 
 
-def written(occasion: str) -> tuple[str, ...]:
+def aliases(occasion: str) -> tuple[str, ...]:
     """Return how an occasion may be written in a text: as it is, and in its other ways."""
     return NAMES.get(occasion, (occasion,))

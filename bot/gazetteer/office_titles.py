@@ -8,7 +8,7 @@ EXACT = 1.0
 OTHER_TITLE = 0.97  # `Secretary of State` for the foreign minister of the US
 LOOSE = 0.9
 # Titles that are one office, whatever a country calls it
-SAME_OFFICE: list[list[str]] = [
+EQUIVALENT_TITLES: list[list[str]] = [
     ["foreign minister", "fm", "foreign affairs minister", "external affairs minister",
      "external relations minister", "foreign secretary", "secretary of state", "state secretary",
      "foreign affairs and trade minister", "top diplomat", "chief diplomat",
@@ -32,13 +32,13 @@ SAME_OFFICE: list[list[str]] = [
 ALSO = {"leader": ["president", "prime minister"], "head of state": ["president", "king", "queen"]}
 # Without a country: whose office it is, or anybody's
 OF_ONE_COUNTRY = {"secretary of state": "united states", "foreign secretary": "united kingdom"}
-ANYBODY_S = frozenset(
+TITLES_WITHOUT_COUNTRY = frozenset(
     {"foreign minister", "president", "prime minister", "defense minister", "premier",
      "chancellor", "vice president", "national security advisor", "secretary general"}
 )  # fmt: skip
 GROUPS: dict[str, set[int]] = {
-    title: {at for at, titles in enumerate(SAME_OFFICE) if title in titles}
-    for titles in SAME_OFFICE
+    title: {at for at, titles in enumerate(EQUIVALENT_TITLES) if title in titles}
+    for titles in EQUIVALENT_TITLES
     for title in titles
 }
 SPELLED = {
@@ -50,14 +50,18 @@ SPELLED = {
     "chairperson": "chairman",
 }
 IGNORED = frozenset({"the", "acting", "incumbent", "current", "then", "former", "ex", "new"})
-TURNED = (["minister"], ["secretary"])  # `Secretary of Defense` → defense secretary
+INVERTED_TITLE_HEADS = (["minister"], ["secretary"])  # `Secretary of Defense` → defense secretary
 GOING_ON = frozenset({"to", "for", "of", "at"})  # `Ambassador to Japan` is an ambassador
 
 
-def title_of(words: Iterable[str]) -> str:
+def normalize_title(words: Iterable[str]) -> str:
     """Return a title in one form: `Minister for Foreign Affairs` → foreign affairs minister."""
     plain = [SPELLED.get(word, word) for word in words if word not in IGNORED]
-    is_turned = plain[:1] in TURNED and plain[1:2] in (["of"], ["for"]) and plain[2:] != ["state"]
+    is_turned = (
+        plain[:1] in INVERTED_TITLE_HEADS
+        and plain[1:2] in (["of"], ["for"])
+        and plain[2:] != ["state"]
+    )
     return " ".join([*plain[2:], plain[0]] if is_turned and plain[2:] else plain)
 
 
@@ -69,14 +73,14 @@ def beginnings(title: str) -> Iterator[list[str]]:
             yield words[:at]
 
 
-def is_anybody_s(words: Words) -> bool:
+def is_country_unspecified(words: Words) -> bool:
     """Tell whether words do not say whose office they mean: `prime minister`."""
-    return title_of(words) in ANYBODY_S
+    return normalize_title(words) in TITLES_WITHOUT_COUNTRY
 
 
-def are_many(words: Words) -> bool:
+def is_plural_title(words: Words) -> bool:
     """Tell words for all who hold an office: `the foreign ministers of China and Japan`."""
-    return words[-1].endswith("s") and title_of(words).removesuffix("s") in GROUPS
+    return words[-1].endswith("s") and normalize_title(words).removesuffix("s") in GROUPS
 
 
 def fits(asked: str, title: str) -> float:

@@ -24,7 +24,7 @@ TOKEN = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Token:
+class RemarkToken:
     """A word or a mark, and where it stands."""
 
     text: str
@@ -47,30 +47,30 @@ class Token:
         return self.text[0].isalnum()
 
 
-def tokenize(text: str) -> list[Token]:
+def tokenize(text: str) -> list[RemarkToken]:
     """Return the words and marks of a text, in order."""
-    found: list[Token] = []
+    found: list[RemarkToken] = []
     for match in TOKEN.finditer(text):
         if found and _ends_sentence(found[-1], match[0]):
             word = found.pop()
-            found.append(Token(word.text[:-1], word.start, word.end - 1))
-            found.append(Token(".", word.end - 1, word.end))
-        found.append(Token(match[0], match.start(), match.end()))
+            found.append(RemarkToken(word.text[:-1], word.start, word.end - 1))
+            found.append(RemarkToken(".", word.end - 1, word.end))
+        found.append(RemarkToken(match[0], match.start(), match.end()))
     if found and ABBREVIATED.fullmatch(found[-1].text):
         word = found.pop()
         found += [
-            Token(word.text[:-1], word.start, word.end - 1),
-            Token(".", word.end - 1, word.end),
+            RemarkToken(word.text[:-1], word.start, word.end - 1),
+            RemarkToken(".", word.end - 1, word.end),
         ]
     return found
 
 
-def _ends_sentence(word: Token, following: str) -> bool:
+def _ends_sentence(word: RemarkToken, following: str) -> bool:
     """Whether the dot of what looks like an abbreviation is a full stop: `Hun Sen. Attended`."""
     is_new = following.lower() in VERBS or following.lower() in ADVERBS
     return bool(ABBREVIATED.fullmatch(word.text)) and following[0].isupper() and is_new
 
 
-def span_of(tokens: list[Token], first: int, after: int) -> Span:
+def span_of(tokens: list[RemarkToken], first: int, after: int) -> Span:
     """Return the range from the token at `first` to the one before `after`."""
     return Span(tokens[first].start, tokens[after - 1].end)

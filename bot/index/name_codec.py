@@ -3,10 +3,10 @@
 import json
 from collections.abc import Iterable
 
-from bot.name_matching.name_parts import Known
+from bot.name_matching.name_parts import ParsedName
 
 
-def pack(forms: Iterable[Known]) -> str:
+def pack(forms: Iterable[ParsedName]) -> str:
     """Write names as JSON, for `unpack`."""
     rows = [
         (each.words, each.meaning, each.family, each.family_core, each.parts, each.is_east_asian)
@@ -15,9 +15,9 @@ def pack(forms: Iterable[Known]) -> str:
     return json.dumps(rows, separators=(",", ":"))
 
 
-def unpack(forms: str) -> tuple[Known, ...]:
+def unpack(forms: str) -> tuple[ParsedName, ...]:
     """Read what `pack` wrote."""
     return tuple(
-        Known(tuple(words), meaning, family, core, tuple(parts), native)
+        ParsedName(tuple(words), meaning, family, core, tuple(parts), native)
         for words, meaning, family, core, parts, native in json.loads(forms)
     )

@@ -6,7 +6,7 @@ from itertools import combinations
 from rapidfuzz.distance import OSA
 
 from bot.name_matching.given_name_variants import names_of
-from bot.name_matching.phonetic_keys import name_keys, skeletons, sound_keys
+from bot.name_matching.phonetic_keys import consonant_keys, name_keys, sound_keys
 
 SHORTEST = 3  # letters of a mistyped word
 TWO_ERRORS = 8  # letters that may have two errors
@@ -26,10 +26,10 @@ def near_keys(word: str, *, is_sounded: bool) -> Iterator[str]:
     """
     if any(char.isdigit() for char in word):
         return
-    yield from typing_keys(word)
+    yield from deletion_keys(word)
     if is_sounded:
         yield from filter(None, sound_keys(word))
-        yield from skeletons(word)
+        yield from consonant_keys(word)
         yield from form_keys(word)
 
 
@@ -43,8 +43,8 @@ def whole_name_keys(words: Sequence[str], *, is_turned: bool) -> dict[str, bool]
     sounding = (sound_keys(name), name_keys(words))
     keys = dict.fromkeys((key for keys in sounding for key in keys if key), False)
     keys |= dict.fromkeys((keys[0] for keys in sounding if keys and keys[0]), True)
-    typed = () if is_turned else typing_keys(name, LONGEST_WHOLE)
-    return dict.fromkeys((*typed, *skeletons(name)), False) | keys
+    typed = () if is_turned else deletion_keys(name, LONGEST_WHOLE)
+    return dict.fromkeys((*typed, *consonant_keys(name)), False) | keys
 
 
 def form_keys(word: str) -> Iterator[str]:
@@ -52,7 +52,7 @@ def form_keys(word: str) -> Iterator[str]:
     yield from (f"={number}" for number in sorted(names_of(word)))
 
 
-def typing_keys(word: str, longest: int = LONGEST_MISTYPED) -> list[str]:
+def deletion_keys(word: str, longest: int = LONGEST_MISTYPED) -> list[str]:
     """Return the word, and the word without each of its letters; none for longer words."""
     size = len(word)
     if size > longest:
@@ -63,9 +63,9 @@ def typing_keys(word: str, longest: int = LONGEST_MISTYPED) -> list[str]:
     return [whole, *dict.fromkeys([f"-{word[:at]}{word[at + 1 :]}" for at in range(size)])]
 
 
-def wider_typing_keys(word: str) -> list[str]:
+def two_deletion_keys(word: str) -> list[str]:
     """Return the typing keys of a word, and of the word without each of its letters."""
-    keys = typing_keys(word)
+    keys = deletion_keys(word)
     if TWO_ERRORS <= len(word) <= LONGEST_MISTYPED:
         pairs = combinations(range(len(word)), 2)
         keys += [f"-{word[:one]}{word[one + 1 : two]}{word[two + 1 :]}" for one, two in pairs]

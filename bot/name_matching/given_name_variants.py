@@ -78,7 +78,7 @@ ms haji hajj datuk dato tun tan sri tuan ir drs sheikh general gen col capt rev
 de da do dos das di du del della des la le les el al ul bin ibn bint ben von van der den zu zur of
 the y e ter ten und ould
 """
-LIGHT = frozenset(LIGHT_WORDS.split())
+NON_CONTENT_NAME_WORDS = frozenset(LIGHT_WORDS.split())
 
 
 def _by_word() -> dict[str, frozenset[int]]:

@@ -21,7 +21,7 @@ PREFIXES = frozenset("al af ben bin da das de del den der di dos du el la le van
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Known:
+class ParsedName:
     """A name; `meaning` leaves out words such as `of`, `parts` are what stands between spaces.
 
     `family_core` is the family name without `von` and `al`.
@@ -49,14 +49,14 @@ class Known:
         return max(map(len, words), default=0)
 
 
-def known_of(name: str, canonical: str, family: str | None = None) -> Known:
+def parse_name(name: str, canonical: str, family: str | None = None) -> ParsedName:
     """Return a name with its parts told apart; `family` is that of a person, where it is known."""
     words, native = fold(name), is_east_asian(name)
     whole = (1 << len(words)) - 1
     links = _bits(at for at, word in enumerate(words) if word in LINKS)
     prefixes = _bits(at for at, word in enumerate(words) if word in PREFIXES)
     of_family = 0 if family is None else _family(words, fold(family), native=native)
-    return Known(
+    return ParsedName(
         words=words,
         meaning=(whole & ~links) or whole,
         family=of_family,
@@ -66,14 +66,14 @@ def known_of(name: str, canonical: str, family: str | None = None) -> Known:
     )
 
 
-def joins(words: tuple[str, ...]) -> Iterator[tuple[int, int, str]]:
+def token_joins(words: tuple[str, ...]) -> Iterator[tuple[int, int, str]]:
     """Yield each word, and each run of neighbours written as one word, with its ends."""
     for start in range(len(words)):
         for end in range(start + 1, min(start + LONGEST_JOIN, len(words)) + 1):
             yield start, end, "".join(words[start:end])
 
 
-def family_end(words: tuple[str, ...], known: Known) -> tuple[str, int]:
+def family_end(words: tuple[str, ...], known: ParsedName) -> tuple[str, int]:
     """Return the word of the family name at an end of a name, and at which: 0 or -1.
 
     `words` are all of the name's, in their order or turned; no word where it is not known.
@@ -82,7 +82,7 @@ def family_end(words: tuple[str, ...], known: Known) -> tuple[str, int]:
     return next(((words[end], end) for end in (0, -1) if words[end] in family), ("", 0))
 
 
-def turned_words(known: Known) -> tuple[str, ...]:
+def inverted_words(known: ParsedName) -> tuple[str, ...]:
     """Return a name's words with its family name at the other end; none where it has none.
 
     kyung, wha, kang for Kang Kyung-wha.

@@ -6,7 +6,7 @@ from functools import lru_cache
 from operator import ne
 
 from bot.name_matching.given_name_variants import names_of
-from bot.name_matching.romanization_systems import in_systems, is_otherwise, other_systems
+from bot.name_matching.romanization_systems import has_other_romanization, in_systems, other_systems
 from bot.name_matching.sound_classes import REMEMBERED, VOWELS, sounds
 
 LEAST_CONSONANTS = 2  # of a skeleton; fewer say nothing
@@ -72,7 +72,7 @@ def _spelled(ways: Sequence[tuple[str, ...]]) -> list[str]:
 
 def _in_one_system(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
     """Yield all words as they are in each system in which several of them are written otherwise."""
-    if sum(map(is_otherwise, words)) > 1:
+    if sum(map(has_other_romanization, words)) > 1:
         for spelled in zip(*map(in_systems, words), strict=True):
             if sum(map(ne, spelled, words)) > 1:
                 yield spelled
@@ -110,7 +110,7 @@ def skeleton_of(classes: str) -> str:
 
 
 @lru_cache(REMEMBERED)
-def skeletons(word: str) -> tuple[str, ...]:
+def consonant_keys(word: str) -> tuple[str, ...]:
     """Return the keys, in upper case, of the consonants of a folded word."""
     spelled = dict.fromkeys([word, *[unsaid.sub("", word) for unsaid in UNSAID]])
     found = dict.fromkeys([skeleton_of(each) for one in spelled for each in sounds(one)])

@@ -55,7 +55,7 @@ def other_systems(word: str) -> tuple[str, ...]:
 
 
 @lru_cache(REMEMBERED)
-def is_otherwise(word: str) -> bool:
+def has_other_romanization(word: str) -> bool:
     """Tell whether a folded word is written otherwise in any of the systems."""
     return bool(other_systems(word))
 

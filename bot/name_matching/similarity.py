@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import OSA, JaroWinkler
 
-from bot.name_matching.given_name_variants import LIGHT, are_forms
+from bot.name_matching.given_name_variants import NON_CONTENT_NAME_WORDS, are_forms
 from bot.name_matching.phonetic_keys import skeleton_of, sound_keys
 from bot.name_matching.sound_classes import sounds
 
@@ -34,9 +34,9 @@ SOUND = 0.60  # most, as a name is spelled by ear
 CONSONANTS = 0.15  # systems differ more in vowels
 BEGINNING = 0.15  # Jaro-Winkler: endings are declined, beginnings are not
 UNLIKE = 0.30  # words alike by less have nothing in common
-BEND = 0.75  # below 1: a little unlike is nearly alike
+CURVE_EXPONENT = 0.75  # below 1: a little unlike is nearly alike
 SHORT = 3  # letters of words that are always looked at closely
-STRANGERS = 0.45  # Jaro-Winkler of words that are not worth it
+MIN_JARO_WINKLER = 0.45  # Jaro-Winkler of words that are not worth it
 LEAST_CUT = 6  # letters of both, so that `li` does not stand for Lin
 
 # What a word weighs: its length to a power; particles, titles and initials less
@@ -45,13 +45,13 @@ LIGHT_WEIGHT = 0.30
 INITIAL_WEIGHT = 0.50
 
 # What each part of the weight costs
-ASKED_IN_VAIN = 0.70
-NOT_ASKED = 0.20  # people are asked for by few of their names
-PAIRED_UNLIKE = 1.00
+UNMATCHED_QUERY_COST = 0.70
+UNMATCHED_NAME_COST = 0.20  # people are asked for by few of their names
+MISMATCH_COST = 1.00
 OTHER_ORDER = 0.97  # times the whole
 
 
-class Pair(NamedTuple):
+class TokenPair(NamedTuple):
     """A run of asked words, from `first` up to `last`, and the run of known words it is like."""
 
     similarity: float
@@ -70,7 +70,7 @@ class _Names:
     asked_used: int = 0
     known_used: int = 0
 
-    def take(self, pair: Pair) -> float:
+    def take(self, pair: TokenPair) -> float:
         """Return the weight of the words of a pair, 0 if one is in another pair already."""
         of_asked, of_known = _bits(pair.first, pair.last), _bits(pair.start, pair.end)
         if self.asked_used & of_asked or self.known_used & of_known:
@@ -101,7 +101,7 @@ def name_similarity(asked: Sequence[str], known: Sequence[str]) -> float:
     if not alike:
         return 0.0
     in_vain, not_asked = _left(names.asked, names.asked_used), _left(names.known, names.known_used)
-    cost = PAIRED_UNLIKE * unlike + ASKED_IN_VAIN * in_vain + NOT_ASKED * not_asked
+    cost = MISMATCH_COST * unlike + UNMATCHED_QUERY_COST * in_vain + UNMATCHED_NAME_COST * not_asked
     return alike / (alike + cost) * (1.0 if _in_order(places) else OTHER_ORDER)
 
 
@@ -127,7 +127,7 @@ def likely_similarity(asked: str, known: str) -> float:
     if _are_strangers(asked, known):
         return INITIAL if min(len(asked), len(known)) == 1 and asked[0] == known[0] else 0.0
     common = (_common(asked, known) + BEGINNING * beginning - UNLIKE) / (1 - UNLIKE)
-    bent = common**BEND if common > 0 else 0.0
+    bent = common**CURVE_EXPONENT if common > 0 else 0.0
     return max(bent, CUT) if _is_cut(asked, known) else bent
 
 
@@ -136,7 +136,7 @@ def _are_strangers(asked: str, known: str) -> bool:
     shorter = min(len(asked), len(known))
     if shorter == 1:
         return True
-    return shorter > SHORT and JaroWinkler.similarity(asked, known) < STRANGERS
+    return shorter > SHORT and JaroWinkler.similarity(asked, known) < MIN_JARO_WINKLER
 
 
 def _may_sound_same(asked: str, known: str) -> bool:
@@ -165,7 +165,7 @@ def _common(asked: str, known: str) -> float:
     )
 
 
-def _pairs(asked: tuple[str, ...], known: tuple[str, ...]) -> Iterator[Pair]:
+def _pairs(asked: tuple[str, ...], known: tuple[str, ...]) -> Iterator[TokenPair]:
     """Yield the runs of asked words that are like runs of the known, one of two a single word.
 
     Words that both names have pair with nothing else.
@@ -186,7 +186,7 @@ def _pairs(asked: tuple[str, ...], known: tuple[str, ...]) -> Iterator[Pair]:
             else:
                 similarity = 0.0
             if similarity:
-                yield Pair(similarity, first, last, start, end)
+                yield TokenPair(similarity, first, last, start, end)
 
 
 def _runs(words: tuple[str, ...], shared: frozenset[str]) -> list[tuple[int, int, str]]:
@@ -206,7 +206,7 @@ def _weights(words: tuple[str, ...]) -> tuple[float, ...]:
 
 
 def _weight(word: str) -> float:
-    if word in LIGHT:
+    if word in NON_CONTENT_NAME_WORDS:
         return LIGHT_WEIGHT
     return INITIAL_WEIGHT if len(word) == 1 else len(word) ** GROWTH
 

@@ -3,19 +3,19 @@
 from bot.sandbox.config import (
     AppConfig,
     Channel,
-    Command,
-    Person,
     Post,
-    Shortcut,
-    Timing,
+    WorkspaceCommand,
     WorkspaceConfig,
+    WorkspaceShortcut,
+    WorkspaceTiming,
+    WorkspaceUser,
     World,
 )
 from bot.sandbox.errors import NotRunningError, PortInUseError, RefusedError, SandboxError
 from bot.sandbox.sandbox import Sandbox
 from bot.sandbox.user_actions.seeding import build_friendly_workspace
 from bot.sandbox.web_api.server import ApiCall, Tokens
-from bot.sandbox.workspace.dispatcher import Delivery
+from bot.sandbox.workspace.dispatcher import EventDelivery
 from bot.sandbox.workspace.messages import Message
 from bot.sandbox.workspace.views import View
 
@@ -23,21 +23,21 @@ __all__ = [
     "ApiCall",
     "AppConfig",
     "Channel",
-    "Command",
-    "Delivery",
+    "EventDelivery",
     "Message",
     "NotRunningError",
-    "Person",
     "PortInUseError",
     "Post",
     "RefusedError",
     "Sandbox",
     "SandboxError",
-    "Shortcut",
-    "Timing",
     "Tokens",
     "View",
+    "WorkspaceCommand",
     "WorkspaceConfig",
+    "WorkspaceShortcut",
+    "WorkspaceTiming",
+    "WorkspaceUser",
     "World",
     "build_friendly_workspace",
 ]

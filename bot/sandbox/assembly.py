@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from starlette.applications import Starlette
 from starlette.types import ASGIApp
 
-from bot.sandbox.config import AppConfig, Timing, WorkspaceConfig, World
+from bot.sandbox.config import AppConfig, WorkspaceConfig, WorkspaceTiming, World
 from bot.sandbox.errors import RefusedError
 from bot.sandbox.transport.app_routes import build_app_routes
 from bot.sandbox.transport.http_server import Server
@@ -21,10 +21,10 @@ from bot.sandbox.user_actions.seeding import post_first_messages
 from bot.sandbox.web_api.fault_injection import Faults
 from bot.sandbox.web_api.registry import Arguments, build_methods
 from bot.sandbox.web_api.server import Tokens, WebApi
-from bot.sandbox.workspace.change_notifier import Bell
-from bot.sandbox.workspace.dispatcher import Courier
+from bot.sandbox.workspace.change_notifier import ChangeNotifier
+from bot.sandbox.workspace.dispatcher import Dispatcher
 from bot.sandbox.workspace.payloads import Addressee
-from bot.sandbox.workspace.response_urls import Hooks
+from bot.sandbox.workspace.response_urls import ResponseUrls
 from bot.sandbox.workspace.state import Stamps, Workspace
 from bot.sandbox.workspace.trigger_ids import Triggers
 from bot.sandbox.workspace.view_stack import Surfaces
@@ -54,11 +54,11 @@ def build_parts(
     app: AppConfig,
     workspace: WorkspaceConfig,
     port: int,
-    timing: Timing,
+    timing: WorkspaceTiming,
     world: World,
 ) -> Parts:
     """Build a workspace that waits to be started."""
-    server, bell, faults = Server(port), Bell(), Faults()
+    server, bell, faults = Server(port), ChangeNotifier(), Faults()
     clock, random_hex = world.clock, world.random_hex
     tokens = Tokens(bot=f"xoxb-local-{random_hex(12)}", app=f"xapp-local-{random_hex(12)}")
 
@@ -73,8 +73,8 @@ def build_parts(
     sockets = Sockets(app.app_id, tickets, bell)
     slack = Slack(
         workspace=Workspace(app, workspace, Stamps(clock)),
-        courier=Courier(sockets, server.call_later, bell, timing, new_id),
-        hooks=Hooks(clock, new_secret, timing),
+        courier=Dispatcher(sockets, server.call_later, bell, timing, new_id),
+        hooks=ResponseUrls(clock, new_secret, timing),
         triggers=Triggers(clock, lambda: random_hex(16), timing.trigger_seconds),
         surfaces=Surfaces(new_id, lambda: f"{clock():.0f}.{random_hex(4)}"),
         bell=bell,

@@ -3,15 +3,15 @@
 from dataclasses import replace
 
 from bot.search.query.model import Query, Term
-from bot.search.retrieval.results import Window
+from bot.search.retrieval.results import PageRange
 from bot.search.searcher import Searcher
 
 LOOKED_AT = 5  # meetings: what is read at once
 
 
-def narrow(query: Query, searcher: Searcher) -> tuple[Query, tuple[Term, ...]]:
+def relax_query(query: Query, searcher: Searcher) -> tuple[Query, tuple[Term, ...]]:
     """Return a query without the terms that none of its best meetings has, and those terms."""
-    hits = searcher.find([query], Window(LOOKED_AT)).hits
-    unmet = set.intersection(*(set(hit.unmet) for hit in hits)) if hits else set()
-    kept = tuple(term for term in query.terms if term.typed not in unmet)
+    hits = searcher.find([query], PageRange(LOOKED_AT)).hits
+    unmet = set.intersection(*(set(hit.missing) for hit in hits)) if hits else set()
+    kept = tuple(term for term in query.terms if term.surface not in unmet)
     return replace(query, terms=kept), tuple(term for term in query.terms if term not in kept)

@@ -14,14 +14,14 @@ KEPT = timedelta(days=30)  # counted from when it was last put on a button
 KEY_LETTERS = 32
 
 
-class States:
+class PayloadStore:
     """Texts by keys that are made from them; `clock` returns the time, with its zone."""
 
     def __init__(self, database: Database, clock: Callable[[], datetime]) -> None:
         self._database = database
         self._clock = clock
 
-    def keep(self, team: str, value: str) -> str:
+    def put(self, team: str, value: str) -> str:
         """Keep a text of a workspace, and return its key; the same text has the same one."""
         now = self._clock()
         key = sha256(value.encode()).hexdigest()[:KEY_LETTERS]
@@ -32,7 +32,7 @@ class States:
             connection.execute(delete(table).where(table.c.expires_at < now))
         return key
 
-    def find(self, team: str, key: str) -> str:
+    def get(self, team: str, key: str) -> str:
         """Return the text with this key; raise ExpiredError when it is no longer kept."""
         table = tables.kept_states
         wanted = select(table.c.value).where(

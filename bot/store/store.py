@@ -8,7 +8,7 @@ from pathlib import Path
 from sqlalchemy import delete
 
 from bot.errors import StoreError
-from bot.store.button_payloads import States
+from bot.store.button_payloads import PayloadStore
 from bot.store.db import tables
 from bot.store.db.address import parse_address
 from bot.store.db.database import Database
@@ -18,7 +18,7 @@ from bot.store.deliveries import Deliveries
 from bot.store.events import SeenEvents
 from bot.store.installations import Installations
 from bot.store.subscriptions import Subscriptions
-from bot.store.thread_states import Turns
+from bot.store.thread_states import ThreadStates
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +33,13 @@ class Store:
         """Return which events have been seen; `clock` returns the time, with its zone."""
         return SeenEvents(self.database, clock)
 
-    def states(self, clock: Callable[[], datetime]) -> States:
+    def states(self, clock: Callable[[], datetime]) -> PayloadStore:
         """Return what buttons stand for; `clock` returns the time, with its zone."""
-        return States(self.database, clock)
+        return PayloadStore(self.database, clock)
 
-    def turns(self, clock: Callable[[], datetime]) -> Turns:
+    def turns(self, clock: Callable[[], datetime]) -> ThreadStates:
         """Return what was last shown in each thread; `clock` returns the time, with its zone."""
-        return Turns(self.database, clock)
+        return ThreadStates(self.database, clock)
 
     def installations(self, client_id: str) -> Installations:
         """Return the workspaces that have installed the app of this client id."""

@@ -21,14 +21,14 @@ class Thread:
     ts: str
 
 
-class Turns:
+class ThreadStates:
     """The last turn of each thread; `clock` returns the time, with its zone."""
 
     def __init__(self, database: Database, clock: Callable[[], datetime]) -> None:
         self._database = database
         self._clock = clock
 
-    def remember(self, thread: Thread, value: Mapping[str, str]) -> None:
+    def save(self, thread: Thread, value: Mapping[str, str]) -> None:
         """Keep what was shown in a thread, in the place of what was shown before."""
         now, table = self._clock(), tables.turns
         row = {
@@ -42,7 +42,7 @@ class Turns:
             connection.execute(insert_or_replace(connection, table), row)
             connection.execute(delete(table).where(table.c.expires_at < now))
 
-    def last(self, thread: Thread) -> Mapping[str, str] | None:
+    def load(self, thread: Thread) -> Mapping[str, str] | None:
         """Return what was last shown in a thread; None when that is not known."""
         table = tables.turns
         wanted = select(table.c.value).where(

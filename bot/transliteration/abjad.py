@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from anyascii import anyascii
 
-from bot.transliteration.arabic_lexicon import SAID
+from bot.transliteration.arabic_lexicon import VOCALISED
 
 ARABIC = {
     "ا": "a", "أ": "a", "إ": "i", "آ": "a", "ى": "a", "ٱ": "a", "ة": "a", "ء": "", "ئ": "i",
@@ -52,7 +52,7 @@ def arabic_readings(text: str) -> list[tuple[str, ...]]:
         words += ["al", word[len(ARTICLE) :]] if has_article else [word]
     plain = [_settled(_letters(word, ARABIC), w="w", vowel="u") for word in words]
     said = [
-        SAID.get(word.translate(BARE_ALEF)) or vocalise(letters)
+        VOCALISED.get(word.translate(BARE_ALEF)) or vocalise(letters)
         for word, letters in zip(words, plain, strict=True)
     ]
     return [

@@ -27,4 +27,4 @@ TABLE = """
 رئيسي raisi
 """
 WORDS = TABLE.split()
-SAID = dict(zip(WORDS[::2], WORDS[1::2], strict=True))
+VOCALISED = dict(zip(WORDS[::2], WORDS[1::2], strict=True))

@@ -26,7 +26,7 @@ KANA = 7  # where it says how one sounds
 SEPARATORS = re.compile(r"[\s・]+")
 
 
-class Word(NamedTuple):
+class KanjiWord(NamedTuple):
     """A word that a name may be made of, in Latin letters if its sound is known."""
 
     surface: str
@@ -48,7 +48,7 @@ def read_dictionary() -> None:
 
 
 @lru_cache(REMEMBERED)
-def _segmentations(name: str) -> list[list[Word]]:
+def _segmentations(name: str) -> list[list[KanjiWord]]:
     """Return the likeliest ways to split a name into words, from MeCab's text."""
     said = f"\n{_tagger().nbest(name, SEGMENTATIONS)}\n"
     paths = [path.strip("\n").split("\n") for path in said.split(END)]
@@ -57,12 +57,12 @@ def _segmentations(name: str) -> list[list[Word]]:
     return [[words[line] for line in path] for path in paths if path != [""]]
 
 
-def _word(line: str) -> Word:
+def _word(line: str) -> KanjiWord:
     """Read `佐藤\t名詞,固有名詞,人名,姓,*,*,佐藤,サトウ,サトー`."""
     surface, _, said = line.partition("\t")
     features = said.split(",")
     latin = romaji(features[KANA]) if len(features) > KANA else None
-    return Word(surface, latin, PERSON in features, FAMILY in features)
+    return KanjiWord(surface, latin, PERSON in features, FAMILY in features)
 
 
 def _may_be_japanese(name: str) -> bool:

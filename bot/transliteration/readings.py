@@ -27,7 +27,7 @@ NOT_IN_WORDS = re.compile(r"[^a-z0-9]")
 
 
 @lru_cache(REMEMBERED)
-def readings(text: str) -> tuple[tuple[str, ...], ...]:
+def transliterate(text: str) -> tuple[tuple[str, ...], ...]:
     """Return the Latin readings of a name as folded words, likeliest first, none for no letters.
 
     A Korean's or Chinese's name has a word for each syllable, others those that are written.
@@ -38,7 +38,7 @@ def readings(text: str) -> tuple[tuple[str, ...], ...]:
     return tuple(each for each in words if each)[:MOST]
 
 
-def is_loose(text: str) -> bool:
+def is_vowelless(text: str) -> bool:
     """Tell whether a name's script writes sounds so loosely that skeletons should be looked up."""
     return script_of(text) is not Script.LATIN
 

@@ -8,12 +8,12 @@ from slack_sdk.errors import SlackApiError
 
 from bot.blocks.digest import digest_messages
 from bot.blocks.digest_settings import settings_message
-from bot.blocks.message import Message
+from bot.blocks.message import OutgoingMessage
 from bot.blocks.mrkdwn import escape
 from bot.delivery.slack_delivery import CHANNEL_ERRORS
-from bot.delivery.subscription_service import Desk, Place, local_words
+from bot.delivery.subscription_service import Conversation, SubscriptionService, local_words
 from bot.digest.schedule_parser import schedule_words
-from bot.index.read.autocomplete import Choices
+from bot.index.read.autocomplete import Autocomplete
 from bot.store.model import Subscription
 from handlers.digest.status_text import status_lines
 
@@ -25,20 +25,20 @@ class CannotPostError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Office:
+class DigestServices:
     """What every visit needs: where digests are set up, and the names to choose from."""
 
-    desk: Desk
-    choices: Choices
+    desk: SubscriptionService
+    choices: Autocomplete
 
 
 @dataclass(frozen=True, slots=True)
-class Visit:
+class DigestSession:
     """One person in one channel."""
 
-    office: Office
+    office: DigestServices
     client: WebClient
-    place: Place
+    place: Conversation
     person: str
 
     def draft(self) -> Subscription:
@@ -46,19 +46,19 @@ class Visit:
         desk = self.office.desk
         return desk.find(self.place) or desk.draft(self.place, self.person, self._zone())
 
-    def status(self) -> Message:
+    def status(self) -> OutgoingMessage:
         """Return the channel's settings, with buttons."""
         subscription = self.draft()
         last = self.office.desk.last(self.place)
         lines = status_lines(subscription, last, self.office.choices)
         return settings_message(lines, is_on=subscription.is_active)
 
-    def preview(self) -> Sequence[Message]:
+    def preview(self) -> Sequence[OutgoingMessage]:
         """Return today's digest for the person's eyes, of a long one the beginning."""
         messages = digest_messages(self.office.desk.today(self.draft()))
         return (messages.parent, *messages.replies)[:MOST_PREVIEWED]
 
-    def switch_on(self, words: str = "") -> Message:
+    def switch_on(self, words: str = "") -> OutgoingMessage:
         """Switch on, at what the words say; or say why not."""
         try:
             self.set_up(self.office.desk.planned(self.draft(), self.person, words))
@@ -78,9 +78,9 @@ class Visit:
             f"<@{self.person}> has set the daily digest of this channel: {escape(schedule)}."
             f" The next one comes on {escape(next_one)}."
         )
-        self.office.desk.keep(planned)
+        self.office.desk.save(planned)
 
-    def switch_off(self) -> Message:
+    def switch_off(self) -> OutgoingMessage:
         """Switch off; that the channel cannot be told is no reason not to."""
         if not self.office.desk.turn_off(self.place, self.person):
             return plain("The daily digest is not on here.")
@@ -90,7 +90,7 @@ class Visit:
             return plain("The daily digest is off.")
         return self.status()
 
-    def post_now(self) -> Message:
+    def post_now(self) -> OutgoingMessage:
         """Post today's digest for everybody in the channel; the daily one comes all the same."""
         messages = digest_messages(self.office.desk.today(self.draft()))
         channel = self.place.channel
@@ -128,6 +128,6 @@ class Visit:
         return zone or "UTC"
 
 
-def plain(text: str) -> Message:
+def plain(text: str) -> OutgoingMessage:
     """Return words of our own as a message."""
-    return Message(text, ())
+    return OutgoingMessage(text, ())

@@ -20,19 +20,19 @@ from bot.blocks.digest_settings import (
     option_json,
     settings_view,
 )
-from bot.delivery.subscription_service import Place
+from bot.delivery.subscription_service import Conversation
 from bot.digest.zones import near_zones, zone_names
 from bot.index.model import EntityKind
-from bot.index.read.autocomplete import Choices
+from bot.index.read.autocomplete import Autocomplete
 from bot.store.model import Filters, OnEmpty, Schedule, Subscription
-from handlers.digest.session import CannotPostError, Office, Visit
+from handlers.digest.session import CannotPostError, DigestServices, DigestSession
 from handlers.digest.slash_command import visit_of
 from handlers.digest.status_text import KINDS
 
 MOST_OPTIONS = 100
 
 
-def register(app: App, office: Office) -> None:
+def register(app: App, office: DigestServices) -> None:
     """Open the modal, answer its searches, and keep what is submitted."""
 
     @app.action(SETTINGS)
@@ -59,8 +59,8 @@ def register(app: App, office: Office) -> None:
     @app.view(SAVE)
     def save(ack: Ack, view: dict[str, Any], client: WebClient, context: BoltContext) -> None:
         channel, is_direct = json.loads(view["private_metadata"])
-        place = Place(context.team_id or "", channel, is_direct)
-        visit = Visit(office, client, place, context.user_id or "")
+        place = Conversation(context.team_id or "", channel, is_direct)
+        visit = DigestSession(office, client, place, context.user_id or "")
         given = view["state"]["values"]
         if not given[DAYS][DAYS]["selected_options"]:
             ack(response_action="errors", errors={DAYS: "Choose at least one day."})
@@ -73,14 +73,14 @@ def register(app: App, office: Office) -> None:
             client.chat_postMessage(channel=visit.person, text=str(error))
 
 
-def _suggest(app: App, action_id: str, kind: EntityKind, choices: Choices) -> None:
+def _suggest(app: App, action_id: str, kind: EntityKind, choices: Autocomplete) -> None:
     @app.options(action_id)
     def suggest(ack: Ack, payload: dict[str, Any]) -> None:
-        found = choices.like(kind, payload.get("value", ""))
+        found = choices.complete(kind, payload.get("value", ""))
         ack(options=[option_json(each.id, each.name) for each in found[:MOST_OPTIONS]])
 
 
-def _chosen(filters: Filters, choices: Choices) -> Chosen:
+def _chosen(filters: Filters, choices: Autocomplete) -> Chosen:
     def named(field: str) -> list[tuple[str, str]]:
         ids: tuple[str, ...] = getattr(filters, field)
         return [(entity, choices.name_of(KINDS[field], entity)) for entity in ids]

@@ -7,9 +7,9 @@ from slack_bolt import Ack, App, BoltContext, Respond
 from slack_sdk import WebClient
 
 from bot.blocks.digest_settings import PREVIEW, SWITCH_OFF, SWITCH_ON
-from bot.blocks.message import Message
-from bot.delivery.subscription_service import Place
-from handlers.digest.session import Office, Visit, plain
+from bot.blocks.message import OutgoingMessage
+from bot.delivery.subscription_service import Conversation
+from handlers.digest.session import DigestServices, DigestSession, plain
 from handlers.support.answer_messages import COMMAND
 from handlers.support.command_text import typed_text
 
@@ -22,7 +22,7 @@ USAGE = (
 )
 
 
-def register(app: App, office: Office) -> None:
+def register(app: App, office: DigestServices) -> None:
     """Answer the subcommand and the buttons of its answer."""
 
     @app.command(COMMAND, matchers=[is_about_digest])
@@ -31,7 +31,7 @@ def register(app: App, office: Office) -> None:
     ) -> None:
         ack()
         place = place_of(context, command.get("channel_name", ""))
-        visit = Visit(office, client, place, command["user_id"])
+        visit = DigestSession(office, client, place, command["user_id"])
         message = _answer(visit, typed_text(command.get("text", ""), None))
         respond(response_type="ephemeral", **message.arguments())
 
@@ -59,19 +59,19 @@ def is_about_digest(command: dict[str, Any]) -> bool:
     return SUBCOMMAND.match(command.get("text", "")) is not None
 
 
-def place_of(context: BoltContext, channel_name: str = "") -> Place:
+def place_of(context: BoltContext, channel_name: str = "") -> Conversation:
     """Return where somebody is."""
     channel = context.channel_id or ""
     is_direct = channel_name == "directmessage" or channel.startswith("D")
-    return Place(context.team_id or "", channel, is_direct)
+    return Conversation(context.team_id or "", channel, is_direct)
 
 
-def visit_of(office: Office, client: WebClient, context: BoltContext) -> Visit:
+def visit_of(office: DigestServices, client: WebClient, context: BoltContext) -> DigestSession:
     """Return the visit of somebody who pressed a button."""
-    return Visit(office, client, place_of(context), context.user_id or "")
+    return DigestSession(office, client, place_of(context), context.user_id or "")
 
 
-def _answer(visit: Visit, text: str) -> Message:
+def _answer(visit: DigestSession, text: str) -> OutgoingMessage:
     asked = SUBCOMMAND.match(text)
     if asked is None:  # which the matcher rules out
         return plain(USAGE)

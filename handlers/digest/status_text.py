@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 from bot.delivery.subscription_service import local_words
 from bot.digest.schedule_parser import schedule_words
 from bot.index.model import EntityKind
-from bot.index.read.autocomplete import Choices
+from bot.index.read.autocomplete import Autocomplete
 from bot.store.model import LATE, OFF, Delivery, DeliveryState, Filters, OnEmpty, Subscription
 
 STATES: Mapping[DeliveryState, str] = {
@@ -22,7 +22,9 @@ NOTES = {LATE: "I was away until it was too late", OFF: "it was switched off mea
 KINDS = {"people": EntityKind.PERSON, "topics": EntityKind.TOPIC, "countries": EntityKind.PLACE}
 
 
-def status_lines(subscription: Subscription, last: Delivery | None, choices: Choices) -> list[str]:
+def status_lines(
+    subscription: Subscription, last: Delivery | None, choices: Autocomplete
+) -> list[str]:
     """Say how a channel's digest is set, when the next one comes, and what became of the last."""
     lines = [_headline(subscription)]
     if subscription.is_active:
@@ -44,7 +46,7 @@ def _headline(subscription: Subscription) -> str:
     return f"The daily digest is off. Switched on, it comes at {schedule}."
 
 
-def filter_lines(filters: Filters, choices: Choices) -> list[str]:
+def filter_lines(filters: Filters, choices: Autocomplete) -> list[str]:
     """Say what a digest is narrowed to, a line for each kind that is."""
     lines = []
     for field, kind in KINDS.items():

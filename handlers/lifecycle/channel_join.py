@@ -8,15 +8,15 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
 from bot.blocks.greeting import greeting_message
-from bot.digest.home_page import Editor
+from bot.digest.home_page import HomePageBuilder
 from handlers.support.answer_messages import COMMAND
-from handlers.support.deduplication import Seen
-from handlers.support.ephemeral import Spot, tell
+from handlers.support.deduplication import EventDeduplicator
+from handlers.support.ephemeral import ReplyTarget, tell
 
 logger = logging.getLogger(__name__)
 
 
-def register(app: App, editor: Editor, seen: Seen) -> None:
+def register(app: App, editor: HomePageBuilder, seen: EventDeduplicator) -> None:
     """Greet who adds the bot; that others join is nothing to it."""
 
     @app.event("member_joined_channel")
@@ -29,6 +29,10 @@ def register(app: App, editor: Editor, seen: Seen) -> None:
             return
         message = greeting_message(editor.front_page().standing.help, COMMAND)
         try:
-            tell(client, Spot(context.team_id or "", inviter, event["channel"]), lambda _: message)
+            tell(
+                client,
+                ReplyTarget(context.team_id or "", inviter, event["channel"]),
+                lambda _: message,
+            )
         except SlackApiError as error:  # a greeting that nobody can read is no loss
             logger.info("Nobody is greeted: %s", error.response.get("error"))

@@ -5,7 +5,7 @@ from typing import Any
 
 from slack_bolt import App, BoltContext, Say
 
-from bot.blocks.message import Message
+from bot.blocks.message import OutgoingMessage
 from bot.blocks.search_form import form_message
 from handlers.queries.direct_message import is_direct
 from handlers.queries.mention import is_said_by_a_person
@@ -36,11 +36,11 @@ def is_out_of_place(event: dict[str, Any], context: BoltContext) -> bool:
     return guidance_for(_said(event, context)) is not None
 
 
-def guidance_for(text: str) -> Message | None:
+def guidance_for(text: str) -> OutgoingMessage | None:
     """Return how to come to what is asked for; None for a question."""
     if ASKED.fullmatch(text):  # neither a mention nor a direct message lets a form open
         return form_message(COMMAND)
-    return Message(DIGEST, ()) if ABOUT_DIGEST.fullmatch(text) else None
+    return OutgoingMessage(DIGEST, ()) if ABOUT_DIGEST.fullmatch(text) else None
 
 
 def _said(event: dict[str, Any], context: BoltContext) -> str:

@@ -6,12 +6,12 @@ from slack_bolt import App, BoltContext, Say
 from slack_sdk import WebClient
 
 from bot.blocks.message import metadata_of
-from handlers.queries.mention import asking_of, is_said_by_a_person, leave_alone
-from handlers.support.answer_messages import Archive, Reader, reply
+from handlers.queries.mention import asking_of, ignore, is_said_by_a_person
+from handlers.support.answer_messages import AnswerServices, Viewer, reply
 from handlers.support.thread_context import Threads
 
 
-def register(app: App, archive: Archive, threads: Threads) -> None:
+def register(app: App, archive: AnswerServices, threads: Threads) -> None:
     """Answer what people say to the bot alone; leave alone what is said in channels."""
 
     @app.event("message", matchers=[is_direct, is_said_by_a_person])
@@ -21,11 +21,11 @@ def register(app: App, archive: Archive, threads: Threads) -> None:
         thread_ts = event.get("thread_ts")
         asking = asking_of(event, context, thread_ts or "")
         earlier = threads.earlier(asking, client)
-        message = reply(asking.question, archive, Reader(asking.thread.team), earlier)
+        message = reply(asking.question, archive, Viewer(asking.thread.team), earlier)
         threads.remember(asking.thread, message)  # before the next question can come
         say(thread_ts=thread_ts, metadata=metadata_of(message), **message.arguments())
 
-    app.event("message")(leave_alone)
+    app.event("message")(ignore)
 
 
 def is_direct(event: dict[str, Any]) -> bool:

@@ -6,21 +6,21 @@ from typing import Any
 from slack_bolt import Ack, App, BoltContext
 from slack_sdk import WebClient
 
-from bot.answer.conversation.view_request import Request
+from bot.answer.conversation.view_request import ViewRequest
 from bot.answer.text.phrases import quoted
 from bot.blocks.intro import with_intro
-from bot.blocks.message import Message
+from bot.blocks.message import OutgoingMessage
 from bot.search.query.model import Query, Term
-from bot.search.relaxation import narrow
-from handlers.support.answer_messages import Archive, show
-from handlers.support.ephemeral import Draw, Spot, tell
+from bot.search.relaxation import relax_query
+from handlers.support.answer_messages import AnswerServices, show
+from handlers.support.ephemeral import Render, ReplyTarget, tell
 from handlers.support.message_text import text_of
 
 SHORTCUT = "find_meetings"
 NOBODY = "This message names no person, topic or place that the archive knows."
 
 
-def register(app: App, archive: Archive) -> None:
+def register(app: App, archive: AnswerServices) -> None:
     """Answer the shortcut, for the eyes of who used it."""
 
     @app.message_shortcut(SHORTCUT)
@@ -29,16 +29,16 @@ def register(app: App, archive: Archive) -> None:
     ) -> None:
         ack()
         named = archive.guide.named_in(text_of(shortcut.get("message") or {}))
-        tell(client, Spot.of(shortcut, context), _answer(named, archive))
+        tell(client, ReplyTarget.of(shortcut, context), _answer(named, archive))
 
 
-def _answer(named: Query, archive: Archive) -> Draw:
+def _answer(named: Query, archive: AnswerServices) -> Render:
     if not named.terms:
-        return lambda _: Message(NOBODY, ())
-    query, left_out = narrow(named, archive.guide.searcher)
-    return lambda reader: with_intro(_intro(left_out), show(Request(query), archive, reader))
+        return lambda _: OutgoingMessage(NOBODY, ())
+    query, left_out = relax_query(named, archive.guide.searcher)
+    return lambda reader: with_intro(_intro(left_out), show(ViewRequest(query), archive, reader))
 
 
 def _intro(left_out: Sequence[Term]) -> str:
-    also = f" It names {quoted(term.typed for term in left_out)} too." if left_out else ""
+    also = f" It names {quoted(term.surface for term in left_out)} too." if left_out else ""
     return f"What fits this message best.{also}"

@@ -9,8 +9,8 @@ from slack_bolt import Ack, App, BoltContext
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
-from bot.answer.conversation.view_request import Request
-from bot.blocks.message import Message
+from bot.answer.conversation.view_request import ViewRequest
+from bot.blocks.message import OutgoingMessage
 from bot.blocks.search_form import (
     FIRST,
     KIND,
@@ -25,11 +25,11 @@ from bot.blocks.search_form import (
     search_form,
 )
 from bot.index.model import EntityKind
-from bot.index.read.autocomplete import Choices
-from bot.records.model import Kind
-from bot.search.query.form import Chosen, find_mistakes, query_of
-from handlers.support.answer_messages import COMMAND, Archive, show
-from handlers.support.ephemeral import Spot, tell
+from bot.index.read.autocomplete import Autocomplete
+from bot.records.model import MeetingKind
+from bot.search.query.form import FormSelection, build_query, validate
+from handlers.support.answer_messages import COMMAND, AnswerServices, show
+from handlers.support.ephemeral import ReplyTarget, tell
 
 ASKED = re.compile(r"\s*(?:search|filters?)\s*[.…?!]*\s*", re.IGNORECASE)
 CANNOT_OPEN = (
@@ -41,14 +41,14 @@ FIELDS = {"people": PEOPLE, "topics": TOPICS, "place": PLACE, "last": LAST}
 
 
 @dataclass(frozen=True, slots=True)
-class Library:
+class SearchFormOptions:
     """What the form offers to choose from."""
 
-    choices: Choices
-    kinds: tuple[Kind, ...]
+    choices: Autocomplete
+    kinds: tuple[MeetingKind, ...]
 
 
-def register(app: App, library: Library, archive: Archive) -> None:
+def register(app: App, library: SearchFormOptions, archive: AnswerServices) -> None:
     """Open the form, answer its searches, and answer what is submitted."""
 
     @app.command(COMMAND, matchers=[is_for_the_form])
@@ -56,14 +56,14 @@ def register(app: App, library: Library, archive: Archive) -> None:
         ack: Ack, body: dict[str, Any], client: WebClient, context: BoltContext
     ) -> None:
         ack()
-        _open(client, body.get("trigger_id", ""), Spot.of(body, context), library)
+        _open(client, body.get("trigger_id", ""), ReplyTarget.of(body, context), library)
 
     @app.action(OPEN_FORM)
     def open_by_button(
         ack: Ack, body: dict[str, Any], client: WebClient, context: BoltContext
     ) -> None:
         ack()
-        _open(client, body.get("trigger_id", ""), Spot.of(body, context), library)
+        _open(client, body.get("trigger_id", ""), ReplyTarget.of(body, context), library)
 
     for action_id, kind in LISTS.items():
         _suggest(app, action_id, kind, library.choices)
@@ -71,13 +71,13 @@ def register(app: App, library: Library, archive: Archive) -> None:
     @app.view(SUBMIT_FORM)
     def search(ack: Ack, view: dict[str, Any], client: WebClient) -> None:
         chosen = _chosen(view["state"]["values"])
-        if mistakes := find_mistakes(chosen, library.choices.find):
+        if mistakes := validate(chosen, library.choices.find):
             errors = {FIELDS[field]: sentence for field, sentence in mistakes.items()}
             ack(response_action="errors", errors=errors)
             return
         ack()
-        request = Request(query_of(chosen, library.choices.find))
-        spot = Spot.read(view["private_metadata"])
+        request = ViewRequest(build_query(chosen, library.choices.find))
+        spot = ReplyTarget.read(view["private_metadata"])
         tell(client, spot, lambda reader: show(request, archive, reader))
 
 
@@ -86,21 +86,25 @@ def is_for_the_form(command: dict[str, Any]) -> bool:
     return ASKED.fullmatch(command.get("text", "")) is not None
 
 
-def _open(client: WebClient, trigger_id: str, spot: Spot, library: Library) -> None:
+def _open(
+    client: WebClient, trigger_id: str, spot: ReplyTarget, library: SearchFormOptions
+) -> None:
     """Open the form at once, as what lets it open does so for three seconds only."""
     try:
         client.views_open(trigger_id=trigger_id, view=search_form(library.kinds, spot.write()))
     except SlackApiError:
-        tell(client, spot, lambda _: Message(CANNOT_OPEN, ()))
+        tell(client, spot, lambda _: OutgoingMessage(CANNOT_OPEN, ()))
 
 
-def _suggest(app: App, action_id: str, kind: EntityKind, choices: Choices) -> None:
+def _suggest(app: App, action_id: str, kind: EntityKind, choices: Autocomplete) -> None:
     @app.options(action_id)
     def suggest(ack: Ack, payload: dict[str, Any]) -> None:
-        ack(options=[choice_json(each) for each in choices.like(kind, payload.get("value", ""))])
+        ack(
+            options=[choice_json(each) for each in choices.complete(kind, payload.get("value", ""))]
+        )
 
 
-def _chosen(values: dict[str, dict[str, dict[str, Any]]]) -> Chosen:
+def _chosen(values: dict[str, dict[str, dict[str, Any]]]) -> FormSelection:
     """Return what was filled in; a field that was left empty may be missing altogether."""
 
     def given(name: str) -> dict[str, Any]:
@@ -117,12 +121,12 @@ def _chosen(values: dict[str, dict[str, dict[str, Any]]]) -> Chosen:
         return date.fromisoformat(written) if written else None
 
     kind = one(KIND)
-    return Chosen(
+    return FormSelection(
         people=ids(PEOPLE),
         topics=ids(TOPICS),
         place=one(PLACE),
         first=day(FIRST),
         last=day(LAST),
-        kind=Kind(kind) if kind else None,
+        kind=MeetingKind(kind) if kind else None,
         has_quotes=bool(ids(QUOTES)),
     )

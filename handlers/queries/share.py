@@ -8,15 +8,15 @@ from slack_bolt import Ack, App, BoltContext, Respond
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
-from bot.answer.conversation.view_request import Request
+from bot.answer.conversation.view_request import ViewRequest
 from bot.blocks.controls import SHARE
 from bot.blocks.sharing import shared_message, with_small_print
-from bot.delivery.slack_delivery import Later, Outcome, Posted, Refused, share
+from bot.delivery.slack_delivery import Posted, PostOutcome, RateLimited, Refused, share
 from bot.errors import ExpiredError
 from handlers.queries.answer_actions import DOUBLE_CLICK_SECONDS
-from handlers.support.answer_messages import Archive, Reader, read_request, show
-from handlers.support.button_press import Press
-from handlers.support.deduplication import Seen
+from handlers.support.answer_messages import AnswerServices, Viewer, read_request, show
+from handlers.support.button_press import ButtonPress
+from handlers.support.deduplication import EventDeduplicator
 
 DONE = "Shared in this channel."
 ALREADY = "You have shared this here already."
@@ -55,19 +55,21 @@ class Sharing:
     `client_of` returns a client with the same token that never repeats a call by itself.
     """
 
-    archive: Archive
-    seen: Seen
+    archive: AnswerServices
+    seen: EventDeduplicator
     client_of: Callable[[WebClient], WebClient]
     allow_external: bool = False
 
-    def share(self, request: Request, press: Press, client: WebClient) -> Outcome | None:
+    def share(
+        self, request: ViewRequest, press: ButtonPress, client: WebClient
+    ) -> PostOutcome | None:
         """Post what a request shows; None when the same button has been pressed before.
 
         Raises ExternalError where other organisations read the channel.
         """
         if not self.allow_external and is_external(client, press.channel):
             raise ExternalError
-        message = shared_message(show(request, self.archive, Reader(press.team)), press.person)
+        message = shared_message(show(request, self.archive, Viewer(press.team)), press.person)
         if not self.seen.is_first(press.key):
             return None
         outcome = share(self.client_of(client), press.channel, press.thread_ts, message)
@@ -76,7 +78,7 @@ class Sharing:
         return outcome
 
 
-def register(app: App, archive: Archive, sharing: Sharing) -> None:
+def register(app: App, archive: AnswerServices, sharing: Sharing) -> None:
     """Post an answer, or say why that is not possible."""
 
     @app.action(SHARE)
@@ -84,7 +86,7 @@ def register(app: App, archive: Archive, sharing: Sharing) -> None:
         ack: Ack, body: dict[str, Any], client: WebClient, context: BoltContext, respond: Respond
     ) -> None:
         ack()
-        press = Press.of(body, context)
+        press = ButtonPress.of(body, context)
         try:
             request, edition = read_request(press.value, archive, press.team)
             # The second of two clicks is no question
@@ -94,7 +96,7 @@ def register(app: App, archive: Archive, sharing: Sharing) -> None:
             respond(str(error), response_type="ephemeral", replace_original=False)
             return
         if isinstance(outcome, Posted):
-            mine = show(request, archive, Reader(press.team), edition)
+            mine = show(request, archive, Viewer(press.team), edition)
             done = with_small_print(mine, DONE).arguments()
             respond(replace_original=True, response_type="ephemeral", **done)
         elif outcome is None:
@@ -116,9 +118,9 @@ def is_external(client: WebClient, channel: str) -> bool:
     return bool(found.get("is_ext_shared") or found.get("is_pending_ext_shared"))
 
 
-def words_for(outcome: Outcome, me: str) -> str:
+def words_for(outcome: PostOutcome, me: str) -> str:
     """Say why an answer was not posted, and what to do."""
-    if isinstance(outcome, Later):
+    if isinstance(outcome, RateLimited):
         return f"Slack takes no more messages now: try again in {outcome.seconds} seconds."
     if isinstance(outcome, Refused):
         why = ADVICE.get(outcome.code, OTHERWISE).format(words=outcome.words, me=me)

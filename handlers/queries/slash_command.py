@@ -5,11 +5,11 @@ from typing import Any
 from slack_bolt import Ack, App, BoltContext, Respond
 
 from handlers.digest.slash_command import place_of
-from handlers.support.answer_messages import COMMAND, Archive, Reader, reply
+from handlers.support.answer_messages import COMMAND, AnswerServices, Viewer, reply
 from handlers.support.command_text import typed_text
 
 
-def register(app: App, archive: Archive) -> None:
+def register(app: App, archive: AnswerServices) -> None:
     """Answer the slash command."""
 
     @app.command(COMMAND)
@@ -18,6 +18,6 @@ def register(app: App, archive: Archive) -> None:
     ) -> None:
         ack()
         place = place_of(context, command.get("channel_name", ""))
-        reader = Reader(place.team, can_share=not place.is_direct)
+        reader = Viewer(place.team, can_share=not place.is_direct)
         message = reply(typed_text(command.get("text", ""), None), archive, reader)
         respond(response_type="ephemeral", **message.arguments())

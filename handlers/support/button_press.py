@@ -9,7 +9,7 @@ from slack_bolt import BoltContext
 
 
 @dataclass(frozen=True, slots=True)
-class Press:
+class ButtonPress:
     """What a press says; `is_private` tells that nobody else reads the message.
 
     `thread_ts` is None for a message outside of threads.

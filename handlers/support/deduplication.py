@@ -8,7 +8,7 @@ from slack_bolt import App, BoltResponse
 QUESTIONS = frozenset({"app_mention", "message"})
 
 
-class Seen(Protocol):
+class EventDeduplicator(Protocol):
     """Remembers ids."""
 
     def is_first(self, key: str) -> bool:
@@ -21,7 +21,7 @@ class Seen(Protocol):
         """Forget an id, as if it had not been seen."""
 
 
-def register(app: App, seen: Seen) -> None:
+def register(app: App, seen: EventDeduplicator) -> None:
     """Stop an event that has been seen, before any listener; commands have no such id."""
 
     @app.middleware

@@ -10,19 +10,19 @@ from slack_bolt import BoltContext, Respond
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
-from bot.blocks.message import Message, metadata_of
-from handlers.support.answer_messages import Reader
+from bot.blocks.message import OutgoingMessage, metadata_of
+from handlers.support.answer_messages import Viewer
 
 logger = logging.getLogger(__name__)
 
 ANSWERED = 200  # the status of a response_url that still works
 
-Draw = Callable[[Reader], Message]
+Render = Callable[[Viewer], OutgoingMessage]
 """Draws a message for who reads it."""
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class ReplyTarget:
     """Where somebody asked: the channel, if any, and the address for answers that came with it."""
 
     team: str
@@ -47,23 +47,23 @@ class Spot:
         return json.dumps(asdict(self))
 
 
-def tell(client: WebClient, spot: Spot, draw: Draw) -> None:
+def tell(client: WebClient, spot: ReplyTarget, draw: Render) -> None:
     """Show a person a message; where an address has expired, or the bot is no member, elsewhere.
 
     Raises SlackApiError when they cannot even be written to directly.
     """
-    here = draw(Reader(spot.team, can_share=bool(spot.channel) and spot.channel[0] != "D"))
+    here = draw(Viewer(spot.team, can_share=bool(spot.channel) and spot.channel[0] != "D"))
     if spot.response_url and _respond(client, spot.response_url, here):
         return
     if spot.channel and _post_ephemeral(client, spot, here):
         return
-    directly = draw(Reader(spot.team))
+    directly = draw(Viewer(spot.team))
     client.chat_postMessage(
         channel=spot.person, metadata=metadata_of(directly), **directly.arguments()
     )
 
 
-def _respond(client: WebClient, url: str, message: Message) -> bool:
+def _respond(client: WebClient, url: str, message: OutgoingMessage) -> bool:
     respond = Respond(response_url=url, proxy=client.proxy, ssl=client.ssl)
     try:
         answer = respond(response_type="ephemeral", replace_original=False, **message.arguments())
@@ -73,7 +73,7 @@ def _respond(client: WebClient, url: str, message: Message) -> bool:
     return answer.status_code == ANSWERED
 
 
-def _post_ephemeral(client: WebClient, spot: Spot, message: Message) -> bool:
+def _post_ephemeral(client: WebClient, spot: ReplyTarget, message: OutgoingMessage) -> bool:
     try:
         client.chat_postEphemeral(channel=spot.channel, user=spot.person, **message.arguments())
     except SlackApiError as error:

@@ -15,7 +15,7 @@ from bot.importing.reference.places import slug
 from bot.importing.reference.registry import read_registry
 from bot.importing.state_department.importer import Report, import_archive
 from bot.importing.state_department.xml_reader import find_xml, read_trips
-from bot.records.model import Participant, Record
+from bot.records.model import ParticipantRecord, Record
 from bot.text import fold
 from tests.bench.tables import put, table
 
@@ -33,7 +33,7 @@ class Seen:
     """A participant of a trip as imported: `words` are those of the remarks."""
 
     words: tuple[str, ...]
-    participant: Participant
+    participant: ParticipantRecord
 
 
 @dataclass(slots=True)

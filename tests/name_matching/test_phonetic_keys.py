@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.name_matching.deletion_keys import form_keys
-from bot.name_matching.phonetic_keys import MOST_KEYS, MOST_SOUND_KEYS, skeletons, sound_keys
+from bot.name_matching.phonetic_keys import MOST_KEYS, MOST_SOUND_KEYS, consonant_keys, sound_keys
 
 
 @pytest.mark.parametrize(
@@ -84,12 +84,12 @@ def test_forms_of_a_given_name_share_a_key(pair: str) -> None:
 )
 def test_what_a_script_leaves_of_a_name_shares_its_consonants(pair: str) -> None:
     one, other = pair.split()
-    assert {*skeletons(one)} & {*skeletons(other)}
+    assert {*consonant_keys(one)} & {*consonant_keys(other)}
 
 
 @given(st.text(alphabet="abcdefghijklmnopqrstuvwxyz0123456789", max_size=60))
 def test_a_word_has_few_keys_of_two_kinds(word: str) -> None:
     assert len(sound_keys(word)) <= MOST_SOUND_KEYS
-    assert len(skeletons(word)) <= MOST_KEYS
+    assert len(consonant_keys(word)) <= MOST_KEYS
     assert all(key == key.lower() for key in sound_keys(word))
-    assert all(key == key.upper() for key in skeletons(word))
+    assert all(key == key.upper() for key in consonant_keys(word))

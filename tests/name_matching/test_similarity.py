@@ -6,13 +6,13 @@ from hypothesis import strategies as st
 
 from bot.name_matching.similarity import name_similarity
 from bot.text import fold
-from bot.transliteration.readings import readings
+from bot.transliteration.readings import transliterate
 
 WORDS = st.lists(st.text(alphabet="abehijklmnorsuwyz", min_size=1, max_size=8), max_size=6)
 
 
 def similarity(asked: str, known: str) -> float:
-    return max((name_similarity(words, fold(known)) for words in readings(asked)), default=0.0)
+    return max((name_similarity(words, fold(known)) for words in transliterate(asked)), default=0.0)
 
 
 @pytest.mark.parametrize(

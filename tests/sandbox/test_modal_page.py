@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 from slack_bolt import Ack, App, Respond
 
-from bot.sandbox import Sandbox, Timing
+from bot.sandbox import Sandbox, WorkspaceTiming
 from bot.sandbox.user_actions.view_acknowledgements import TROUBLE
 
 from .conftest import Connect
@@ -85,7 +85,10 @@ def test_the_focus_stays_in_the_modal(sandbox: Sandbox, page: Page, connect: Con
 
 
 def test_what_is_typed_survives_an_update_and_trouble(page: Page) -> None:
-    with Sandbox(timing=Timing(ack_seconds=0.1)) as sandbox, open_socket(sandbox) as socket:
+    with (
+        Sandbox(timing=WorkspaceTiming(ack_seconds=0.1)) as sandbox,
+        open_socket(sandbox) as socket,
+    ):
         sandbox.command("/meetings")
         trigger_id = socket.receive()["payload"]["trigger_id"]
         opened = call(sandbox, "views.open", trigger_id=trigger_id, view=DIGEST).json["view"]

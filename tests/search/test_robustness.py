@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from bot.answer.answerer import answer_of
 from bot.answer.json_schema import as_json
 from bot.answer.text.plain_text import plain_text
-from bot.search.query.intent import Asked
+from bot.search.query.intent import Intent
 from tests.search.conftest import Search
 
 ODD = [
@@ -87,7 +87,7 @@ def holds_together(search: Search, query: str) -> None:
     assert len(result.hits) == min(result.total + result.partial_total, 100)
     assert all(hit.partial == (result.total == 0) for hit in result.hits)
     scores = [hit.score for hit in result.hits]
-    if result.total and result.asked not in {Asked.LATEST, Asked.FIRST}:
+    if result.total and result.asked not in {Intent.LATEST, Intent.FIRST}:
         assert scores == sorted(scores, reverse=True)
     assert all(0 <= score <= 1 for score in scores)
     json.dumps(as_json(result, 0.0), ensure_ascii=False).encode()

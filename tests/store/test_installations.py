@@ -61,8 +61,8 @@ def test_a_forgotten_team_leaves_nothing_behind_and_others_stay(store: Store) ->
     for team in ("T1", "T2"):
         store.subscriptions.save(replace(ONE, team=team))
         store.installations("client").save(installation(team))
-        store.states(lambda: DUE).keep(team, "a long query")
-        store.turns(lambda: DUE).remember(Thread(team, "C1", "1.1"), {"request": "[]"})
+        store.states(lambda: DUE).put(team, "a long query")
+        store.turns(lambda: DUE).save(Thread(team, "C1", "1.1"), {"request": "[]"})
         claim_one(store)
     store.forget_team("T1")
     with store.database.reading() as connection:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.transliteration.kanji import rare_kanji_readings
-from bot.transliteration.readings import MOST, is_loose, readings
+from bot.transliteration.readings import MOST, is_vowelless, transliterate
 
 
 @pytest.mark.parametrize(
@@ -58,31 +58,31 @@ from bot.transliteration.readings import MOST, is_loose, readings
     ],
 )
 def test_a_name_is_read(name: str, reading: str) -> None:
-    assert tuple(reading.split()) in readings(name)
+    assert tuple(reading.split()) in transliterate(name)
 
 
 def test_latin_letters_are_read_as_they_are_folded() -> None:
-    assert readings("Wang Yi") == (("wang", "yi"),)
+    assert transliterate("Wang Yi") == (("wang", "yi"),)
 
 
 @pytest.mark.parametrize(
     "text", ["", " ", "・", "ー", "ッ", "ャ", "ァ", "्", "־", "\u200f", "😀", "¿?"]
 )
 def test_what_is_no_name_has_no_reading_or_a_harmless_one(text: str) -> None:
-    assert all(all(words) for words in readings(text))
+    assert all(all(words) for words in transliterate(text))
 
 
 @given(st.text(max_size=40))
 def test_any_text_is_read_in_few_ways_as_folded_words(text: str) -> None:
-    found = readings(text)
+    found = transliterate(text)
     assert len(found) <= MOST
     assert all(word and word.isascii() and word.isalnum() for words in found for word in words)
 
 
 def test_scripts_that_lose_vowels_are_loose_and_latin_is_not() -> None:
-    assert is_loose("محمد")
-    assert is_loose("トランプ")
-    assert not is_loose("Trump")
+    assert is_vowelless("محمد")
+    assert is_vowelless("トランプ")
+    assert not is_vowelless("Trump")
 
 
 @pytest.mark.parametrize(

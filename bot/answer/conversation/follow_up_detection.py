@@ -10,7 +10,7 @@ from bot.search.query.model import TermKind
 ENDS = " \t\n.,;:!?…"
 
 
-class Manner(StrEnum):
+class MergeMode(StrEnum):
     """What becomes of those asked for before when somebody of the same kind is named now."""
 
     NEW = "new"
@@ -19,11 +19,11 @@ class Manner(StrEnum):
 
 
 # The first that fits a question's beginning
-OPENERS: tuple[tuple[str, Manner], ...] = (
-    (r"(?:(?:and|but|ok(?:ay)?)\s+)?(?:what|how)\s+(?:about|of|if)\b", Manner.REPLACE),
-    (r"(?:or|instead|rather)\b", Manner.REPLACE),
-    (r"(?:and|also|plus|with|only|just|but|then|ok(?:ay)?)\b", Manner.ADD),
-    (r"(?:in|on|at|since|before|after|from|until|till|between|during|about|by)\b", Manner.ADD),
+OPENERS: tuple[tuple[str, MergeMode], ...] = (
+    (r"(?:(?:and|but|ok(?:ay)?)\s+)?(?:what|how)\s+(?:about|of|if)\b", MergeMode.REPLACE),
+    (r"(?:or|instead|rather)\b", MergeMode.REPLACE),
+    (r"(?:and|also|plus|with|only|just|but|then|ok(?:ay)?)\b", MergeMode.ADD),
+    (r"(?:in|on|at|since|before|after|from|until|till|between|during|about|by)\b", MergeMode.ADD),
 )
 # Of these, words that only join: they are not looked for
 JOINING = re.compile(
@@ -68,26 +68,26 @@ DETAILS = re.compile(r"\b(?:details?|sources?|who\s+(?:was|were)|participants?)\
 
 
 @dataclass(frozen=True, slots=True)
-class Leaning:
+class FollowUp:
     """How a question leans on what came before; `kinds` are those that its pronouns stand for."""
 
-    manner: Manner = Manner.NEW
+    manner: MergeMode = MergeMode.NEW
     kinds: frozenset[TermKind] = frozenset()
-    pick: int | None = None
+    ordinal: int | None = None
     is_more: bool = False
     is_any_time: bool = False
     wants_details: bool = False
     one_person: str = ""
 
     @property
-    def leans(self) -> bool:
+    def is_follow_up(self) -> bool:
         """Whether it cannot be understood without what came before."""
-        return bool(self.manner is not Manner.NEW or self.kinds or self.is_more) or (
-            self.pick is not None
+        return bool(self.manner is not MergeMode.NEW or self.kinds or self.is_more) or (
+            self.ordinal is not None
         )
 
 
-def read_leaning(question: str) -> Leaning:
+def read_leaning(question: str) -> FollowUp:
     """Return how a question leans on what came before."""
     said = question.strip(ENDS)
     openers = (manner for start, manner in OPENERS if re.match(start, said, re.IGNORECASE))
@@ -97,10 +97,10 @@ def read_leaning(question: str) -> Leaning:
         if re.search(rf"\b(?:{words})\b", said, re.IGNORECASE)
     }
     one_person = ONE_PERSON.search(said)
-    return Leaning(
-        manner=next(openers, Manner.NEW),
+    return FollowUp(
+        manner=next(openers, MergeMode.NEW),
         kinds=frozenset(kinds),
-        pick=_picked(said),
+        ordinal=_picked(said),
         is_more=MORE.fullmatch(said) is not None,
         is_any_time=ANY_TIME.search(question) is not None,
         wants_details=DETAILS.search(said) is not None,

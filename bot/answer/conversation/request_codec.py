@@ -7,13 +7,13 @@ import json
 from collections.abc import Callable
 from typing import Any
 
-from bot.answer.conversation.view_request import Focus, Look, Page, Request
+from bot.answer.conversation.view_request import ListView, MeetingView, SelectedMeeting, ViewRequest
 from bot.dates import parse_edtf
 from bot.errors import ExpiredError
 from bot.index.model import EntityKind
-from bot.search.query.date_parser import as_when
-from bot.search.query.intent import Asked
-from bot.search.query.model import Candidate, Query, Role, Term, TermKind
+from bot.search.query.date_parser import parse_constraint
+from bot.search.query.intent import Intent
+from bot.search.query.model import Candidate, PlaceRole, Query, Term, TermKind
 
 NameOf = Callable[[EntityKind, str], str | None]
 """Returns the canonical name of an id; None when the index does not have it."""
@@ -36,11 +36,11 @@ ENTITIES = {
     TermKind.TOPIC: EntityKind.TOPIC,
     TermKind.PLACE: EntityKind.PLACE,
 }
-ROLES = {Role.EITHER: "", Role.WHERE: "w", Role.SIDE: "s"}
+ROLES = {PlaceRole.EITHER: "", PlaceRole.WHERE: "w", PlaceRole.DELEGATION: "s"}
 PLACED = {letter: role for role, letter in ROLES.items()}
 LONGEST_INSIDE = 250  # characters of a query: a message has a score of buttons
 # What is asked of the terms, who speaks, what is left out, the phrases, whether texts are searched
-NOTHING_MORE: list[Any] = [Asked.MEETINGS.value, [], [], [], 0]
+NOTHING_MORE: list[Any] = [Intent.MEETINGS.value, [], [], [], 0]
 SCALE = 10_000  # scores have four decimals
 
 
@@ -50,7 +50,7 @@ Find = Callable[[str], str]
 """Returns what is kept under a key; raises ExpiredError when it is no longer."""
 
 
-def encode(request: Request, edition: str, keep: Keep) -> str:
+def encode(request: ViewRequest, edition: str, keep: Keep) -> str:
     """Return a request made from this edition of the index; a long query is kept elsewhere."""
     parts_of_query = _query(request.query)
     written = _compact(parts_of_query)
@@ -62,7 +62,7 @@ def encode(request: Request, edition: str, keep: Keep) -> str:
     return _compact(parts)
 
 
-def decode(value: str, find: Find, name_of: NameOf) -> tuple[Request, str]:
+def decode(value: str, find: Find, name_of: NameOf) -> tuple[ViewRequest, str]:
     """Return a request and the edition of the index that it was made from.
 
     Raises ExpiredError when the value is not one of ours.
@@ -70,9 +70,9 @@ def decode(value: str, find: Find, name_of: NameOf) -> tuple[Request, str]:
     try:
         edition, query, page, first, day, by, *focus = json.loads(value)
         terms = json.loads(find(query)) if isinstance(query, str) else query
-        request = Request(
+        request = ViewRequest(
             query=_read_query(terms, name_of),
-            page=Page(page),
+            page=ListView(page),
             first=int(first),
             focus=_focus(focus),
             day=str(day),
@@ -89,13 +89,13 @@ def _read_query(written: list[Any], name_of: NameOf) -> Query:
     asked, speaking, excluded, phrases, in_texts = rest or NOTHING_MORE
     known = tuple(_read(each, name_of) for each in terms)
     return Query(
-        " ".join(term.typed for term in known),
+        " ".join(term.surface for term in known),
         known,
-        asked=Asked(asked),
-        speaking=tuple(int(at) for at in speaking if 0 <= at < len(known)),
+        intent=Intent(asked),
+        speaker_terms=tuple(int(at) for at in speaking if 0 <= at < len(known)),
         excluded=tuple(_read(each, name_of)._replace(is_excluded=True) for each in excluded),
         phrases=tuple(map(str, phrases)),
-        in_texts=bool(in_texts),
+        includes_full_text=bool(in_texts),
     )
 
 
@@ -104,22 +104,26 @@ def _query(query: Query) -> list[Any]:
     terms = [_term(term) for term in query.terms]
     excluded = [_term(term) for term in query.excluded]
     rest = [
-        query.asked.value, list(query.speaking), excluded, list(query.phrases), int(query.in_texts)
-    ]  # fmt: skip
+        query.intent.value,
+        list(query.speaker_terms),
+        excluded,
+        list(query.phrases),
+        int(query.includes_full_text),
+    ]
     return [terms, *(rest if rest != NOTHING_MORE else [])]
 
 
-def _focus(parts: list[Any]) -> Focus | None:
-    return Focus(str(parts[0]), Look(parts[1]), int(parts[2])) if parts else None
+def _focus(parts: list[Any]) -> SelectedMeeting | None:
+    return SelectedMeeting(str(parts[0]), MeetingView(parts[1]), int(parts[2])) if parts else None
 
 
 def _term(term: Term) -> list[Any]:
     letter = LETTERS[term.kind]
     if term.when:
-        return [letter, term.typed, term.when.edtf]
+        return [letter, term.surface, term.when.edtf]
     candidates = [_candidate(each) for each in term.candidates]
-    role = [ROLES[term.role]] if term.role is not Role.EITHER else []
-    return [letter, term.typed, *([candidates] if candidates else []), *role]
+    role = [ROLES[term.role]] if term.role is not PlaceRole.EITHER else []
+    return [letter, term.surface, *([candidates] if candidates else []), *role]
 
 
 def _candidate(candidate: Candidate) -> list[Any] | str:
@@ -137,13 +141,13 @@ def _candidate(candidate: Candidate) -> list[Any] | str:
 def _read(parts: list[Any], name_of: NameOf) -> Term:
     kind, typed, rest = KINDS[parts[0]], str(parts[1]), parts[2:]
     if kind is TermKind.DATE:
-        return Term(typed, kind, when=as_when(rest[0], typed))
+        return Term(typed, kind, when=parse_constraint(rest[0], typed))
     if kind in {TermKind.TEXT, TermKind.QUOTED, TermKind.UNKNOWN}:
         return Term(typed, kind)
     candidates = tuple(found for each in rest[0] if (found := _read_candidate(kind, each, name_of)))
     if not candidates:
         return Term(typed, TermKind.UNKNOWN)
-    return Term(typed, kind, candidates, role=PLACED[rest[1]] if rest[1:] else Role.EITHER)
+    return Term(typed, kind, candidates, role=PLACED[rest[1]] if rest[1:] else PlaceRole.EITHER)
 
 
 def _read_candidate(kind: TermKind, written: list[Any] | str, name_of: NameOf) -> Candidate | None:

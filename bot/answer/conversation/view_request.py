@@ -9,7 +9,7 @@ from bot.search.query.model import Query
 NOTHING = Query("", ())
 
 
-class Page(StrEnum):
+class ListView(StrEnum):
     """What a list is made of."""
 
     MEETINGS = "m"
@@ -17,7 +17,7 @@ class Page(StrEnum):
     TABLE = "t"
 
 
-class Look(StrEnum):
+class MeetingView(StrEnum):
     """What is shown of one meeting."""
 
     DETAILS = "d"
@@ -25,25 +25,25 @@ class Look(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Focus:
+class SelectedMeeting:
     """One meeting by its id; `first` is where its list of quotes begins."""
 
     meeting: str
-    look: Look
+    look: MeetingView
     first: int = 0
 
 
 @dataclass(frozen=True, slots=True)
-class Request:
+class ViewRequest:
     """A query, the page of what it found, and the one meeting that is looked at, if any.
 
     With a `day` (`11-26`), it is what happened on that day of any year, and there is no query.
     """
 
     query: Query = field(default=NOTHING)
-    page: Page = Page.MEETINGS
+    page: ListView = ListView.MEETINGS
     first: int = 0
-    focus: Focus | None = None
+    focus: SelectedMeeting | None = None
     day: str = ""
     by: tuple[str, ...] = ()
     """The ids of those people asked for whose words are wanted; empty for all of them."""
@@ -52,13 +52,13 @@ class Request:
         """Return this, from another meeting on, and back from the one looked at."""
         return replace(self, first=max(first, 0), focus=None)
 
-    def on(self, page: Page) -> Self:
+    def on(self, page: ListView) -> Self:
         """Return this as another kind of list, from its beginning."""
         return replace(self, page=page, first=0, focus=None)
 
-    def look(self, meeting: str, look: Look, first: int = 0) -> Self:
+    def look(self, meeting: str, look: MeetingView, first: int = 0) -> Self:
         """Return this, with one meeting looked at."""
-        return replace(self, focus=Focus(meeting, look, first))
+        return replace(self, focus=SelectedMeeting(meeting, look, first))
 
     def back(self) -> Self:
         """Return this, with no meeting looked at."""
@@ -66,8 +66,8 @@ class Request:
 
 
 @dataclass(frozen=True, slots=True)
-class Turn:
+class ConversationState:
     """What was last shown in a thread: the request, and the ids of the meetings, in order."""
 
-    request: Request
+    request: ViewRequest
     shown: tuple[str, ...] = ()

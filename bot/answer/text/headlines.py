@@ -5,8 +5,8 @@ from collections.abc import Callable
 from bot.answer.text.phrases import asked_for, counted, cut, listed, parties, party, topics_of
 from bot.dates import in_words
 from bot.index.model import Meeting, Quote
-from bot.search.query.intent import Asked
-from bot.search.query.model import Query, Role, TermKind
+from bot.search.query.intent import Intent
+from bot.search.query.model import PlaceRole, Query, TermKind
 from bot.search.retrieval.results import SearchResult
 
 LONGEST_QUOTE = 300  # characters of words that stand in the first line
@@ -16,18 +16,18 @@ OPEN = ("from ", "until ")  # dates that are open at an end
 TIMES = {1: "once", 2: "twice"}
 
 
-def line_on(result: SearchResult) -> str:
+def headline_for(result: SearchResult) -> str:
     """Answer what was asked in one sentence; empty when the meetings themselves are the answer."""
-    if not result.total or result.asked is Asked.MEETINGS:
+    if not result.total or result.asked is Intent.MEETINGS:
         return ""
-    if result.asked is not Asked.QUOTES and not result.findings.held:
+    if result.asked is not Intent.QUOTES and not result.aggregations.held:
         return _none_held(result)
     return LINES[result.asked](result)
 
 
 def line_on_pair(result: SearchResult) -> str:
     """Say how often two met, and when last; empty where it is not two that are asked for."""
-    is_pair = result.total and result.findings.held and _pair(result.query)
+    is_pair = result.total and result.aggregations.held and _pair(result.query)
     return _count(result) if is_pair else ""
 
 
@@ -38,7 +38,7 @@ def _none_held(result: SearchResult) -> str:
 
 
 def _count(result: SearchResult) -> str:
-    query, held, last = result.query, result.findings.held, result.findings.meeting
+    query, held, last = result.query, result.aggregations.held, result.aggregations.meeting
     when = _when_and_where(last, query) if last else ""
     if pair := _pair(query):
         times = TIMES.get(held, f"{held:,} times")
@@ -59,7 +59,7 @@ def _first(result: SearchResult) -> str:
 
 
 def _by_date(result: SearchResult, adverb: str, adjective: str) -> str:
-    query, meeting = result.query, result.findings.meeting
+    query, meeting = result.query, result.aggregations.meeting
     when = _when_and_where(meeting, query) if meeting else ""
     if pair := _pair(query):
         rest = asked_for(query, parties=False)
@@ -70,9 +70,11 @@ def _by_date(result: SearchResult, adverb: str, adjective: str) -> str:
 
 
 def _people(result: SearchResult) -> str:
-    query, people = result.query, result.findings.people
+    query, people = result.query, result.aggregations.people
     if not people:
-        return f"{counted(result.findings.held, query)}{asked_for(query)}; nobody else is named."
+        return (
+            f"{counted(result.aggregations.held, query)}{asked_for(query)}; nobody else is named."
+        )
     named = [
         each.name if each.meetings == 1 else f"{each.name} ({each.meetings:,} times)"
         for each in people[:MOST_NAMED]
@@ -82,18 +84,18 @@ def _people(result: SearchResult) -> str:
     asked = parties(query)
     if len(asked) == 1 and query.of_kind(TermKind.PERSON):
         return f"{asked[0]} met {who}{asked_for(query, parties=False)}."
-    return f"{who} took part in {counted(result.findings.held, query)}{asked_for(query)}."
+    return f"{who} took part in {counted(result.aggregations.held, query)}{asked_for(query)}."
 
 
 def _quotes(result: SearchResult) -> str:
-    query, quotes = result.query, result.findings.quotes
+    query, quotes = result.query, result.aggregations.quotes
     found = f"{counted(result.total, query)}{asked_for(query)}"
     if not quotes:
-        speakers = [party(query.terms[at]) for at in query.speaking]
+        speakers = [party(query.terms[at]) for at in query.speaker_terms]
         return f"No quotes{f' by {listed(speakers)}' if speakers else ''} are known; {found}."
     quote, meeting = quotes[0]
-    if result.findings.are_beside:
-        whose = f" by {quote.speaker}" if len(query.speaking) == 1 else ""
+    if result.aggregations.is_off_topic:
+        whose = f" by {quote.speaker}" if len(query.speaker_terms) == 1 else ""
         have = "has" if result.total == 1 else "have"
         return f"No quote{whose} here mentions {topics_of(query)}; {found} {have} others."
     topics = topics_of(query)
@@ -102,12 +104,12 @@ def _quotes(result: SearchResult) -> str:
     return f"{_speaker(quote)} said{about} {_when_and_where(meeting, query)}: “{words}”"
 
 
-LINES: dict[Asked, Callable[[SearchResult], str]] = {
-    Asked.COUNT: _count,
-    Asked.LATEST: _latest,
-    Asked.FIRST: _first,
-    Asked.PEOPLE: _people,
-    Asked.QUOTES: _quotes,
+LINES: dict[Intent, Callable[[SearchResult], str]] = {
+    Intent.COUNT: _count,
+    Intent.LATEST: _latest,
+    Intent.FIRST: _first,
+    Intent.PEOPLE: _people,
+    Intent.QUOTES: _quotes,
 }
 
 
@@ -136,5 +138,5 @@ def _when_and_where(meeting: Meeting, query: Query) -> str:
     said = in_words(meeting.date)
     is_day = len(meeting.date.rpartition("/")[2]) == len("2020-11-26")
     when = said if said.startswith(OPEN) else f"{'on' if is_day else 'in'} {said}"
-    is_asked = any(term.role is Role.WHERE for term in query.of_kind(TermKind.PLACE))
+    is_asked = any(term.role is PlaceRole.WHERE for term in query.of_kind(TermKind.PLACE))
     return f"{when} in {meeting.place}" if meeting.place and not is_asked else when

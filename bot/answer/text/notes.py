@@ -15,7 +15,7 @@ def notes_on(result: SearchResult) -> Iterator[str]:
     unknown = unknown_words(result)
     if unknown and len(unknown) < len(result.query.terms):
         yield not_here(unknown)
-    unwanted = [term.typed for term in result.query.excluded if term.kind is TermKind.UNKNOWN]
+    unwanted = [term.surface for term in result.query.excluded if term.kind is TermKind.UNKNOWN]
     if unwanted:
         yield not_here(unwanted)
     if result.mentions:
@@ -36,12 +36,12 @@ def notes_on_query(query: Query) -> Iterator[str]:
 
 def _taken_for(query: Query) -> Iterator[str]:
     """Yield whom or what words were taken for that name nobody and nothing as they stand."""
-    guesses = [term for term in query.terms if term.is_guess]
-    if read := [f"“{cut(term.typed)}” as {listed(term.names[:3], 'or')}" for term in guesses]:
+    guesses = [term for term in query.terms if term.is_fuzzy_only]
+    if read := [f"“{cut(term.surface)}” as {listed(term.names[:3], 'or')}" for term in guesses]:
         yield f"I read {listed(read)}."
     for term in query.of_kind(TermKind.PERSON):
         if term.is_office:
-            yield f"I took “{cut(term.typed)}” for {office_holders(term)}."
+            yield f"I took “{cut(term.surface)}” for {office_holders(term)}."
 
 
 def _meetings(count: int, verb: str) -> str:
@@ -50,7 +50,7 @@ def _meetings(count: int, verb: str) -> str:
 
 def unknown_words(result: SearchResult) -> list[str]:
     """Return the words that stand for nothing, as they were typed."""
-    return [term.typed for term in result.query.of_kind(TermKind.UNKNOWN)]
+    return [term.surface for term in result.query.of_kind(TermKind.UNKNOWN)]
 
 
 def not_here(unknown: list[str]) -> str:

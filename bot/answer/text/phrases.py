@@ -5,8 +5,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from bot.dates import in_words
-from bot.search.query.date_parser import When
-from bot.search.query.model import Candidate, Query, Role, Term, TermKind
+from bot.search.query.date_parser import DateConstraint
+from bot.search.query.model import Candidate, PlaceRole, Query, Term, TermKind
 
 LONGEST_ECHO = 100  # characters of each of the words that a person typed
 MOST_ECHOED = 5  # of them
@@ -73,7 +73,7 @@ def asked_for(query: Query, *, parties: bool = True) -> str:
     """
     sides, either, where = (
         [_place(term) for term in query.of_kind(TermKind.PLACE) if term.role is role]
-        for role in (Role.SIDE, Role.EITHER, Role.WHERE)
+        for role in (PlaceRole.DELEGATION, PlaceRole.EITHER, PlaceRole.WHERE)
     )
     people = [*_people(query.of_kind(TermKind.PERSON)), *sides]
     parts = [
@@ -82,7 +82,7 @@ def asked_for(query: Query, *, parties: bool = True) -> str:
         ("in", where),
         ("at", [_occasion(term) for term in query.of_kind(TermKind.OCCASION)]),
         ("about", [_named(term) for term in query.of_kind(TermKind.TOPIC)]),
-        ("mentioning", [f"“{cut(term.typed)}”" for term in query.of_kind(TermKind.TEXT)]),
+        ("mentioning", [f"“{cut(term.surface)}”" for term in query.of_kind(TermKind.TEXT)]),
     ]
     said = [f" {preposition} {listed(things)}" for preposition, things in parts if things]
     said += [f" {_dated(term.when)}" for term in query.of_kind(TermKind.DATE) if term.when]
@@ -98,7 +98,7 @@ def parties(query: Query) -> list[str]:
         term
         for term in query.terms
         if term.kind is TermKind.PERSON
-        or (term.kind is TermKind.PLACE and term.role is not Role.WHERE)
+        or (term.kind is TermKind.PLACE and term.role is not PlaceRole.WHERE)
     ]
     names = list(map(party, terms))
     is_clear = all(len(term.names) == 1 for term in terms) and len(set(names)) == len(names)
@@ -113,16 +113,18 @@ def party(term: Term) -> str:
 def topics_of(query: Query) -> str:
     """Name the topics and the words of texts that are asked for."""
     terms = (*query.of_kind(TermKind.TOPIC), *query.of_kind(TermKind.TEXT))
-    return listed([_named(term) if term.names else f"“{cut(term.typed)}”" for term in terms], "or")
+    return listed(
+        [_named(term) if term.names else f"“{cut(term.surface)}”" for term in terms], "or"
+    )
 
 
 def _left_out(term: Term) -> str:
     """Say what was left out, other than people: ` but not in Beijing`."""
     said = {
-        TermKind.PLACE: ("in " if term.role is Role.WHERE else "involving ") + _place(term),
+        TermKind.PLACE: ("in " if term.role is PlaceRole.WHERE else "involving ") + _place(term),
         TermKind.TOPIC: f"about {_named(term)}",
         TermKind.OCCASION: f"at {_occasion(term)}" if term.names else "",
-        TermKind.TEXT: f"mentioning “{cut(term.typed)}”",
+        TermKind.TEXT: f"mentioning “{cut(term.surface)}”",
         TermKind.DATE: _dated(term.when) if term.when else "",
         TermKind.KIND: f"a {listed(term.names, 'or')}",
     }
@@ -131,14 +133,16 @@ def _left_out(term: Term) -> str:
 
 def _people(terms: Sequence[Term]) -> list[str]:
     """Name the people; those who are asked for by one name twice are two of the name."""
-    said_once = [term for at, term in enumerate(terms) if not any(map(term.repeats, terms[:at]))]
+    said_once = [
+        term for at, term in enumerate(terms) if not any(map(term.is_coreferent_with, terms[:at]))
+    ]
     times = Counter(term.names for term in said_once)
     first = {term.names: term for term in reversed(said_once)}
     return [_person(first[names], count) for names, count in times.items()]
 
 
 def _person(term: Term, count: int) -> str:
-    names, typed, is_office = term.names, term.typed, term.is_office
+    names, typed, is_office = term.names, term.surface, term.is_office
     if count > 1:
         return f"{NUMBERS.get(count, count)} people called “{cut(typed)}”"
     if len(names) > MOST_NAMED:
@@ -186,7 +190,7 @@ def _named(term: Term) -> str:
     return listed(term.names[:MOST_NAMED], "or")
 
 
-def _dated(when: When) -> str:
+def _dated(when: DateConstraint) -> str:
     if when.parts:
         return listed([_dated(part) for part in when.parts], "or")
     if not when.span:

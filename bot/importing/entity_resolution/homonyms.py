@@ -9,7 +9,7 @@ import yaml
 
 
 @dataclass(frozen=True, slots=True)
-class Namesakes:
+class Homonyms:
     """What is known of names that several bear."""
 
     passed_on: Mapping[tuple[str, str], tuple[date, ...]]
@@ -27,11 +27,11 @@ class Namesakes:
         return family in self.common or (side, family) in self.shared
 
 
-def read_namesakes() -> Namesakes:
+def read_homonyms() -> Homonyms:
     """Return the table of names that several bear."""
     text = files("bot.importing").joinpath("namesakes.yaml").read_text(encoding="utf-8")
     table = yaml.safe_load(text)
-    return Namesakes(
+    return Homonyms(
         passed_on={
             (side, family): tuple(date.fromisoformat(day) for day in days)
             for side, families in table["passed_on"].items()

@@ -1,7 +1,7 @@
 """Whether a mention may be of somebody: by name, side, office and the years between."""
 
-from bot.importing.entity_resolution.homonyms import Namesakes
-from bot.importing.entity_resolution.mentions import REGAL, Person, Sighting
+from bot.importing.entity_resolution.homonyms import Homonyms
+from bot.importing.entity_resolution.mentions import REGAL, PersonMention, ResolvedPerson
 from bot.importing.entity_resolution.name_comparison import (
     FAMILY_FIRST,
     are_misprints,
@@ -22,10 +22,10 @@ LIFETIME = 60
 class Matcher:
     """Compares mentions with people."""
 
-    def __init__(self, namesakes: Namesakes) -> None:
+    def __init__(self, namesakes: Homonyms) -> None:
         self._namesakes = namesakes
 
-    def may_own(self, person: Person, sighting: Sighting) -> bool:
+    def may_own(self, person: ResolvedPerson, sighting: PersonMention) -> bool:
         """Whether a mention by the family name may be of somebody with a full name."""
         words, rank = name_words(sighting.name), office_class(sighting.office)
         is_named = any(
@@ -39,7 +39,7 @@ class Matcher:
         needs = self.needs_office(sighting, words)
         return not needs and person.distance(sighting.day) <= self.gap(sighting, words)
 
-    def needs_office(self, sighting: Sighting, words: tuple[str, ...]) -> bool:
+    def needs_office(self, sighting: PersonMention, words: tuple[str, ...]) -> bool:
         """Whether only who holds the same office may be meant."""
         is_regal = office_class(sighting.office) in REGAL
         return (
@@ -49,7 +49,7 @@ class Matcher:
         )
 
     def gap(
-        self, sighting: Sighting, words: tuple[str, ...], *, is_in_office: bool = False
+        self, sighting: PersonMention, words: tuple[str, ...], *, is_in_office: bool = False
     ) -> float:
         """Return how many years there may be between two mentions of one person."""
         if len(words) > 1 and office_class(sighting.office) not in REGAL:
@@ -58,7 +58,9 @@ class Matcher:
             return COMMON_GAP
         return OFFICE_GAP if is_in_office else LONGEST_GAP
 
-    def may_be(self, person: Person, sighting: Sighting, words: tuple[str, ...], rank: str) -> bool:
+    def may_be(
+        self, person: ResolvedPerson, sighting: PersonMention, words: tuple[str, ...], rank: str
+    ) -> bool:
         """Whether a mention may be of somebody, by name, side and what has passed on since."""
         if sighting.side not in person.sides:
             return len(words) > 1 and words in person.words and rank not in REGAL
@@ -73,7 +75,7 @@ class Matcher:
         return self._is_form(person, sighting, words, rank)
 
     def _is_form(
-        self, person: Person, sighting: Sighting, words: tuple[str, ...], rank: str
+        self, person: ResolvedPerson, sighting: PersonMention, words: tuple[str, ...], rank: str
     ) -> bool:
         """Whether a full name is another form of somebody's, or a misprint of it."""
         full = [form for form in person.words if len(form) > 1]
@@ -89,7 +91,9 @@ class Matcher:
         )
         return is_near and any(are_misprints(words, form) for form in full)
 
-    def _is_divided(self, person: Person, sighting: Sighting, words: tuple[str, ...]) -> bool:
+    def _is_divided(
+        self, person: ResolvedPerson, sighting: PersonMention, words: tuple[str, ...]
+    ) -> bool:
         """Whether the name has passed on to another between the person's days and this one."""
         family = words[0] if sighting.side in FAMILY_FIRST else words[-1]
         first, before = self._namesakes.era(sighting.side, family, sighting.day)

@@ -14,7 +14,7 @@ REGAL = frozenset({"monarch", "heir", "pope"})  # classes of offices
 
 
 @dataclass(frozen=True, slots=True)
-class Sighting:
+class PersonMention:
     """One mention of a person: `ref` is the caller's own; `side` a country's id or a body."""
 
     ref: int
@@ -32,7 +32,7 @@ class Sighting:
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class RegistryPerson:
     """A person whom the registry has: names, country, and offices with first and last day."""
 
     id: str
@@ -43,12 +43,12 @@ class Known:
 
 
 @dataclass(slots=True)
-class Person:
+class ResolvedPerson:
     """Sightings that are one person's."""
 
     side: str
-    sightings: list[Sighting] = field(default_factory=list)
-    known: Known | None = None
+    sightings: list[PersonMention] = field(default_factory=list)
+    known: RegistryPerson | None = None
     words: set[tuple[str, ...]] = field(default_factory=set)
     """All forms of the name."""
     sides: set[str] = field(default_factory=set)
@@ -64,7 +64,7 @@ class Person:
         for sighting in given:
             self.add(sighting)
 
-    def add(self, sighting: Sighting) -> bool:
+    def add(self, sighting: PersonMention) -> bool:
         """Take in a sighting; return whether it has shown a new name or side."""
         words = name_words(sighting.name)
         is_new = words not in self.words or sighting.side not in self.sides

@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.importing.entity_resolution.mentions import REGAL, YEAR, Sighting
+from bot.importing.entity_resolution.mentions import REGAL, YEAR, PersonMention
 from bot.importing.entity_resolution.name_comparison import name_words
 from bot.importing.entity_resolution.office_classes import office_class
 
@@ -12,12 +12,12 @@ NEAR, LIFETIME = 8, 60  # years in which others of the name tell, and those of a
 MOSTLY = 4  # times as many mentions elsewhere show that a trip met someone from there
 
 
-def place(sightings: Sequence[Sighting]) -> list[Sighting]:
+def infer_nationality(sightings: Sequence[PersonMention]) -> list[PersonMention]:
     """Give each sighting whose words do not tell the country the one where the name is known."""
-    seen: defaultdict[tuple[str, ...], list[Sighting]] = defaultdict(list)
+    seen: defaultdict[tuple[str, ...], list[PersonMention]] = defaultdict(list)
     for each in sightings:
         seen[_called(each)].append(each)
-    placed: list[Sighting] = []
+    placed: list[PersonMention] = []
     for each in sightings:
         if each.is_certain:
             placed.append(each)
@@ -38,13 +38,13 @@ def place(sightings: Sequence[Sighting]) -> list[Sighting]:
     return placed
 
 
-def _called(sighting: Sighting) -> tuple[str, ...]:
+def _called(sighting: PersonMention) -> tuple[str, ...]:
     """Return the word that all mentions of somebody share: the family name, or a ruler's own."""
     words = name_words(sighting.name)
     return words[:1] if sighting.is_regal else words[-1:]
 
 
-def _best_side(each: Sighting, peers: Sequence[Sighting], votes: Counter[str]) -> str:
+def _best_side(each: PersonMention, peers: Sequence[PersonMention], votes: Counter[str]) -> str:
     """Return the side that the words allow and that others of the name have spoken for."""
     if each.others:
         allowed = (*each.others, each.side)
@@ -60,7 +60,7 @@ def _best_side(each: Sighting, peers: Sequence[Sighting], votes: Counter[str]) -
     return each.side
 
 
-def _same_office(one: Sighting, other: Sighting) -> bool:
+def _same_office(one: PersonMention, other: PersonMention) -> bool:
     """Whether two held the same office; who is heir becomes the ruler."""
     ranks = {office_class(one.office), office_class(other.office)}
     return len(ranks) == 1 or ranks <= REGAL

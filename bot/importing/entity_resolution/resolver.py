@@ -6,23 +6,23 @@ A family name alone is given to someone only where that is unambiguous; else it 
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from bot.importing.entity_resolution.blocking_index import Directory
-from bot.importing.entity_resolution.homonyms import Namesakes
+from bot.importing.entity_resolution.blocking_index import BlockingIndex
+from bot.importing.entity_resolution.homonyms import Homonyms
 from bot.importing.entity_resolution.matcher import OFFICE_GAP, Matcher
-from bot.importing.entity_resolution.mentions import Known, Person, Sighting
+from bot.importing.entity_resolution.mentions import PersonMention, RegistryPerson, ResolvedPerson
 from bot.importing.entity_resolution.name_comparison import name_words
-from bot.importing.entity_resolution.nationality import place
+from bot.importing.entity_resolution.nationality import infer_nationality
 from bot.importing.entity_resolution.office_classes import office_class
 
 CLEARLY_NEARER = 3  # years that the second candidate must be farther away
 
 
 def resolve(
-    sightings: Sequence[Sighting],
-    registry: Iterable[Known],
+    sightings: Sequence[PersonMention],
+    registry: Iterable[RegistryPerson],
     ended: Iterable[tuple[str, str, date]],
-    namesakes: Namesakes,
-) -> list[Person]:
+    namesakes: Homonyms,
+) -> list[ResolvedPerson]:
     """Return the people of all sightings, those that the registry has first.
 
     `ended` tells of whom the archive says that they had died: side, name, day.
@@ -31,27 +31,30 @@ def resolve(
     for side, name, day in ended:
         key = (side, " ".join(name_words(name)))
         passed_on[key] = (*passed_on.get(key, ()), day)
-    known = Namesakes(passed_on, namesakes.shared, namesakes.common)
-    return _Resolver(place(sightings), registry, known).people()
+    known = Homonyms(passed_on, namesakes.shared, namesakes.common)
+    return _Resolver(infer_nationality(sightings), registry, known).people()
 
 
 class _Resolver:
     """Puts sightings together: full names, then runs of family names, then those with these."""
 
     def __init__(
-        self, sightings: Sequence[Sighting], registry: Iterable[Known], namesakes: Namesakes
+        self,
+        sightings: Sequence[PersonMention],
+        registry: Iterable[RegistryPerson],
+        namesakes: Homonyms,
     ) -> None:
         self._matcher = Matcher(namesakes)
-        self._people = Directory()
-        self._runs = Directory()
+        self._people = BlockingIndex()
+        self._runs = BlockingIndex()
         for known in registry:
-            self._people.add(Person(known.country, known=known))
+            self._people.add(ResolvedPerson(known.country, known=known))
         in_order = sorted(sightings, key=lambda each: (each.day, each.ref))
         self._full = [each for each in in_order if len(name_words(each.name)) > 1]
         self._full.sort(key=lambda each: -len(name_words(each.name)))
         self._short = [each for each in in_order if len(name_words(each.name)) == 1]
 
-    def people(self) -> list[Person]:
+    def people(self) -> list[ResolvedPerson]:
         """Return the people, each with its sightings in order of time."""
         for sighting in self._full:
             self._assign(sighting, self._people)
@@ -64,13 +67,13 @@ class _Resolver:
             person.sightings.sort(key=lambda each: (each.day, each.ref))
         return found
 
-    def _settle(self, run: Person) -> None:
+    def _settle(self, run: ResolvedPerson) -> None:
         """Give a run of one family name to whom it is of; else it is somebody by itself."""
         owners = self._owners(run)
         if len(owners) == 1:
             self._people.extend(owners[0], run.sightings)
             return
-        alone: list[Sighting] = []
+        alone: list[PersonMention] = []
         for sighting in run.sightings:
             owner = self._nearest_of(owners, sighting)
             if owner:
@@ -78,9 +81,9 @@ class _Resolver:
             else:
                 alone.append(sighting)
         if alone:
-            self._people.add(Person(run.side, alone))
+            self._people.add(ResolvedPerson(run.side, alone))
 
-    def _owners(self, run: Person) -> list[Person]:
+    def _owners(self, run: ResolvedPerson) -> list[ResolvedPerson]:
         """Return everyone whose full name has the family name of a run, at the same time."""
         first = run.sightings[0]
         return [
@@ -90,7 +93,9 @@ class _Resolver:
             and any(self._matcher.may_own(person, sighting) for sighting in run.sightings)
         ]
 
-    def _nearest_of(self, owners: Sequence[Person], sighting: Sighting) -> Person | None:
+    def _nearest_of(
+        self, owners: Sequence[ResolvedPerson], sighting: PersonMention
+    ) -> ResolvedPerson | None:
         possible = [person for person in owners if self._matcher.may_own(person, sighting)]
         rank = office_class(sighting.office)
         in_office = [
@@ -102,14 +107,14 @@ class _Resolver:
             in_office or [(person.distance(sighting.day), person) for person in possible]
         )
 
-    def _assign(self, sighting: Sighting, directory: Directory) -> None:
+    def _assign(self, sighting: PersonMention, directory: BlockingIndex) -> None:
         person = self._find(sighting, directory)
         if person is None:
-            directory.add(Person(sighting.side, [sighting]))
+            directory.add(ResolvedPerson(sighting.side, [sighting]))
         else:
             directory.extend(person, [sighting])
 
-    def _find(self, sighting: Sighting, directory: Directory) -> Person | None:
+    def _find(self, sighting: PersonMention, directory: BlockingIndex) -> ResolvedPerson | None:
         """Return whom a sighting is of; None for somebody new, or when it is ambiguous."""
         words, rank = name_words(sighting.name), office_class(sighting.office)
         possible = [
@@ -135,7 +140,7 @@ class _Resolver:
         )
 
 
-def _clearly_nearest(candidates: Sequence[tuple[float, Person]]) -> Person | None:
+def _clearly_nearest(candidates: Sequence[tuple[float, ResolvedPerson]]) -> ResolvedPerson | None:
     if not candidates:
         return None
     ordered = sorted(candidates, key=lambda each: each[0])

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from bot.importing.model import Span, Trip
 from bot.importing.reference.gazetteer import Country, Gazetteer
 from bot.importing.reference.registry import Registry
-from bot.records.model import Place, PlaceKind
+from bot.records.model import PlaceKind, PlaceRecord
 from bot.text import fold
 
 LOCALE = re.compile(r"(?:[^,;(]|\([^)]*\))+")
@@ -44,7 +44,7 @@ class Places:
         self._gazetteer = gazetteer
         self._registry = registry
         self._ids: dict[str, str] = {}
-        self._defined: dict[str, Place] = {}
+        self._defined: dict[str, PlaceRecord] = {}
         self._made: dict[str, Country] = {}  # countries that the gazetteer does not know
         self._taken = {place.id for place in registry.places} | set(gazetteer.countries)
 
@@ -78,7 +78,7 @@ class Places:
 
     def _define(self, country: Country) -> None:
         names = tuple(name for name in country.names[1:] if name)
-        self._defined[country.id] = Place(
+        self._defined[country.id] = PlaceRecord(
             id=country.id, name=country.name, kind=PlaceKind.COUNTRY, names=names
         )
 
@@ -95,7 +95,7 @@ class Places:
             id_ = f"{id_}-{country}"
         if id_ not in self._defined:
             names = (name,) if name != plain else ()
-            self._defined[id_] = Place(
+            self._defined[id_] = PlaceRecord(
                 id=id_, name=plain, kind=PlaceKind.CITY, names=names, within=country
             )
         return id_
@@ -113,7 +113,7 @@ class Places:
         cities, id_ = locales(trip), self.country_by_id(country)
         return self.city(cities[0], id_) if len(cities) == 1 else id_
 
-    def defined(self) -> Iterable[Place]:
+    def defined(self) -> Iterable[PlaceRecord]:
         """Return the places that the records have to define, in order of their ids."""
         return [place for _, place in sorted(self._defined.items())]
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from bot.dates import parse_edtf
 from bot.errors import RecordsError
-from bot.importing.entity_resolution.mentions import Known
-from bot.records.model import Person, Place, PlaceKind, Topic
+from bot.importing.entity_resolution.mentions import RegistryPerson
+from bot.records.model import PersonRecord, PlaceKind, PlaceRecord, Topic
 from bot.records.reader import Broken, find_files, read_documents
 from bot.text import fold
 
@@ -22,8 +22,8 @@ class Registry:
 
     def __init__(
         self,
-        people: Iterable[Person] = (),
-        places: Iterable[Place] = (),
+        people: Iterable[PersonRecord] = (),
+        places: Iterable[PlaceRecord] = (),
         topics: Iterable[Topic] = (),
     ) -> None:
         self.people, self.places, self.topics = tuple(people), tuple(places), tuple(topics)
@@ -44,11 +44,11 @@ class Registry:
                     self._cities.setdefault((place.within, name), place.id)
                     self._cities.setdefault((None, name), place.id)
 
-    def known(self) -> list[Known]:
+    def known(self) -> list[RegistryPerson]:
         """Return the people as identity needs them."""
         return [_known(person) for person in self.people if person.country]
 
-    def person(self, name: str) -> Person | None:
+    def person(self, name: str) -> PersonRecord | None:
         """Return whom the registry has by this name."""
         return self._people.get(fold(name))
 
@@ -66,14 +66,14 @@ class Registry:
         return self._cities.get((country, fold(name)))
 
 
-def _names(each: Person | Place | Topic) -> set[Name]:
+def _names(each: PersonRecord | PlaceRecord | Topic) -> set[Name]:
     return {fold(name) for name in (each.name, *each.names)}
 
 
 def read_registry(paths: Iterable[Path]) -> Registry:
     """Return what these record files define; raise RecordsError when one cannot be read."""
-    people: list[Person] = []
-    places: list[Place] = []
+    people: list[PersonRecord] = []
+    places: list[PlaceRecord] = []
     topics: list[Topic] = []
     for file in find_files(paths):
         for found in read_documents(file, lambda _: None):
@@ -85,9 +85,9 @@ def read_registry(paths: Iterable[Path]) -> Registry:
     return Registry(people, places, topics)
 
 
-def _known(person: Person) -> Known:
+def _known(person: PersonRecord) -> RegistryPerson:
     spans = [(office.title, parse_edtf(office.held)) for office in person.offices]
-    return Known(
+    return RegistryPerson(
         id=person.id,
         names=(person.name, *person.names),
         family=person.family,

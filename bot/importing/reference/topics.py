@@ -6,7 +6,7 @@ from itertools import chain
 
 from bot.importing.model import Span
 from bot.importing.reference.gazetteer import Country, Gazetteer
-from bot.importing.tokenizer import Token, span_of, tokenize
+from bot.importing.tokenizer import RemarkToken, span_of, tokenize
 from bot.records.model import Topic
 from bot.text import fold
 
@@ -47,7 +47,7 @@ class TopicFinder:
                 return topic, count
         return None, 1
 
-    def _named(self, tokens: list[Token]) -> set[str]:
+    def _named(self, tokens: list[RemarkToken]) -> set[str]:
         words = [token.text for token in tokens]
         found = (self.gazetteer.longest(words[at:]) for at in range(len(words)))
         return {each[0].id for each in found if each and isinstance(each[0], Country)}

@@ -3,20 +3,20 @@
 from dataclasses import dataclass, replace
 
 from bot.importing import lexicon
-from bot.importing.model import Mention
-from bot.importing.tokenizer import Token
+from bot.importing.model import ParsedMention
+from bot.importing.tokenizer import RemarkToken
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
     """One of a list, and the token behind it."""
 
-    mention: Mention
+    mention: ParsedMention
     end: int
     plural: bool = False
 
 
-def joined(tokens: list[Token], found: list[Found], item: Found) -> list[Found]:
+def joined(tokens: list[RemarkToken], found: list[Found], item: Found) -> list[Found]:
     """Join `the Governor of Bermuda, Admiral Leatham` into one person."""
     if _is_office_of(found, item):
         person = found[-1].mention
@@ -49,7 +49,7 @@ def joined(tokens: list[Token], found: list[Found], item: Found) -> list[Found]:
     return [*found[:-1], Found(mention, item.end)]
 
 
-def _at(tokens: list[Token], item: Found) -> int:
+def _at(tokens: list[RemarkToken], item: Found) -> int:
     return next(i for i, token in enumerate(tokens) if token.start >= item.mention.span.start)
 
 

@@ -4,12 +4,12 @@ import re
 from dataclasses import dataclass, replace
 
 from bot.importing import lexicon
-from bot.importing.model import Mention, Span
+from bot.importing.model import ParsedMention, Span
 from bot.importing.reference.gazetteer import Gazetteer
 from bot.importing.remarks.clauses import Clause
 from bot.importing.remarks.occasions import OccasionReader
 from bot.importing.remarks.participants import ListReader
-from bot.importing.tokenizer import Token, span_of
+from bot.importing.tokenizer import RemarkToken, span_of
 
 TOPIC_WORDS = frozenset({"on", "about", "regarding", "concerning"})
 MEETINGS = frozenset({"meeting", "meetings", "talks", "summit"})  # `of` names who held them
@@ -22,11 +22,11 @@ DEATHS = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ParsedClause:
     """A clause, and what was found in it."""
 
     clause: Clause
-    mentions: tuple[Mention, ...]
+    mentions: tuple[ParsedMention, ...]
     occasion: Span | None
     unparsed: tuple[Span, ...]
 
@@ -34,15 +34,15 @@ class Reading:
 class ClauseReader:
     """Finds who took part in a clause, and in what."""
 
-    def __init__(self, text: str, tokens: list[Token], gazetteer: Gazetteer) -> None:
+    def __init__(self, text: str, tokens: list[RemarkToken], gazetteer: Gazetteer) -> None:
         self._text = text
         self._tokens = tokens
         self._lists = ListReader(tokens, gazetteer)
         self._occasions = OccasionReader(tokens)
 
-    def ended(self) -> list[Mention]:
+    def ended(self) -> list[ParsedMention]:
         """Return the people whose funeral it was."""
-        found: list[Mention] = []
+        found: list[ParsedMention] = []
         for match in DEATHS.finditer(self._text):
             at = next((i for i, t in enumerate(self._tokens) if t.start >= match.end()), None)
             if at is not None:
@@ -72,9 +72,9 @@ class ClauseReader:
                 at += 1
         return found
 
-    def read(self, clause: Clause) -> Reading:
+    def read(self, clause: Clause) -> ParsedClause:
         """Return what one clause says."""
-        mentions: list[Mention] = []
+        mentions: list[ParsedMention] = []
         unparsed: list[Span] = []
         people_at: int | None = None
         at = clause.first
@@ -96,11 +96,11 @@ class ClauseReader:
             elif self._tokens[at].lower == "with" and clause.sort not in {"", lexicon.OTHER}:
                 unparsed.append(span_of(self._tokens, start, clause.after))
             at = max(people.end, at + 1)
-        return Reading(
+        return ParsedClause(
             clause, tuple(mentions), self._occasions.read(clause, people_at), tuple(unparsed)
         )
 
-    def _counts(self, at: int, mention: Mention) -> bool:
+    def _counts(self, at: int, mention: ParsedMention) -> bool:
         """Whether someone took part: groups only where one meets with them."""
         return mention.is_person or self._tokens[at].lower != "by"
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from bot.importing import lexicon
-from bot.importing.tokenizer import Token
+from bot.importing.tokenizer import RemarkToken
 
 ENDS = frozenset({".", ";", "!", "?", "[", "]"})
 GOING_ON = frozenset({"and", "with", "including"})
@@ -22,7 +22,7 @@ class Clause:
     """One of the verb sorts of the lexicon; empty when there is no verb that it knows."""
 
 
-def split_clauses(tokens: list[Token]) -> list[Clause]:
+def split_clauses(tokens: list[RemarkToken]) -> list[Clause]:
     """Return the clauses of remarks, in order."""
     clauses: list[Clause] = []
     first = 0
@@ -33,7 +33,7 @@ def split_clauses(tokens: list[Token]) -> list[Clause]:
     return clauses
 
 
-def _is_end(tokens: list[Token], at: int) -> bool:
+def _is_end(tokens: list[RemarkToken], at: int) -> bool:
     """Whether a sentence ends here; `; and President Lula` goes on with the same list."""
     if tokens[at].text not in ENDS:
         return False
@@ -45,7 +45,9 @@ def _is_end(tokens: list[Token], at: int) -> bool:
     return step == len(tokens) or tokens[step].lower in lexicon.VERBS
 
 
-def _within_sentence(tokens: list[Token], first: int, after: int, number: int) -> list[Clause]:
+def _within_sentence(
+    tokens: list[RemarkToken], first: int, after: int, number: int
+) -> list[Clause]:
     if first >= after:
         return []
     starts = [first, *_verbs_within(tokens, first, after)]
@@ -53,13 +55,13 @@ def _within_sentence(tokens: list[Token], first: int, after: int, number: int) -
     return [_clause(tokens, start, end, number) for start, end in zip(starts, ends, strict=True)]
 
 
-def _clause(tokens: list[Token], first: int, after: int, number: int) -> Clause:
+def _clause(tokens: list[RemarkToken], first: int, after: int, number: int) -> Clause:
     verb = _find_verb(tokens, first, after)
     sort = lexicon.VERBS[tokens[verb].lower] if verb is not None else ""
     return Clause(number, first, first if verb is None else verb, after, sort)
 
 
-def _find_verb(tokens: list[Token], first: int, after: int) -> int | None:
+def _find_verb(tokens: list[RemarkToken], first: int, after: int) -> int | None:
     """Return where the clause's verb stands: first, or behind adverbs; else the first of all."""
     at = first
     while at < after and (tokens[at].lower in lexicon.ADVERBS | LINKS):
@@ -69,7 +71,7 @@ def _find_verb(tokens: list[Token], first: int, after: int) -> int | None:
     return next((i for i in range(first, after) if tokens[i].lower in lexicon.VERBS), None)
 
 
-def _verbs_within(tokens: list[Token], first: int, after: int) -> list[int]:
+def _verbs_within(tokens: list[RemarkToken], first: int, after: int) -> list[int]:
     """Return where further clauses begin: at a link that a verb follows."""
     starts: list[int] = []
     at = first + 1
@@ -86,7 +88,7 @@ def _verbs_within(tokens: list[Token], first: int, after: int) -> list[int]:
     return starts
 
 
-def _is_verb(tokens: list[Token], at: int, after: int) -> bool:
+def _is_verb(tokens: list[RemarkToken], at: int, after: int) -> bool:
     token = tokens[at]
     if token.lower not in lexicon.VERBS or token.lower in lexicon.NOUN_VERBS:
         return False

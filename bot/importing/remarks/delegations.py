@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from bot.importing import lexicon
 from bot.importing.reference.gazetteer import Gazetteer
-from bot.importing.tokenizer import Token
+from bot.importing.tokenizer import RemarkToken
 
 LONGEST = 16  # words before the group's own
 LINKS = frozenset({",", "and", "or"})
@@ -16,7 +16,10 @@ class GroupReader:
     """Finds the group that begins at a token."""
 
     def __init__(
-        self, tokens: list[Token], gazetteer: Gazetteer, begins_person: Callable[[int, int], bool]
+        self,
+        tokens: list[RemarkToken],
+        gazetteer: Gazetteer,
+        begins_person: Callable[[int, int], bool],
     ) -> None:
         self._tokens = tokens
         self._gazetteer = gazetteer
@@ -86,7 +89,7 @@ class GroupReader:
             end += 2
         return end
 
-    def _is_stop(self, token: Token) -> bool:
+    def _is_stop(self, token: RemarkToken) -> bool:
         return token.lower in lexicon.STOPS or token.lower in {"of", "with", "to"}
 
     def _is_noun(self, at: int) -> bool:
@@ -229,6 +232,6 @@ class GroupReader:
         return end
 
 
-def is_new_person(tokens: list[Token], at: int) -> bool:
+def is_new_person(tokens: list[RemarkToken], at: int) -> bool:
     """Whether a country's name turns out to be the nationality of someone: `Russian President`."""
     return tokens[at].is_capital

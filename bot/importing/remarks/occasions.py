@@ -5,7 +5,7 @@ from collections.abc import Collection
 from bot.importing import lexicon
 from bot.importing.model import Span
 from bot.importing.remarks.clauses import Clause
-from bot.importing.tokenizer import Token, span_of
+from bot.importing.tokenizer import RemarkToken, span_of
 
 ARTICLES = frozenset({"the", "a", "an"})
 # What makes words the name of an occasion
@@ -20,7 +20,7 @@ UNNAMED = frozenset({"", "meeting", "meetings", "talks", "discussions"})
 class OccasionReader:
     """Finds the occasion in the tokens of a clause."""
 
-    def __init__(self, tokens: list[Token]) -> None:
+    def __init__(self, tokens: list[RemarkToken]) -> None:
         self._tokens = tokens
 
     def read(self, clause: Clause, people_at: int | None) -> Span | None:

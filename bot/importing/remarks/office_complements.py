@@ -5,7 +5,7 @@ import re
 from bot.importing import lexicon
 from bot.importing.model import Side
 from bot.importing.reference.gazetteer import Body, Country, Gazetteer
-from bot.importing.tokenizer import Token
+from bot.importing.tokenizer import RemarkToken
 
 POSSESSIVE = re.compile(r"['’]s$")
 HYPHENATED = ("-designate", "-elect")
@@ -14,7 +14,7 @@ HYPHENATED = ("-designate", "-elect")
 class ComplementReader:
     """Finds complements, and the countries and bodies in them."""
 
-    def __init__(self, tokens: list[Token], gazetteer: Gazetteer) -> None:
+    def __init__(self, tokens: list[RemarkToken], gazetteer: Gazetteer) -> None:
         self._tokens = tokens
         self._gazetteer = gazetteer
 
@@ -83,7 +83,7 @@ class ComplementReader:
         return None
 
 
-def is_head(token: Token) -> bool:
+def is_head(token: RemarkToken) -> bool:
     """Whether a word may end the title of an office."""
     word = token.lower
     for ending in HYPHENATED:

@@ -7,7 +7,7 @@ from bot.importing.model import Side
 from bot.importing.reference.gazetteer import Gazetteer
 from bot.importing.remarks.name_spans import is_name_word
 from bot.importing.remarks.office_complements import ComplementReader, is_head
-from bot.importing.tokenizer import Token
+from bot.importing.tokenizer import RemarkToken
 
 LONGEST = 20  # words before the last of a title
 DETERMINERS = frozenset({"the", "a", "an", "his", "her", "their"})
@@ -16,7 +16,7 @@ NOBLE = frozenset(["duke", "duchess", "prince", "princess", "earl", "count", "ba
 
 
 @dataclass(frozen=True, slots=True)
-class Office:
+class OfficeMention:
     """A title of tokens `first` to `end`; `name_at` is where the name behind it would begin.
 
     `honorifics` counts the words at its end that are titles of the person, not of the office.
@@ -37,11 +37,11 @@ class Office:
 class OfficeReader:
     """Finds the title that begins at a token."""
 
-    def __init__(self, tokens: list[Token], gazetteer: Gazetteer) -> None:
+    def __init__(self, tokens: list[RemarkToken], gazetteer: Gazetteer) -> None:
         self._tokens = tokens
         self._complements = ComplementReader(tokens, gazetteer)
 
-    def read(self, at: int, after: int) -> Office | None:
+    def read(self, at: int, after: int) -> OfficeMention | None:
         """Return the office that begins at a token: the longest with a name behind it, if any."""
         first = at
         while at < after and self._tokens[at].lower in DETERMINERS:
@@ -102,7 +102,7 @@ class OfficeReader:
         end = self._complements.end_of(at, limit)
         return end if end > at else limit
 
-    def _complete(self, first: int, at: int, head: int, after: int) -> Office:
+    def _complete(self, first: int, at: int, head: int, after: int) -> OfficeMention:
         end = head + 1
         side: Side | None = None
         has_complement = False
@@ -125,7 +125,7 @@ class OfficeReader:
         words = [self._tokens[i].text for i in range(at, honorific_from) if i not in nationality]
         words = _without_spouse(words)
         is_former = any(word.lower() in lexicon.FORMER for word in words)
-        return Office(
+        return OfficeMention(
             first,
             end,
             end,
@@ -169,5 +169,5 @@ def _without_spouse(words: list[str]) -> list[str]:
     return words
 
 
-def _is_plural(tokens: list[Token], head: int) -> bool:
+def _is_plural(tokens: list[RemarkToken], head: int) -> bool:
     return tokens[head].lower in lexicon.PLURAL_HEADS

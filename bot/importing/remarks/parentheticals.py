@@ -1,14 +1,14 @@
 """What may stand behind someone in a list that goes on: a bracket, a date, a place."""
 
 from bot.importing import lexicon
-from bot.importing.tokenizer import Token
+from bot.importing.tokenizer import RemarkToken
 
 LINKS = frozenset({",", "and", ";", "&", "or"})
 GOING_ON = LINKS | {"together", "along", "as", "with", "including"}
 PLACES = frozenset({"at", "in", "aboard", "from"})
 
 
-def skip_asides(tokens: list[Token], at: int, after: int) -> int:
+def skip_asides(tokens: list[RemarkToken], at: int, after: int) -> int:
     """Skip a bracket, a date or a place behind someone, when the list goes on behind it."""
     if at + 1 < after and tokens[at + 1].lower in {"jr", "jr.", "sr", "sr."}:
         at += 2
@@ -19,7 +19,7 @@ def skip_asides(tokens: list[Token], at: int, after: int) -> int:
     return end if end < after and tokens[end].lower in GOING_ON else at
 
 
-def _skip_place(tokens: list[Token], at: int, after: int) -> int:
+def _skip_place(tokens: list[RemarkToken], at: int, after: int) -> int:
     if at >= after or tokens[at].lower not in PLACES:
         return at
     end = at + 1
@@ -28,7 +28,7 @@ def _skip_place(tokens: list[Token], at: int, after: int) -> int:
     return end
 
 
-def _skip_date(tokens: list[Token], at: int, after: int) -> int:
+def _skip_date(tokens: list[RemarkToken], at: int, after: int) -> int:
     step = at + 1 if at < after and tokens[at].text == "," else at
     step += step < after and tokens[step].lower == "on"
     if step + 1 >= after or tokens[step].lower not in lexicon.MONTHS:

@@ -4,15 +4,15 @@ import re
 from dataclasses import replace
 
 from bot.importing import lexicon
-from bot.importing.model import Event, Remarks, Span
+from bot.importing.model import RemarkEvent, Remarks, Span
 from bot.importing.reference.gazetteer import Gazetteer
-from bot.importing.remarks.clause_parser import ClauseReader, Reading
+from bot.importing.remarks.clause_parser import ClauseReader, ParsedClause
 from bot.importing.remarks.clauses import split_clauses
-from bot.importing.tokenizer import Token, span_of, tokenize
-from bot.records.model import Kind, Status
+from bot.importing.tokenizer import RemarkToken, span_of, tokenize
+from bot.records.model import MeetingKind, MeetingStatus
 
 STATUS_PATTERNS = [
-    (re.compile(pattern, re.IGNORECASE), Status(status))
+    (re.compile(pattern, re.IGNORECASE), MeetingStatus(status))
     for pattern, status in lexicon.STATUS_PHRASES
 ]
 OFF = re.compile(
@@ -22,12 +22,12 @@ OFF = re.compile(
 )
 # What an occasion's words say about its kind, first match first
 KINDS = (
-    (r"press (?:conference|briefing)", Kind.PRESS_CONFERENCE),
-    (r"\bsummit", Kind.SUMMIT),
-    (r"trilateral", Kind.TRILATERAL),
+    (r"press (?:conference|briefing)", MeetingKind.PRESS_CONFERENCE),
+    (r"\bsummit", MeetingKind.SUMMIT),
+    (r"trilateral", MeetingKind.TRILATERAL),
     (r"conference|meeting|session|ministerial|council|forum|assembly|dialogue|talks|congress|"
-     r"consultation|quartet|seminar", Kind.CONFERENCE),
-    (r"visit", Kind.VISIT),
+     r"consultation|quartet|seminar", MeetingKind.CONFERENCE),
+    (r"visit", MeetingKind.VISIT),
 )  # fmt: skip
 
 
@@ -47,16 +47,16 @@ def read_remarks(text: str, gazetteer: Gazetteer) -> Remarks:
     )
 
 
-def _events(text: str, tokens: list[Token], clauses: list[Reading]) -> list[Event]:
+def _events(text: str, tokens: list[RemarkToken], clauses: list[ParsedClause]) -> list[RemarkEvent]:
     """Return one event for each clause with people or an occasion; the others belong to these."""
-    events: list[Event] = []
+    events: list[RemarkEvent] = []
     for read in clauses:
         span = span_of(tokens, read.clause.first, read.clause.after)
         if not read.mentions and read.occasion is None:
             continue
         status, words = _status(text, span)
         events.append(
-            Event(
+            RemarkEvent(
                 span=span,
                 kind=_kind(text, read, span),
                 status=status,
@@ -68,10 +68,10 @@ def _events(text: str, tokens: list[Token], clauses: list[Reading]) -> list[Even
     if events:
         return _called_off(text, events)
     status, words = _status(text, Span(0, len(text)))
-    return [Event(Span(0, len(text)), Kind.VISIT, status=status, status_words=words)]
+    return [RemarkEvent(Span(0, len(text)), MeetingKind.VISIT, status=status, status_words=words)]
 
 
-def _called_off(text: str, events: list[Event]) -> list[Event]:
+def _called_off(text: str, events: list[RemarkEvent]) -> list[RemarkEvent]:
     """Return the events as not held where the whole trip is said to be so, after them."""
     match = OFF.search(text)
     if match is None:
@@ -80,30 +80,30 @@ def _called_off(text: str, events: list[Event]) -> list[Event]:
     status, _ = _status(text, words)
     return [
         replace(event, status=status, status_words=words)
-        if event.span.start <= words.start and event.status is Status.HELD
+        if event.span.start <= words.start and event.status is MeetingStatus.HELD
         else event
         for event in events
     ]
 
 
-def _status(text: str, within: Span) -> tuple[Status, Span | None]:
+def _status(text: str, within: Span) -> tuple[MeetingStatus, Span | None]:
     for pattern, status in STATUS_PATTERNS:
         if match := pattern.search(text, within.start, within.end):
             return status, Span(match.start(), match.end())
-    return Status.HELD, None
+    return MeetingStatus.HELD, None
 
 
-def _kind(text: str, read: Reading, span: Span) -> Kind:
+def _kind(text: str, read: ParsedClause, span: Span) -> MeetingKind:
     sort = read.clause.sort
     occasion = read.occasion.of(text) if read.occasion else ""
     if sort == lexicon.BRIEFING:
-        return Kind.BRIEFING
+        return MeetingKind.BRIEFING
     words = occasion or span.of(text)
     if re.search(r"\baudience\b|courtesy call", words, re.IGNORECASE):
-        return Kind.COURTESY_CALL
+        return MeetingKind.COURTESY_CALL
     if occasion:
         for pattern, kind in KINDS:
             if re.search(pattern, occasion, re.IGNORECASE):
                 return kind
-        return Kind.OTHER if sort == lexicon.ATTENDING else Kind.VISIT
-    return Kind.VISIT if sort == lexicon.JOINING else Kind.TALKS
+        return MeetingKind.OTHER if sort == lexicon.ATTENDING else MeetingKind.VISIT
+    return MeetingKind.VISIT if sort == lexicon.JOINING else MeetingKind.TALKS

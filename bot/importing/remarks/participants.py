@@ -4,15 +4,15 @@ import re
 from dataclasses import dataclass, replace
 
 from bot.importing import lexicon
-from bot.importing.model import Mention, Side, Span
+from bot.importing.model import ParsedMention, Side, Span
 from bot.importing.reference.gazetteer import Gazetteer
 from bot.importing.remarks.apposition import Found, joined
 from bot.importing.remarks.delegations import GroupReader
 from bot.importing.remarks.name_spans import read_name
 from bot.importing.remarks.office_complements import ComplementReader
-from bot.importing.remarks.office_titles import Office, OfficeReader
+from bot.importing.remarks.office_titles import OfficeMention, OfficeReader
 from bot.importing.remarks.parentheticals import GOING_ON, LINKS, skip_asides
-from bot.importing.tokenizer import Token, span_of
+from bot.importing.tokenizer import RemarkToken, span_of
 
 POSSESSIVE = re.compile(r"['’]s?$")
 STYLES = frozenset(["holiness", "majesty", "highness", "excellency", "eminence", "majesties"])
@@ -24,7 +24,7 @@ LONGEST_UNKNOWN = 12  # words
 class People:
     """Who stands in a list, the token behind it, and what in it could not be understood."""
 
-    mentions: tuple[Mention, ...]
+    mentions: tuple[ParsedMention, ...]
     end: int
     unparsed: tuple[Span, ...] = ()
 
@@ -32,7 +32,7 @@ class People:
 class ListReader:
     """Reads lists of people out of the tokens of one text."""
 
-    def __init__(self, tokens: list[Token], gazetteer: Gazetteer) -> None:
+    def __init__(self, tokens: list[RemarkToken], gazetteer: Gazetteer) -> None:
         self._tokens = tokens
         self._offices = OfficeReader(tokens, gazetteer)
         self._sides = ComplementReader(tokens, gazetteer)
@@ -43,7 +43,7 @@ class ListReader:
         office = self._offices.read(at, after)
         return bool(office and not office.plural and self._name_end(office, after) > office.name_at)
 
-    def first(self, at: int, after: int) -> Mention | None:
+    def first(self, at: int, after: int) -> ParsedMention | None:
         """Return who or what group stands first in a list that begins at a token."""
         item = self._item(at, after, [])
         return item.mention if item else None
@@ -90,7 +90,7 @@ class ListReader:
                 return self._noble(office, at)
         end = self._groups.read(at, after)
         if end > at:
-            return Found(Mention(span=span_of(self._tokens, at, end)), end, plural=True)
+            return Found(ParsedMention(span=span_of(self._tokens, at, end)), end, plural=True)
         if (
             office
             and not office.has_complement
@@ -110,21 +110,21 @@ class ListReader:
             (i + 1 for i in range(at, min(after, at + 4)) if self._tokens[i].lower in STYLES), at
         )
 
-    def _noble(self, office: Office, at: int) -> Found:
+    def _noble(self, office: OfficeMention, at: int) -> Found:
         """Return someone whose title is the name: `the Duke of Windsor`."""
         name = " ".join((*office.title, *office.honorific))
-        mention = Mention(span=span_of(self._tokens, at, office.end), name=name, office="")
+        mention = ParsedMention(span=span_of(self._tokens, at, office.end), name=name, office="")
         return Found(mention, office.end)
 
-    def _name_end(self, office: Office, after: int) -> int:
+    def _name_end(self, office: OfficeMention, after: int) -> int:
         end = read_name(self._tokens, office.name_at, after)
         words = {token.lower for token in self._tokens[office.name_at : end]}
         is_none = words <= lexicon.HEADS or words & lexicon.BODIES  # `General Assembly`
         return office.name_at if is_none else end
 
-    def _holder(self, office: Office, at: int) -> Found:
+    def _holder(self, office: OfficeMention, at: int) -> Found:
         """Return an office's holder whom the words do not name: `the Amir of Kuwait`."""
-        mention = Mention(
+        mention = ParsedMention(
             span=span_of(self._tokens, at, office.end),
             office=" ".join((*office.title, *office.honorific)),
             sides=(office.side,) if office.side else (),
@@ -133,7 +133,7 @@ class ListReader:
         return Found(mention, office.end, plural=office.plural)
 
     def _person(
-        self, office: Office, at: int, name_end: int, after: int, found: list[Found]
+        self, office: OfficeMention, at: int, name_end: int, after: int, found: list[Found]
     ) -> Found:
         side, end = office.side, name_end
         if behind := self._side_behind(name_end, after):
@@ -145,7 +145,7 @@ class ListReader:
         span = span_of(self._tokens, at, end)
         if end == name_end:  # without the `'s` of `President Trump's visit`
             span = replace(span, end=self._tokens[office.name_at].start + len(name))
-        mention = Mention(
+        mention = ParsedMention(
             span=span,
             name=name,
             office=_singular(" ".join(title)) if office.plural else " ".join(title),
@@ -156,7 +156,7 @@ class ListReader:
         )
         return Found(mention, end, plural=office.plural)
 
-    def _lent_sides(self, office: Office, found: list[Found]) -> tuple[Side, ...]:
+    def _lent_sides(self, office: OfficeMention, found: list[Found]) -> tuple[Side, ...]:
         """Return the side of the one before, which may be meant: `Egyptian President … and …`."""
         if not found or not found[-1].mention.sides:
             return ()
@@ -176,7 +176,7 @@ class ListReader:
             return None
         behind = self._side_behind(end, after)
         own = (behind[0],) if behind else ()
-        mention = Mention(
+        mention = ParsedMention(
             span=span_of(self._tokens, at, behind[1] if behind else end),
             name=self._words(at, end),
             office=carried.mention.office if carried else "",

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from bot.errors import Problem
-from bot.importing.entity_resolution.homonyms import read_namesakes
-from bot.importing.entity_resolution.mentions import Sighting
+from bot.importing.entity_resolution.homonyms import read_homonyms
+from bot.importing.entity_resolution.mentions import PersonMention
 from bot.importing.entity_resolution.resolver import resolve
 from bot.importing.model import Trip
 from bot.importing.reference.gazetteer import Gazetteer
@@ -15,7 +15,7 @@ from bot.importing.reference.places import Places
 from bot.importing.reference.registry import Registry
 from bot.importing.reference.topics import topic_finder
 from bot.importing.state_department.mention_extraction import (
-    Entry,
+    TripEntry,
     ended,
     read_entry,
     sightings,
@@ -89,11 +89,11 @@ def _own_ids(trips: Sequence[Trip], report: Report) -> Iterator[Trip]:
 
 
 def _people(
-    entries: Sequence[Entry], registry: Registry, places: Places
+    entries: Sequence[TripEntry], registry: Registry, places: Places
 ) -> tuple[list[Named], dict[Where, Who]]:
     """Return everybody, and who each mention is of."""
     seen, where = sightings(entries)
-    found = resolve(seen, registry.known(), ended(entries), read_namesakes())
+    found = resolve(seen, registry.known(), ended(entries), read_homonyms())
     people = name_people(found)
     who = {
         where[sighting.ref]: Who(each.id, each.name, _side(sighting, each, places))
@@ -103,13 +103,13 @@ def _people(
     return people, who
 
 
-def _side(sighting: Sighting, person: Named, places: Places) -> str | None:
+def _side(sighting: PersonMention, person: Named, places: Places) -> str | None:
     """Return for whom somebody spoke: as the words tell, else for the country that they are of."""
     side = sighting.side if sighting.is_certain else country_of(person.found) or sighting.side
     return None if not side or side.startswith(BODY) else places.country_by_id(side)
 
 
-def _count(report: Report, entry: Entry, record: Record) -> None:
+def _count(report: Report, entry: TripEntry, record: Record) -> None:
     report.meetings += len(record.meetings)
     report.groups += sum(
         participant.described is not None

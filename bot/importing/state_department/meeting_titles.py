@@ -2,26 +2,31 @@
 
 from collections.abc import Sequence
 
-from bot.importing.model import Event
-from bot.records.model import Kind, Status
+from bot.importing.model import RemarkEvent
+from bot.records.model import MeetingKind, MeetingStatus
 
 MOST_NAMED = 4
 LONGEST_OCCASION = 120  # characters
 # What the traveller does with the others; `{}` are their names
 DOING = {
-    Kind.BRIEFING: "briefs {}",
-    Kind.COURTESY_CALL: "is received by {}",
-    Kind.VISIT: "with {}",
+    MeetingKind.BRIEFING: "briefs {}",
+    MeetingKind.COURTESY_CALL: "is received by {}",
+    MeetingKind.VISIT: "with {}",
 }
 NOT_HELD = {
-    Status.CANCELLED: " (cancelled)",
-    Status.POSTPONED: " (postponed)",
-    Status.PLANNED: " (planned)",
+    MeetingStatus.CANCELLED: " (cancelled)",
+    MeetingStatus.POSTPONED: " (postponed)",
+    MeetingStatus.PLANNED: " (planned)",
 }
 
 
 def title_of(
-    event: Event, travellers: Sequence[str], met: Sequence[str], *, where: str, occasion: str | None
+    event: RemarkEvent,
+    travellers: Sequence[str],
+    met: Sequence[str],
+    *,
+    where: str,
+    occasion: str | None,
 ) -> str:
     """Return `John Forbes Kerry meets David Cameron and William Hague in London`."""
     parts = [_joined(travellers)]

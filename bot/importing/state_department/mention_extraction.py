@@ -5,10 +5,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from bot.importing.entity_resolution.mentions import REGAL, Sighting
+from bot.importing.entity_resolution.mentions import REGAL, PersonMention
 from bot.importing.entity_resolution.name_comparison import is_family_name
 from bot.importing.entity_resolution.office_classes import office_class
-from bot.importing.model import Archive, Mention, Remarks, Side, Span, Trip
+from bot.importing.model import ArchiveKind, ParsedMention, Remarks, Side, Span, Trip
 from bot.importing.reference.gazetteer import Gazetteer
 from bot.importing.remarks.parser import read_remarks
 from bot.importing.remarks.participants import ListReader
@@ -33,7 +33,7 @@ VATICAN = "vatican-city"
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class TripEntry:
     """A trip, what its remarks say, and where the sightings of its people begin.
 
     `travellers` are who travelled: one, or those whom a visit's file names together.
@@ -42,34 +42,38 @@ class Entry:
     trip: Trip
     country: str
     remarks: Remarks
-    travellers: tuple[Mention, ...]
+    travellers: tuple[ParsedMention, ...]
 
 
-def read_entry(trip: Trip, gazetteer: Gazetteer, country: str) -> Entry:
+def read_entry(trip: Trip, gazetteer: Gazetteer, country: str) -> TripEntry:
     """Return what a trip says; `country` is the id of its country."""
-    return Entry(trip, country, read_remarks(trip.remarks, gazetteer), _travellers(trip, gazetteer))
+    return TripEntry(
+        trip, country, read_remarks(trip.remarks, gazetteer), _travellers(trip, gazetteer)
+    )
 
 
-def _travellers(trip: Trip, gazetteer: Gazetteer) -> tuple[Mention, ...]:
+def _travellers(trip: Trip, gazetteer: Gazetteer) -> tuple[ParsedMention, ...]:
     """Return who travelled: by name and role, or as a visit's file describes them."""
     whole = Span(0, len(trip.traveller))
-    if trip.archive is Archive.TRAVELS:
+    if trip.archive is ArchiveKind.TRAVELS:
         office = ROLES.get(trip.role, trip.role.capitalize())
         if re.search(r"\bas President-elect\b", trip.remarks):
             office = "President-elect"
         side = Side(country=HOME)
-        return (Mention(whole, trip.traveller, office, sides=(side,), is_stated=True),)
+        return (ParsedMention(whole, trip.traveller, office, sides=(side,), is_stated=True),)
     tokens = tokenize(trip.traveller)
     found = ListReader(tokens, gazetteer).read(0, len(tokens)).mentions
-    return found or (Mention(whole, trip.traveller),)
+    return found or (ParsedMention(whole, trip.traveller),)
 
 
-def sightings(entries: Sequence[Entry]) -> tuple[list[Sighting], list[tuple[int, int, int]]]:
+def sightings(
+    entries: Sequence[TripEntry],
+) -> tuple[list[PersonMention], list[tuple[int, int, int]]]:
     """Return every mention of a person, and for each its entry, event and place in the event.
 
     The event of a traveller is -1.
     """
-    found: list[Sighting] = []
+    found: list[PersonMention] = []
     places: list[tuple[int, int, int]] = []
     for number, entry in enumerate(entries):
         for event, mentions in _mentions(entry):
@@ -80,17 +84,17 @@ def sightings(entries: Sequence[Entry]) -> tuple[list[Sighting], list[tuple[int,
     return found, places
 
 
-def _mentions(entry: Entry) -> Iterable[tuple[int, tuple[Mention, ...]]]:
+def _mentions(entry: TripEntry) -> Iterable[tuple[int, tuple[ParsedMention, ...]]]:
     yield -1, entry.travellers
     yield from enumerate(event.mentions for event in entry.remarks.events)
 
 
-def _sighting(entry: Entry, event: int, mention: Mention, ref: int) -> Sighting:
+def _sighting(entry: TripEntry, event: int, mention: ParsedMention, ref: int) -> PersonMention:
     sides = [side.country or f"body:{side.body}" for side in mention.sides]
     certain = mention.is_stated
     if not certain:
         sides, certain = _likely_sides(entry, event, mention, sides)
-    return Sighting(
+    return PersonMention(
         ref=ref,
         day=entry.trip.first,
         name=mention.name,
@@ -103,12 +107,12 @@ def _sighting(entry: Entry, event: int, mention: Mention, ref: int) -> Sighting:
     )
 
 
-def host_of(entry: Entry) -> str:
+def host_of(entry: TripEntry) -> str:
     """Return the country that a trip or a visit went to, by the gazetteer's id."""
-    return HOME if entry.trip.archive is Archive.VISITS else entry.country
+    return HOME if entry.trip.archive is ArchiveKind.VISITS else entry.country
 
 
-def _is_regal(mention: Mention) -> bool:
+def _is_regal(mention: ParsedMention) -> bool:
     """Whether someone is called by the first name, as rulers are."""
     titles = {word.lower() for word in mention.honorific.split()}
     is_royal = office_class(mention.office) in REGAL or bool(titles & ROYAL)
@@ -116,11 +120,11 @@ def _is_regal(mention: Mention) -> bool:
 
 
 def _likely_sides(
-    entry: Entry, event: int, mention: Mention, lent: Sequence[str]
+    entry: TripEntry, event: int, mention: ParsedMention, lent: Sequence[str]
 ) -> tuple[list[str], bool]:
     """Return for whom someone may speak whose country the words leave out, and whether surely."""
     host = host_of(entry)
-    own = entry.country if entry.trip.archive is Archive.VISITS else HOME
+    own = entry.country if entry.trip.archive is ArchiveKind.VISITS else HOME
     is_countryman = mention.is_companion and office_class(mention.office) in COMPANIONS
     if event < 0 or is_countryman:
         return [own], True
@@ -137,7 +141,7 @@ def _likely_sides(
     return [host, *(side for side in lent if side != host), *unknown], False
 
 
-def ended(entries: Iterable[Entry]) -> list[tuple[str, str, date]]:
+def ended(entries: Iterable[TripEntry]) -> list[tuple[str, str, date]]:
     """Return of whom the archive says that they had died: side, name, and the day."""
     return [
         (

@@ -6,13 +6,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import chain, count
 
-from bot.importing.entity_resolution.mentions import REGAL, Sighting
-from bot.importing.entity_resolution.mentions import Person as Found
+from bot.importing.entity_resolution.mentions import REGAL, PersonMention
+from bot.importing.entity_resolution.mentions import ResolvedPerson as Found
 from bot.importing.entity_resolution.name_comparison import FAMILY_FIRST, name_words
 from bot.importing.entity_resolution.office_classes import office_class
 from bot.importing.reference.places import slug
 from bot.importing.state_department.mention_extraction import HOME
-from bot.records.model import Office, Person
+from bot.records.model import OfficeRecord, PersonRecord
 
 BODY = "body:"
 # What rulers are called by; nobody is called `Crown Prince and Prime Minister Ali`
@@ -52,7 +52,7 @@ def name_people(people: Sequence[Found]) -> list[Named]:
     return named
 
 
-def define(named: Named, place_id: Callable[[str], str]) -> Person:
+def define(named: Named, place_id: Callable[[str], str]) -> PersonRecord:
     """Return somebody as the records define them; `place_id` gives a country's id."""
     found = named.found
     forms = Counter(form for each in found.sightings for form in _forms(each))
@@ -61,7 +61,7 @@ def define(named: Named, place_id: Callable[[str], str]) -> Person:
     short = _without_middle(named.name) if country == HOME else None
     if short:
         names.append(short)
-    return Person(
+    return PersonRecord(
         id=named.id,
         name=named.name,
         family=_family(named),
@@ -85,7 +85,7 @@ def _appearance(person: Found) -> tuple[bool, object, str]:
     return person.known is None, first.day, first.name
 
 
-def _forms(sighting: Sighting) -> list[str]:
+def _forms(sighting: PersonMention) -> list[str]:
     """Return a name as it is written; that of a ruler with the title as well."""
     if TITLE.fullmatch(sighting.office):
         return [sighting.name, f"{sighting.office} {sighting.name}"]
@@ -146,9 +146,9 @@ def _without_middle(name: str) -> str | None:
     return f"{words[0]} {words[-1]}"
 
 
-def _offices(found: Found) -> list[Office]:
+def _offices(found: Found) -> list[OfficeRecord]:
     """Return the offices that the archive shows somebody in, each from first to last."""
-    groups: defaultdict[tuple[str, str], list[Sighting]] = defaultdict(list)
+    groups: defaultdict[tuple[str, str], list[PersonMention]] = defaultdict(list)
     for each in found.sightings:
         if each.office and not each.is_former:
             body = each.side if each.side.startswith(BODY) else ""
@@ -156,14 +156,14 @@ def _offices(found: Found) -> list[Office]:
     return [_office(body, seen) for (_, body), seen in sorted(groups.items(), key=_first_day)]
 
 
-def _first_day(group: tuple[tuple[str, str], list[Sighting]]) -> tuple[object, str]:
+def _first_day(group: tuple[tuple[str, str], list[PersonMention]]) -> tuple[object, str]:
     return group[1][0].day, group[0][0]
 
 
-def _office(body: str, seen: Sequence[Sighting]) -> Office:
+def _office(body: str, seen: Sequence[PersonMention]) -> OfficeRecord:
     titles = Counter(each.office for each in seen)
     first, last = seen[0].day.isoformat(), seen[-1].day.isoformat()
-    return Office(
+    return OfficeRecord(
         title=min(titles, key=lambda title: (-titles[title], title)),
         of=body.removeprefix(BODY) or None,
         held=first if first == last else f"{first}/{last}",

@@ -6,21 +6,21 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.dates import in_words
-from bot.importing.model import Archive, Event, Mention, Span, Trip
+from bot.importing.model import ArchiveKind, ParsedMention, RemarkEvent, Span, Trip
 from bot.importing.reference.gazetteer import Country, Gazetteer
 from bot.importing.reference.places import Places, locales
 from bot.importing.reference.topics import TopicFinder
 from bot.importing.state_department.meeting_titles import title_of
-from bot.importing.state_department.mention_extraction import Entry, host_of
+from bot.importing.state_department.mention_extraction import TripEntry, host_of
 from bot.records.model import (
     Basis,
     Dating,
     Evidence,
-    Meeting,
-    Participant,
+    MeetingRecord,
+    ParticipantRecord,
+    ParticipantRole,
     Record,
-    Role,
-    Source,
+    SourceRecord,
 )
 
 PUBLISHER = "Office of the Historian, US Department of State"
@@ -51,26 +51,26 @@ class Composer:
     gazetteer: Gazetteer
     who: Mapping[Where, Who]
 
-    def record(self, number: int, entry: Entry) -> Record:
+    def record(self, number: int, entry: TripEntry) -> Record:
         """Return the record of one entry, which is the `number`-th."""
         meetings = tuple(
             self._meeting(number, entry, index) for index in range(len(entry.remarks.events))
         )
         return Record(source=_source(entry.trip), meetings=meetings)
 
-    def _meeting(self, number: int, entry: Entry, index: int) -> Meeting:
+    def _meeting(self, number: int, entry: TripEntry, index: int) -> MeetingRecord:
         trip, event = entry.trip, entry.remarks.events[index]
         words = _words_of(entry, index)
         participants = self._participants(number, entry, index)
         sides = [each.side for each in participants if each.side]
         topics = self.topics.find(words.of(trip.remarks), [*sides, entry.country])
         named = self._named_place(entry, event)
-        return Meeting(
+        return MeetingRecord(
             id=f"{source_id(trip)}-{index + 1}",
             title=self._title(number, entry, index),
             kind=event.kind,
             status=event.status,
-            role=Role.SUBJECT,
+            role=ParticipantRole.SUBJECT,
             date=_dating(trip),
             place=named[0] if named else self.places.of_trip(trip, host_of(entry)),
             occasion=_text(event.occasion, trip.remarks),
@@ -84,7 +84,7 @@ class Composer:
             notes=_notes(trip),
         )
 
-    def _named_place(self, entry: Entry, event: Event) -> tuple[str, Span] | None:
+    def _named_place(self, entry: TripEntry, event: RemarkEvent) -> tuple[str, Span] | None:
         """Return the city that the words name, where the archive has no field for it."""
         if entry.trip.locale:
             return None
@@ -94,7 +94,7 @@ class Composer:
         city, span = found
         return city, Span(event.span.start + span.start, event.span.start + span.end)
 
-    def _title(self, number: int, entry: Entry, index: int) -> str:
+    def _title(self, number: int, entry: TripEntry, index: int) -> str:
         event = entry.remarks.events[index]
         named = [self.who[number, -1, at].name for at in range(len(entry.travellers))
                  if (number, -1, at) in self.who]  # fmt: skip
@@ -113,7 +113,9 @@ class Composer:
             occasion=_text(event.occasion, entry.trip.remarks),
         )
 
-    def _participants(self, number: int, entry: Entry, index: int) -> tuple[Participant, ...]:
+    def _participants(
+        self, number: int, entry: TripEntry, index: int
+    ) -> tuple[ParticipantRecord, ...]:
         travelled = [
             self._participant((number, -1, at), mention, entry.trip.traveller)
             for at, mention in enumerate(entry.travellers)
@@ -124,13 +126,13 @@ class Composer:
         ]
         return (*travelled, *met)
 
-    def _participant(self, where: Where, mention: Mention, text: str) -> Participant:
+    def _participant(self, where: Where, mention: ParsedMention, text: str) -> ParticipantRecord:
         office = mention.office or mention.honorific or None
         if mention.is_person:
             who = self.who[where]
-            return Participant(person=who.id, side=who.side, office=office)
+            return ParticipantRecord(person=who.id, side=who.side, office=office)
         described = _described(mention, text)
-        return Participant(described=described, side=self._group_side(described))
+        return ParticipantRecord(described=described, side=self._group_side(described))
 
     def _group_side(self, described: str) -> str | None:
         """Return the country of a group whose words name one only."""
@@ -148,11 +150,13 @@ def source_id(trip: Trip) -> str:
     return f"state-department-{trip.archive.value}-{trip.id}".lower()
 
 
-def _source(trip: Trip) -> Source:
-    what = "Travels abroad" if trip.archive is Archive.TRAVELS else "Visits to the United States"
+def _source(trip: Trip) -> SourceRecord:
+    what = (
+        "Travels abroad" if trip.archive is ArchiveKind.TRAVELS else "Visits to the United States"
+    )
     where = ", ".join(filter(None, [*locales(trip), trip.country]))
     day = in_words(_dating(trip).edtf)
-    return Source(
+    return SourceRecord(
         id=source_id(trip),
         publisher=PUBLISHER,
         title=f"{what}: {trip.traveller}, {where}, {day}",
@@ -166,7 +170,7 @@ def _source(trip: Trip) -> Source:
 
 
 def _entry_name(trip: Trip) -> str:
-    return "trip" if trip.archive is Archive.TRAVELS else "visit"
+    return "trip" if trip.archive is ArchiveKind.TRAVELS else "visit"
 
 
 def _published(trip: Trip) -> Dating:
@@ -187,7 +191,7 @@ def _dating(trip: Trip) -> Dating:
     )
 
 
-def _words_of(entry: Entry, index: int) -> Span:
+def _words_of(entry: TripEntry, index: int) -> Span:
     """Return the part of the remarks that is about an event: to the beginning of the next."""
     events = entry.remarks.events
     start = 0 if index == 0 else events[index].span.start
@@ -204,7 +208,9 @@ def _sentence(words: str) -> str:
     return plain[0].upper() + plain[1:] + ("" if plain[-1] in '.!?)]”"' else ".")
 
 
-def _evidence(entry: Entry, event: Event, words: Span, topics: list[Span]) -> list[Evidence]:
+def _evidence(
+    entry: TripEntry, event: RemarkEvent, words: Span, topics: list[Span]
+) -> list[Evidence]:
     """Return the words that each part of a meeting comes from."""
     first = len(entry.travellers)
     spans = [(f"participants.{first + at}", each.span) for at, each in enumerate(event.mentions)]
@@ -222,7 +228,7 @@ def _borne_out(of: str, span: Span, text: str) -> Evidence:
     return Evidence(of=of, exact=span.of(text), start=span.start, end=span.end)
 
 
-def _described(mention: Mention, text: str) -> str:
+def _described(mention: ParsedMention, text: str) -> str:
     return ARTICLE.sub("", mention.span.of(text))
 
 

@@ -7,10 +7,10 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 from bot.errors import ImportingError, Problem
-from bot.importing.model import Archive, Trip
+from bot.importing.model import ArchiveKind, Trip
 from bot.text import clean
 
-ENTRIES = {"trip": Archive.TRAVELS, "visit": Archive.VISITS}
+ENTRIES = {"trip": ArchiveKind.TRAVELS, "visit": ArchiveKind.VISITS}
 # Where each field may stand
 TRAVELLER = ("name", "visitor")
 COUNTRY = ("country", "from")

@@ -9,7 +9,7 @@ from typing import TextIO
 
 from bot.errors import ImportingError, Problem
 from bot.importing.table.record_builder import Rows
-from bot.importing.table.row_reader import Row, Table
+from bot.importing.table.row_reader import Table, TableRow
 from bot.records.model import Record
 
 KEPT_PROBLEMS = 1_000
@@ -17,7 +17,7 @@ LINE, PROBLEM = "line", "problem"  # what a rejects file has before the table's 
 
 
 @dataclass(slots=True)
-class Outcome:
+class ImportOutcome:
     """What came of a table: rows read, meetings, duplicates, and the first of the bad rows."""
 
     rows: int = 0
@@ -30,8 +30,8 @@ class Outcome:
 def import_table(
     table: Table,
     rows: Rows,
-    outcome: Outcome,
-    reject: Callable[[Row, str], None],
+    outcome: ImportOutcome,
+    reject: Callable[[TableRow, str], None],
     advance: Callable[[int], None],
 ) -> Iterator[Record]:
     """Yield the record of each row; a bad one goes to `reject` with a sentence."""
@@ -53,7 +53,7 @@ def import_table(
             yield record
 
 
-def refuse_all(outcome: Outcome) -> None:
+def refuse_all(outcome: ImportOutcome) -> None:
     """Raise ImportingError when any row is bad."""
     if outcome.bad:
         more = outcome.bad - len(outcome.problems)
@@ -62,12 +62,12 @@ def refuse_all(outcome: Outcome) -> None:
         raise ImportingError("\n".join([*lines, f"{rows} bad; nothing was written."]))
 
 
-def rejects_writer(stream: TextIO, columns: Sequence[str]) -> Callable[[Row, str], None]:
+def rejects_writer(stream: TextIO, columns: Sequence[str]) -> Callable[[TableRow, str], None]:
     """Return what writes bad rows as CSV, with their line and what is wrong."""
     writer = csv.writer(stream)
     writer.writerow([LINE, PROBLEM, *columns])
 
-    def reject(row: Row, sentence: str) -> None:
+    def reject(row: TableRow, sentence: str) -> None:
         writer.writerow([row.line, sentence, *(row.cells.get(each, "") for each in columns)])
 
     return reject

@@ -11,22 +11,22 @@ from bot.importing.reference.places import slug
 from bot.importing.reference.registry import Registry
 from bot.importing.table.column_mapping import Columns
 from bot.importing.table.date_parser import Dates
-from bot.importing.table.row_reader import Row
+from bot.importing.table.row_reader import TableRow
 from bot.records.model import (
     LONGEST_ID,
     URL,
     Basis,
     Dating,
-    Kind,
-    Meeting,
-    Participant,
-    Person,
-    Place,
+    MeetingKind,
+    MeetingRecord,
+    MeetingStatus,
+    ParticipantRecord,
+    ParticipantRole,
+    PersonRecord,
     PlaceKind,
+    PlaceRecord,
     Record,
-    Role,
-    Source,
-    Status,
+    SourceRecord,
     Topic,
 )
 from bot.text import clean
@@ -52,7 +52,7 @@ class Rows:
     gazetteer: Gazetteer
     first_time: Callable[[str, str], bool]
 
-    def record(self, row: Row) -> Record | None:
+    def record(self, row: TableRow) -> Record | None:
         """Return the record of a row, None for one that says what another said.
 
         Raises ValueError with one sentence when the row makes no meeting.
@@ -71,16 +71,18 @@ class Rows:
                 raise ValueError(f"the id “{self._cell(row, 'id')}” stands in an earlier row")
             return None
         title = self._cell(row, "title") or _title(people, place)
-        meeting = Meeting(
+        meeting = MeetingRecord(
             id=id_,
             title=title,
             kind=self._kind(row),
             status=self._status(row),
-            role=Role.SUBJECT,
+            role=ParticipantRole.SUBJECT,
             date=dating,
             place=place[0] if place else None,
             occasion=self._cell(row, "occasion") or None,
-            participants=tuple(Participant(person=each[0], office=each[2]) for each in people),
+            participants=tuple(
+                ParticipantRecord(person=each[0], office=each[2]) for each in people
+            ),
             topics=tuple(topic for topic, _ in topics),
             summary=self._cell(row, "summary") or title,
         )
@@ -96,11 +98,11 @@ class Rows:
             meetings=(meeting,),
         )
 
-    def _cell(self, row: Row, part: str) -> str:
+    def _cell(self, row: TableRow, part: str) -> str:
         column = getattr(self.columns, part)
         return clean(row.cells.get(column, "")) if column else ""
 
-    def _dating(self, row: Row) -> Dating:
+    def _dating(self, row: TableRow) -> Dating:
         text = self._cell(row, "date")
         if not text:
             raise ValueError("it has no date")
@@ -110,7 +112,7 @@ class Rows:
             edtf = edtf if last == edtf else parse_edtf(f"{edtf}/{last}").edtf
         return Dating(edtf=edtf, basis=Basis.STATED)
 
-    def _people(self, row: Row) -> Iterator[str]:
+    def _people(self, row: TableRow) -> Iterator[str]:
         seen: set[str] = set()
         for column in self.columns.people:
             for name in SEPARATORS.split(row.cells.get(column, "")):
@@ -128,12 +130,12 @@ class Rows:
             return known.id, known.name, office
         return slug(name), name, office
 
-    def _new_people(self, people: list[tuple[str, str, str | None]]) -> Iterator[Person]:
+    def _new_people(self, people: list[tuple[str, str, str | None]]) -> Iterator[PersonRecord]:
         for id_, name, _ in people:
             if id_ not in self.registry.ids and self.first_time("person", id_):
-                yield Person(id=id_, name=name)
+                yield PersonRecord(id=id_, name=name)
 
-    def _topics(self, row: Row) -> list[tuple[str, str]]:
+    def _topics(self, row: TableRow) -> list[tuple[str, str]]:
         found: dict[str, str] = {}
         for column in self.columns.topics:
             for name in COMMAS.split(row.cells.get(column, "")):
@@ -142,7 +144,7 @@ class Rows:
                     found.setdefault(id_, clean(name))
         return list(found.items())
 
-    def _place(self, row: Row) -> tuple[tuple[str, str] | None, tuple[Place, ...]]:
+    def _place(self, row: TableRow) -> tuple[tuple[str, str] | None, tuple[PlaceRecord, ...]]:
         """Return a meeting's place with its name, and the places that have to be defined."""
         text, country = self._cell(row, "place"), self._cell(row, "country")
         city, comma, behind = text.rpartition(", ")
@@ -150,7 +152,7 @@ class Rows:
             text, country = city, behind
         if text and not country and self.gazetteer.country(text):
             text, country = "", text
-        new: list[Place] = []
+        new: list[PlaceRecord] = []
         within = self._country(country, new) if country else None
         if not text:
             return ((within, country) if within else None), tuple(new)
@@ -159,10 +161,10 @@ class Rows:
             return ((known, text) if known else None), tuple(new)
         id_ = f"{slug(text)}-{within}" if within else slug(text)
         if self.first_time("place", id_):
-            new.append(Place(id=id_, name=text, kind=PlaceKind.CITY, within=within))
+            new.append(PlaceRecord(id=id_, name=text, kind=PlaceKind.CITY, within=within))
         return (id_, text), tuple(new)
 
-    def _country(self, name: str, new: list[Place]) -> str | None:
+    def _country(self, name: str, new: list[PlaceRecord]) -> str | None:
         found = self.gazetteer.country(name)
         names = found.names if found else (name,)
         if known := self.registry.country(names):
@@ -170,20 +172,24 @@ class Rows:
         id_ = found.id if found else slug(name)
         if id_ and self.first_time("place", id_):
             shown = found.name if found else name
-            new.append(Place(id=id_, name=shown, kind=PlaceKind.COUNTRY, names=tuple(names[1:])))
+            new.append(
+                PlaceRecord(id=id_, name=shown, kind=PlaceKind.COUNTRY, names=tuple(names[1:]))
+            )
         return id_ or None
 
-    def _kind(self, row: Row) -> Kind:
+    def _kind(self, row: TableRow) -> MeetingKind:
         text = self._cell(row, "kind").lower()
-        return Kind(text) if text in set(Kind) else Kind.OTHER
+        return MeetingKind(text) if text in set(MeetingKind) else MeetingKind.OTHER
 
-    def _status(self, row: Row) -> Status:
+    def _status(self, row: TableRow) -> MeetingStatus:
         text = self._cell(row, "status").lower().replace("canceled", "cancelled")
-        if text and text not in set(Status):
-            raise ValueError(f"its status is “{text}”, but must be one of {', '.join(Status)}")
-        return Status(text) if text else Status.HELD
+        if text and text not in set(MeetingStatus):
+            raise ValueError(
+                f"its status is “{text}”, but must be one of {', '.join(MeetingStatus)}"
+            )
+        return MeetingStatus(text) if text else MeetingStatus.HELD
 
-    def _id(self, row: Row) -> str:
+    def _id(self, row: TableRow) -> str:
         own = slug(self._cell(row, "id"))
         if self.columns.id and not own:
             raise ValueError("it has no id")
@@ -191,11 +197,11 @@ class Rows:
             own = hashlib.sha256(_words(row).encode()).hexdigest()[:DIGEST]
         return f"{self.name}-{own}"[:LONGEST_ID].rstrip("-")
 
-    def _source(self, row: Row, id_: str, dating: Dating) -> Source:
+    def _source(self, row: TableRow, id_: str, dating: Dating) -> SourceRecord:
         told = self._cell(row, "source")
         is_address = re.fullmatch(URL, told) is not None
         first = parse_edtf(dating.edtf).first
-        return Source(
+        return SourceRecord(
             id=id_,
             publisher=told if told and not is_address else self.name,
             title=self._cell(row, "title") or f"{self.name}, line {row.line}",
@@ -218,6 +224,6 @@ def _title(people: list[tuple[str, str, str | None]], place: tuple[str, str] | N
     return f"{', '.join(others)} and {last} meet{where}" if others else f"{last}{where}"
 
 
-def _words(row: Row) -> str:
+def _words(row: TableRow) -> str:
     """Return a row as text, one cell a line with its column."""
     return "\n".join(f"{column}: {cell}" for column, cell in row.cells.items() if cell)

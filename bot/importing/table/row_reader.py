@@ -28,7 +28,7 @@ Cells = dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class TableRow:
     """A row's cells by the name of their column, and the line that it begins at, from 1.
 
     `problem` is one sentence when it is no row of the table.
@@ -45,7 +45,7 @@ class Table:
 
     file: Path
     columns: tuple[str, ...]
-    rows: Callable[[Callable[[int], None]], Iterator[Row]]
+    rows: Callable[[Callable[[int], None]], Iterator[TableRow]]
     """Yields the rows; is given what is told the bytes read."""
     length: int
     encoding: str = "utf-8"
@@ -97,7 +97,7 @@ def _separated(file: Path, encoding: str, sample: str) -> Table:
     header = next(csv.reader(io.StringIO(sample), delimiter=delimiter), [])
     columns = _columns(file, header)
 
-    def rows(advance: Callable[[int], None]) -> Iterator[Row]:
+    def rows(advance: Callable[[int], None]) -> Iterator[TableRow]:
         with file.open(encoding=encoding, errors="replace", newline="") as text:
             reader = csv.reader(_counted(text, advance), delimiter=delimiter)
             next(reader, None)
@@ -122,7 +122,7 @@ def _counted(text: io.TextIOWrapper, advance: Callable[[int], None]) -> Iterator
         yield line.replace("\0", "")  # the reader stops at one
 
 
-def _checked(reader: Any, columns: tuple[str, ...]) -> Iterator[Row]:
+def _checked(reader: Any, columns: tuple[str, ...]) -> Iterator[TableRow]:
     line = reader.line_num + 1
     while True:
         try:
@@ -130,7 +130,7 @@ def _checked(reader: Any, columns: tuple[str, ...]) -> Iterator[Row]:
         except StopIteration:
             return
         except csv.Error as error:
-            yield Row(line, {}, f"this is no row: {error}")
+            yield TableRow(line, {}, f"this is no row: {error}")
             line = reader.line_num + 1
             continue
         if values:
@@ -138,12 +138,12 @@ def _checked(reader: Any, columns: tuple[str, ...]) -> Iterator[Row]:
             problem = ""
             if len(values) != len(columns):
                 problem = f"it has {len(values)} cells, the table has {len(columns)} columns"
-            yield Row(line, cells, problem)
+            yield TableRow(line, cells, problem)
         line = reader.line_num + 1
 
 
 def _json_lines(file: Path, encoding: str) -> Table:
-    def rows(advance: Callable[[int], None]) -> Iterator[Row]:
+    def rows(advance: Callable[[int], None]) -> Iterator[TableRow]:
         with file.open(encoding=encoding, errors="replace") as stream:
             for number, line in enumerate(stream, start=1):
                 advance(len(line))
@@ -156,14 +156,14 @@ def _json_lines(file: Path, encoding: str) -> Table:
     return Table(file, tuple(first.cells), rows, file.stat().st_size, encoding)
 
 
-def _json_row(number: int, line: str) -> Row:
+def _json_row(number: int, line: str) -> TableRow:
     try:
         value = json.loads(line)
     except (ValueError, RecursionError):
-        return Row(number, {}, "this line is no valid JSON")
+        return TableRow(number, {}, "this line is no valid JSON")
     if not isinstance(value, dict):
-        return Row(number, {}, "this line is no JSON object")
-    return Row(number, {str(key): _text(cell) for key, cell in value.items()})
+        return TableRow(number, {}, "this line is no JSON object")
+    return TableRow(number, {str(key): _text(cell) for key, cell in value.items()})
 
 
 def _text(value: object) -> str:
@@ -191,11 +191,11 @@ def _database(file: Path, name: str | None) -> Table:
     except sqlite3.Error as error:
         raise ImportingError(f"{file} cannot be read as a database: {error}.") from error
 
-    def rows(advance: Callable[[int], None]) -> Iterator[Row]:
+    def rows(advance: Callable[[int], None]) -> Iterator[TableRow]:
         with closing(_connect(file)) as opened:
             for number, row in enumerate(Database(opened).table(table).rows, start=1):
                 advance(1)
-                yield Row(number, {key: _text(value) for key, value in row.items()})
+                yield TableRow(number, {key: _text(value) for key, value in row.items()})
 
     return Table(file, columns, rows, count)
 

@@ -40,7 +40,7 @@ LIKELY_NEAR = f"""
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class Completion:
     """Somebody or something to choose, by id and canonical name.
 
     `detail` is a person's country or the place that a place lies in, where it is known.
@@ -51,7 +51,7 @@ class Choice:
     detail: str = ""
 
 
-class Choices:
+class Autocomplete:
     """Looks names up by what is typed of them."""
 
     def __init__(self, index: Index) -> None:
@@ -68,12 +68,12 @@ class Choices:
         """Return a canonical name; the id itself when the index no longer has it."""
         return self.find(kind, entity) or entity
 
-    def like(self, kind: EntityKind, typed: str) -> list[Choice]:
+    def complete(self, kind: EntityKind, typed: str) -> list[Completion]:
         """Return what is called like this: names that begin so, then contain it, then are near."""
         return self._index.ask(lambda connection: _like(connection, kind, fold(typed)))
 
 
-def _like(connection: Connection, kind: EntityKind, words: tuple[str, ...]) -> list[Choice]:
+def _like(connection: Connection, kind: EntityKind, words: tuple[str, ...]) -> list[Completion]:
     typed, joined = " ".join(words), "".join(words)
     found = _called(connection, kind, BEGINS_SO, typed=typed, end=typed + BEHIND_LETTERS)
     if len(found) < MOST:
@@ -81,7 +81,7 @@ def _like(connection: Connection, kind: EntityKind, words: tuple[str, ...]) -> l
     return list((found or _near(connection, kind, typed)).values())[:MOST]
 
 
-def _near(connection: Connection, kind: EntityKind, typed: str) -> dict[str, Choice]:
+def _near(connection: Connection, kind: EntityKind, typed: str) -> dict[str, Completion]:
     """Look through the names that begin with one of the first two letters, one by one."""
     best: dict[str, float] = {}
     letters = {"first": typed[:1], "second": typed[1:2].strip() or typed[:1]}
@@ -96,7 +96,7 @@ def _near(connection: Connection, kind: EntityKind, typed: str) -> dict[str, Cho
 
 def _called(
     connection: Connection, kind: EntityKind, condition: str, **values: str
-) -> dict[str, Choice]:
+) -> dict[str, Completion]:
     query = CALLED.format(entities=TOLD_APART[kind], condition=condition)
     rows = connection.execute(query, {"kind": kind.value, "most": MOST, **values})
-    return {row["id"]: Choice(*row) for row in rows}
+    return {row["id"]: Completion(*row) for row in rows}

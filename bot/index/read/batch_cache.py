@@ -7,7 +7,7 @@ Key = TypeVar("Key")
 Found = TypeVar("Found")
 
 
-class Remembered(Generic[Key, Found]):
+class BatchCache(Generic[Key, Found]):
     """Keeps what was found for each key; safe to use from several threads."""
 
     def __init__(self, most: int, found: dict[Key, Found] | None = None) -> None:

@@ -19,7 +19,7 @@ CACHED = 32_000
 OUR_MISTAKES = frozenset({sqlite3.SQLITE_ERROR, sqlite3.SQLITE_READONLY})
 
 
-class Connections:
+class ConnectionPool:
     """A fixed pool; SQLite refuses every write through it."""
 
     def __init__(self, path: Path) -> None:
@@ -29,12 +29,12 @@ class Connections:
         self._returned = Condition()
         self._waiting = 0
 
-    def one(self) -> "Lent":
+    def connection(self) -> "PooledConnection":
         """Lend a connection for a `with` block; wait for one when all are lent.
 
         Raises IndexFileError when the file turns out to be damaged where it is read.
         """
-        return Lent(self)
+        return PooledConnection(self)
 
     def take(self) -> sqlite3.Connection:
         """Return the connection that was used last, as it has most of the pages.
@@ -75,12 +75,12 @@ class Connections:
             connection.close()
 
 
-class Lent:
+class PooledConnection:
     """A connection while it is lent."""
 
     __slots__ = ("_connection", "_pool")
 
-    def __init__(self, pool: Connections) -> None:
+    def __init__(self, pool: ConnectionPool) -> None:
         self._pool = pool
 
     def __enter__(self) -> sqlite3.Connection:

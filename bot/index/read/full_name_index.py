@@ -7,7 +7,7 @@ import json
 from collections.abc import Collection, Iterable
 from typing import Any, NamedTuple
 
-from bot.index.read.connection_pool import Connections
+from bot.index.read.connection_pool import ConnectionPool
 from bot.index.term_filter import among, read_hashes
 
 READ_AHEAD = 262_144  # keys; those of eight thousand people
@@ -32,7 +32,7 @@ class WholeName(NamedTuple):
     family_at: int
 
 
-class NearName(NamedTuple):
+class FullNameHit(NamedTuple):
     """A whole name with a key that it has; `is_likely` tells that it most likely sounds so."""
 
     key: str
@@ -43,9 +43,9 @@ class NearName(NamedTuple):
 class NearNames:
     """Looks whole names up by their keys: in memory where there are few enough to be read ahead."""
 
-    def __init__(self, connections: Connections) -> None:
+    def __init__(self, connections: ConnectionPool) -> None:
         self._connections = connections
-        with connections.one() as connection:
+        with connections.connection() as connection:
             self._hashes = read_hashes(connection, "keys of names")
             self._is_ahead = connection.execute(MORE_KEYS, (READ_AHEAD,)).fetchone() is None
         self._keys = dict(self._rows(KEYS)) if self._is_ahead else {}
@@ -58,7 +58,7 @@ class NearNames:
             return [key for key in keys if key in known]
         return among(keys, self._hashes)
 
-    def with_keys(self, keys: Collection[str]) -> list[NearName]:
+    def with_keys(self, keys: Collection[str]) -> list[FullNameHit]:
         """Return the whole names that have one of these keys, each with the key."""
         found = self._keys if self._is_ahead else dict(self._rows(SOME_KEYS, keys))
         numbered = [(key, [*map(int, found[key].split())]) for key in keys if key in found]
@@ -67,14 +67,14 @@ class NearNames:
             numbers = {abs(number) for _, numbers in numbered for number in numbers}
             names = _by_number(self._rows(SOME_NAMES, numbers))
         return [
-            NearName(key, number < 0, names[abs(number)])
+            FullNameHit(key, number < 0, names[abs(number)])
             for key, numbers in numbered
             for number in numbers
         ]
 
     def _rows(self, query: str, values: Collection[object] | None = None) -> list[Any]:
         some = () if values is None else (json.dumps(list(values)),)
-        with self._connections.one() as connection:
+        with self._connections.connection() as connection:
             cursor = connection.cursor()
             cursor.row_factory = None  # pairs make a dictionary
             return cursor.execute(query, some).fetchall()

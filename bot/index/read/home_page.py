@@ -34,7 +34,7 @@ PUBLISHERS = """
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
+class FrequentPair:
     """Two people by their ids and names, and how often they met."""
 
     ids: tuple[str, str]
@@ -47,10 +47,10 @@ def find_latest(connection: Connection, most: int) -> list[int]:
     return [row["number"] for row in connection.execute(LATEST, (most,))]
 
 
-def find_most_met(connection: Connection, most: int) -> list[Pair]:
+def find_most_met(connection: Connection, most: int) -> list[FrequentPair]:
     """Return the pairs who met most often in the newest RECENT meetings."""
     return [
-        Pair((row["one"], row["other"]), (row["one_name"], row["other_name"]), row["times"])
+        FrequentPair((row["one"], row["other"]), (row["one_name"], row["other_name"]), row["times"])
         for row in connection.execute(MOST_MET, (most,))
     ]
 

@@ -12,12 +12,12 @@ from bot.errors import IndexFileError
 from bot.index.model import Facts, Highlights, Meeting, Office, Place, Tally
 from bot.index.read import aggregations, registry
 from bot.index.read.anniversaries import Narrowing, find_anniversaries
-from bot.index.read.connection_pool import Connections
+from bot.index.read.connection_pool import ConnectionPool
 from bot.index.read.examples import find_highlights
 from bot.index.read.lexicon import Lexicon
-from bot.index.read.meetings import Details
+from bot.index.read.meetings import MeetingLoader
 from bot.index.read.postings import Postings
-from bot.index.read.quote_filter import find_spoken
+from bot.index.read.quote_filter import filter_quotes
 from bot.index.read.related import find_same_people, find_same_topics
 
 T = TypeVar("T")
@@ -37,14 +37,14 @@ class Index:
 
     def __init__(self, path: Path) -> None:
         """Open the file; raise IndexFileError, in words, when it cannot serve."""
-        self._connections = Connections(path)
+        self._connections = ConnectionPool(path)
         try:
             self.lexicon = Lexicon(self._connections)
             self.postings = Postings(self._connections)
         except IndexFileError:
             self.close()
             raise
-        self._details = Details(self._connections, self.lexicon.name_of, self.postings)
+        self._details = MeetingLoader(self._connections, self.lexicon.name_of, self.postings)
 
     def __enter__(self) -> Self:
         return self
@@ -64,12 +64,12 @@ class Index:
         self, month_days: Collection[str], before: date, narrowing: Narrowing
     ) -> list[tuple[int, date]]:
         """Return the numbers and first days of what was held on days (`11-26`) of earlier years."""
-        with self._connections.one() as connection:
+        with self._connections.connection() as connection:
             return find_anniversaries(connection, month_days, before, narrowing)
 
     def on_occasion(self, phrases: Collection[str]) -> set[int]:
         """Return the numbers of the meetings whose occasion or title has one of these phrases."""
-        with self._connections.one() as connection:
+        with self._connections.connection() as connection:
             return registry.on_occasion(connection, phrases)
 
     def number_of(self, meeting: str) -> int | None:
@@ -80,7 +80,7 @@ class Index:
     def related(self, meeting: Meeting, limit: int) -> tuple[list[int], list[int]]:
         """Return the numbers of meetings of the same people, and of others on the same topics."""
         people = {each.person for each in meeting.participants if each.person}
-        with self._connections.one() as connection:
+        with self._connections.connection() as connection:
             same_people = find_same_people(connection, meeting.number, people, limit)
             known = [meeting.number, *same_people]
             return same_people, find_same_topics(connection, meeting.id, known, limit)
@@ -95,8 +95,8 @@ class Index:
 
         A phrase comes in its spellings, of which one will do.
         """
-        with self._connections.one() as connection:
-            return find_spoken(connection, meetings, speakers, phrases)
+        with self._connections.connection() as connection:
+            return filter_quotes(connection, meetings, speakers, phrases)
 
     def edition(self) -> str:
         """Return a few letters that another build of the index has otherwise."""
@@ -105,7 +105,7 @@ class Index:
 
     def in_order(self, numbers: Iterable[int], limit: int, *, latest: bool) -> list[int]:
         """Return the latest or the first of these meetings; those not held stand last."""
-        with self._connections.one() as connection:
+        with self._connections.connection() as connection:
             return aggregations.in_order(connection, numbers, limit, latest=latest)
 
     def people_met(
@@ -115,12 +115,12 @@ class Index:
 
         Where `sides` are given only those who spoke for them; nobody who is in `without`.
         """
-        with self._connections.one() as connection:
+        with self._connections.connection() as connection:
             return aggregations.people_met(connection, numbers, sides, without)
 
     def speaking_for(self, numbers: Iterable[int], sides: Collection[str]) -> set[str]:
         """Return the ids of the people who spoke for one of these sides in these meetings."""
-        with self._connections.one() as connection:
+        with self._connections.connection() as connection:
             return aggregations.speaking_for(connection, numbers, sides)
 
     def quoting(
@@ -133,30 +133,30 @@ class Index:
 
         With phrases, the quote must have one of them.
         """
-        with self._connections.one() as connection:
+        with self._connections.connection() as connection:
             return aggregations.quoting(connection, numbers, people, phrases)
 
     def places(self) -> list[Place]:
         """Return every place of the registry."""
-        with self._connections.one() as connection:
+        with self._connections.connection() as connection:
             return registry.load_places(connection)
 
     def offices(self) -> list[Office]:
         """Return every office that the registry of people has."""
-        with self._connections.one() as connection:
+        with self._connections.connection() as connection:
             return registry.load_offices(connection)
 
     def serving(self, sides: Collection[str]) -> list[Office]:
         """Return the offices in which people took part in meetings for these sides."""
-        with self._connections.one() as connection:
+        with self._connections.connection() as connection:
             return registry.find_serving(connection, sides)
 
     def in_office(
         self, person: str, times: Collection[tuple[str, str]], titles: Collection[str]
     ) -> set[int]:
         """Return the meetings of a person within these times (ISO days), or under these titles."""
-        with self._connections.one() as connection:
-            return registry.in_office(connection, person, times, titles)
+        with self._connections.connection() as connection:
+            return registry.meetings_in_office(connection, person, times, titles)
 
     def places_within(self, places: Collection[str]) -> set[str]:
         """Return these places and those that lie within them."""
@@ -192,16 +192,16 @@ class Index:
 
     def highlights(self) -> Highlights:
         """Return the two people who meet most, with what and where and when they talk most."""
-        with self._connections.one() as connection:
+        with self._connections.connection() as connection:
             return find_highlights(connection)
 
     def ask(self, question: Callable[[Connection], T]) -> T:
         """Return what a question that has its own module finds, over a connection lent to it."""
-        with self._connections.one() as connection:
+        with self._connections.connection() as connection:
             return question(connection)
 
     def _rows(self, query: str, values: Any = ()) -> list[Any]:
-        with self._connections.one() as connection:
+        with self._connections.connection() as connection:
             return connection.execute(query, values).fetchall()
 
 

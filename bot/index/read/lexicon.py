@@ -12,12 +12,12 @@ from pyroaring import BitMap
 from bot.index.bitmaps import read_bits
 from bot.index.model import EntityKind
 from bot.index.name_codec import unpack
-from bot.index.read.batch_cache import Remembered
-from bot.index.read.connection_pool import Connections
+from bot.index.read.batch_cache import BatchCache
+from bot.index.read.connection_pool import ConnectionPool
 from bot.index.read.full_name_index import NearNames
 from bot.index.term_filter import among, read_hashes
-from bot.name_matching.name_parts import Known
-from bot.name_matching.part_roles import Part
+from bot.name_matching.name_parts import ParsedName
+from bot.name_matching.part_roles import NamePart
 
 REMEMBERED = 8_192  # entities; their names, not their meetings
 REMEMBERED_MEETINGS = 256  # sets, of all who share a family name
@@ -55,16 +55,16 @@ class Form(StrEnum):
 # Looked up a thousand times a second, where calling the enumerations is slow
 KINDS = {kind.value: kind for kind in EntityKind}
 FORMS = {form.value: form for form in Form}
-PARTS = {part.value: part for part in Part}
+PARTS = {part.value: part for part in NamePart}
 
 
-class Entry(NamedTuple):
+class LexiconEntry(NamedTuple):
     """Whose name a word stands in, in one way; of many the index has the meetings together."""
 
     word: str
     kind: EntityKind
     form: Form
-    part: Part
+    part: NamePart
     owners: BitMap
     has_meetings: int = 0  # as SQLite has truth
 
@@ -81,10 +81,10 @@ class Entity(NamedTuple):
 class Lexicon:
     """Looks words up; what was looked up of entities is remembered."""
 
-    def __init__(self, connections: Connections) -> None:
+    def __init__(self, connections: ConnectionPool) -> None:
         self._connections = connections
         self.near_names = NearNames(connections)
-        with connections.one() as connection:
+        with connections.connection() as connection:
             self._known_words = read_hashes(connection, "words")
             self._known_keys = read_hashes(connection, "keys")
             ahead = _read_ahead(connection)
@@ -92,7 +92,7 @@ class Lexicon:
             self._packed: dict[int, str] = dict(connection.execute(*FORMS_OF_MOST_MET).fetchall())
         # All of them, or none: then what is looked up is remembered
         self._all = ahead
-        self._entries: Remembered[str, list[Entry]] = Remembered(REMEMBERED_WORDS)
+        self._entries: BatchCache[str, list[LexiconEntry]] = BatchCache(REMEMBERED_WORDS)
         self._names = {(each.kind.value, each.id): each.name for each in self._entities.values()}
         self._numbers = {(each.kind, each.id): each.number for each in self._entities.values()}
         self._meetings = lru_cache(REMEMBERED_MEETINGS)(self._find_meetings)
@@ -100,7 +100,7 @@ class Lexicon:
         self._entity = lru_cache(REMEMBERED)(self._find_entity)
         self.forms = lru_cache(REMEMBERED)(self._find_forms)
 
-    def entries(self, words: Iterable[str]) -> dict[str, list[Entry]]:
+    def entries(self, words: Iterable[str]) -> dict[str, list[LexiconEntry]]:
         """Return what is known of those of these words, written so or as stems, that are known."""
         if known := self._all:
             return {word: known[word] for word in words if word in known}
@@ -108,9 +108,9 @@ class Lexicon:
         found = self._entries.look_up(possible, self._find_entries)
         return {word: entries for word, entries in found.items() if entries}
 
-    def _find_entries(self, words: Collection[str]) -> dict[str, list[Entry]]:
-        found: dict[str, list[Entry]] = {word: [] for word in words}
-        with self._connections.one() as connection:
+    def _find_entries(self, words: Collection[str]) -> dict[str, list[LexiconEntry]]:
+        found: dict[str, list[LexiconEntry]] = {word: [] for word in words}
+        with self._connections.connection() as connection:
             for row in connection.execute(ENTRIES, (json.dumps(words),)):
                 entry = _entry(row)
                 found[entry.word].append(entry)
@@ -125,16 +125,16 @@ class Lexicon:
         return self._names.get((kind, key)) or self._name(kind, key)
 
     def _find_name(self, kind: str, key: str) -> str:
-        with self._connections.one() as connection:
+        with self._connections.connection() as connection:
             name: str = connection.execute(NAME, (kind, key)).fetchone()[0]
         return name
 
-    def meetings(self, entry: Entry) -> BitMap:
+    def meetings(self, entry: LexiconEntry) -> BitMap:
         """Return the meetings of all whose name a word stands in so."""
         return read_bits(self._meetings(*entry[:4]))
 
     def _find_meetings(self, *key: str) -> bytes:
-        with self._connections.one() as connection:
+        with self._connections.connection() as connection:
             found: bytes = connection.execute(MEETINGS, key).fetchone()[0]
         return found
 
@@ -143,12 +143,12 @@ class Lexicon:
         known = among(keys, self._known_keys)
         if not known:
             return []
-        with self._connections.one() as connection:
+        with self._connections.connection() as connection:
             return [(key, word) for key, word in connection.execute(NEAR, (json.dumps(known),))]
 
     def beginning(self, start: str, limit: int) -> list[str]:
         """Return words in Latin letters that begin so."""
-        with self._connections.one() as connection:
+        with self._connections.connection() as connection:
             rows = connection.execute(BEGINNING, (start, start + "\U0010ffff", limit)).fetchall()
         return [word for (word,) in rows]
 
@@ -156,24 +156,24 @@ class Lexicon:
         """Return the numbers of the entities with these ids."""
         if all((kind, each) in self._numbers for each in ids):
             return BitMap([self._numbers[kind, each] for each in ids])
-        with self._connections.one() as connection:
+        with self._connections.connection() as connection:
             rows = connection.execute(NUMBERS, (kind, json.dumps(list(ids)))).fetchall()
         return BitMap([number for (number,) in rows])
 
     def _find_entity(self, number: int) -> Entity:
-        with self._connections.one() as connection:
+        with self._connections.connection() as connection:
             return _entity(connection.execute(ENTITY, (number,)).fetchone())
 
-    def _find_forms(self, number: int) -> tuple[Known, ...]:
+    def _find_forms(self, number: int) -> tuple[ParsedName, ...]:
         if number in self._packed:
             return unpack(self._packed[number])
-        with self._connections.one() as connection:
+        with self._connections.connection() as connection:
             return unpack(connection.execute(FORMS_OF, (number,)).fetchone()[0])
 
 
-def _read_ahead(connection: Connection) -> dict[str, list[Entry]]:
+def _read_ahead(connection: Connection) -> dict[str, list[LexiconEntry]]:
     """Return what is known of all words, where they are few enough to be remembered."""
-    found: dict[str, list[Entry]] = {}
+    found: dict[str, list[LexiconEntry]] = {}
     if connection.execute(MORE_WORDS, (REMEMBERED_WORDS,)).fetchone() is None:
         for row in connection.execute(ALL_ENTRIES):
             found.setdefault(row[0], []).append(_entry(row))
@@ -185,6 +185,8 @@ def _entity(row: Any) -> Entity:
     return Entity(number, KINDS[kind], entity, name)
 
 
-def _entry(row: Any) -> Entry:
+def _entry(row: Any) -> LexiconEntry:
     word, kind, form, part, owners, has_meetings = row
-    return Entry(word, KINDS[kind], FORMS[form], PARTS[part], read_bits(owners), has_meetings)
+    return LexiconEntry(
+        word, KINDS[kind], FORMS[form], PARTS[part], read_bits(owners), has_meetings
+    )

@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Callable, Sequence
 
 from bot.index.model import Meeting, Participant, Quote, Source
-from bot.index.read.connection_pool import Connections
+from bot.index.read.connection_pool import ConnectionPool
 from bot.index.read.postings import Postings
 
 SOURCE_COLUMNS = "s.id, s.publisher, s.title, s.published, s.agency, s.url, s.origin"
@@ -27,11 +27,11 @@ QUOTES = f"""
 """  # noqa: S608  # only our own words
 
 
-class Details:
+class MeetingLoader:
     """Loads meetings, of which most share their people, places, topics and sources."""
 
     def __init__(
-        self, connections: Connections, name_of: Callable[[str, str], str], postings: Postings
+        self, connections: ConnectionPool, name_of: Callable[[str, str], str], postings: Postings
     ) -> None:
         self._connections = connections
         self._name_of = name_of
@@ -43,13 +43,13 @@ class Details:
 
     def people(self, number: int) -> set[str]:
         """Return the ids of the people who took part in a meeting."""
-        with self._connections.one() as connection:
+        with self._connections.connection() as connection:
             (participants,) = connection.execute(TOOK_PART, (number,)).fetchone()
         return {person for person, *_ in json.loads(participants) if person}
 
     def _meeting(self, number: int) -> Meeting | None:
         is_quoted = number in self._postings.with_quotes
-        with self._connections.one() as connection:
+        with self._connections.connection() as connection:
             row = connection.execute(MEETING, (number,)).fetchone()
             if row is None:
                 return None

@@ -29,7 +29,7 @@ OF_FAMILIES = """
 
 
 @dataclass(frozen=True, slots=True)
-class Called:
+class NameEntry:
     """One name of somebody or something, as it is written and as it is folded."""
 
     kind: EntityKind
@@ -40,7 +40,7 @@ class Called:
 
 
 @dataclass(frozen=True, slots=True)
-class Relative:
+class SurnameBearer:
     """Somebody of a family name, with the titles of all offices they held."""
 
     entity: str
@@ -54,13 +54,13 @@ def find_beginnings(connection: Connection, keys: Collection[str]) -> set[str]:
     return {row[0] for row in connection.execute(BEGINNINGS, (json.dumps(list(keys)),))}
 
 
-def find_called(connection: Connection, keys: Collection[str]) -> list[Called]:
+def find_called(connection: Connection, keys: Collection[str]) -> list[NameEntry]:
     """Return the names that fold to one of these."""
     rows = connection.execute(CALLED, (json.dumps(list(keys)),))
-    return [Called(EntityKind(row[0]), *row[1:]) for row in rows]
+    return [NameEntry(EntityKind(row[0]), *row[1:]) for row in rows]
 
 
-def find_families(connection: Connection, families: Collection[str]) -> list[Relative]:
+def find_families(connection: Connection, families: Collection[str]) -> list[SurnameBearer]:
     """Return the people of these family names, as they are written in the canonical names."""
     rows = connection.execute(OF_FAMILIES, (json.dumps(list(families)),))
-    return [Relative(row[0], row[1], row[2], row[3] or "") for row in rows]
+    return [SurnameBearer(row[0], row[1], row[2], row[3] or "") for row in rows]

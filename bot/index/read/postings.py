@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 from pyroaring import BitMap, FrozenBitMap
 
 from bot.index.bitmaps import by_count, read_bits
-from bot.index.read.connection_pool import Connections
+from bot.index.read.connection_pool import ConnectionPool
 from bot.index.read.date_range import find_within
 from bot.text import fold
 
@@ -42,9 +42,9 @@ IN_ANY_TEXT = """
 class Postings:
     """Looks sets of meetings up."""
 
-    def __init__(self, connections: Connections) -> None:
+    def __init__(self, connections: ConnectionPool) -> None:
         self._connections = connections
-        with connections.one() as connection:
+        with connections.connection() as connection:
             self._of_most_met: dict[int, bytes] = dict(
                 connection.execute(OF_MOST_MET, (MOST_MET,)).fetchall()
             )
@@ -79,7 +79,7 @@ class Postings:
             return [(number, read_bits(self._of_most_met[number])) for number in numbers]
         query = """SELECT number, meetings FROM entities
             WHERE number IN (SELECT value FROM json_each(?))"""
-        with self._connections.one() as connection:
+        with self._connections.connection() as connection:
             rows = connection.execute(query, (_json(numbers),))
             return [(number, read_bits(found)) for number, found in rows]
 
@@ -117,7 +117,7 @@ class Postings:
         return BitMap(self._within(first, last))
 
     def _find_within(self, first: date | None, last: date | None) -> FrozenBitMap:
-        with self._connections.one() as connection:
+        with self._connections.connection() as connection:
             return FrozenBitMap(find_within(connection, first, last))
 
     def in_text(self, words: str) -> BitMap:
@@ -137,12 +137,12 @@ class Postings:
         return FrozenBitMap(self._numbers(IN_TEXT, phrase))
 
     def _union(self, query: str, *values: str | int) -> BitMap:
-        with self._connections.one() as connection:
+        with self._connections.connection() as connection:
             found = [read_bits(row[0]) for row in connection.execute(query, values)]
         return found[0] if len(found) == 1 else BitMap.union(BitMap(), *found)
 
     def _numbers(self, query: str, value: str) -> BitMap:
-        with self._connections.one() as connection:
+        with self._connections.connection() as connection:
             return BitMap([row[0] for row in connection.execute(query, (value,))])
 
 

@@ -15,7 +15,7 @@ BY_SPEAKERS = " AND q.speaker IN (SELECT value FROM json_each(?))"
 WITH_WORDS = " AND q.number IN (SELECT rowid FROM quotes_fts WHERE quotes_fts MATCH ?)"
 
 
-def find_spoken(
+def filter_quotes(
     connection: sqlite3.Connection,
     meetings: Iterable[int],
     speakers: Collection[str],

@@ -50,7 +50,7 @@ def find_serving(connection: sqlite3.Connection, sides: Collection[str]) -> list
     return [Office(*row) for row in connection.execute(SERVING, (json.dumps(list(sides)),))]
 
 
-def in_office(
+def meetings_in_office(
     connection: sqlite3.Connection,
     person: str,
     times: Collection[tuple[str, str]],

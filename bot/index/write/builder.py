@@ -21,7 +21,7 @@ from bot.index.schema import (
     create_tables,
     number_meetings,
 )
-from bot.index.write.id_registry import Ledger
+from bot.index.write.id_registry import IdRegistry
 from bot.index.write.rows import Row, rows_of
 from bot.index.write.search_tables import derive
 from bot.index.write.validation import check_document
@@ -90,7 +90,7 @@ class _Builder:
         for pragma in ("journal_mode = OFF", "synchronous = OFF", "temp_store = FILE"):
             db.execute(f"PRAGMA {pragma}")  # the file is thrown away when anything fails
         create_tables(db)
-        self._ledger = Ledger(db.conn)
+        self._ledger = IdRegistry(db.conn)
 
     def build(
         self, files: Sequence[Path], built_at: datetime, advance: Callable[[int], None]

@@ -20,7 +20,7 @@ class _Mentions:
     first: list[tuple[str, int]] = field(default_factory=list)
 
 
-class Ledger:
+class IdRegistry:
     """Knows each id's definition (kept in a temporary table on disk) and each id referred to."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:

@@ -13,13 +13,13 @@ from bot.index.name_codec import pack, unpack
 from bot.name_matching.deletion_keys import near_keys, whole_name_keys
 from bot.name_matching.name_parts import (
     LONGEST_JOIN,
-    Known,
+    ParsedName,
     family_end,
-    joins,
-    known_of,
-    turned_words,
+    inverted_words,
+    parse_name,
+    token_joins,
 )
-from bot.name_matching.part_roles import Part, part_of_person, part_of_place, part_of_topic
+from bot.name_matching.part_roles import NamePart, part_of_person, part_of_place, part_of_topic
 from bot.name_matching.word_variants import stem
 
 MANY = 8  # owners of a word whose meetings are put together at build time
@@ -37,7 +37,7 @@ KEYS_OF_NAMES = """
     SELECT key, CASE max(is_likely) WHEN 1 THEN -number ELSE number END FROM temp.keys_of_names
     GROUP BY key, number ORDER BY key, number
 """
-PART_OF: dict[str, Callable[[Known, int], Part]] = {
+PART_OF: dict[str, Callable[[ParsedName, int], NamePart]] = {
     EntityKind.PERSON: part_of_person,
     EntityKind.TOPIC: part_of_topic,
     EntityKind.PLACE: part_of_place,
@@ -51,23 +51,25 @@ def write_forms(connection: sqlite3.Connection) -> None:
     for number, group in groupby(cursor.execute(NAMES), key=itemgetter(0)):
         forms = []
         for _, kind, canonical, name, family in group:
-            known = known_of(name, canonical, (family or "") if kind == EntityKind.PERSON else None)
+            known = parse_name(
+                name, canonical, (family or "") if kind == EntityKind.PERSON else None
+            )
             if known.words:
                 forms.append(known)
                 _write_spots(connection, number, kind, known)
         connection.execute("UPDATE entities SET forms = ? WHERE number = ?", (pack(forms), number))
 
 
-def _write_spots(connection: sqlite3.Connection, number: int, kind: str, known: Known) -> None:
+def _write_spots(connection: sqlite3.Connection, number: int, kind: str, known: ParsedName) -> None:
     form = "native" if known.is_east_asian else "latin"
     rows = []
-    for start, end, word in joins(known.words):
+    for start, end, word in token_joins(known.words):
         part = PART_OF[kind](known, (1 << end) - (1 << start))
         rows.append((word, kind, form, part, number))
         if kind == EntityKind.TOPIC and end - start == 1:
             rows.append((stem(word), kind, "stem", part, number))
-    if word := "".join(turned_words(known)):
-        rows.append((word, kind, form, Part.TURNED, number))
+    if word := "".join(inverted_words(known)):
+        rows.append((word, kind, form, NamePart.INVERTED, number))
     connection.executemany("INSERT INTO temp.spots VALUES (?, ?, ?, ?, ?)", rows)
 
 
@@ -126,10 +128,10 @@ def write_near_names(connection: sqlite3.Connection) -> None:
     )
 
 
-def _write_keys(cursor: sqlite3.Cursor, known: Known) -> None:
+def _write_keys(cursor: sqlite3.Cursor, known: ParsedName) -> None:
     if known.is_east_asian or len(known.words) > LONGEST_JOIN:
         return
-    for words in filter(None, (known.words, turned_words(known))):
+    for words in filter(None, (known.words, inverted_words(known))):
         whole = ("".join(words), *family_end(words, known))
         cursor.execute("INSERT OR IGNORE INTO whole_names VALUES (NULL, ?, ?, ?)", whole)
         (number,) = cursor.execute(NUMBER_OF_NAME, whole).fetchone()

@@ -4,7 +4,16 @@ import json
 from collections.abc import Iterable, Iterator
 
 from bot.dates import parse_edtf
-from bot.records.model import Meeting, Participant, Person, Place, Quote, Record, Source, Topic
+from bot.records.model import (
+    MeetingRecord,
+    ParticipantRecord,
+    PersonRecord,
+    PlaceRecord,
+    QuoteRecord,
+    Record,
+    SourceRecord,
+    Topic,
+)
 from bot.text import fold
 
 Row = dict[str, str | int | None]
@@ -22,7 +31,7 @@ def rows_of(record: Record) -> Iterator[tuple[str, Row]]:
         yield from _source_rows(record.source, record)
 
 
-def _place_rows(place: Place) -> Iterator[tuple[str, Row]]:
+def _place_rows(place: PlaceRecord) -> Iterator[tuple[str, Row]]:
     yield "places", place.model_dump(mode="json", include={"id", "name", "kind", "within"})
     yield from _name_rows("place", place.id, (place.name, *place.names))
 
@@ -34,7 +43,7 @@ def _topic_rows(topic: Topic) -> Iterator[tuple[str, Row]]:
     yield from _name_rows("topic", topic.id, (topic.name, *topic.names))
 
 
-def _person_rows(person: Person) -> Iterator[tuple[str, Row]]:
+def _person_rows(person: PersonRecord) -> Iterator[tuple[str, Row]]:
     yield "people", person.model_dump(include={"id", "name", "family", "native", "country"})
     for position, office in enumerate(person.offices):
         yield "offices", {"person": person.id, "position": position, **office.model_dump()}
@@ -49,7 +58,7 @@ def _name_rows(kind: str, entity: str, names: Iterable[str]) -> Iterator[tuple[s
         yield "names", {**row, "folded": " ".join(fold(name))}
 
 
-def _source_rows(source: Source, record: Record) -> Iterator[tuple[str, Row]]:
+def _source_rows(source: SourceRecord, record: Record) -> Iterator[tuple[str, Row]]:
     plain = source.model_dump(exclude={"published", "notes"})
     published = source.published
     yield (
@@ -71,7 +80,7 @@ def _source_rows(source: Source, record: Record) -> Iterator[tuple[str, Row]]:
         yield "quotes", _quote_row(quote, source.id)
 
 
-def _meeting_rows(meeting: Meeting) -> Iterator[tuple[str, Row]]:
+def _meeting_rows(meeting: MeetingRecord) -> Iterator[tuple[str, Row]]:
     span = parse_edtf(meeting.date.edtf)
     topics = dict.fromkeys(meeting.topics)
     yield (
@@ -105,7 +114,7 @@ def _meeting_rows(meeting: Meeting) -> Iterator[tuple[str, Row]]:
         yield "evidence", {**row, **evidence.model_dump()}
 
 
-def _as_shown(each: Participant) -> tuple[str | None, ...]:
+def _as_shown(each: ParticipantRecord) -> tuple[str | None, ...]:
     return each.person, each.described, each.side, each.office
 
 
@@ -113,7 +122,7 @@ def _json(values: Iterable[object]) -> str:
     return json.dumps(list(values), ensure_ascii=False, separators=(",", ":"))
 
 
-def _quote_row(quote: Quote, source: str) -> Row:
+def _quote_row(quote: QuoteRecord, source: str) -> Row:
     return {"source": source, **quote.model_dump()}
 
 

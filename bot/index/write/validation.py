@@ -8,8 +8,8 @@ from typing import Any
 
 from bot.dates import DateSpan, parse_edtf
 from bot.errors import Problem
-from bot.index.write.id_registry import Ledger
-from bot.records.model import Status
+from bot.index.write.id_registry import IdRegistry
+from bot.records.model import MeetingStatus
 from bot.records.written import Written
 from bot.records.yaml_lines import Path
 
@@ -40,7 +40,7 @@ WIDER = {
 }
 
 
-def check_document(written: Written, ledger: Ledger) -> Iterator[Problem]:
+def check_document(written: Written, ledger: IdRegistry) -> Iterator[Problem]:
     """Yield what is wrong within a record, and note what it defines and refers to."""
     for kind, entity, path in _definitions(written):
         problem = ledger.define(kind, entity, written.file, written.line(*path))
@@ -80,7 +80,7 @@ def _wrong_dates(written: Written) -> Iterator[tuple[Path, str]]:
     statuses = {path[:-1]: status for path, status in written.find("meetings.*.status")}
     for path, edtf in written.find("meetings.*.date.edtf"):
         span = _span(edtf)
-        is_held = statuses.get(path[:-2]) == Status.HELD
+        is_held = statuses.get(path[:-2]) == MeetingStatus.HELD
         if is_held and last and span and span.first and span.first > last:
             sentence = (
                 f"the meeting is held on {edtf}, but its article was published"

@@ -6,7 +6,7 @@ from typing import Any
 
 from bot.sandbox.client.modals import Using
 from bot.sandbox.web_api.fault_injection import Fault
-from bot.sandbox.workspace.dispatcher import Delivery
+from bot.sandbox.workspace.dispatcher import EventDelivery
 
 
 class Meddling(Using):
@@ -71,11 +71,11 @@ class Meddling(Using):
         with self._bell.reading():
             self._parts.faults.add(method, Fault(delay_seconds=seconds, is_performed=True))
 
-    def redeliver(self, delivery: Delivery, reason: str = "timeout") -> Delivery:
+    def redeliver(self, delivery: EventDelivery, reason: str = "timeout") -> EventDelivery:
         """Send what was sent before once more: the same event_id in a new envelope."""
         return self._parts.slack.courier.send(delivery.kind, delivery.payload, reason)
 
-    def send_event(self, event: Mapping[str, Any]) -> Delivery:
+    def send_event(self, event: Mapping[str, Any]) -> EventDelivery:
         """Send the app an event of one's own making, such as app_uninstalled."""
         with self._bell.changing():
             return self._parts.slack.announce(event)

@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from bot.sandbox.client.user import Acting
 from bot.sandbox.errors import RefusedError
 from bot.sandbox.user_actions import interactions, modals, shortcuts
-from bot.sandbox.user_actions.interactions import Spot
-from bot.sandbox.workspace.dispatcher import Delivery
+from bot.sandbox.user_actions.interactions import BlockTarget
+from bot.sandbox.workspace.dispatcher import EventDelivery
 from bot.sandbox.workspace.input_state import Json, options_of
 from bot.sandbox.workspace.views import View
 
@@ -30,13 +30,15 @@ class Using(Acting):
 
     def submit_view(
         self, values: Values | None = None, *, person: str | None = None
-    ) -> Delivery | None:
+    ) -> EventDelivery | None:
         """Fill in and submit the modal that is open; None if a field is missing or wrong."""
         with self._bell.reading():
             view = self.fill_view(values or {}, person=person)
             return modals.submit(self._parts.slack, self._person(person), view)
 
-    def close_view(self, *, clear: bool = False, person: str | None = None) -> tuple[Delivery, ...]:
+    def close_view(
+        self, *, clear: bool = False, person: str | None = None
+    ) -> tuple[EventDelivery, ...]:
         """Close the modal that is open, or all with `clear`; return what the app was told."""
         with self._bell.reading():
             view = self._open_view(person)
@@ -49,7 +51,7 @@ class Using(Acting):
         *,
         block_id: str | None = None,
         person: str | None = None,
-    ) -> Delivery:
+    ) -> EventDelivery:
         """Press or choose, in the modal that is open or else in the Home tab."""
         with self._bell.reading():
             spot = self._spot(None, action_id, block_id, person)
@@ -72,7 +74,9 @@ class Using(Acting):
             return ()
         return tuple(options_of(self.wait_until_settled(asked).answer or {}))
 
-    def shortcut(self, ts: str | None, callback_id: str, *, person: str | None = None) -> Delivery:
+    def shortcut(
+        self, ts: str | None, callback_id: str, *, person: str | None = None
+    ) -> EventDelivery:
         """Use a shortcut on the message with this timestamp; with None, a global one."""
         with self._bell.reading():
             slack, who = self._parts.slack, self._person(person)
@@ -87,7 +91,7 @@ class Using(Acting):
 
     def _spot(
         self, ts: str | None, action_id: str, block_id: str | None, person: str | None
-    ) -> Spot:
+    ) -> BlockTarget:
         if ts is not None:
             return interactions.find_spot(self._parts.workspace.find(ts), action_id, block_id)
         view = self.view(person) or self.home(person)

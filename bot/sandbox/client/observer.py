@@ -4,9 +4,9 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from bot.sandbox.assembly import Parts
-from bot.sandbox.config import Channel, Person
+from bot.sandbox.config import Channel, WorkspaceUser
 from bot.sandbox.web_api.server import ApiCall
-from bot.sandbox.workspace.dispatcher import Delivery
+from bot.sandbox.workspace.dispatcher import EventDelivery
 from bot.sandbox.workspace.messages import Message
 from bot.sandbox.workspace.views import View
 
@@ -54,7 +54,7 @@ class Watching:
         """All calls of the Web API, oldest first, or those of one method."""
         return tuple(c for c in self._parts.web_api.calls() if method in (None, c.method))
 
-    def deliveries(self, kind: str | None = None) -> tuple[Delivery, ...]:
+    def deliveries(self, kind: str | None = None) -> tuple[EventDelivery, ...]:
         """All envelopes for the app, oldest first, or those of one kind, as they stand now."""
         return tuple(d for d in self._parts.slack.courier.deliveries() if kind in (None, d.kind))
 
@@ -139,10 +139,10 @@ class Watching:
         """Wait until no modal is open."""
         self.wait_for(lambda: self.view(person) is None, timeout)
 
-    def wait_until_settled(self, delivery: Delivery, timeout: float = 5.0) -> Delivery:
+    def wait_until_settled(self, delivery: EventDelivery, timeout: float = 5.0) -> EventDelivery:
         """Wait until a delivery was acknowledged or has failed; return it as it stands then."""
 
-        def find() -> Delivery | None:
+        def find() -> EventDelivery | None:
             now = {d.envelope_id: d for d in self.deliveries()}[delivery.envelope_id]
             return None if now.outcome == "pending" else now
 
@@ -152,7 +152,7 @@ class Watching:
         workspace = self._parts.workspace
         return workspace.channel(name) if name else workspace.main_channel
 
-    def _person(self, name: str | None) -> Person:
+    def _person(self, name: str | None) -> WorkspaceUser:
         workspace = self._parts.workspace
         return workspace.person(name) if name else workspace.you
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.sandbox.client.observer import Watching
 from bot.sandbox.user_actions import interactions, messages
-from bot.sandbox.workspace.dispatcher import Delivery
+from bot.sandbox.workspace.dispatcher import EventDelivery
 from bot.sandbox.workspace.messages import Message
 
 
@@ -31,7 +31,7 @@ class Acting(Watching):
         channel: str | None = None,
         thread_ts: str | None = None,
         person: str | None = None,
-    ) -> Delivery | None:
+    ) -> EventDelivery | None:
         """Run "/command text" as typed; None if nothing went to the app (see `errors`)."""
         with self._bell.reading():
             where, who = self._channel(channel), self._person(person)
@@ -39,7 +39,7 @@ class Acting(Watching):
 
     def click(
         self, ts: str, action_id: str, *, block_id: str | None = None, person: str | None = None
-    ) -> Delivery:
+    ) -> EventDelivery:
         """Press the (first) button with this action_id in the message with this timestamp."""
         with self._bell.reading():
             message = self._parts.workspace.find(ts)
@@ -64,7 +64,7 @@ class Acting(Watching):
         *,
         block_id: str | None = None,
         person: str | None = None,
-    ) -> Delivery:
+    ) -> EventDelivery:
         """Choose in a message: an option by its value, a date, a time, a person, or several."""
         chosen = [value] if isinstance(value, str) else list(value)
         with self._bell.reading():

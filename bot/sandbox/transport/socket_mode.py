@@ -11,7 +11,7 @@ from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from bot.sandbox.json_body import decode_json
 from bot.sandbox.workspace import payloads
-from bot.sandbox.workspace.change_notifier import Bell
+from bot.sandbox.workspace.change_notifier import ChangeNotifier
 
 MAX_CONNECTIONS = 10
 GOING_AWAY = 1001
@@ -55,7 +55,7 @@ class Tickets:
 class Sockets:
     """The app's open connections; envelopes go to one of them at a time, in turn."""
 
-    def __init__(self, app_id: str, tickets: Tickets, bell: Bell) -> None:
+    def __init__(self, app_id: str, tickets: Tickets, bell: ChangeNotifier) -> None:
         self._app_id = app_id
         self._bell = bell
         self._connections: list[_Connection] = []

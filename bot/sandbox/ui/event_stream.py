@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator
 
 from sse_starlette import EventSourceResponse, ServerSentEvent
 
-from bot.sandbox.workspace.change_notifier import Bell
+from bot.sandbox.workspace.change_notifier import ChangeNotifier
 
 RETRY_MILLISECONDS = 1000  # how soon a page comes back after a break
 
@@ -16,7 +16,7 @@ class Stream:
     So a page that was away for a while misses nothing and shows nothing twice.
     """
 
-    def __init__(self, bell: Bell) -> None:
+    def __init__(self, bell: ChangeNotifier) -> None:
         self._bell = bell
         self._is_closing = False
 

@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from bot.sandbox.config import Person
+from bot.sandbox.config import WorkspaceUser
 from bot.sandbox.ui.field_names import field_name, parse_field_name
 from bot.sandbox.user_actions import modals
 from bot.sandbox.user_actions.interactions import Surface, act, find_spot, look_up
@@ -109,7 +109,7 @@ def build_modal(slack: Slack, path: str, query: str) -> dict[str, object]:
     return {"modal": modal, "modal_place": build_place(modal, back) if modal else None}
 
 
-def build_home(slack: Slack, person: Person) -> dict[str, object]:
+def build_home(slack: Slack, person: WorkspaceUser) -> dict[str, object]:
     """The Home tab that the app has published for a person, and what draws it."""
     home = slack.surfaces.home(person.id)
     place = build_place(home, "/home") if home else None

@@ -3,9 +3,9 @@
 from bot.sandbox.errors import RefusedError
 from bot.sandbox.user_actions.responses import post_answer
 from bot.sandbox.user_actions.view_acknowledgements import show_submission, show_suggestions
-from bot.sandbox.workspace.dispatcher import Delivery
+from bot.sandbox.workspace.dispatcher import EventDelivery
 from bot.sandbox.workspace.messages import Message
-from bot.sandbox.workspace.response_urls import Where
+from bot.sandbox.workspace.response_urls import ResponseTarget
 from bot.sandbox.workspace.workspace import Slack
 
 _FAILURES = {
@@ -39,7 +39,7 @@ _KINDS = {
 }
 
 
-def show_outcome(slack: Slack, delivery: Delivery, ack_seconds: float) -> None:
+def show_outcome(slack: Slack, delivery: EventDelivery, ack_seconds: float) -> None:
     """Do what the app has answered at once, or show the first failure of a delivery."""
     kind = _kind(delivery)
     failure = None if delivery.outcome == "acked" else _failure(delivery, ack_seconds)
@@ -55,11 +55,11 @@ def show_outcome(slack: Slack, delivery: Delivery, ack_seconds: float) -> None:
         _post_direct_answer(slack, delivery)
 
 
-def _kind(delivery: Delivery) -> str:
+def _kind(delivery: EventDelivery) -> str:
     return str(delivery.payload["type"]) if delivery.kind == "interactive" else delivery.kind
 
 
-def _failure(delivery: Delivery, ack_seconds: float) -> tuple[str, str]:
+def _failure(delivery: EventDelivery, ack_seconds: float) -> tuple[str, str]:
     pair = (delivery.kind, delivery.outcome)
     text, reason = _FAILURES.get(pair) or _OTHERWISE[delivery.outcome]
     kind = _KINDS.get(_kind(delivery), "an event")
@@ -67,7 +67,7 @@ def _failure(delivery: Delivery, ack_seconds: float) -> tuple[str, str]:
     return text.format(**words), reason.format(**words)
 
 
-def _post_direct_answer(slack: Slack, delivery: Delivery) -> None:
+def _post_direct_answer(slack: Slack, delivery: EventDelivery) -> None:
     answer = delivery.answer or {}
     where, _ = _where(slack, delivery)
     if answer.get("response_type") == "in_channel":  # then all see what was asked, too
@@ -82,7 +82,7 @@ def _post_direct_answer(slack: Slack, delivery: Delivery) -> None:
         slack.show_error(where, title, refused.reasons)
 
 
-def _name(delivery: Delivery) -> str:
+def _name(delivery: EventDelivery) -> str:
     payload, kind = delivery.payload, _kind(delivery)
     if kind == "slash_commands":
         return str(payload["command"])
@@ -97,22 +97,22 @@ def _name(delivery: Delivery) -> str:
     return f"The shortcut {payload.get('callback_id', '')}"
 
 
-def _name_action(delivery: Delivery) -> str:
+def _name_action(delivery: EventDelivery) -> str:
     action = delivery.payload["actions"][0]
     if action["type"] == "button":
         return f"The button “{action['text']['text']}”"
     return f"The choice in {action['action_id']}"
 
 
-def _where(slack: Slack, delivery: Delivery) -> tuple[Where, str | None]:
+def _where(slack: Slack, delivery: EventDelivery) -> tuple[ResponseTarget, str | None]:
     payload, workspace = delivery.payload, slack.workspace
     if delivery.kind == "slash_commands":
-        return Where(payload["channel_id"], payload["user_id"]), None
+        return ResponseTarget(payload["channel_id"], payload["user_id"]), None
     if delivery.kind == "interactive":
         thread_ts = payload.get("container", {}).get("thread_ts")
         channel = payload.get("channel", {}).get("id") or workspace.main_channel.id
-        return Where(channel, payload["user"]["id"]), thread_ts
+        return ResponseTarget(channel, payload["user"]["id"]), thread_ts
     event = payload["event"]
     is_placed = event.get("channel") in workspace.channels  # app_uninstalled has no channel
     channel = event["channel"] if is_placed else workspace.main_channel.id
-    return Where(channel, ""), event.get("thread_ts")
+    return ResponseTarget(channel, ""), event.get("thread_ts")

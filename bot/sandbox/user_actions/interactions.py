@@ -4,14 +4,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from bot.sandbox.config import Person
+from bot.sandbox.config import WorkspaceUser
 from bot.sandbox.errors import RefusedError
 from bot.sandbox.workspace.block_ids import Element, find_elements
-from bot.sandbox.workspace.dispatcher import Delivery
+from bot.sandbox.workspace.dispatcher import EventDelivery
 from bot.sandbox.workspace.input_state import KINDS, Json, Options, State, read_choice
 from bot.sandbox.workspace.interaction_payloads import Envelope
 from bot.sandbox.workspace.messages import Block, Message
-from bot.sandbox.workspace.response_urls import Where
+from bot.sandbox.workspace.response_urls import ResponseTarget
 from bot.sandbox.workspace.views import View
 from bot.sandbox.workspace.workspace import Slack
 
@@ -19,7 +19,7 @@ Surface = Message | View
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class BlockTarget:
     """One element of a message or a view, and where it stands."""
 
     surface: Surface
@@ -47,15 +47,17 @@ class Spot:
         return {**state, self.block_id: changed}
 
 
-def find_spot(surface: Surface, action_id: str, block_id: str | None = None) -> Spot:
+def find_spot(surface: Surface, action_id: str, block_id: str | None = None) -> BlockTarget:
     """Find the (first) element with this action_id."""
     for block, element in find_elements(surface.blocks):
         if element["action_id"] == action_id and block_id in (None, "", block["block_id"]):
-            return Spot(surface, block, element)
+            return BlockTarget(surface, block, element)
     raise RefusedError("message_not_found", f"nothing is called {action_id} here")
 
 
-def act(slack: Slack, person: Person, spot: Spot, chosen: Sequence[str] = ()) -> Delivery:
+def act(
+    slack: Slack, person: WorkspaceUser, spot: BlockTarget, chosen: Sequence[str] = ()
+) -> EventDelivery:
     """Press a button, or choose something where a choice is told to the app at once."""
     with slack.bell.changing():
         if spot.block["type"] == "input" and not spot.block.get("dispatch_action"):
@@ -66,7 +68,7 @@ def act(slack: Slack, person: Person, spot: Spot, chosen: Sequence[str] = ()) ->
         envelope, surface = Envelope(slack.addressee, person), spot.surface
         source = _source(slack, envelope, surface)
         if isinstance(surface, Message):
-            where = Where(surface.channel, person.id, surface.ts)
+            where = ResponseTarget(surface.channel, person.id, surface.ts)
             source["response_url"] = slack.response_url(where)
         view_id = surface.id if isinstance(surface, View) else None
         trigger_id = slack.triggers.issue(person.id, view_id)
@@ -74,7 +76,9 @@ def act(slack: Slack, person: Person, spot: Spot, chosen: Sequence[str] = ()) ->
         return slack.courier.send("interactive", body)
 
 
-def look_up(slack: Slack, person: Person, spot: Spot, text: str) -> Delivery | None:
+def look_up(
+    slack: Slack, person: WorkspaceUser, spot: BlockTarget, text: str
+) -> EventDelivery | None:
     """Type into a select whose options the app suggests; None if it is too little to ask for."""
     with slack.bell.changing():
         if spot.element["type"] not in ("external_select", "multi_external_select"):
@@ -87,7 +91,7 @@ def look_up(slack: Slack, person: Person, spot: Spot, text: str) -> Delivery | N
         return slack.courier.send("interactive", body)
 
 
-def _read(slack: Slack, spot: Spot, chosen: Sequence[str]) -> Json:
+def _read(slack: Slack, spot: BlockTarget, chosen: Sequence[str]) -> Json:
     element = spot.element
     if element["type"] == "button":
         return {}
@@ -96,7 +100,7 @@ def _read(slack: Slack, spot: Spot, chosen: Sequence[str]) -> Json:
     return read_choice(element, chosen, read_offered(slack, spot))
 
 
-def read_offered(slack: Slack, spot: Spot) -> Options:
+def read_offered(slack: Slack, spot: BlockTarget) -> Options:
     """What the app has suggested for an element so far."""
     return slack.workspace.choices.offered(spot.surface_id, spot.block_id, spot.action_id)
 
@@ -108,7 +112,7 @@ def _find_option(element: Element, chosen: Sequence[str]) -> Json:
     raise RefusedError("invalid_option", f"{element['action_id']} has no such option")
 
 
-def _keep(slack: Slack, person: Person, spot: Spot, entry: Json) -> Spot:
+def _keep(slack: Slack, person: WorkspaceUser, spot: BlockTarget, entry: Json) -> BlockTarget:
     surface = spot.surface
     if isinstance(surface, View):
         changed = replace(surface, state=spot.change(surface.state, entry))
@@ -118,7 +122,7 @@ def _keep(slack: Slack, person: Person, spot: Spot, entry: Json) -> Spot:
     return spot
 
 
-def _action(slack: Slack, spot: Spot, entry: Json) -> Mapping[str, Any]:
+def _action(slack: Slack, spot: BlockTarget, entry: Json) -> Mapping[str, Any]:
     told = ("type", "action_id", "text", "value", "style", "placeholder")
     action = {name: spot.element[name] for name in told if name in spot.element}
     stamp = slack.workspace.stamps.now()

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from bot.sandbox.config import Channel, Command, Person
+from bot.sandbox.config import Channel, WorkspaceCommand, WorkspaceUser
 from bot.sandbox.user_actions.rich_text import (
     Directory,
     Piece,
@@ -14,14 +14,14 @@ from bot.sandbox.user_actions.rich_text import (
     parse_typed,
 )
 from bot.sandbox.workspace import payloads
-from bot.sandbox.workspace.dispatcher import Delivery
+from bot.sandbox.workspace.dispatcher import EventDelivery
 from bot.sandbox.workspace.messages import Message
-from bot.sandbox.workspace.response_urls import Where
+from bot.sandbox.workspace.response_urls import ResponseTarget
 from bot.sandbox.workspace.workspace import Slack
 
 
 def say(
-    slack: Slack, author: Person, channel: Channel, text: str, thread_ts: str | None = None
+    slack: Slack, author: WorkspaceUser, channel: Channel, text: str, thread_ts: str | None = None
 ) -> Message:
     """Post what a person typed."""
     with slack.bell.changing():
@@ -31,7 +31,7 @@ def say(
         app = slack.workspace.app
         if message.mentions(app.user_id) and not channel.bot_is_member:
             hint = f"Type /invite @{app.handle} to invite the app."
-            where = Where(channel.id, author.id)
+            where = ResponseTarget(channel.id, author.id)
             slack.show_error(where, f"@{app.handle} is not in #{channel.name}", [hint], thread_ts)
         return message
 
@@ -44,11 +44,11 @@ def edit(slack: Slack, message: Message, text: str) -> Message:
 
 
 def run_command(
-    slack: Slack, person: Person, channel: Channel, typed: str, thread_ts: str | None = None
-) -> Delivery | None:
+    slack: Slack, person: WorkspaceUser, channel: Channel, typed: str, thread_ts: str | None = None
+) -> EventDelivery | None:
     """Run what begins with a slash; return None if nothing was sent to the app."""
     name, _, text = typed.strip().partition(" ")
-    app, where = slack.workspace.app, Where(channel.id, person.id)
+    app, where = slack.workspace.app, ResponseTarget(channel.id, person.id)
     may_run = "commands" in app.scopes and slack.workspace.is_installed
     command = app.command(name) if may_run else None
     if command and thread_ts is None:
@@ -82,7 +82,7 @@ def _parse(slack: Slack, text: str) -> list[Piece]:
 
 
 def compose(
-    slack: Slack, author: Person, channel: Channel, text: str, thread_ts: str | None
+    slack: Slack, author: WorkspaceUser, channel: Channel, text: str, thread_ts: str | None
 ) -> Message:
     """Write what a person typed as a message."""
     pieces = _parse(slack, text)
@@ -96,7 +96,9 @@ def compose(
     )
 
 
-def _command_body(slack: Slack, where: Where, command: Command, text: str) -> Mapping[str, Any]:
+def _command_body(
+    slack: Slack, where: ResponseTarget, command: WorkspaceCommand, text: str
+) -> Mapping[str, Any]:
     escape = command.should_escape
     text = build_escaped_command(_parse(slack, text)) if escape else escape_text(text)
     return payloads.slash_command(slack.addressee, slack.let_answer(where), command.name, text)

@@ -5,10 +5,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from bot.sandbox.config import Person
+from bot.sandbox.config import WorkspaceUser
 from bot.sandbox.user_actions.interactions import find_spot, read_offered
 from bot.sandbox.workspace.block_ids import Element
-from bot.sandbox.workspace.dispatcher import Delivery
+from bot.sandbox.workspace.dispatcher import EventDelivery
 from bot.sandbox.workspace.input_state import KINDS, Json, chosen_values, read_choice
 from bot.sandbox.workspace.interaction_payloads import Envelope
 from bot.sandbox.workspace.views import View
@@ -33,7 +33,7 @@ def fill(slack: Slack, view: View, filled: Filled) -> View:
         return slack.surfaces.put(replace(view, state=state))
 
 
-def submit(slack: Slack, person: Person, view: View) -> Delivery | None:
+def submit(slack: Slack, person: WorkspaceUser, view: View) -> EventDelivery | None:
     """Submit a modal; None if Slack itself finds something missing, and shows it."""
     with slack.bell.changing():
         errors = find_field_errors(view)
@@ -47,7 +47,9 @@ def submit(slack: Slack, person: Person, view: View) -> Delivery | None:
         return slack.courier.send("interactive", body)
 
 
-def close(slack: Slack, person: Person, view: View, *, clear: bool = False) -> tuple[Delivery, ...]:
+def close(
+    slack: Slack, person: WorkspaceUser, view: View, *, clear: bool = False
+) -> tuple[EventDelivery, ...]:
     """Close a modal, or with `clear` all of them, and tell the app if it wants to know."""
     with slack.bell.changing():
         stack = slack.surfaces.stack(person.id)

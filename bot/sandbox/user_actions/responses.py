@@ -6,11 +6,11 @@ from typing import Any
 from bot.sandbox.errors import RefusedError
 from bot.sandbox.web_api.content import Content, parse_content
 from bot.sandbox.workspace.messages import Message
-from bot.sandbox.workspace.response_urls import Where
+from bot.sandbox.workspace.response_urls import ResponseTarget
 from bot.sandbox.workspace.workspace import Slack
 
 
-def post_answer(slack: Slack, where: Where, body: Mapping[str, Any]) -> Message | None:
+def post_answer(slack: Slack, where: ResponseTarget, body: Mapping[str, Any]) -> Message | None:
     """Do what the answer says: post it, or put it in place of a message, or delete that."""
     with slack.bell.changing():
         original = _find_original(slack, where)
@@ -29,7 +29,7 @@ def _is_true(value: Any) -> bool:
     return value is True or value == "true"
 
 
-def _find_original(slack: Slack, where: Where) -> Message | None:
+def _find_original(slack: Slack, where: ResponseTarget) -> Message | None:
     if where.original_ts is None:
         return None
     try:
@@ -39,7 +39,7 @@ def _find_original(slack: Slack, where: Where) -> Message | None:
 
 
 def _build(
-    slack: Slack, where: Where, content: Content, thread_ts: str | None, *, is_shared: bool
+    slack: Slack, where: ResponseTarget, content: Content, thread_ts: str | None, *, is_shared: bool
 ) -> Message:
     app = slack.workspace.app
     return Message(

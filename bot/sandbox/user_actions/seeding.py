@@ -2,14 +2,14 @@
 
 from dataclasses import replace
 
-from bot.sandbox.config import AppConfig, Person, Post, WorkspaceConfig
+from bot.sandbox.config import AppConfig, Post, WorkspaceConfig, WorkspaceUser
 from bot.sandbox.user_actions.messages import compose
 from bot.sandbox.workspace.workspace import Slack
 
 _PEOPLE = (
-    Person("U0YOU000001", "you", "You"),
-    Person("U0MINA00001", "mina", "Mina Torres", "East Asia desk"),
-    Person("U0JONAS0001", "jonas", "Jonas Okafor", "Foreign editor"),
+    WorkspaceUser("U0YOU000001", "you", "You"),
+    WorkspaceUser("U0MINA00001", "mina", "Mina Torres", "East Asia desk"),
+    WorkspaceUser("U0JONAS0001", "jonas", "Jonas Okafor", "Foreign editor"),
 )
 
 

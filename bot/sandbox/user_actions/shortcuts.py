@@ -1,20 +1,22 @@
 """What a person starts by name: shortcuts, on a message or anywhere, and the app's Home tab."""
 
-from bot.sandbox.config import Channel, Person
+from bot.sandbox.config import Channel, WorkspaceUser
 from bot.sandbox.errors import RefusedError
 from bot.sandbox.workspace import event_payloads
-from bot.sandbox.workspace.dispatcher import Delivery
+from bot.sandbox.workspace.dispatcher import EventDelivery
 from bot.sandbox.workspace.interaction_payloads import Envelope
 from bot.sandbox.workspace.messages import Message
-from bot.sandbox.workspace.response_urls import Where
+from bot.sandbox.workspace.response_urls import ResponseTarget
 from bot.sandbox.workspace.workspace import Slack
 
 
-def use_on_message(slack: Slack, person: Person, message: Message, callback_id: str) -> Delivery:
+def use_on_message(
+    slack: Slack, person: WorkspaceUser, message: Message, callback_id: str
+) -> EventDelivery:
     """Use a message shortcut."""
     with slack.bell.changing():
         _check(slack, callback_id, "message")
-        where = Where(message.channel, person.id, message.ts)
+        where = ResponseTarget(message.channel, person.id, message.ts)
         body = Envelope(slack.addressee, person).message_action(
             message,
             slack.workspace.channels[message.channel],
@@ -23,7 +25,7 @@ def use_on_message(slack: Slack, person: Person, message: Message, callback_id: 
         return _send(slack, person, body, callback_id)
 
 
-def use_anywhere(slack: Slack, person: Person, callback_id: str) -> Delivery:
+def use_anywhere(slack: Slack, person: WorkspaceUser, callback_id: str) -> EventDelivery:
     """Use a global shortcut."""
     with slack.bell.changing():
         _check(slack, callback_id, "global")
@@ -31,7 +33,7 @@ def use_anywhere(slack: Slack, person: Person, callback_id: str) -> Delivery:
         return _send(slack, person, body, callback_id)
 
 
-def open_home(slack: Slack, person: Person, tab: str = "home") -> Channel:
+def open_home(slack: Slack, person: WorkspaceUser, tab: str = "home") -> Channel:
     """Open the app's Home tab or its direct messages; the app is told if it listens."""
     with slack.bell.changing():
         channel = slack.workspace.open_im(person)
@@ -49,7 +51,9 @@ def _check(slack: Slack, callback_id: str, kind: str) -> None:
         raise RefusedError("not_found", f"the app has no {kind} shortcut {callback_id}")
 
 
-def _send(slack: Slack, person: Person, body: dict[str, object], callback_id: str) -> Delivery:
+def _send(
+    slack: Slack, person: WorkspaceUser, body: dict[str, object], callback_id: str
+) -> EventDelivery:
     rest = {
         "callback_id": callback_id,
         "trigger_id": slack.triggers.issue(person.id),

@@ -8,9 +8,9 @@ from bot.sandbox.block_kit.composition import GROUP, OPTION
 from bot.sandbox.block_kit.schema import any_field, both, fields, items
 from bot.sandbox.block_kit.views import parse_view
 from bot.sandbox.errors import RefusedError
-from bot.sandbox.workspace.dispatcher import Delivery
+from bot.sandbox.workspace.dispatcher import EventDelivery
 from bot.sandbox.workspace.input_state import options_of
-from bot.sandbox.workspace.response_urls import Where
+from bot.sandbox.workspace.response_urls import ResponseTarget
 from bot.sandbox.workspace.views import View
 from bot.sandbox.workspace.workspace import Slack
 
@@ -28,7 +28,7 @@ _SUGGESTED = both(
 )
 
 
-def show_submission(slack: Slack, delivery: Delivery, failure: tuple[str, str] | None) -> None:
+def show_submission(slack: Slack, delivery: EventDelivery, failure: tuple[str, str] | None) -> None:
     """Do with a submitted modal what the app has answered, or show that it has not."""
     view = _find_waiting(slack, delivery)
     if view is None:
@@ -46,11 +46,11 @@ def show_submission(slack: Slack, delivery: Delivery, failure: tuple[str, str] |
         _complain(slack, view, f"The answer to “{view.title}” was refused: {refused.code}", reason)
 
 
-def show_suggestions(slack: Slack, delivery: Delivery) -> None:
+def show_suggestions(slack: Slack, delivery: EventDelivery) -> None:
     """Remember the options that the app has suggested, or show what is wrong with them."""
     asked, answer = delivery.payload, delivery.answer or {}
     if wrong := list(_SUGGESTED(answer, "")):
-        where = Where(slack.workspace.main_channel.id, asked["user"]["id"])
+        where = ResponseTarget(slack.workspace.main_channel.id, asked["user"]["id"])
         slack.show_error(where, f"The options for {asked['action_id']} were refused", wrong)
         return
     container = asked["container"]
@@ -60,7 +60,7 @@ def show_suggestions(slack: Slack, delivery: Delivery) -> None:
     )
 
 
-def _find_waiting(slack: Slack, delivery: Delivery) -> View | None:
+def _find_waiting(slack: Slack, delivery: EventDelivery) -> View | None:
     try:
         view = slack.surfaces.find(delivery.payload["view"]["id"])
     except RefusedError:  # the person has closed it meanwhile
@@ -70,7 +70,7 @@ def _find_waiting(slack: Slack, delivery: Delivery) -> View | None:
 
 def _complain(slack: Slack, view: View, text: str, reason: str) -> None:
     slack.surfaces.put(replace(view, problem=TROUBLE))
-    where = Where(slack.workspace.main_channel.id, view.person)
+    where = ResponseTarget(slack.workspace.main_channel.id, view.person)
     slack.show_error(where, text, [reason] if reason else [])
 
 

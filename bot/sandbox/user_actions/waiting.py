@@ -2,11 +2,11 @@
 
 import asyncio
 
-from bot.sandbox.workspace.dispatcher import Delivery
+from bot.sandbox.workspace.dispatcher import EventDelivery
 from bot.sandbox.workspace.workspace import Slack
 
 
-async def wait_until_settled(slack: Slack, delivery: Delivery) -> Delivery:
+async def wait_until_settled(slack: Slack, delivery: EventDelivery) -> EventDelivery:
     """Wait until a delivery was acknowledged or has failed; return it as it stands then."""
     loop, rung = asyncio.get_running_loop(), asyncio.Event()
 

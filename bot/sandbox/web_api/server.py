@@ -7,7 +7,7 @@ from typing import Any
 from bot.sandbox.errors import RefusedError
 from bot.sandbox.web_api.fault_injection import Fault, Faults
 from bot.sandbox.web_api.registry import Arguments, Method
-from bot.sandbox.workspace.response_urls import Where
+from bot.sandbox.workspace.response_urls import ResponseTarget
 from bot.sandbox.workspace.workspace import Slack
 
 APP_SCOPES = ("connections:write",)
@@ -119,7 +119,7 @@ class WebApi:
             channel = workspace.main_channel
         what = call.response.get("error") or f"HTTP status {call.status}"
         title = f"{call.method} failed: {what}"
-        self._slack.show_error(Where(channel.id, ""), title, _reasons(call))
+        self._slack.show_error(ResponseTarget(channel.id, ""), title, _reasons(call))
 
 
 def _fail(name: str, arguments: Arguments, fault: Fault) -> ApiCall:

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from bot.sandbox.config import Person
+from bot.sandbox.config import WorkspaceUser
 from bot.sandbox.errors import RefusedError
 from bot.sandbox.web_api.arguments import required
 from bot.sandbox.workspace.workspace import Slack
@@ -19,7 +19,9 @@ def user_info(slack: Slack, arguments: Arguments) -> Answer:
     workspace, wanted = slack.workspace, required(arguments, "user")
     if wanted == workspace.app.user_id:
         app = workspace.app
-        bot = Person(app.user_id, app.handle, app.name, bot_id=app.bot_id, tz="America/Los_Angeles")
+        bot = WorkspaceUser(
+            app.user_id, app.handle, app.name, bot_id=app.bot_id, tz="America/Los_Angeles"
+        )
         return {"user": _user(slack, bot)}
     if wanted not in workspace.people:
         raise RefusedError("user_not_found")
@@ -40,7 +42,7 @@ def team_info(slack: Slack, _arguments: Arguments) -> Answer:
     return {"team": team}
 
 
-def _user(slack: Slack, person: Person) -> dict[str, Any]:
+def _user(slack: Slack, person: WorkspaceUser) -> dict[str, Any]:
     now = datetime.fromtimestamp(slack.clock(), UTC).astimezone(ZoneInfo(person.tz))
     offset = now.utcoffset()
     return {

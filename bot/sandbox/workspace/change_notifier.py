@@ -8,7 +8,7 @@ from typing import TypeVar
 T = TypeVar("T")
 
 
-class Bell:
+class ChangeNotifier:
     """Guards what threads share, counts its changes and wakes whoever waits for one."""
 
     def __init__(self) -> None:

@@ -4,23 +4,23 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Literal, Protocol
 
-from bot.sandbox.config import Timing
-from bot.sandbox.workspace.change_notifier import Bell
+from bot.sandbox.config import WorkspaceTiming
+from bot.sandbox.workspace.change_notifier import ChangeNotifier
 
 Json = Mapping[str, Any]
 EnvelopeKind = Literal["events_api", "slash_commands", "interactive"]
-Outcome = Literal["pending", "acked", "timed_out", "not_connected"]
+DeliveryOutcome = Literal["pending", "acked", "timed_out", "not_connected"]
 
 
 @dataclass(frozen=True, slots=True)
-class Delivery:
+class EventDelivery:
     """One envelope: what it holds, how often it was sent and what became of it."""
 
     envelope_id: str
     kind: EnvelopeKind
     payload: Json
     attempts: int = 0
-    outcome: Outcome = "pending"
+    outcome: DeliveryOutcome = "pending"
     answer: Json | None = None
     retry_reason: str = ""
 
@@ -45,18 +45,18 @@ class Line(Protocol):
 
 
 Schedule = Callable[[float, Callable[[], None]], None]
-Settled = Callable[[Delivery], None]
+Settled = Callable[[EventDelivery], None]
 
 
-class Courier:
+class Dispatcher:
     """Delivers what the workspace has for the app, as patiently as Slack does."""
 
     def __init__(
         self,
         line: Line,
         schedule: Schedule,
-        bell: Bell,
-        timing: Timing,
+        bell: ChangeNotifier,
+        timing: WorkspaceTiming,
         new_id: Callable[[str], str],
     ) -> None:
         self._line = line
@@ -64,18 +64,18 @@ class Courier:
         self._bell = bell
         self._timing = timing
         self._new_id = new_id
-        self._deliveries: dict[str, Delivery] = {}
+        self._deliveries: dict[str, EventDelivery] = {}
         self._settled: list[Settled] = []
 
     def when_settled(self, listener: Settled) -> None:
         """Call `listener` when an attempt was acknowledged or has failed."""
         self._settled.append(listener)
 
-    def send(self, kind: EnvelopeKind, payload: Json, retry_reason: str = "") -> Delivery:
+    def send(self, kind: EnvelopeKind, payload: Json, retry_reason: str = "") -> EventDelivery:
         """Send an envelope, once now and, if it is an event, again until it is acknowledged."""
         with self._bell.changing():
             envelope_id = self._new_id("env-")
-            self._deliveries[envelope_id] = Delivery(
+            self._deliveries[envelope_id] = EventDelivery(
                 envelope_id, kind, payload, retry_reason=retry_reason
             )
             self._attempt(envelope_id, retry_reason)
@@ -88,12 +88,12 @@ class Courier:
             if delivery and delivery.outcome == "pending":
                 self._settle(replace(delivery, outcome="acked", answer=answer))
 
-    def deliveries(self) -> tuple[Delivery, ...]:
+    def deliveries(self) -> tuple[EventDelivery, ...]:
         """All deliveries, oldest first."""
         with self._bell.reading():
             return tuple(self._deliveries.values())
 
-    def find(self, envelope_id: str) -> Delivery:
+    def find(self, envelope_id: str) -> EventDelivery:
         """A delivery as it stands now."""
         with self._bell.reading():
             return self._deliveries[envelope_id]
@@ -109,12 +109,12 @@ class Courier:
         else:
             self._fail(delivery, "not_connected")
 
-    def _expire(self, attempted: Delivery) -> None:
+    def _expire(self, attempted: EventDelivery) -> None:
         with self._bell.changing():
             if self._deliveries[attempted.envelope_id] == attempted:
                 self._fail(attempted, "timed_out")
 
-    def _fail(self, delivery: Delivery, outcome: Outcome) -> None:
+    def _fail(self, delivery: EventDelivery, outcome: DeliveryOutcome) -> None:
         self._settle(replace(delivery, outcome=outcome))
         delays = self._timing.retry_delays
         if delivery.kind == "events_api" and delivery.attempts <= len(delays):
@@ -128,7 +128,7 @@ class Courier:
         with self._bell.changing():
             self._attempt(envelope_id, reason)
 
-    def _settle(self, delivery: Delivery) -> None:
+    def _settle(self, delivery: EventDelivery) -> None:
         self._deliveries[delivery.envelope_id] = delivery
         for listener in self._settled:
             listener(delivery)

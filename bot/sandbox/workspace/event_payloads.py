@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from bot.sandbox.config import Channel, Person
+from bot.sandbox.config import Channel, WorkspaceUser
 from bot.sandbox.workspace.messages import Message, message_json
 from bot.sandbox.workspace.state import Workspace
 
@@ -48,7 +48,9 @@ def events_of_removal(workspace: Workspace, message: Message) -> list[Event]:
     return [change | kind]
 
 
-def events_of_joining(workspace: Workspace, channel: Channel, inviter: Person) -> list[Event]:
+def events_of_joining(
+    workspace: Workspace, channel: Channel, inviter: WorkspaceUser
+) -> list[Event]:
     """What the app hears when it is invited into a channel."""
     if not workspace.hears("member_joined_channel"):
         return []
@@ -65,7 +67,7 @@ def events_of_joining(workspace: Workspace, channel: Channel, inviter: Person) -
 
 
 def events_of_home(
-    workspace: Workspace, person: Person, channel: Channel, tab: str, view: Event | None
+    workspace: Workspace, person: WorkspaceUser, channel: Channel, tab: str, view: Event | None
 ) -> list[Event]:
     """What the app hears when a person opens its Home tab, or its direct messages."""
     if not workspace.hears("app_home_opened"):

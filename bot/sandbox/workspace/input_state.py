@@ -14,7 +14,7 @@ Options = Mapping[str, Json]
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class ElementKind:
     """How one kind of element says what was chosen: under which key, and in which form."""
 
     key: str
@@ -27,29 +27,31 @@ class Kind:
         return self.form in ("options", "texts")
 
 
-_TEXT = Kind("value", "initial_value")
-_OPTION = Kind("selected_option", "initial_option", "option")
-_OPTIONS = Kind("selected_options", "initial_options", "options")
+_TEXT = ElementKind("value", "initial_value")
+_OPTION = ElementKind("selected_option", "initial_option", "option")
+_OPTIONS = ElementKind("selected_options", "initial_options", "options")
 
-KINDS: Mapping[str, Kind] = {
+KINDS: Mapping[str, ElementKind] = {
     "plain_text_input": _TEXT,
     "email_text_input": _TEXT,
     "url_text_input": _TEXT,
     "number_input": _TEXT,
-    "timepicker": Kind("selected_time", "initial_time"),
-    "datepicker": Kind("selected_date", "initial_date"),
+    "timepicker": ElementKind("selected_time", "initial_time"),
+    "datepicker": ElementKind("selected_date", "initial_date"),
     "static_select": _OPTION,
     "external_select": _OPTION,
     "radio_buttons": _OPTION,
     "multi_static_select": _OPTIONS,
     "multi_external_select": _OPTIONS,
     "checkboxes": _OPTIONS,
-    "users_select": Kind("selected_user", "initial_user"),
-    "channels_select": Kind("selected_channel", "initial_channel"),
-    "conversations_select": Kind("selected_conversation", "initial_conversation"),
-    "multi_users_select": Kind("selected_users", "initial_users", "texts"),
-    "multi_channels_select": Kind("selected_channels", "initial_channels", "texts"),
-    "multi_conversations_select": Kind("selected_conversations", "initial_conversations", "texts"),
+    "users_select": ElementKind("selected_user", "initial_user"),
+    "channels_select": ElementKind("selected_channel", "initial_channel"),
+    "conversations_select": ElementKind("selected_conversation", "initial_conversation"),
+    "multi_users_select": ElementKind("selected_users", "initial_users", "texts"),
+    "multi_channels_select": ElementKind("selected_channels", "initial_channels", "texts"),
+    "multi_conversations_select": ElementKind(
+        "selected_conversations", "initial_conversations", "texts"
+    ),
 }
 
 

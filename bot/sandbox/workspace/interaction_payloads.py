@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from bot.sandbox.config import Channel, Person
+from bot.sandbox.config import Channel, WorkspaceUser
 from bot.sandbox.workspace.input_state import State
 from bot.sandbox.workspace.messages import Message, message_json
 from bot.sandbox.workspace.payloads import Addressee, name_of
@@ -18,7 +18,7 @@ class Envelope:
     """What the bodies of one app's interactions with one person have in common."""
 
     to: Addressee
-    person: Person
+    person: WorkspaceUser
 
     def common(self, kind: str) -> dict[str, Any]:
         """The fields that every body has."""

@@ -8,7 +8,7 @@ from typing import Any, Literal
 from bot.sandbox.workspace.metadata import Metadata
 
 Block = Mapping[str, Any]
-Kind = Literal["message", "error"]
+MessageKind = Literal["message", "error"]
 
 SYSTEM_USER = "USLACKBOT"  # who speaks when Slack itself has something to say
 
@@ -27,7 +27,7 @@ class Message:
     broadcast: bool = False
     ephemeral_to: str | None = None
     edited_ts: str | None = None
-    kind: Kind = "message"
+    kind: MessageKind = "message"
     reasons: tuple[str, ...] = ()
     metadata: Metadata | None = None
 

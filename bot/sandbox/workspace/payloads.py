@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from bot.sandbox.config import AppConfig, Channel, Person, WorkspaceConfig
+from bot.sandbox.config import AppConfig, Channel, WorkspaceConfig, WorkspaceUser
 
 Json = Mapping[str, Any]
 
@@ -28,7 +28,7 @@ class Occasion:
     """Where somebody turned to the app, who it was, and what lets the app answer."""
 
     channel: Channel
-    person: Person
+    person: WorkspaceUser
     response_url: str
     trigger_id: str
 

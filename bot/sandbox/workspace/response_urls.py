@@ -3,12 +3,12 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from bot.sandbox.config import Timing
+from bot.sandbox.config import WorkspaceTiming
 from bot.sandbox.errors import RefusedError
 
 
 @dataclass(frozen=True, slots=True)
-class Where:
+class ResponseTarget:
     """Where an answer belongs: to a person in a channel, perhaps in place of a message."""
 
     channel: str
@@ -18,30 +18,30 @@ class Where:
 
 @dataclass(frozen=True, slots=True)
 class _Grant:
-    where: Where
+    where: ResponseTarget
     expires_at: float
     uses_left: int
 
 
-class Hooks:
+class ResponseUrls:
     """The response URLs that have been given out, by the secret in their address."""
 
     def __init__(
-        self, clock: Callable[[], float], new_secret: Callable[[], str], timing: Timing
+        self, clock: Callable[[], float], new_secret: Callable[[], str], timing: WorkspaceTiming
     ) -> None:
         self._clock = clock
         self._new_secret = new_secret
         self._timing = timing
         self._grants: dict[str, _Grant] = {}
 
-    def grant(self, where: Where) -> str:
+    def grant(self, where: ResponseTarget) -> str:
         """Let an app answer here; return the secret for the address."""
         secret = self._new_secret()
         expires_at = self._clock() + self._timing.response_url_seconds
         self._grants[secret] = _Grant(where, expires_at, self._timing.response_url_uses)
         return secret
 
-    def redeem(self, secret: str) -> Where:
+    def redeem(self, secret: str) -> ResponseTarget:
         """Use an address once more, if it still works."""
         grant = self._grants.get(secret)
         if grant is None or self._clock() > grant.expires_at:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from bot.sandbox.config import AppConfig, Channel, Person, WorkspaceConfig
+from bot.sandbox.config import AppConfig, Channel, WorkspaceConfig, WorkspaceUser
 from bot.sandbox.errors import RefusedError
 from bot.sandbox.workspace.messages import Message
 from bot.sandbox.workspace.select_state import Choices
@@ -40,7 +40,7 @@ class Workspace:
         self._messages: dict[str, dict[str, Message]] = {c.id: {} for c in config.channels}
 
     @property
-    def you(self) -> Person:
+    def you(self) -> WorkspaceUser:
         """The person who uses the pages."""
         return self.config.people[0]
 
@@ -65,7 +65,7 @@ class Workspace:
             return im
         raise RefusedError("channel_not_found")
 
-    def person(self, name: str) -> Person:
+    def person(self, name: str) -> WorkspaceUser:
         """Find a person by id, or by handle with or without @."""
         wanted = name.removeprefix("@")
         for person in self.people.values():
@@ -82,12 +82,12 @@ class Workspace:
         """Delete a channel, with all that was said in it."""
         del self.channels[channel.id], self._messages[channel.id]
 
-    def im(self, person: Person) -> Channel | None:
+    def im(self, person: WorkspaceUser) -> Channel | None:
         """The direct messages of a person and the app, if anybody has opened them."""
         ims = (channel for channel in self.channels.values() if channel.is_im)
         return next((im for im in ims if (im.person or self.you.id) == person.id), None)
 
-    def open_im(self, person: Person) -> Channel:
+    def open_im(self, person: WorkspaceUser) -> Channel:
         """Open the direct messages of a person and the app; they are there only once."""
         if found := self.im(person):
             return found

@@ -4,12 +4,12 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from bot.sandbox.config import Channel, Person
+from bot.sandbox.config import Channel, WorkspaceUser
 from bot.sandbox.workspace import event_payloads, payloads
-from bot.sandbox.workspace.change_notifier import Bell
-from bot.sandbox.workspace.dispatcher import Courier, Delivery
+from bot.sandbox.workspace.change_notifier import ChangeNotifier
+from bot.sandbox.workspace.dispatcher import Dispatcher, EventDelivery
 from bot.sandbox.workspace.messages import SYSTEM_USER, Message
-from bot.sandbox.workspace.response_urls import Hooks, Where
+from bot.sandbox.workspace.response_urls import ResponseTarget, ResponseUrls
 from bot.sandbox.workspace.state import Workspace
 from bot.sandbox.workspace.trigger_ids import Triggers
 from bot.sandbox.workspace.view_stack import Surfaces
@@ -20,11 +20,11 @@ class Slack:
     """What the Web API, the response URLs and the persons act upon."""
 
     workspace: Workspace
-    courier: Courier
-    hooks: Hooks
+    courier: Dispatcher
+    hooks: ResponseUrls
     triggers: Triggers
     surfaces: Surfaces
-    bell: Bell
+    bell: ChangeNotifier
     addressee: payloads.Addressee
     clock: Callable[[], float]
     new_id: Callable[[str], str]
@@ -51,7 +51,7 @@ class Slack:
             self.workspace.remove(message)
             self._announce(event_payloads.events_of_removal(self.workspace, message))
 
-    def invite_bot(self, channel: Channel, inviter: Person) -> None:
+    def invite_bot(self, channel: Channel, inviter: WorkspaceUser) -> None:
         """Make the bot a member of a channel."""
         with self.bell.changing():
             self.workspace.change(replace(channel, bot_is_member=True))
@@ -65,7 +65,11 @@ class Slack:
             self._announce(last)
 
     def show_error(
-        self, where: Where, text: str, reasons: Iterable[str] = (), thread_ts: str | None = None
+        self,
+        where: ResponseTarget,
+        text: str,
+        reasons: Iterable[str] = (),
+        thread_ts: str | None = None,
     ) -> Message:
         """Show on the page that something went wrong; with a person, only to that person."""
         error = Message(
@@ -79,7 +83,7 @@ class Slack:
         )
         return self.post(error)
 
-    def let_answer(self, where: Where) -> payloads.Occasion:
+    def let_answer(self, where: ResponseTarget) -> payloads.Occasion:
         """Give out a response URL and a trigger id."""
         return payloads.Occasion(
             channel=self.workspace.channels[where.channel],
@@ -88,11 +92,11 @@ class Slack:
             trigger_id=self.triggers.issue(where.person),
         )
 
-    def response_url(self, where: Where) -> str:
+    def response_url(self, where: ResponseTarget) -> str:
         """Give out an address at which the app can answer."""
         return f"{self.url()}/hooks/{self.hooks.grant(where)}"
 
-    def announce(self, event: event_payloads.Event) -> Delivery:
+    def announce(self, event: event_payloads.Event) -> EventDelivery:
         """Send the app an event."""
         body = payloads.event_callback(self.addressee, event, self.new_id("Ev"), self.clock())
         return self.courier.send("events_api", body)

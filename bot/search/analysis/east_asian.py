@@ -47,7 +47,7 @@ KOREAN_PARTICLES = re.compile(
 )
 
 
-def in_english(text: str) -> str:
+def translate_query_words(text: str) -> str:
     """Return a text with its East Asian words of asking in English, and without its particles."""
     if not SCRIPT.search(text):
         return text
@@ -57,7 +57,7 @@ def in_english(text: str) -> str:
     return KANA.sub(" ", text)
 
 
-def links_of(segment: str) -> frozenset[int]:
+def particle_positions(segment: str) -> frozenset[int]:
     """Return which letters of 강경화와왕이 and 王毅和康京和 may only join names."""
     found = {at for at, letter in enumerate(segment) if at and letter in CHINESE_LINKS}
     for match in KOREAN_PARTICLES.finditer(segment):

@@ -1,7 +1,7 @@
 """Words that only make a sentence, titles, and words too common to be mistyped names."""
 
 # They make a query a sentence. A name that has one of them is still found: `Lee Do-hoon`.
-FILLERS = frozenset(
+STOPWORDS = frozenset(
     """
     a about again ago all also an and any anybody anyone anything archive are as ask asked at attend
     attended attending be been before between bot but by came can come comes coming comment comments
@@ -21,7 +21,9 @@ FILLERS = frozenset(
     """.split()  # noqa: SIM905  # a list literal of these is a page long
 )
 # `tell us`; elsewhere `us` is the country
-BEFORE_US = frozenset({"about", "for", "from", "give", "help", "let", "of", "show", "tell", "told"})
+US_PRONOUN_CONTEXT = frozenset(
+    {"about", "for", "from", "give", "help", "let", "of", "show", "tell", "told"}
+)
 
 # Beside a name they say who is meant no better than the name does; elsewhere they are words
 TITLES = frozenset(
@@ -43,7 +45,7 @@ NATIVE_TITLES = (
 )
 
 # Common English words of three to eight letters: typed rightly, not a name typed wrongly
-COMMON = frozenset(
+COMMON_WORDS = frozenset(
     """
     able above abuse accept access accord account accuse across act action active actual add
     address admit adopt advance advice affair affairs affect afraid after agenda agent agree agreed

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from bot.search.analysis.east_asian import links_of
-from bot.search.analysis.stopwords import BEFORE_US, FILLERS, NATIVE_TITLES
+from bot.search.analysis.east_asian import particle_positions
+from bot.search.analysis.stopwords import NATIVE_TITLES, STOPWORDS, US_PRONOUN_CONTEXT
 from bot.text import fold, is_east_asian
 
 MOST_WORDS = 24  # that mean something: nobody names more, and a pasted page must not be slow
@@ -20,14 +20,14 @@ LONGEST_QUERY = 1_000  # characters that are looked at
 SEGMENT = re.compile(r"[^\s!-&(-/:-@\[-`{-~–—·•|…“”„«»、，。・？！（）：；]+")
 POSSESSIVE = re.compile(r"['’ʼ]s?$", re.IGNORECASE)
 APOSTROPHES = "'’ʼ‘"
-FILLERS_OR_US = FILLERS | {"us"}
+FILLERS_OR_US = STOPWORDS | {"us"}
 PHRASE = re.compile(r"[\"“”„«»]([^\"“”„«»]+)[\"“”„«»]")
 # Behind the three syllables of a name: 강경화와; but 김정은 ends in what could be one
 HANGUL_PARTICLE = re.compile(r"(?<=[\uac00-\ud7a3]{3})(?:에서|에게|[은는이가을를와과의도에로랑])$")
 NATIVE_TITLE = re.compile(rf"(?<=[\u3400-\u9fff\uac00-\ud7a3 ])(?:{'|'.join(NATIVE_TITLES)})")
 
 
-class Word(NamedTuple):
+class Token(NamedTuple):
     """One folded word, and where it stands in the text; words of 강경화 all stand at the same.
 
     They weigh together what two words do, whatever number of syllables they are read as. `is_read`
@@ -37,15 +37,15 @@ class Word(NamedTuple):
     folded: str
     start: int
     end: int
-    is_filler: bool = False
+    is_stopword: bool = False
     is_east_asian: bool = False
-    is_read: bool = False
+    is_transliterated: bool = False
     weight: float = 1.0
 
 
-def is_of_sentence(word: Word) -> bool:
+def is_function_word(word: Token) -> bool:
     """Tell a word that is no misspelled name; a shorter one may be of one: `Lee Do-hon`."""
-    return word.is_filler and len(word.folded) >= SHORTEST_OF_SENTENCE
+    return word.is_stopword and len(word.folded) >= SHORTEST_OF_SENTENCE
 
 
 def without_titles(text: str) -> str:
@@ -53,28 +53,30 @@ def without_titles(text: str) -> str:
     return NATIVE_TITLE.sub(" ", text)
 
 
-def take_phrases(text: str) -> tuple[str, tuple[str, ...]]:
+def extract_quoted_phrases(text: str) -> tuple[str, tuple[str, ...]]:
     """Return the text without what stands in quotation marks, and what stands in them."""
     phrases = dict.fromkeys(" ".join(phrase.split()) for phrase in PHRASE.findall(text))
     return PHRASE.sub(" ", text), tuple(phrase for phrase in phrases if fold(phrase))
 
 
 @lru_cache(REMEMBERED)
-def split_words(text: str) -> tuple[tuple[Word, ...], bool]:
+def tokenize(text: str) -> tuple[tuple[Token, ...], bool]:
     """Return the words of a query up to the MOST_WORDS-th that means something; is that all?"""
-    return split_read(text, {})
+    return tokenize_transliterated(text, {})
 
 
-def split_read(text: str, reading: Mapping[str, tuple[str, ...]]) -> tuple[tuple[Word, ...], bool]:
+def tokenize_transliterated(
+    text: str, reading: Mapping[str, tuple[str, ...]]
+) -> tuple[tuple[Token, ...], bool]:
     """Split as `split_words`, but read pieces in other than Latin letters as they are given."""
     shouted = text.isupper()
-    found: list[Word] = []
+    found: list[Token] = []
     times: dict[str, int] = {}
     count = 0
     for segment in SEGMENT.finditer(text):
         words = _words_of(segment, reading, shouted=shouted)
         # A letter may be an initial, and is not part of a sentence so often
-        meant = [word.folded for word in words if not word.is_filler or len(word.folded) == 1]
+        meant = [word.folded for word in words if not word.is_stopword or len(word.folded) == 1]
         if times and max([times.get(word, 0) for word in meant], default=0) >= MOST_REPEATED:
             continue
         for word in meant:
@@ -101,27 +103,27 @@ def _bare(typed: str) -> str:
 
 def _words_of(
     segment: re.Match[str], reading: Mapping[str, tuple[str, ...]], *, shouted: bool
-) -> list[Word]:
+) -> list[Token]:
     typed = segment[0]
     if typed.isascii() and typed.isalnum():
         word = typed.lower()
         is_filler = word in FILLERS_OR_US and _is_filler(segment, typed, shouted=shouted)
-        return [Word(word, *segment.span(), is_filler)]
+        return [Token(word, *segment.span(), is_filler)]
     bare = _bare(typed)
     start = segment.start() + typed.find(bare)
     end = start + len(bare)
     if bare.isascii():
-        words = [Word(word, start, end) for word in fold(bare)]
+        words = [Token(word, start, end) for word in fold(bare)]
         if len(words) == 1:
-            words[0] = words[0]._replace(is_filler=_is_filler(segment, bare, shouted=shouted))
+            words[0] = words[0]._replace(is_stopword=_is_filler(segment, bare, shouted=shouted))
         return words
     read = reading.get(bare) or fold(bare)
     is_read, native = bare in reading, is_east_asian(bare)
     weight = (WRITTEN_AS_ONE if native else 1.0) / max(len(read), 1)
     # A word for each letter: Chinese or Korean
-    links = links_of(bare) if len(read) == len(bare) else frozenset()
+    links = particle_positions(bare) if len(read) == len(bare) else frozenset()
     return [
-        Word(word, start, end, at in links, native and not is_read, is_read, weight)
+        Token(word, start, end, at in links, native and not is_read, is_read, weight)
         for at, word in enumerate(read)
     ]
 
@@ -129,7 +131,7 @@ def _words_of(
 def _is_filler(segment: re.Match[str], bare: str, *, shouted: bool) -> bool:
     if bare.lower() == "us":
         before = SEGMENT.findall(segment.string[: segment.start()].lower())
-        return bare != "US" and not BEFORE_US.isdisjoint(before[-1:])
+        return bare != "US" and not US_PRONOUN_CONTEXT.isdisjoint(before[-1:])
     if bare == "WHO" and not shouted:  # the World Health Organization
         return False
-    return bare.lower() in FILLERS
+    return bare.lower() in STOPWORDS

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Mapping
 from itertools import islice, product
 
-from bot.index.read.lexicon import Entry, Lexicon
-from bot.name_matching.part_roles import Part
+from bot.index.read.lexicon import Lexicon, LexiconEntry
+from bot.name_matching.part_roles import NamePart
 from bot.name_matching.phonetic_keys import sound_keys
 from bot.search.analysis.tokenizer import foreign_segments
 from bot.transliteration.kanji import rare_kanji_readings
-from bot.transliteration.readings import readings
+from bot.transliteration.readings import transliterate
 
 MOST_SEGMENTS = 16  # that are read in their own way
 
@@ -17,22 +17,24 @@ TWO = 2  # words of a Japanese name, which Latin letters may have in another ord
 MOST_WAYS = 4  # to read a text
 
 Words = tuple[str, ...]
-Reading = Mapping[str, Words]
+Transliteration = Mapping[str, Words]
 """How each piece of a text that is not in Latin letters is read."""
-RARE = 0.5  # how much later a rare way is tried than a usual one that is known as well
-WHOLE = frozenset({Part.WHOLE, Part.TURNED})
+RARE_READING_PENALTY = (
+    0.5  # how much later a rare way is tried than a usual one that is known as well
+)
+WHOLE = frozenset({NamePart.WHOLE, NamePart.INVERTED})
 
 
-def read_foreign(text: str, lexicon: Lexicon) -> list[Reading]:
+def rank_transliterations(text: str, lexicon: Lexicon) -> list[Transliteration]:
     """Return the ways to read a text, the likeliest first; none when it is all Latin.
 
     河野太郎 is Kono Taro where such a person is known, else the Chinese He Yetailang.
     """
     segments = islice(foreign_segments(text), MOST_SEGMENTS)
-    ways = {segment: found for segment in segments if (found := readings(segment))}
+    ways = {segment: found for segment in segments if (found := transliterate(segment))}
     if not ways:
         return []
-    ordered = _by_evidence(ways, lexicon)
+    ordered = _rank_by_lexicon_hits(ways, lexicon)
     return [dict(zip(ordered, ways, strict=True)) for ways in _together(list(ordered.values()))]
 
 
@@ -45,7 +47,7 @@ def _together(ways: list[tuple[Words, ...]]) -> list[tuple[Words, ...]]:
     return [tuple(found[at] for found, at in zip(tried, each, strict=True)) for each in best]
 
 
-def _by_evidence(
+def _rank_by_lexicon_hits(
     ways: dict[str, tuple[Words, ...]], lexicon: Lexicon
 ) -> dict[str, tuple[Words, ...]]:
     """Order the ways to read each piece: those first that are whole names, or sound like one.
@@ -56,7 +58,7 @@ def _by_evidence(
     likely = {way for found in ways.values() for way in found}
     sounding = _sounding(likely | {way for found in rare.values() for way in found}, lexicon)
     known = lexicon.entries({*map("".join, sounding)}.union(*sounding.values()))
-    whole, some = _words(known, WHOLE), _words(known, frozenset(Part) - {Part.NONE})
+    whole, some = _words(known, WHOLE), _words(known, frozenset(NamePart) - {NamePart.NONE})
 
     def signs(way: Words) -> tuple[bool, ...]:
         word, alike = "".join(way), sounding[way]
@@ -66,7 +68,7 @@ def _by_evidence(
     for segment, found in ways.items():
         order: dict[Words, float] = {way: signs(way).index(True) for way in found}
         order |= {
-            way: RARE + signs(way).index(True)
+            way: RARE_READING_PENALTY + signs(way).index(True)
             for way in rare[segment]
             if way not in order and any(signs(way)[:2])
         }
@@ -89,5 +91,5 @@ def _sounds_of(way: Words) -> set[str]:
     return {key for word in joined for key in sound_keys(word) if key}
 
 
-def _words(known: Mapping[str, Iterable[Entry]], parts: frozenset[Part]) -> set[str]:
+def _words(known: Mapping[str, Iterable[LexiconEntry]], parts: frozenset[NamePart]) -> set[str]:
     return {word for word, found in known.items() if any(each.part in parts for each in found)}

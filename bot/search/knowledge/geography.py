@@ -12,7 +12,7 @@ Words = tuple[str, ...]
 STATES = frozenset({PlaceKind.COUNTRY.value, PlaceKind.REGION.value})
 
 
-class Geography:
+class CountryGazetteer:
     """Looks up folded words; made once for an index, from its places and their names."""
 
     def __init__(self, places: Iterable[Place], names: Iterable[tuple[str, Words]]) -> None:
@@ -53,11 +53,11 @@ class Geography:
         found = {**self._named.get(words, {}), **self._adjectives.get(words, {})}
         return self._with_parts(found or self._capitals.get(words, {}))
 
-    def by_adjective(self, words: Words) -> tuple[str, ...]:
+    def by_demonym(self, words: Words) -> tuple[str, ...]:
         """Return the countries of an adjective that the index does not have as a name."""
         return () if words in self._named else tuple(self._adjectives.get(words, ()))
 
-    def governed_from(self, words: Words) -> tuple[str, ...]:
+    def by_capital(self, words: Words) -> tuple[str, ...]:
         """Return the countries whose government is called so, by its capital."""
         return tuple(self._capitals.get(words, ()))
 

@@ -7,18 +7,18 @@ from typing import Self
 from bot.gazetteer.events import NATIVE_WORDS, WORDS
 from bot.index.read.index import Index
 from bot.name_matching.name_parts import LINKS
-from bot.search.knowledge.geography import Geography
-from bot.search.knowledge.office_holders import Offices
+from bot.search.knowledge.geography import CountryGazetteer
+from bot.search.knowledge.office_holders import OfficeHolders
 
 
 @dataclass(frozen=True)
-class Background:
+class KnowledgeBase:
     """What is known of an index beside the names in it; made once."""
 
-    geography: Geography
-    offices: Offices
+    geography: CountryGazetteer
+    offices: OfficeHolders
 
-    def has(self, word: str, *, native: bool) -> bool:
+    def may_refer(self, word: str, *, native: bool) -> bool:
         """Tell whether a folded word is part of anything that stands for somebody or something.
 
         `native` tells that it was typed in an East Asian script.
@@ -40,5 +40,5 @@ class Background:
     @classmethod
     def of(cls, index: Index) -> Self:
         """Read it from an index."""
-        geography = Geography(index.places(), index.place_names())
-        return cls(geography, Offices(index, geography))
+        geography = CountryGazetteer(index.places(), index.place_names())
+        return cls(geography, OfficeHolders(index, geography))

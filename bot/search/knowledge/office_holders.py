@@ -8,16 +8,16 @@ from functools import cached_property, lru_cache
 
 from bot.dates import DateSpan, parse_edtf
 from bot.gazetteer.office_titles import (
-    ANYBODY_S,
     GROUPS,
     OF_ONE_COUNTRY,
+    TITLES_WITHOUT_COUNTRY,
     beginnings,
     fits,
-    title_of,
+    normalize_title,
 )
 from bot.index.model import Office
 from bot.index.read.index import Index
-from bot.search.knowledge.geography import Geography
+from bot.search.knowledge.geography import CountryGazetteer
 from bot.search.query.model import Candidate
 from bot.text import fold
 
@@ -35,15 +35,15 @@ BODIES = {
 }
 
 
-class Offices:
+class OfficeHolders:
     """Who held which office; reads the registry when it is first asked for."""
 
-    def __init__(self, index: Index, geography: Geography) -> None:
+    def __init__(self, index: Index, geography: CountryGazetteer) -> None:
         self._index = index
         self._geography = geography
         self._serving = lru_cache(REMEMBERED)(index.serving)
 
-    def holders(self, words: Words) -> tuple[Candidate, ...]:
+    def resolve(self, words: Words) -> tuple[Candidate, ...]:
         """Return whom words such as `foreign minister of japan` mean, the latest first."""
         if self.words.isdisjoint(words):
             return ()
@@ -66,7 +66,7 @@ class Offices:
         """The offices of the registry, by their titles in one form."""
         found: defaultdict[str, list[Office]] = defaultdict(list)
         for office in self._index.offices():
-            found[title_of(fold(office.title))].append(office)
+            found[normalize_title(fold(office.title))].append(office)
         return dict(found)
 
     @cached_property
@@ -91,10 +91,10 @@ class Offices:
 
     def _split(self, words: Words) -> Iterator[tuple[Words, str]]:
         """Yield whose office may be meant, and its title: `korean president`, `king of spain`."""
-        if (title := title_of(words)) in self._titles:
+        if (title := normalize_title(words)) in self._titles:
             if owner := OF_ONE_COUNTRY.get(title):
                 yield tuple(owner.split()), title
-            if title in ANYBODY_S or title in OF_ONE_COUNTRY:
+            if title in TITLES_WITHOUT_COUNTRY or title in OF_ONE_COUNTRY:
                 yield (), title
         for at in range(1, len(words)):
             yield from self._owned(words[:at], words[at:])
@@ -102,7 +102,7 @@ class Offices:
                 yield from self._owned(words[at + 1 :], words[:at])
 
     def _owned(self, owner: Words, title_words: Words) -> Iterator[tuple[Words, str]]:
-        title = title_of(title_words)
+        title = normalize_title(title_words)
         bare = owner[1:] if owner[:1] == ("the",) else owner
         if title not in self._titles or not bare:
             return
@@ -121,7 +121,7 @@ def _candidates(offices: Iterable[Office], title: str) -> tuple[Candidate, ...]:
     """Return the people with all the times that they held the office, the latest first."""
     best: dict[str, Candidate] = {}
     for office in offices:
-        score = fits(title, title_of(fold(office.title)))
+        score = fits(title, normalize_title(fold(office.title)))
         if not score:
             continue
         one = best.get(office.person) or Candidate(office.person, office.name, score)
@@ -137,7 +137,7 @@ def _last_day(candidate: Candidate) -> date:
     return max((span.last or date.max for span in candidate.held), default=date.min)
 
 
-def in_time(
+def holders_during(
     candidates: tuple[Candidate, ...], spans: Collection[DateSpan]
 ) -> tuple[Candidate, ...]:
     """Return those who held the office within the days that are asked for; all if none did."""

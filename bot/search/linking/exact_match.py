@@ -3,26 +3,26 @@
 from collections.abc import Iterable
 
 from bot.index.model import EntityKind
-from bot.index.read.lexicon import Entry, Form
+from bot.index.read.lexicon import Form, LexiconEntry
 from bot.name_matching.word_variants import stem
 from bot.search.linking import scoring
-from bot.search.linking.fuzzy_terms import SAME, Likeness
-from bot.search.linking.pruning import likely
-from bot.search.query.model import Group, Source
+from bot.search.linking.fuzzy_terms import SAME, TermSimilarity
+from bot.search.linking.pruning import prune_candidates
+from bot.search.query.model import PostingSource, ScoredEntities
 
 REMEMBERED = 8_192  # words
 
-Found = tuple[Entry, Likeness]
-ByKind = dict[EntityKind, tuple[Group, ...]]
+LexiconHit = tuple[LexiconEntry, TermSimilarity]
+ByKind = dict[EntityKind, tuple[ScoredEntities, ...]]
 
 
-class WrittenNames:
+class ExactMatchCache:
     """Whom words name as they are written; remembered, as people ask for the same few names."""
 
     def __init__(self) -> None:
         self._known: dict[tuple[str, bool, bool], ByKind] = {}
 
-    def groups(self, word: str, found: list[Found], *, native: bool, is_one: bool) -> ByKind:
+    def groups(self, word: str, found: list[LexiconHit], *, native: bool, is_one: bool) -> ByKind:
         """Return those whom a word may well name, of each kind, best first.
 
         `found` is all that the lexicon says of it, the same for the same word; `is_one` tells that
@@ -31,14 +31,16 @@ class WrittenNames:
         key = word, native, is_one
         known = self._known.get(key)
         if known is None:
-            known = by_kind(name_directly(found, native=native))
+            known = group_by_entity_kind(score_lexicon_entries(found, native=native))
             if len(self._known) >= REMEMBERED:
                 self._known.clear()
             self._known[key] = known
         return known
 
 
-def find_written(word: str, entries: dict[str, list[Entry]], *, is_one: bool) -> list[Found]:
+def find_written(
+    word: str, entries: dict[str, list[LexiconEntry]], *, is_one: bool
+) -> list[LexiconHit]:
     """Return what is known of a word as it is written; of one word alone, of its stem too."""
     found = [(each, SAME) for each in entries.get(word, ()) if each.form is not Form.STEM]
     if is_one and (stems := entries.get(stem(word))):
@@ -46,26 +48,26 @@ def find_written(word: str, entries: dict[str, list[Entry]], *, is_one: bool) ->
     return found
 
 
-def name_directly(found: Iterable[Found], *, native: bool) -> list[Group]:
+def score_lexicon_entries(found: Iterable[LexiconHit], *, native: bool) -> list[ScoredEntities]:
     """Return those whom a word names by itself."""
     groups = []
     for entry, likeness in found:
         _, kind, form, part, owners, has_meetings = entry
         weight = scoring.weigh_part(kind, part)
         if kind is EntityKind.PERSON and not (
-            weight and scoring.may_stand(part, form is Form.NATIVE, native)
+            weight and scoring.is_valid_partial_name(part, form is Form.NATIVE, native)
         ):
             continue
-        if score := round(weight * likeness.alone, 4):
-            source = Source(owners, entry if has_meetings else None)
-            groups.append(Group(kind, owners, score, likeness.rank, (source,)))
+        if score := round(weight * likeness.isolated_score, 4):
+            source = PostingSource(owners, entry if has_meetings else None)
+            groups.append(ScoredEntities(kind, owners, score, likeness.match_type, (source,)))
     return groups
 
 
-def by_kind(groups: Iterable[Group]) -> ByKind:
+def group_by_entity_kind(groups: Iterable[ScoredEntities]) -> ByKind:
     """Return those of each kind who are well enough named and may be meant, best first."""
-    scored: dict[EntityKind, list[Group]] = {}
+    scored: dict[EntityKind, list[ScoredEntities]] = {}
     for group in groups:
-        if group.score >= scoring.LEAST:
+        if group.score >= scoring.MIN_CANDIDATE_SCORE:
             scored.setdefault(group.kind, []).append(group)
-    return {kind: likely(found) for kind, found in scored.items()}
+    return {kind: prune_candidates(found) for kind, found in scored.items()}

@@ -12,10 +12,10 @@ from itertools import accumulate
 from rapidfuzz.distance import JaroWinkler, Postfix, Prefix
 
 from bot.index.model import EntityKind
-from bot.index.read.full_name_index import NearName, WholeName
-from bot.index.read.lexicon import Entry, Form, Lexicon
-from bot.name_matching.deletion_keys import LONGEST_WHOLE, typing_keys
-from bot.name_matching.phonetic_keys import initial_sounds, skeletons
+from bot.index.read.full_name_index import FullNameHit, WholeName
+from bot.index.read.lexicon import Form, Lexicon, LexiconEntry
+from bot.name_matching.deletion_keys import LONGEST_WHOLE, deletion_keys
+from bot.name_matching.phonetic_keys import consonant_keys, initial_sounds
 from bot.name_matching.similarity import OTHER_SOUND, SAME_LETTERS, SAME_SOUND, likely_similarity
 from bot.search.linking import scoring
 from bot.search.linking.fuzzy_terms import (
@@ -24,28 +24,28 @@ from bot.search.linking.fuzzy_terms import (
     MISTYPED_BESIDE,
     SOUNDING,
     SOUNDS_SO,
-    Likeness,
+    TermSimilarity,
     mistyped_similarity,
 )
-from bot.search.linking.name_variants import Spelled, Words
-from bot.search.linking.token_intersection import Run
-from bot.search.query.model import Group, Source
+from bot.search.linking.name_variants import NameVariant, Words
+from bot.search.linking.token_intersection import TokenSpan
+from bot.search.query.model import PostingSource, ScoredEntities
 
 LEAST = 0.7  # what a name must be worth for the words of a run to be taken for it at once
 # How like names in Latin letters must be that have only their consonants in common
 LEAST_BY_CONSONANTS = 0.88
 MOST_COMPARED = 96  # names; hundreds share a few consonants
-NOT_ALIKE = Likeness(0.0, 0.0)
+NOT_ALIKE = TermSimilarity(0.0, 0.0)
 TYPED = "-"  # begins the keys of typing errors
 
-WholeNames = dict[Run, list[Group]]
-KeysOf = Callable[[Spelled], Sequence[str]]
+WholeNames = dict[TokenSpan, list[ScoredEntities]]
+KeysOf = Callable[[NameVariant], Sequence[str]]
 """The keys of a way to read words, the likeliest of how it sounds first."""
-Asked = dict[str, list[tuple[Spelled, bool]]]
+SpansByKey = dict[str, list[tuple[NameVariant, bool]]]
 """By key the ways to read words that have it, and whether it is the likeliest."""
 
 
-def find_whole_names(spelled: Collection[Spelled], lexicon: Lexicon) -> WholeNames:
+def match_full_names(spelled: Collection[NameVariant], lexicon: Lexicon) -> WholeNames:
     """Return whose whole names runs may be, each read in all its ways.
 
     Ways that are rare, and consonants, which say less, count only for words that are in no name
@@ -54,10 +54,12 @@ def find_whole_names(spelled: Collection[Spelled], lexicon: Lexicon) -> WholeNam
     usual = [each for each in spelled if not each.is_rare]
     found = _look_up(usual, _spelling_keys, lexicon)
     others = [each for each in spelled if each.is_rare or each.is_foreign]
-    return found | find_loosely(others, found, lexicon)
+    return found | match_by_consonant_skeleton(others, found, lexicon)
 
 
-def find_loosely(spelled: Iterable[Spelled], known: Iterable[Run], lexicon: Lexicon) -> WholeNames:
+def match_by_consonant_skeleton(
+    spelled: Iterable[NameVariant], known: Iterable[TokenSpan], lexicon: Lexicon
+) -> WholeNames:
     """Return whose whole names runs may be by their consonants, or read in a rare way.
 
     Only of those with a word that is in no run for which a name is known.
@@ -67,9 +69,9 @@ def find_loosely(spelled: Iterable[Spelled], known: Iterable[Run], lexicon: Lexi
     return _look_up(left, _loose_keys, lexicon) if left else {}
 
 
-def _look_up(spelled: Iterable[Spelled], keys_of: KeysOf, lexicon: Lexicon) -> WholeNames:
+def _look_up(spelled: Iterable[NameVariant], keys_of: KeysOf, lexicon: Lexicon) -> WholeNames:
     """Return whose whole names runs may be, of the names that share a key with them."""
-    asked: Asked = {}
+    asked: SpansByKey = {}
     for each in spelled:
         keys = keys_of(each)
         for key in lexicon.near_names.known(keys):
@@ -79,20 +81,22 @@ def _look_up(spelled: Iterable[Spelled], keys_of: KeysOf, lexicon: Lexicon) -> W
     found: WholeNames = {}
     for (run, name), likeness in _alike(asked, near).items():
         for entry in bearers[name]:
-            score = round(scoring.weigh_part(entry.kind, entry.part) * likeness.alone, 4)
+            score = round(scoring.weigh_part(entry.kind, entry.part) * likeness.isolated_score, 4)
             if score >= LEAST:
-                source = Source(entry.owners, entry if entry.has_meetings else None)
-                group = Group(entry.kind, entry.owners, score, likeness.rank, (source,))
+                source = PostingSource(entry.owners, entry if entry.has_meetings else None)
+                group = ScoredEntities(
+                    entry.kind, entry.owners, score, likeness.match_type, (source,)
+                )
                 found.setdefault(run, []).append(group)
     return found
 
 
-def _to_compare(near: list[NearName], asked: Asked) -> list[NearName]:
+def _to_compare(near: list[FullNameHit], asked: SpansByKey) -> list[FullNameHit]:
     """Return the names that look most like what shares a key with them, of very many."""
     if len(near) <= MOST_COMPARED:
         return near
 
-    def looks(known: NearName) -> float:
+    def looks(known: FullNameHit) -> float:
         return max(
             JaroWinkler.similarity(each.joined, known.whole.name) for each, _ in asked[known.key]
         )
@@ -100,22 +104,24 @@ def _to_compare(near: list[NearName], asked: Asked) -> list[NearName]:
     return heapq.nlargest(MOST_COMPARED, near, key=looks)
 
 
-def _alike(asked: Asked, near: Iterable[NearName]) -> dict[tuple[Run, str], Likeness]:
+def _alike(
+    asked: SpansByKey, near: Iterable[FullNameHit]
+) -> dict[tuple[TokenSpan, str], TermSimilarity]:
     """Return how like each run is to each name with one of its keys, read in its best way."""
-    best: dict[tuple[Run, str], Likeness] = {}
+    best: dict[tuple[TokenSpan, str], TermSimilarity] = {}
     for known in near:
         is_typed = known.key.startswith(TYPED)
         for each, is_first in asked[known.key]:
-            if not _has_family(each.words, known.whole, is_typed=is_typed):  # soonest told
+            if not _family_name_agrees(each.words, known.whole, is_typed=is_typed):  # soonest told
                 continue
             likeness = _likeness(each, known, is_same=is_first and known.is_likely)
             at = each.run, known.whole.name
-            if likeness.alone > best.get(at, NOT_ALIKE).alone:
+            if likeness.isolated_score > best.get(at, NOT_ALIKE).isolated_score:
                 best[at] = likeness
     return best
 
 
-def _bearers(names: Collection[str], lexicon: Lexicon) -> dict[str, list[Entry]]:
+def _bearers(names: Collection[str], lexicon: Lexicon) -> dict[str, list[LexiconEntry]]:
     """Return who has each of these names, as one word, as their whole name in Latin letters."""
     return {
         name: [
@@ -129,7 +135,7 @@ def _bearers(names: Collection[str], lexicon: Lexicon) -> dict[str, list[Entry]]
     }
 
 
-def _has_family(typed: Words, known: WholeName, *, is_typed: bool) -> bool:
+def _family_name_agrees(typed: Words, known: WholeName, *, is_typed: bool) -> bool:
     """Tell whether the first or last of some words begins like the family name that is there.
 
     `Sheng-qiang Yoo` sounds like Shengjian Guo only when all is one word. `Kyung-wha Wang` is not
@@ -144,31 +150,31 @@ def _has_family(typed: Words, known: WholeName, *, is_typed: bool) -> bool:
     )
 
 
-def _spelling_keys(spelled: Spelled) -> Sequence[str]:
+def _spelling_keys(spelled: NameVariant) -> Sequence[str]:
     if spelled.is_foreign:
         return spelled.sounds
-    return (*spelled.sounds, *typing_keys(spelled.joined, LONGEST_WHOLE))
+    return (*spelled.sounds, *deletion_keys(spelled.joined, LONGEST_WHOLE))
 
 
-def _loose_keys(spelled: Spelled) -> Sequence[str]:
-    return _spelling_keys(spelled) if spelled.is_rare else skeletons(spelled.joined)
+def _loose_keys(spelled: NameVariant) -> Sequence[str]:
+    return _spelling_keys(spelled) if spelled.is_rare else consonant_keys(spelled.joined)
 
 
-def _likeness(spelled: Spelled, known: NearName, *, is_same: bool) -> Likeness:
+def _likeness(spelled: NameVariant, known: FullNameHit, *, is_same: bool) -> TermSimilarity:
     """Return how like two whole names are that share a key; do both most likely sound so?"""
     key, name = known.key, known.whole.name
     if key.startswith(TYPED):
         worth = _mistyped(spelled.words, spelled.joined, name)
-        return Likeness(worth, worth)
+        return TermSimilarity(worth, worth)
     if key.isupper():
         alike = likely_similarity(spelled.joined, name)
         if spelled.is_foreign:
-            return Likeness(CONSONANTS * alike, CONSONANTS * alike)
+            return TermSimilarity(CONSONANTS * alike, CONSONANTS * alike)
         worth = SOUNDING * alike if alike >= LEAST_BY_CONSONANTS else 0.0
-        return Likeness(worth, worth)
+        return TermSimilarity(worth, worth)
     looks = SAME_LETTERS * JaroWinkler.similarity(spelled.joined, name)
     alike = (SAME_SOUND + looks) ** 0.5 if is_same else (OTHER_SOUND + looks) ** 0.75
-    return Likeness(SOUNDING * alike, SOUNDING * alike, SOUNDS_SO)
+    return TermSimilarity(SOUNDING * alike, SOUNDING * alike, SOUNDS_SO)
 
 
 def _mistyped(words: Words, joined: str, known: str) -> float:

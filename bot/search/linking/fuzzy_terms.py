@@ -9,19 +9,19 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import JaroWinkler
 
-from bot.index.read.batch_cache import Remembered
+from bot.index.read.batch_cache import BatchCache
 from bot.index.read.lexicon import Lexicon
 from bot.name_matching.deletion_keys import (
     SHORTEST,
+    deletion_keys,
     form_keys,
+    two_deletion_keys,
     typed_similarity,
-    typing_keys,
-    wider_typing_keys,
 )
-from bot.name_matching.phonetic_keys import skeletons, sound_keys
+from bot.name_matching.phonetic_keys import consonant_keys, sound_keys
 from bot.name_matching.similarity import likely_similarity, word_similarity
 from bot.name_matching.sound_classes import VOWELS
-from bot.search.analysis.stopwords import COMMON
+from bot.search.analysis.stopwords import COMMON_WORDS
 
 # What an error is worth of a word that is spelled rightly, by itself and beside another word of
 # the same name that is spelled rightly; an exact reading of any kind explains better
@@ -41,20 +41,20 @@ REMEMBERED = 4_096  # words, each with those near it
 SPELLED_SO, SOUNDS_SO, MISSPELLED = range(3)
 
 
-class Likeness(NamedTuple):
+class TermSimilarity(NamedTuple):
     """What a word is worth that was meant for another, alone and beside one spelled rightly."""
 
-    alone: float
-    beside: float
-    rank: int = MISSPELLED
+    isolated_score: float
+    in_name_score: float
+    match_type: int = MISSPELLED
 
     @property
     def is_mistyped(self) -> bool:
         """Whether it is neither the same word nor another spelling of it."""
-        return self.rank == MISSPELLED
+        return self.match_type == MISSPELLED
 
 
-class Sought(NamedTuple):
+class FuzzyTermQuery(NamedTuple):
     """A word to find others for, and how much may differ."""
 
     word: str
@@ -62,12 +62,12 @@ class Sought(NamedTuple):
     two_errors: bool
 
 
-SAME = Likeness(1.0, 1.0, SPELLED_SO)
-ANOTHER_FORM = Likeness(0.80, 0.93, SOUNDS_SO)  # Bob for Robert
-BESIDE = attrgetter("beside")
+SAME = TermSimilarity(1.0, 1.0, SPELLED_SO)
+ANOTHER_FORM = TermSimilarity(0.80, 0.93, SOUNDS_SO)  # Bob for Robert
+BESIDE = attrgetter("in_name_score")
 
 
-class NearWords:
+class FuzzyTermIndex:
     """Finds the words of an index's names that others may have been meant for; remembers them.
 
     One text is read in several ways, and its words stay what they are.
@@ -75,26 +75,28 @@ class NearWords:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
-        self._found: Remembered[Sought, dict[str, Likeness]] = Remembered(REMEMBERED)
+        self._found: BatchCache[FuzzyTermQuery, dict[str, TermSimilarity]] = BatchCache(REMEMBERED)
 
     def find(
         self, words: Iterable[str], loose: Collection[str] = (), *, two_errors: bool = False
-    ) -> dict[str, dict[str, Likeness]]:
+    ) -> dict[str, dict[str, TermSimilarity]]:
         """Return for each word the words of names that it may have been meant for.
 
         Of those in `loose` only the consonants count, as their script writes no more, or adds
         vowels; `two_errors` also finds long words with two typing errors.
         """
-        sought = [Sought(word, word in loose, two_errors) for word in dict.fromkeys(words)]
+        sought = [FuzzyTermQuery(word, word in loose, two_errors) for word in dict.fromkeys(words)]
         known = self._found.look_up(sought, self._look_up)
         return {each.word: near for each, near in known.items() if near}
 
-    def _look_up(self, sought: list[Sought]) -> dict[Sought, dict[str, Likeness]]:
-        owners: dict[str, list[Sought]] = {}
+    def _look_up(
+        self, sought: list[FuzzyTermQuery]
+    ) -> dict[FuzzyTermQuery, dict[str, TermSimilarity]]:
+        owners: dict[str, list[FuzzyTermQuery]] = {}
         for each in sought:
             for key in _keys(each):
                 owners.setdefault(key, []).append(each)
-        found: dict[Sought, dict[str, Likeness]] = {each: {} for each in sought}
+        found: dict[FuzzyTermQuery, dict[str, TermSimilarity]] = {each: {} for each in sought}
         by_key: defaultdict[str, list[str]] = defaultdict(list)
         for key, known in self._lexicon.near(owners):
             by_key[key].append(known)
@@ -115,23 +117,23 @@ def _to_compare(word: str, known: list[str]) -> list[str]:
     return heapq.nlargest(MOST_COMPARED, known, key=lambda each: (looks(each), each))
 
 
-def _nearest(near: dict[str, Likeness]) -> dict[str, Likeness]:
+def _nearest(near: dict[str, TermSimilarity]) -> dict[str, TermSimilarity]:
     if len(near) <= MOST_NEAR:
         return near
-    best = heapq.nlargest(MOST_NEAR, near, key=lambda word: (near[word].beside, word))
+    best = heapq.nlargest(MOST_NEAR, near, key=lambda word: (near[word].in_name_score, word))
     return {word: near[word] for word in best}
 
 
-def _keys(sought: Sought) -> Iterator[str]:
+def _keys(sought: FuzzyTermQuery) -> Iterator[str]:
     word, is_loose, two_errors = sought
     yield from form_keys(word)
     # Typed rightly, not a name typed wrongly; 2030 is not 2020
-    if word in COMMON or len(word) > LONGEST or any(char.isdigit() for char in word):
+    if word in COMMON_WORDS or len(word) > LONGEST or any(char.isdigit() for char in word):
         return
     yield from filter(None, sound_keys(word))
-    yield from wider_typing_keys(word) if two_errors else typing_keys(word)
+    yield from two_deletion_keys(word) if two_errors else deletion_keys(word)
     if two_errors and (is_loose or len(word) >= LONG):
-        yield from skeletons(word)
+        yield from consonant_keys(word)
 
 
 def mistyped_similarity(word: str, known: str) -> float:
@@ -145,27 +147,27 @@ def mistyped_similarity(word: str, known: str) -> float:
     return alike
 
 
-def _likeness(sought: Sought, known: str, key: str) -> Likeness | None:
+def _likeness(sought: FuzzyTermQuery, known: str, key: str) -> TermSimilarity | None:
     """Return how like two words are that share a key."""
     word, is_loose, _ = sought
     if key.startswith("-"):
         alike = typed_similarity(word, known)
         alone = 0.0 if min(len(word), len(known)) < SHORTEST else MISTYPED * alike
         if not alike and word[1:] == known[1:] and len(word) >= FIRST_OTHERWISE:
-            return Likeness(0.0, MISTYPED_BESIDE * (1 - 1 / len(word)))
-        return Likeness(alone, MISTYPED_BESIDE * alike) if alike else None
+            return TermSimilarity(0.0, MISTYPED_BESIDE * (1 - 1 / len(word)))
+        return TermSimilarity(alone, MISTYPED_BESIDE * alike) if alike else None
     if key.startswith("="):
         return ANOTHER_FORM
     if key.isupper():
         alike = likely_similarity(word, known)  # what may sound the same has another key in common
         alone = CONSONANTS * alike if is_loose else 0.0
-        return Likeness(alone, (CONSONANTS_BESIDE if is_loose else VOWELS_BESIDE) * alike)
+        return TermSimilarity(alone, (CONSONANTS_BESIDE if is_loose else VOWELS_BESIDE) * alike)
     if _is_part(word, known):
         return None
     alike = word_similarity(word, known)
     is_swap = word[0] != known[0] and key[0] in VOWELS and len(word) < LONG
     begins = OTHER_VOWEL if is_swap else 1.0
-    return Likeness(
+    return TermSimilarity(
         SOUNDING * alike**0.5 * begins, SOUNDING_BESIDE * alike**0.25 * begins, SOUNDS_SO
     )
 

@@ -5,25 +5,25 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 
 
-class Depth(IntEnum):
+class MatchLevel(IntEnum):
     """What a name may differ in from how it is recorded; each tries what those before it do."""
 
     # Nothing but where its parts are joined, and which of them comes first; but whole names of
     # people in any spelling
-    WRITTEN = 0
-    SPELLINGS = 1  # some of its words, initials; another spelling of what nobody is called
-    OTHERS = 2  # another spelling of any word: Wang may have been meant for Yang
-    ERRORS = 3  # two typing errors in a long word, other vowels
+    EXACT = 0
+    VARIANT = 1  # some of its words, initials; another spelling of what nobody is called
+    ANY_VARIANT = 2  # another spelling of any word: Wang may have been meant for Yang
+    TWO_EDITS = 3  # two typing errors in a long word, other vowels
 
 
 @dataclass(frozen=True, slots=True)
-class Effort:
+class MatchOptions:
     """`reading` tells how to read what is in other than Latin letters, if not as the index does."""
 
-    depth: Depth = Depth.WRITTEN
-    reading: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    level: MatchLevel = MatchLevel.EXACT
+    transliteration: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
-    def is_wide(self) -> bool:
+    def is_fuzzy(self) -> bool:
         """Whether more is looked for than what names are written like."""
-        return self.depth >= Depth.SPELLINGS
+        return self.level >= MatchLevel.VARIANT

@@ -6,11 +6,11 @@ from typing import NamedTuple
 
 from bot.name_matching.name_parts import LONGEST_JOIN, PREFIXES
 from bot.name_matching.phonetic_keys import likeliest_keys, name_keys
-from bot.search.analysis.tokenizer import Word, is_of_sentence
-from bot.search.linking.token_intersection import Run
+from bot.search.analysis.tokenizer import Token, is_function_word
+from bot.search.linking.token_intersection import TokenSpan
 from bot.text import is_east_asian
 from bot.transliteration.kanji import rare_kanji_readings
-from bot.transliteration.readings import is_loose, readings
+from bot.transliteration.readings import is_vowelless, transliterate
 
 LONGEST = 24  # letters of a word of a name
 MOST_WAYS = 4  # to read the words of a run
@@ -21,13 +21,13 @@ OTHER_ARTICLE = {"al": "el", "el": "al"}
 Words = tuple[str, ...]
 
 
-class Spelled(NamedTuple):
+class NameVariant(NamedTuple):
     """A way to read the words of a run, alone and as one word.
 
     `is_foreign` tells that they are not in Latin letters, `is_rare` that few write so.
     """
 
-    run: Run
+    run: TokenSpan
     words: Words
     joined: str
     is_foreign: bool = False
@@ -39,7 +39,7 @@ class Spelled(NamedTuple):
         return likeliest_keys(self.words) if self.is_foreign else name_keys(self.words)
 
 
-class Piece(NamedTuple):
+class NameToken(NamedTuple):
     """The words that one written word has, and the ways to read it; none of what is in no name."""
 
     start: int
@@ -51,9 +51,9 @@ class Piece(NamedTuple):
     is_prefix: bool = False  # goes on with another word
 
 
-def spell(
-    text: str, words: tuple[Word, ...], is_wanted: Callable[[Run], bool]
-) -> Iterator[Spelled]:
+def generate_variants(
+    text: str, words: tuple[Token, ...], is_wanted: Callable[[TokenSpan], bool]
+) -> Iterator[NameVariant]:
     """Yield the ways to read each run of a text's words that may be a name and is wanted."""
     pieces = list(_pieces(text, words))
     for first, piece in enumerate(pieces):
@@ -66,7 +66,7 @@ def spell(
                 yield from _spelled(run, pieces[first : last + 1])
 
 
-def _pieces(text: str, words: tuple[Word, ...]) -> Iterator[Piece]:
+def _pieces(text: str, words: tuple[Token, ...]) -> Iterator[NameToken]:
     at = 0
     for (start, end), group in groupby(words, key=lambda word: (word.start, word.end)):
         same = tuple(group)
@@ -75,27 +75,27 @@ def _pieces(text: str, words: tuple[Word, ...]) -> Iterator[Piece]:
         if typed.isascii():
             for place, word in enumerate(same, first):
                 is_short = len(word.folded) <= LONGEST and word.folded.isalpha()
-                is_of_name = is_short and not is_of_sentence(word)
+                is_of_name = is_short and not is_function_word(word)
                 ways: tuple[Words, ...] = ((word.folded,),) if is_of_name else ()
-                yield Piece(place, place + 1, ways, is_prefix=word.folded in PREFIXES)
+                yield NameToken(place, place + 1, ways, is_prefix=word.folded in PREFIXES)
         else:
-            ways = readings(typed) if len(typed) <= LONGEST else ()
-            yield Piece(first, at, ways, typed, is_loose(typed), is_east_asian(typed))
+            ways = transliterate(typed) if len(typed) <= LONGEST else ()
+            yield NameToken(first, at, ways, typed, is_vowelless(typed), is_east_asian(typed))
 
 
-def _spelled(run: Run, pieces: list[Piece]) -> Iterator[Spelled]:
+def _spelled(run: TokenSpan, pieces: list[NameToken]) -> Iterator[NameVariant]:
     is_foreign = pieces[0].is_foreign
     for words in _ways(pieces):
-        yield Spelled(run, words, "".join(words), is_foreign)
+        yield NameVariant(run, words, "".join(words), is_foreign)
         if not (is_foreign or OTHER_ARTICLE.keys().isdisjoint(words)):
             others = tuple(OTHER_ARTICLE.get(word, word) for word in words)
-            yield Spelled(run, others, "".join(others), is_rare=True)
+            yield NameVariant(run, others, "".join(others), is_rare=True)
     if is_foreign and len(pieces) == 1:
         for words in rare_kanji_readings(pieces[0].typed)[:MOST_RARE]:
-            yield Spelled(run, words, "".join(words), is_foreign, is_rare=True)
+            yield NameVariant(run, words, "".join(words), is_foreign, is_rare=True)
 
 
-def _ways(pieces: list[Piece]) -> Iterator[Words]:
+def _ways(pieces: list[NameToken]) -> Iterator[Words]:
     """Yield the ways to read all pieces, those first that are likely for each."""
     if len(pieces) == 1:
         yield from pieces[0].ways

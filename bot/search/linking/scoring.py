@@ -1,28 +1,28 @@
 """How good each explanation of some words is: a table of features and weights."""
 
 from bot.index.model import EntityKind
-from bot.name_matching.name_parts import Known
-from bot.name_matching.part_roles import Part, part_of_person, part_of_place, part_of_topic
-from bot.search.linking.token_alignment import Fit
+from bot.name_matching.name_parts import ParsedName
+from bot.name_matching.part_roles import NamePart, part_of_person, part_of_place, part_of_topic
+from bot.search.linking.token_alignment import Alignment
 
 # How well each explains a word, from 0 to 1. The order counts more than the distances.
 PLACE_NAME = 0.97
-NAMES: dict[EntityKind, dict[Part, float]] = {
+NAMES: dict[EntityKind, dict[NamePart, float]] = {
     EntityKind.PERSON: {
-        Part.WHOLE: 1.00,
-        Part.TURNED: 0.99,  # `Kyung-wha Kang`
-        Part.FAMILY: 0.95,  # the press calls people by it
-        Part.OF_FAMILY: 0.84,  # `Ferreira` of O'Malley-Ferreira, who is not the only one of it
-        Part.GIVEN: 0.82,  # low enough for `Anthony Blinken` to be Antony Blinken, not two people
-        Part.SOME: 0.78,  # one of several given names, or the family name with one of them
-        Part.NONE: 0.0,
+        NamePart.WHOLE: 1.00,
+        NamePart.INVERTED: 0.99,  # `Kyung-wha Kang`
+        NamePart.FAMILY: 0.95,  # the press calls people by it
+        NamePart.OF_FAMILY: 0.84,  # `Ferreira` of O'Malley-Ferreira, who is not the only one of it
+        NamePart.GIVEN: 0.82,  # below two people: `Anthony Blinken` is Antony Blinken
+        NamePart.PARTIAL: 0.78,  # one of several given names, or the family name with one of them
+        NamePart.NONE: 0.0,
     },
     EntityKind.TOPIC: {
-        Part.WHOLE: 0.98,  # a topic's whole name or another word for it
-        Part.SOME: 0.55,  # at least half of a topic's words
-        Part.NONE: 0.0,
+        NamePart.WHOLE: 0.98,  # a topic's whole name or another word for it
+        NamePart.PARTIAL: 0.55,  # at least half of a topic's words
+        NamePart.NONE: 0.0,
     },
-    EntityKind.PLACE: {Part.WHOLE: PLACE_NAME, Part.NONE: 0.0},
+    EntityKind.PLACE: {NamePart.WHOLE: PLACE_NAME, NamePart.NONE: 0.0},
 }
 MEETING_KIND = 0.96
 OCCASION = 0.96
@@ -41,20 +41,26 @@ IN_TEXT = 0.60  # one such word
 OTHER_ORDER = 0.99
 INITIALS = 0.92  # `K. Kang`
 MISTYPED_KIND = 0.65  # `sumit`
-CUT = 0.75  # a name that only begins what is written without spaces, as 강 does 강경화
+TRUNCATED_NAME_FACTOR = (
+    0.75  # a name that only begins what is written without spaces, as 강 does 강경화
+)
 
-LEAST = 0.45  # what a run has to be worth as a name: Соловьёв is no Silva, though both have s, l, v
-AS_GOOD = 0.14  # how much less than the best another may fit and still be meant: Kim the given name
+MIN_CANDIDATE_SCORE = (
+    0.45  # what a run has to be worth as a name: Соловьёв is no Silva, though both have s, l, v
+)
+CANDIDATE_MARGIN = (
+    0.14  # how much less than the best another may fit and still be meant: Kim the given name
+)
 
-WHOLE_NAMES = frozenset({Part.WHOLE, Part.TURNED})
+WHOLE_NAMES = frozenset({NamePart.WHOLE, NamePart.INVERTED})
 
 
-def weigh_part(kind: EntityKind, part: Part) -> float:
+def weigh_part(kind: EntityKind, part: NamePart) -> float:
     """Return how well a part of a name explains words that are just that."""
     return NAMES[kind].get(part, 0.0)
 
 
-def score(fit: Fit, known: Known, kind: EntityKind, *, typed_east_asian: bool) -> float:
+def score(fit: Alignment, known: ParsedName, kind: EntityKind, *, typed_east_asian: bool) -> float:
     """Score how well words name somebody or something; 0 when they do not."""
     if fit.ends_in_link:
         return 0.0
@@ -64,30 +70,34 @@ def score(fit: Fit, known: Known, kind: EntityKind, *, typed_east_asian: bool) -
     return round(weigh_part(kind, part) * fit.exactness * order * initials, 4)
 
 
-def _person(fit: Fit, known: Known, typed_east_asian: bool) -> Part:  # noqa: FBT001  # called by a table
+def _person(fit: Alignment, known: ParsedName, typed_east_asian: bool) -> NamePart:  # noqa: FBT001  # called by a table
     if fit.has_links:  # `Kang and Wang` are two
-        return Part.NONE
+        return NamePart.NONE
     # An initial stands for its whole part: `K.` for Kyung-wha
     used = fit.used | sum(part for part in known.parts if part & fit.initials)
     part = part_of_person(known, used)
-    return part if may_stand(part, known.is_east_asian, typed_east_asian) else Part.NONE
+    return (
+        part
+        if is_valid_partial_name(part, known.is_east_asian, typed_east_asian)
+        else NamePart.NONE
+    )
 
 
-def may_stand(part: Part, is_east_asian: bool, typed_east_asian: bool) -> bool:  # noqa: FBT001  # two of a kind
+def is_valid_partial_name(part: NamePart, is_east_asian: bool, typed_east_asian: bool) -> bool:  # noqa: FBT001  # two of a kind
     """Tell whether a part of a person's name says who is meant, in the script it is typed in.
 
     One syllable is a name only in the script that it is written in: 王 is Wang, `jin` not 金.
     """
     same = is_east_asian == typed_east_asian
-    return same or part in WHOLE_NAMES or (part is Part.FAMILY and not is_east_asian)
+    return same or part in WHOLE_NAMES or (part is NamePart.FAMILY and not is_east_asian)
 
 
-def _topic(fit: Fit, known: Known, _: bool) -> Part:  # noqa: FBT001  # called by a table
+def _topic(fit: Alignment, known: ParsedName, _: bool) -> NamePart:  # noqa: FBT001  # called by a table
     part = part_of_topic(known, fit.used)
-    return part if part is Part.WHOLE or fit.is_exact else Part.NONE
+    return part if part is NamePart.WHOLE or fit.is_exact else NamePart.NONE
 
 
-def _place(fit: Fit, known: Known, _: bool) -> Part:  # noqa: FBT001  # called by a table
+def _place(fit: Alignment, known: ParsedName, _: bool) -> NamePart:  # noqa: FBT001  # called by a table
     return part_of_place(known, fit.used)
 
 

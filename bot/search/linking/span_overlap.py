@@ -2,17 +2,17 @@
 
 from bot.index.model import EntityKind
 from bot.search.linking import scoring
-from bot.search.linking.exact_match import Found
-from bot.search.linking.token_intersection import Run
+from bot.search.linking.exact_match import LexiconHit
+from bot.search.linking.token_intersection import TokenSpan
 
 # What a part of a name is worth at most for it to be sure that the whole name explains the words
 # better than two parts do, by more than is ever made up for
 PART = 0.84
 
-OfRuns = dict[Run, list[Found]]
+OfRuns = dict[TokenSpan, list[LexiconHit]]
 
 
-def parts_of_whole(found: OfRuns) -> set[Run]:
+def subsumed_spans(found: OfRuns) -> set[TokenSpan]:
     """Return the runs whose people are not meant, as somebody's whole name is around them.
 
     Where `Kang Kyung-wha` is somebody no other Kang is meant, nor any Kyung-wha. A name that shares
@@ -26,12 +26,12 @@ def parts_of_whole(found: OfRuns) -> set[Run]:
     }
 
 
-def without_people(names: list[Found]) -> list[Found]:
+def drop_people(names: list[LexiconHit]) -> list[LexiconHit]:
     """Return what words name beside people."""
     return [each for each in names if each[0].kind is not EntityKind.PERSON]
 
 
-def _parts_to_drop(run: Run, found: OfRuns) -> list[Run]:
+def _parts_to_drop(run: TokenSpan, found: OfRuns) -> list[TokenSpan]:
     """Return the runs within a whole name that cannot explain all of it as well."""
     first, last = run
     parts = []
@@ -45,16 +45,16 @@ def _parts_to_drop(run: Run, found: OfRuns) -> list[Run]:
     return [] if _covers(run, useful) else parts
 
 
-def _is_whole(names: list[Found]) -> bool:
+def _is_whole(names: list[LexiconHit]) -> bool:
     person, whole = EntityKind.PERSON, scoring.WHOLE_NAMES
     return any(entry.kind is person and entry.part in whole for entry, _ in names)
 
 
-def _worth(names: list[Found]) -> float:
+def _worth(names: list[LexiconHit]) -> float:
     return max([scoring.weigh_part(entry.kind, entry.part) for entry, _ in names], default=0.0)
 
 
-def _covers(run: Run, parts: list[Run]) -> bool:
+def _covers(run: TokenSpan, parts: list[TokenSpan]) -> bool:
     """Tell whether all of a run's words can be read as some of these parts, side by side."""
     reached = {run[0]}
     for start, end in sorted(parts):

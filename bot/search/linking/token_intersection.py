@@ -6,18 +6,18 @@ from pyroaring import BitMap
 
 from bot.index.model import EntityKind
 from bot.name_matching.name_parts import LINKS, LONGEST_JOIN, PREFIXES
-from bot.search.retrieval.posting_tiers import together
+from bot.search.retrieval.posting_tiers import union
 
 LONGEST_NAME = 6  # words that are tried as one
 NO_PEOPLE = frozenset({EntityKind.TOPIC, EntityKind.PLACE})
 
-Run = tuple[int, int]
+TokenSpan = tuple[int, int]
 """From the place of a run's first word to the place behind its last one."""
 OfKind = dict[EntityKind, BitMap]
-Owners = dict[Run, OfKind]
+Owners = dict[TokenSpan, OfKind]
 
 
-def find_owners(words: tuple[str, ...], apart: Owners) -> Owners:
+def intersect_token_postings(words: tuple[str, ...], apart: Owners) -> Owners:
     """Return for each run of words who has all of them in some of their names.
 
     `apart` are those who have a run as one word: who has `kang`, and who has `kyungwha`.
@@ -26,7 +26,7 @@ def find_owners(words: tuple[str, ...], apart: Owners) -> Owners:
     for end in range(1, len(words) + 1) if apart else ():
         begins = range(max(0, end - LONGEST_JOIN), end)
         rights = {at: apart[at, end] for at in begins if (at, end) in apart}
-        if rights or is_light(words[end - 1]):
+        if rights or is_non_content(words[end - 1]):
             for start in range(end - 1, max(0, end - LONGEST_NAME) - 1, -1):
                 if _repeats(words[start:end]):
                     break
@@ -36,7 +36,7 @@ def find_owners(words: tuple[str, ...], apart: Owners) -> Owners:
 
 
 def _splits(
-    words: tuple[str, ...], run: Run, owners: Owners, rights: dict[int, OfKind]
+    words: tuple[str, ...], run: TokenSpan, owners: Owners, rights: dict[int, OfKind]
 ) -> Iterator[OfKind]:
     """Yield who has a run whose last words are taken together, for each such cut."""
     start, end = run
@@ -48,12 +48,12 @@ def _splits(
     first, last = words[start], words[end - 1]
     if (len(first) == 1 or first in PREFIXES) and (start + 1, end) in owners:
         yield owners[start + 1, end]  # `K. Kang`, `al-Sisi`
-    if is_light(last) and (start, end - 1) in owners:
+    if is_non_content(last) and (start, end - 1) in owners:
         left = owners[start, end - 1]
         yield _no_people(left) if _is_link(last) else left
 
 
-def is_light(word: str) -> bool:
+def is_non_content(word: str) -> bool:
     """Tell what may stand behind a name, and not be in it: `Kang K.`, `Sisi al`."""
     return len(word) == 1 or word in LINKS or word in PREFIXES
 
@@ -75,5 +75,5 @@ def _repeats(words: tuple[str, ...]) -> bool:
 
 def _together(found: list[OfKind]) -> OfKind:
     kinds = {kind for each in found for kind in each}
-    whole = {kind: together(each[kind] for each in found if kind in each) for kind in kinds}
+    whole = {kind: union(each[kind] for each in found if kind in each) for kind in kinds}
     return {kind: owners for kind, owners in whole.items() if owners}

@@ -1,21 +1,21 @@
 """Words that stand for whom or what they do not name: offices, capitals, adjectives, occasions."""
 
 from bot.gazetteer.events import find_occasion
-from bot.gazetteer.office_titles import is_anybody_s
-from bot.search.knowledge.knowledge_base import Background
+from bot.gazetteer.office_titles import is_country_unspecified
+from bot.search.knowledge.knowledge_base import KnowledgeBase
 from bot.search.linking import scoring
-from bot.search.query.model import Candidate, Role, Term, TermKind
+from bot.search.query.model import Candidate, PlaceRole, Term, TermKind
 
-LINKS = frozenset({"and", "or", "with", "to", "vs"})  # `Seoul and Tokyo`
-SAYING = (("say",), ("said",), ("says",))  # `what has Beijing said`
-DOING = (("did",), ("does",), ("has",), ("by",))
-AT = frozenset({"in", "at", "near"})
+COORDINATORS = frozenset({"and", "or", "with", "to", "vs"})  # `Seoul and Tokyo`
+SPEECH_VERBS = (("say",), ("said",), ("says",))  # `what has Beijing said`
+AUXILIARIES = (("did",), ("does",), ("has",), ("by",))
+LOCATIVES = frozenset({"in", "at", "near"})
 LONGEST_NAME = 4  # words of a country or its capital
 Reading = tuple[Term, float]
 
 
-def stand_ins(
-    folded: tuple[str, ...], start: int, end: int, typed: str, background: Background
+def interpret_metonyms(
+    folded: tuple[str, ...], start: int, end: int, typed: str, background: KnowledgeBase
 ) -> list[Reading]:
     """Return what words from `start` up to `end` stand for, and how well that explains them."""
     return [
@@ -27,13 +27,13 @@ def stand_ins(
 
 
 def _office(
-    words: tuple[str, ...], start: int, end: int, typed: str, background: Background
+    words: tuple[str, ...], start: int, end: int, typed: str, background: KnowledgeBase
 ) -> list[Reading]:
-    is_lone = is_anybody_s(words[start:end])
+    is_lone = is_country_unspecified(words[start:end])
     # `American president` is nobody else's, also when that one is not found
     if is_lone and any(map(background.geography.countries, _before(words, start))):
         return []
-    holders = background.offices.holders(words[start:end])
+    holders = background.offices.resolve(words[start:end])
     quality = scoring.LONE_OFFICE if is_lone else scoring.OFFICE
     return [(Term(typed, TermKind.PERSON, holders), quality)] if holders else []
 
@@ -46,24 +46,26 @@ def _occasion(words: tuple[str, ...], typed: str) -> list[Reading]:
     return [(term, scoring.OCCASION)]
 
 
-def _adjective(words: tuple[str, ...], typed: str, background: Background) -> list[Reading]:
-    countries = background.geography.by_adjective(words)
+def _adjective(words: tuple[str, ...], typed: str, background: KnowledgeBase) -> list[Reading]:
+    countries = background.geography.by_demonym(words)
     term = Term(typed, TermKind.PLACE, _places(countries, background))
     return [(term, scoring.PLACE_NAME)] if countries else []
 
 
 def _government(
-    words: tuple[str, ...], start: int, end: int, typed: str, background: Background
+    words: tuple[str, ...], start: int, end: int, typed: str, background: KnowledgeBase
 ) -> list[Reading]:
     """Read a capital as its country's government: surely beside another, less surely alone."""
     is_with = words[start] == "with" and end - start > 1
     capital = words[start + is_with : end]
-    countries = background.geography.governed_from(capital)
-    if not countries or words[max(start - 1, 0)] in AT:
+    countries = background.geography.by_capital(capital)
+    if not countries or words[max(start - 1, 0)] in LOCATIVES:
         return []
-    is_speaking = words[end : end + 1] in SAYING or words[max(start - 1, 0) : start] in DOING
+    is_speaking = (
+        words[end : end + 1] in SPEECH_VERBS or words[max(start - 1, 0) : start] in AUXILIARIES
+    )
     is_paired = is_with or is_speaking or _is_beside(words, start, end, countries, background)
-    term = Term(typed, TermKind.PLACE, _places(countries, background), role=Role.SIDE)
+    term = Term(typed, TermKind.PLACE, _places(countries, background), role=PlaceRole.DELEGATION)
     return [(term, scoring.GOVERNMENTS if is_paired else scoring.GOVERNMENT)]
 
 
@@ -72,11 +74,11 @@ def _is_beside(
     start: int,
     end: int,
     countries: tuple[str, ...],
-    background: Background,
+    background: KnowledgeBase,
 ) -> bool:
     """Tell whether another country or capital stands before or behind, with no `in`."""
-    before = start - 1 if start and words[start - 1] in LINKS else start
-    behind = end + 1 if words[end : end + 1] and words[end] in LINKS else end
+    before = start - 1 if start and words[start - 1] in COORDINATORS else start
+    behind = end + 1 if words[end : end + 1] and words[end] in COORDINATORS else end
     runs = [words[behind : behind + size] for size in range(1, LONGEST_NAME + 1)]
     runs += _before(words, before)
     others = (set(background.geography.countries(run)) for run in runs)
@@ -87,7 +89,7 @@ def _before(words: tuple[str, ...], at: int) -> list[tuple[str, ...]]:
     return [words[at - size : at] for size in range(1, LONGEST_NAME + 1) if at >= size]
 
 
-def _places(countries: tuple[str, ...], background: Background) -> tuple[Candidate, ...]:
+def _places(countries: tuple[str, ...], background: KnowledgeBase) -> tuple[Candidate, ...]:
     return tuple(
         Candidate(country, background.geography.names[country], 1.0) for country in countries
     )

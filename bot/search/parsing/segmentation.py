@@ -2,16 +2,16 @@
 
 from typing import NamedTuple
 
-from bot.search.query.intent import Asked, Sign, what_is_asked
-from bot.search.query.interpretation import Reading
-from bot.search.query.model import Role, Term, TermKind
+from bot.search.query.intent import Intent, IntentCue, classify_intent
+from bot.search.query.interpretation import Interpretation
+from bot.search.query.model import PlaceRole, Term, TermKind
 
-EACH_TERM = 0.12  # what a term costs: `Park Jin` is one person rather than two
-AND_SO_ON = frozenset({"and", "or", "nor"})  # `without Wang and Kono`
+TERM_PENALTY = 0.12  # what a term costs: `Park Jin` is one person rather than two
+COORDINATORS = frozenset({"and", "or", "nor"})  # `without Wang and Kono`
 SPEAKERS = frozenset({TermKind.PERSON, TermKind.PLACE})
 
 
-class Way(NamedTuple):
+class Segmentation(NamedTuple):
     """One way to cut words into runs with a reading each.
 
     Each sign stands with how many terms were read before it. `leaves_out` tells that the next term
@@ -19,35 +19,35 @@ class Way(NamedTuple):
     """
 
     terms: tuple[Term, ...] = ()
-    value: float = 0.0
-    signs: tuple[tuple[Sign, int], ...] = ()
-    leaves_out: bool = False
-    goes_on: bool = False
+    score: float = 0.0
+    cues: tuple[tuple[IntentCue, int], ...] = ()
+    negates_next: bool = False
+    continues_negation: bool = False
 
     @property
-    def asked(self) -> Asked:
+    def intent(self) -> Intent:
         """What the signs tell that is wanted."""
-        return what_is_asked({sign for sign, _ in self.signs}) if self.signs else Asked.MEETINGS
+        return classify_intent({sign for sign, _ in self.cues}) if self.cues else Intent.MEETINGS
 
     @property
-    def speaking(self) -> tuple[Term, ...]:
+    def speaker_terms(self) -> tuple[Term, ...]:
         """Whose words are wanted: of those before `say`, or else of all; nobody's in `who said`."""
-        if self.asked is not Asked.QUOTES:
+        if self.intent is not Intent.QUOTES:
             return ()
-        signs = dict(reversed(self.signs))
-        if Sign.WHO in signs:
+        signs = dict(reversed(self.cues))
+        if IntentCue.WHO in signs:
             return ()
-        before = [term for term in self.terms[: signs[Sign.SAID]] if _may_speak(term)]
+        before = [term for term in self.terms[: signs[IntentCue.SAID]] if _may_speak(term)]
         return tuple(before or filter(_may_speak, self.terms))
 
 
-def worth(way: Way, reading: Reading, weight: float) -> float:
+def extended_score(way: Segmentation, reading: Interpretation, weight: float) -> float:
     """Return the value of a way when it reads a run of words more, which weighs so much."""
-    value = way.value + reading.quality * weight
-    return value if reading.term is None or _is_again(way, reading.term) else value - EACH_TERM
+    value = way.score + reading.weight * weight
+    return value if reading.term is None or _is_again(way, reading.term) else value - TERM_PENALTY
 
 
-def taken(way: Way, reading: Reading, typed: str, value: float) -> Way:
+def extend(way: Segmentation, reading: Interpretation, typed: str, value: float) -> Segmentation:
     """Return a way that reads a run of words more, and has this value.
 
     Of words that are no term, `typed` is what was typed.
@@ -57,36 +57,36 @@ def taken(way: Way, reading: Reading, typed: str, value: float) -> Way:
         return _with_word(way, value, reading.sign, typed)
     if _is_again(way, term):
         return way
-    if way.leaves_out or _goes_on(way, term):
+    if way.negates_next or _goes_on(way, term):
         term = term._replace(is_excluded=True)
-    return Way((*way.terms, term), value, way.signs)
+    return Segmentation((*way.terms, term), value, way.cues)
 
 
-def _is_again(way: Way, term: Term) -> bool:
+def _is_again(way: Segmentation, term: Term) -> bool:
     """Tell a written word of which several syllables are unknown: it is unknown once."""
     if term.kind is not TermKind.UNKNOWN or not way.terms:
         return False
     last = way.terms[-1]
-    return last.kind is TermKind.UNKNOWN and last.typed == term.typed
+    return last.kind is TermKind.UNKNOWN and last.surface == term.surface
 
 
-def _with_word(way: Way, value: float, sign: Sign | None, typed: str) -> Way:
+def _with_word(way: Segmentation, value: float, sign: IntentCue | None, typed: str) -> Segmentation:
     terms, _, signs, leaves_out, goes_on = way
-    if sign is Sign.NOT:
+    if sign is IntentCue.NOT:
         leaves_out = True
     elif sign:
         signs = (*signs, (sign, len(terms)))
     elif terms and terms[-1].is_excluded and not leaves_out:
-        goes_on = typed.lower() in AND_SO_ON
-    return Way(terms, value, signs, leaves_out, goes_on)
+        goes_on = typed.lower() in COORDINATORS
+    return Segmentation(terms, value, signs, leaves_out, goes_on)
 
 
-def _goes_on(way: Way, term: Term) -> bool:
-    if not way.goes_on:
+def _goes_on(way: Segmentation, term: Term) -> bool:
+    if not way.continues_negation:
         return False
     last = way.terms[-1]
-    return last.kind is term.kind and term.role in {last.role, Role.EITHER}
+    return last.kind is term.kind and term.role in {last.role, PlaceRole.EITHER}
 
 
 def _may_speak(term: Term) -> bool:
-    return term.kind in SPEAKERS and term.role is not Role.WHERE and not term.is_excluded
+    return term.kind in SPEAKERS and term.role is not PlaceRole.WHERE and not term.is_excluded

@@ -14,7 +14,7 @@ MONTHS = {name.lower(): at for at, name in enumerate(calendar.month_name) if nam
 MONTHS |= {name.lower(): at for at, name in enumerate(calendar.month_abbr) if name}
 MONTHS["sept"] = 9
 
-GAP = "\n"  # where a date was: the words around it are not to be read as one
+DATE_PLACEHOLDER = "\n"  # where a date was: the words around it are not to be read as one
 LAST_MONTH, LAST_DAY = 12, 31
 COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "ten": 10}
 
@@ -40,7 +40,7 @@ MAY_BE_DATE = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class When:
+class DateConstraint:
     """What a query says about dates: a span of days, or a day (or month) of any year.
 
     Several dates are any of `parts`, each of which is one.
@@ -54,18 +54,18 @@ class When:
     parts: tuple[Self, ...] = ()
 
 
-def find_date(text: str, today: date) -> tuple[str, When | None]:
+def extract_date(text: str, today: date) -> tuple[str, DateConstraint | None]:
     """Return the text without its date, and the date; the first rule that fits is taken."""
     if not MAY_BE_DATE.search(text):
         return text, None
     for pattern, read in RULES:
         for match in pattern.finditer(text):
             if when := _read(match, read, today):
-                return f"{text[: match.start()]}{GAP}{text[match.end() :]}", when
+                return f"{text[: match.start()]}{DATE_PLACEHOLDER}{text[match.end() :]}", when
     return text, None
 
 
-def date_at(text: str, start: int, today: date) -> When | None:
+def date_at(text: str, start: int, today: date) -> DateConstraint | None:
     """Return the date that begins at a place in a text, by the first rule that fits."""
     matches = ((pattern.match(text, start), read) for pattern, read in RULES)
     found = (_read(match, read, today) for match, read in matches if match)
@@ -74,20 +74,20 @@ def date_at(text: str, start: int, today: date) -> When | None:
 
 def _read(
     match: re.Match[str], read: Callable[[re.Match[str], date], str], today: date
-) -> When | None:
+) -> DateConstraint | None:
     try:
-        return as_when(read(match, today), match[0])
+        return parse_constraint(read(match, today), match[0])
     except ValueError:  # such as 31 February: not a date, so its words stay
         return None
 
 
-def as_when(edtf: str, typed: str) -> When:
+def parse_constraint(edtf: str, typed: str) -> DateConstraint:
     """Return what an EDTF date says; a month or day of any year begins with XXXX."""
     if not edtf.startswith("XXXX"):
-        return When(edtf, typed, span=parse_edtf(edtf))
+        return DateConstraint(edtf, typed, span=parse_edtf(edtf))
     month, day = (*(int(part) for part in edtf.split("-")[1:]), 0)[:2]
     date(2000, month, day or 1)  # a leap year: 29 February is a day
-    return When(edtf, typed, month=month, day=day)
+    return DateConstraint(edtf, typed, month=month, day=day)
 
 
 def _edtf(text: str) -> str:

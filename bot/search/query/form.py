@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.index.model import EntityKind
-from bot.records.model import Kind
-from bot.search.query.model import Query, Role, Term
+from bot.records.model import MeetingKind
+from bot.search.query.model import PlaceRole, Query, Term
 from bot.search.query.terms import date_term, entity_term, kind_term, quoted_term
 
 NOTHING = "Choose somebody or something to search for."
@@ -18,7 +18,7 @@ NameOf = Callable[[EntityKind, str], str | None]
 
 
 @dataclass(frozen=True, slots=True)
-class Chosen:
+class FormSelection:
     """What was chosen: ids of people, topics and a place, days, a kind, whether it has quotes.
 
     A meeting has to have all of it; each of the people, and each of the topics.
@@ -29,13 +29,13 @@ class Chosen:
     place: str | None = None
     first: date | None = None
     last: date | None = None
-    kind: Kind | None = None
+    kind: MeetingKind | None = None
     has_quotes: bool = False
 
 
-def find_mistakes(chosen: Chosen, name_of: NameOf) -> dict[str, str]:
+def validate(chosen: FormSelection, name_of: NameOf) -> dict[str, str]:
     """Return what is wrong, a sentence for each field that has to be chosen again."""
-    if chosen == Chosen():
+    if chosen == FormSelection():
         return {"people": NOTHING}
     asked = {
         "people": (EntityKind.PERSON, chosen.people),
@@ -52,19 +52,19 @@ def find_mistakes(chosen: Chosen, name_of: NameOf) -> dict[str, str]:
     return wrong
 
 
-def query_of(chosen: Chosen, name_of: NameOf) -> Query:
+def build_query(chosen: FormSelection, name_of: NameOf) -> Query:
     """Return the query for what was chosen, in which there is no mistake."""
     terms = tuple(_terms(chosen, name_of))
-    return Query(" ".join(term.typed for term in terms), terms)
+    return Query(" ".join(term.surface for term in terms), terms)
 
 
-def _terms(chosen: Chosen, name_of: NameOf) -> Iterator[Term]:
+def _terms(chosen: FormSelection, name_of: NameOf) -> Iterator[Term]:
     for kind, ids in ((EntityKind.PERSON, chosen.people), (EntityKind.TOPIC, chosen.topics)):
         for each in dict.fromkeys(ids):
             yield entity_term(kind, each, name_of(kind, each) or each)
     for each in _some(chosen.place):
         name = name_of(EntityKind.PLACE, each) or each
-        yield entity_term(EntityKind.PLACE, each, name, Role.WHERE)
+        yield entity_term(EntityKind.PLACE, each, name, PlaceRole.WHERE)
     if chosen.kind:
         yield kind_term(chosen.kind)
     if chosen.first or chosen.last:

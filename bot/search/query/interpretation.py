@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from bot.index.model import EntityKind
-from bot.search.query.intent import Sign
+from bot.search.query.intent import IntentCue
 from bot.search.query.model import Term, TermKind
 
 KINDS = {
@@ -13,12 +13,12 @@ KINDS = {
 }
 
 
-class Reading(NamedTuple):
+class Interpretation(NamedTuple):
     """A term that some words can be taken for, and how well it explains them.
 
     There is no term for words that only make a sentence, or that tell by `sign` what it wants.
     """
 
     term: Term | None
-    quality: float
-    sign: Sign | None = None
+    weight: float
+    sign: IntentCue | None = None

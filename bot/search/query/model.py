@@ -8,9 +8,9 @@ from pyroaring import BitMap
 
 from bot.dates import DateSpan
 from bot.index.model import EntityKind
-from bot.index.read.lexicon import Entry
-from bot.search.query.date_parser import When
-from bot.search.query.intent import Asked
+from bot.index.read.lexicon import LexiconEntry
+from bot.search.query.date_parser import DateConstraint
+from bot.search.query.intent import Intent
 
 
 class TermKind(StrEnum):
@@ -27,11 +27,11 @@ class TermKind(StrEnum):
     UNKNOWN = "unknown"
 
 
-class Role(StrEnum):
+class PlaceRole(StrEnum):
     """What a place was asked for: `in China`, `with China`, or either."""
 
     WHERE = "where"
-    SIDE = "side"
+    DELEGATION = "side"
     EITHER = "either"
 
 
@@ -52,15 +52,15 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Source:
+class PostingSource:
     """Entities by their numbers; where the index has put their meetings together, under what."""
 
-    owners: BitMap
-    entry: Entry | None = None
+    entity_ids: BitMap
+    entry: LexiconEntry | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Group:
+class ScoredEntities:
     """Those whom words fit equally well; only what is shown of them is looked up and named.
 
     `unlikeness` is 0 where the words are spelled so, 1 where they sound so, 2 where a typing error
@@ -68,19 +68,19 @@ class Group:
     """
 
     kind: EntityKind
-    owners: BitMap
+    entity_ids: BitMap
     score: float
-    unlikeness: int = 0
-    sources: tuple[Source, ...] = ()
+    match_type: int = 0
+    sources: tuple[PostingSource, ...] = ()
 
-    def joined(self, other: "Group") -> "Group":
+    def joined(self, other: "ScoredEntities") -> "ScoredEntities":
         """Return both as one."""
-        owners, sources = self.owners | other.owners, self.sources + other.sources
-        return Group(self.kind, owners, self.score, self.unlikeness, sources)
+        owners, sources = self.entity_ids | other.entity_ids, self.sources + other.sources
+        return ScoredEntities(self.kind, owners, self.score, self.match_type, sources)
 
-    def narrowed(self, owners: BitMap) -> "Group":
+    def narrowed(self, owners: BitMap) -> "ScoredEntities":
         """Return only those of the owners."""
-        return Group(self.kind, owners, self.score, self.unlikeness, self.sources)
+        return ScoredEntities(self.kind, owners, self.score, self.match_type, self.sources)
 
 
 class Term(NamedTuple):
@@ -90,12 +90,12 @@ class Term(NamedTuple):
     What is excluded must not be of a meeting: `without Wang`.
     """
 
-    typed: str
+    surface: str
     kind: TermKind
     candidates: tuple[Candidate, ...] = ()
-    when: When | None = None
-    role: Role = Role.EITHER
-    groups: tuple[Group, ...] = ()
+    when: DateConstraint | None = None
+    role: PlaceRole = PlaceRole.EITHER
+    groups: tuple[ScoredEntities, ...] = ()
     is_excluded: bool = False
 
     @property
@@ -104,10 +104,10 @@ class Term(NamedTuple):
         return tuple(dict.fromkeys(candidate.name for candidate in self.candidates))
 
     @property
-    def is_guess(self) -> bool:
+    def is_fuzzy_only(self) -> bool:
         """Whether the words name nobody and nothing unless they are mistyped."""
         exact = [each.is_exact for each in self.candidates] or [
-            not each.unlikeness for each in self.groups
+            not each.match_type for each in self.groups
         ]
         return bool(exact) and not any(exact)
 
@@ -122,12 +122,12 @@ class Term(NamedTuple):
         """Whether the words name an office rather than those who held it."""
         return any(candidate.offices for candidate in self.candidates)
 
-    def repeats(self, other: "Term") -> bool:
+    def is_coreferent_with(self, other: "Term") -> bool:
         """Tell whether this names the same one in other words, as 王毅 in `Wang Yi 王毅`."""
         is_one = len(self.candidates) == 1 and self.names == other.names
         if self.is_office != other.is_office:  # `Kang Kyung-wha, the foreign minister`
             return not {*self.names}.isdisjoint(other.names)
-        return is_one and self.typed.lower() != other.typed.lower()
+        return is_one and self.surface.lower() != other.surface.lower()
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,13 +142,13 @@ class Query:
 
     text: str
     terms: tuple[Term, ...]
-    value: float = 0.0
+    parse_score: float = 0.0
     is_cut: bool = False
-    asked: Asked = Asked.MEETINGS
+    intent: Intent = Intent.MEETINGS
     excluded: tuple[Term, ...] = ()
-    speaking: tuple[int, ...] = ()
+    speaker_terms: tuple[int, ...] = ()
     phrases: tuple[str, ...] = ()
-    in_texts: bool = False
+    includes_full_text: bool = False
 
     def of_kind(self, kind: TermKind) -> tuple[Term, ...]:
         """Return the terms of one kind, in the order they were typed."""

@@ -7,8 +7,8 @@ from pyroaring import BitMap
 
 from bot.index.model import EntityKind
 from bot.index.read.index import Index
-from bot.search.query.model import Candidate, Group, Query, Role, Term, TermKind
-from bot.search.retrieval.posting_tiers import together
+from bot.search.query.model import Candidate, PlaceRole, Query, ScoredEntities, Term, TermKind
+from bot.search.retrieval.posting_tiers import union
 from bot.search.retrieval.retriever import groups_of
 
 MOST_LOOKED_INTO = 1_000  # people; among more, hardly anybody is told apart
@@ -17,7 +17,7 @@ BY_NAME = attrgetter("name", "entity")
 MOST_NAMED = 300  # candidates of a term: nobody reads more names
 
 
-def settle(query: Query, full: BitMap, index: Index) -> Query:
+def resolve_candidates(query: Query, full: BitMap, index: Index) -> Query:
     """Return a query with its candidates named: only those people who took part in what was found.
 
     `Kong Wang` may mean Kang or Kono, but only Kang has met Wang.
@@ -34,10 +34,10 @@ def _settled(term: Term, full: BitMap, index: Index) -> Term:
         return _with_candidates_in(term, full, index)
     if term.kind is TermKind.PERSON and full:
         return _named(term, _present(term, full, index) or term.groups, index)
-    if term.kind is TermKind.PLACE and term.role is Role.EITHER:
+    if term.kind is TermKind.PLACE and term.role is PlaceRole.EITHER:
         # Nobody speaks for a city
-        owners = together(group.owners for group in groups_of(term, index))
-        role = Role.EITHER if index.postings.of_sides(owners) else Role.WHERE
+        owners = union(group.entity_ids for group in groups_of(term, index))
+        role = PlaceRole.EITHER if index.postings.of_sides(owners) else PlaceRole.WHERE
         return _named(term._replace(role=role), term.groups, index)
     return _named(term, term.groups, index)
 
@@ -52,13 +52,15 @@ def _with_candidates_in(term: Term, full: BitMap, index: Index) -> Term:
     return term._replace(candidates=kept or term.candidates)
 
 
-def _present(term: Term, full: BitMap, index: Index) -> tuple[Group, ...]:
+def _present(term: Term, full: BitMap, index: Index) -> tuple[ScoredEntities, ...]:
     """Return those of a term's people who took part in one of these meetings."""
-    people = together(group.owners for group in term.groups)
+    people = union(group.entity_ids for group in term.groups)
     if len(people) == 1 or len(people) > MOST_LOOKED_INTO:
         return term.groups
     present = _those_present(people, full, index)
-    return tuple(group.narrowed(here) for group in term.groups if (here := group.owners & present))
+    return tuple(
+        group.narrowed(here) for group in term.groups if (here := group.entity_ids & present)
+    )
 
 
 def _those_present(people: BitMap, full: BitMap, index: Index) -> BitMap:
@@ -68,14 +70,14 @@ def _those_present(people: BitMap, full: BitMap, index: Index) -> BitMap:
     return BitMap([number for number, meetings in each if not full.isdisjoint(meetings)])
 
 
-def _named(term: Term, groups: tuple[Group, ...], index: Index) -> Term:
+def _named(term: Term, groups: tuple[ScoredEntities, ...], index: Index) -> Term:
     if not groups:
         return term
     named: list[Candidate] = []
     for group in groups:
-        entities = map(index.lexicon.entity, group.owners[: MOST_NAMED - len(named)])
+        entities = map(index.lexicon.entity, group.entity_ids[: MOST_NAMED - len(named)])
         found = [
-            Candidate(each.id, each.name, group.score, not group.unlikeness) for each in entities
+            Candidate(each.id, each.name, group.score, not group.match_type) for each in entities
         ]
         named += sorted(found, key=BY_NAME) if len(found) > 1 else found
         if len(named) >= MOST_NAMED:

@@ -12,7 +12,7 @@ from bot.name_matching.similarity import name_similarity
 from bot.search.query.model import Query, TermKind
 from bot.search.retrieval.retriever import groups_of
 from bot.text import fold
-from bot.transliteration.readings import readings
+from bot.transliteration.readings import transliterate
 
 LEAST = 0.5  # of the likeness of two names, to be worth more than any one of their words
 MOST_COMPARED = 32  # people; those who have most of the words first, then those met most
@@ -22,14 +22,14 @@ LONGEST_NAME = 8  # words: a list of names is not one
 NAMES = frozenset({TermKind.PERSON, TermKind.UNKNOWN})
 
 
-def likest(query: Query, index: Index) -> list[BitMap]:
+def rank_by_name_similarity(query: Query, index: Index) -> list[BitMap]:
     """Return the meetings of those whose names are like all of a query, the likest first.
 
     `Leszek Tadeusz Balcerowicz` is rather Leszek Balcerowicz than any other Leszek.
     """
     if not _is_one_name(query):
         return []
-    ways = readings(query.text)[:MOST_WAYS]
+    ways = transliterate(query.text)[:MOST_WAYS]
     scored: dict[float, BitMap] = {}
     left = MOST_WORDS
     for number in islice(_people(query, index), MOST_COMPARED):
@@ -49,7 +49,7 @@ def _is_one_name(query: Query) -> bool:
     if query.excluded or not terms or any(term.kind not in NAMES for term in terms):
         return False
     words = fold(query.text)
-    is_all = {word for term in terms for word in fold(term.typed)} == {*words}
+    is_all = {word for term in terms for word in fold(term.surface)} == {*words}
     return is_all and len(words) <= LONGEST_NAME
 
 
@@ -59,5 +59,5 @@ def _people(query: Query, index: Index) -> Iterable[int]:
     for term in query.terms:
         if term.kind is TermKind.PERSON:
             groups = groups_of(term, index)
-            times.update({n for g in groups if g.kind is EntityKind.PERSON for n in g.owners})
+            times.update({n for g in groups if g.kind is EntityKind.PERSON for n in g.entity_ids})
     return sorted(times, key=lambda number: (-times[number], number))

@@ -16,7 +16,7 @@ Names = Collection[frozenset[str]]
 """Names of topics, each as the stems of its words."""
 
 
-def telling_first(
+def rank_quotes(
     quotes: Iterable[Quote], query: Query, topic_names: Names = ()
 ) -> tuple[Quote, ...]:
     """Return quotes, those first that are by whom and about what was asked.
@@ -24,7 +24,7 @@ def telling_first(
     Then whole sentences in the order of the article, and fragments by their length. `topic_names`
     are those of the topics asked for.
     """
-    speaking = [query.terms[at] for at in query.speaking] or query.of_kind(TermKind.PERSON)
+    speaking = [query.terms[at] for at in query.speaker_terms] or query.of_kind(TermKind.PERSON)
     people = {
         candidate.entity
         for term in speaking
@@ -37,7 +37,7 @@ def telling_first(
         is_fragment = not is_sentence(quote.exact)
         return (
             quote.speaker_id not in people,
-            not touches(quote.exact, topic_names),
+            not mentions_topic(quote.exact, topic_names),
             -len(asked & stems(fold(quote.exact))),
             is_fragment,
             -len(quote.exact) if is_fragment else 0,
@@ -53,7 +53,7 @@ def topic_names(query: Query, index: Index) -> list[tuple[str, ...]]:
     return index.topic_names(topics) if topics else []
 
 
-def touches(exact: str, topic_names: Names) -> bool:
+def mentions_topic(exact: str, topic_names: Names) -> bool:
     """Tell whether a quote has at least half of the words of one of these names."""
     said = stems(fold(exact))
     return any(name and len(name & said) >= LEAST_OF_NAME * len(name) for name in topic_names)
@@ -62,10 +62,12 @@ def touches(exact: str, topic_names: Names) -> bool:
 def is_about(quote: Quote, query: Query, topic_names: Names) -> bool:
     """Tell whether a quote has what a query asks for in it: a topic, or words; if it does."""
     said = stems(fold(quote.exact))
-    texts = [stems(fold(term.typed)) for term in query.of_kind(TermKind.TEXT)]
+    texts = [stems(fold(term.surface)) for term in query.of_kind(TermKind.TEXT)]
     if not topic_names and not texts:
         return True
-    return touches(quote.exact, topic_names) or any(words and words <= said for words in texts)
+    return mentions_topic(quote.exact, topic_names) or any(
+        words and words <= said for words in texts
+    )
 
 
 def is_sentence(exact: str) -> bool:
@@ -76,7 +78,7 @@ def is_sentence(exact: str) -> bool:
 def _asked_words(query: Query) -> set[str]:
     """Return the words asked for, and those of the topics that they stand for."""
     terms = (*query.of_kind(TermKind.TOPIC), *query.of_kind(TermKind.TEXT))
-    texts = [text for term in terms for text in (term.typed, *term.names)]
+    texts = [text for term in terms for text in (term.surface, *term.names)]
     return {word for text in texts for word in stems(fold(text))}
 
 

@@ -8,12 +8,12 @@ from bot.index.read.index import Index
 from bot.name_matching.word_variants import spellings
 from bot.search.query.model import Query, TermKind
 from bot.search.retrieval.aggregations import speakers_of
-from bot.search.retrieval.quote_ranking import Names, stems, telling_first, topic_names
-from bot.search.retrieval.results import Window
+from bot.search.retrieval.quote_ranking import Names, rank_quotes, stems, topic_names
+from bot.search.retrieval.results import PageRange
 
 
 @dataclass(frozen=True, slots=True)
-class Spoken:
+class QuotedMeeting:
     """A meeting, and those of its quotes that answer, the most telling first."""
 
     meeting: Meeting
@@ -21,7 +21,7 @@ class Spoken:
 
 
 @dataclass(frozen=True, slots=True)
-class QuotesFound:
+class QuoteResult:
     """How many quotes were found in how many meetings, and some of them, newest first.
 
     `lacks` are words that were asked for, and that none of these quotes has.
@@ -30,20 +30,20 @@ class QuotesFound:
     query: Query
     quotes: int = 0
     meetings: int = 0
-    spoken: tuple[Spoken, ...] = ()
-    lacks: tuple[str, ...] = ()
+    spoken: tuple[QuotedMeeting, ...] = ()
+    missing_words: tuple[str, ...] = ()
 
 
 def find_quotes(
-    query: Query, meetings: Iterable[int], by: Collection[str], index: Index, window: Window
-) -> QuotesFound:
+    query: Query, meetings: Iterable[int], by: Collection[str], index: Index, window: PageRange
+) -> QuoteResult:
     """Return a page of the quotes that answer a query, of those in the meetings that it finds.
 
     Only what the people said who are asked for, or whoever of them is in `by`.
     """
     people = {each.entity for term in query.of_kind(TermKind.PERSON) for each in term.candidates}
     speakers = by or speakers_of(query, meetings, index) or people
-    words = [term.typed for term in query.of_kind(TermKind.TEXT)]
+    words = [term.surface for term in query.of_kind(TermKind.TEXT)]
     found = index.spoken(meetings, speakers, [spellings(each) for each in words])
     lacks: tuple[str, ...] = ()
     if speakers and words and not found:
@@ -51,12 +51,12 @@ def find_quotes(
     numbers = sorted(found, reverse=True)[window.first : window.end]  # the newest first
     topics = [stems(words) for words in topic_names(query, index)]
     spoken = tuple(
-        Spoken(meeting, _wanted(meeting, found[meeting.number], query, topics))
+        QuotedMeeting(meeting, _wanted(meeting, found[meeting.number], query, topics))
         for meeting in index.meetings(numbers)
     )
-    return QuotesFound(query, sum(map(len, found.values())), len(found), spoken, lacks)
+    return QuoteResult(query, sum(map(len, found.values())), len(found), spoken, lacks)
 
 
 def _wanted(meeting: Meeting, numbers: set[int], query: Query, topics: Names) -> tuple[Quote, ...]:
     quotes = (quote for quote in meeting.quotes if quote.number in numbers)
-    return telling_first(quotes, query, topics)
+    return rank_quotes(quotes, query, topics)

@@ -9,12 +9,12 @@ from pyroaring import BitMap
 from bot.index.bitmaps import by_count
 from bot.index.model import Meeting
 from bot.search.query.model import Query, Term, TermKind
-from bot.search.retrieval.posting_tiers import Postings, Tier, together
-from bot.search.retrieval.quote_ranking import Names, telling_first, touches
+from bot.search.retrieval.posting_tiers import Tier, TieredPostings, union
+from bot.search.retrieval.quote_ranking import Names, mentions_topic, rank_quotes
 from bot.search.retrieval.results import Hit, Match
 
 # That a meeting was a summit, or in the year asked for, does not make it near by itself
-ANCHORS = frozenset(
+REQUIRED_FOR_PARTIAL = frozenset(
     {TermKind.PERSON, TermKind.TOPIC, TermKind.PLACE, TermKind.OCCASION, TermKind.TEXT}
 )
 # A name that is only like what was typed, beside words that mean nothing, does not make it near
@@ -22,7 +22,7 @@ LEAST_GUESSED = 0.6
 FEW = 200  # meetings whose scores are worked out one by one
 
 
-def by_score(numbers: BitMap, found: list[Postings]) -> Iterator[Tier]:
+def by_score(numbers: BitMap, found: list[TieredPostings]) -> Iterator[Tier]:
     """Yield the meetings that have each score, the best first."""
     if len(numbers) <= FEW:
         yield from sorted(_one_by_one(numbers, found), key=lambda tier: -tier[0])
@@ -45,19 +45,19 @@ def newest_first(tiers: Iterable[Tier], limit: int) -> list[tuple[int, float]]:
     return best
 
 
-def _one_by_one(numbers: BitMap, found: list[Postings]) -> Iterable[Tier]:
+def _one_by_one(numbers: BitMap, found: list[TieredPostings]) -> Iterable[Tier]:
     scored: defaultdict[float, BitMap] = defaultdict(BitMap)
     for number in numbers:
         scored[score_of(number, found)].add(number)
     return scored.items()
 
 
-def score_of(number: int, found: list[Postings]) -> float:
+def score_of(number: int, found: list[TieredPostings]) -> float:
     """Return the mean over the terms of how well a meeting fits, 0 for those not satisfied."""
     return _mean([each.score(number) or 0.0 for each in found])
 
 
-def _combined(found: list[Postings]) -> Iterable[Tier]:
+def _combined(found: list[TieredPostings]) -> Iterable[Tier]:
     """Return what is in one tier of each term, or in none of it, the best combinations first."""
     scored: defaultdict[float, list[BitMap]] = defaultdict(list)
     tiers = [[*each.tiers, (0.0, None)] if len(found) > 1 else each.tiers for each in found]
@@ -65,7 +65,7 @@ def _combined(found: list[Postings]) -> Iterable[Tier]:
         sets = [fitting for _, fitting in combination if fitting is not None]
         if sets:
             scored[_mean([score for score, _ in combination])].append(BitMap.intersection(*sets))
-    return ((score, together(scored[score])) for score in sorted(scored, reverse=True))
+    return ((score, union(scored[score])) for score in sorted(scored, reverse=True))
 
 
 def _mean(scores: list[float]) -> float:
@@ -73,9 +73,9 @@ def _mean(scores: list[float]) -> float:
     return round(sum(scores) / len(scores), 3)
 
 
-def nearest(query: Query, found: list[Postings]) -> BitMap:
+def best_partial_matches(query: Query, found: list[TieredPostings]) -> BitMap:
     """Return the meetings that satisfy most terms, a name, topic, place or text among them."""
-    anchored = together(
+    anchored = union(
         postings.all for term, postings in zip(query.terms, found, strict=True) if _is_anchor(term)
     )
     sets = [postings.all for postings in found]
@@ -84,11 +84,13 @@ def nearest(query: Query, found: list[Postings]) -> BitMap:
 
 
 def _is_anchor(term: Term) -> bool:
-    return term.kind in ANCHORS and not (term.is_guess and term.score < LEAST_GUESSED)
+    return term.kind in REQUIRED_FOR_PARTIAL and not (
+        term.is_fuzzy_only and term.score < LEAST_GUESSED
+    )
 
 
-def hit(
-    meeting: Meeting, score: float, query: Query, found: list[Postings], topic_names: Names
+def build_hit(
+    meeting: Meeting, score: float, query: Query, found: list[TieredPostings], topic_names: Names
 ) -> Hit:
     """Return a meeting with why it was found, word by word, and with its quotes in order."""
     met = [
@@ -96,21 +98,21 @@ def hit(
         for term, postings in zip(query.terms, found, strict=True)
     ]
     matches = tuple(_match(term, fit, meeting) for term, fit in met if fit is not None)
-    quotes = telling_first(meeting.quotes, query, topic_names) if meeting.quotes else ()
-    is_beside = bool(quotes) and not touches(quotes[0].exact, topic_names)
+    quotes = rank_quotes(meeting.quotes, query, topic_names) if meeting.quotes else ()
+    is_beside = bool(quotes) and not mentions_topic(quotes[0].exact, topic_names)
     topics = tuple(each.name for each in matches if each.kind == TermKind.TOPIC)
     return Hit(
         meeting=meeting,
         score=score,
         matches=matches,
-        unmet=tuple(term.typed for term, fit in met if fit is None),
+        missing=tuple(term.surface for term, fit in met if fit is None),
         quotes=quotes,
-        beside=topics if is_beside else (),
+        off_topic=topics if is_beside else (),
     )
 
 
 def _match(term: Term, fit: float, meeting: Meeting) -> Match:
-    return Match(term.typed, term.kind.value, _meant(term, meeting), round(fit, 3))
+    return Match(term.surface, term.kind.value, _meant(term, meeting), round(fit, 3))
 
 
 def _meant(term: Term, meeting: Meeting) -> str:
@@ -121,4 +123,4 @@ def _meant(term: Term, meeting: Meeting) -> str:
     if len(names) > 1:
         here = {*meeting.people, *meeting.topics, meeting.kind, meeting.place}
         return next((name for name in names if name in here), names[0])
-    return names[0] if names else term.typed
+    return names[0] if names else term.surface

@@ -7,29 +7,35 @@ from pyroaring import BitMap
 
 from bot.index.model import Meeting
 from bot.index.read.index import Index
-from bot.records.model import Status
-from bot.search.query.intent import Asked
+from bot.records.model import MeetingStatus
+from bot.search.query.intent import Intent
 from bot.search.query.model import Query
 from bot.search.retrieval.aggregations import (
+    aggregate,
     by_date,
     find_quoted,
-    findings_of,
     with_phrase,
     with_quotes,
 )
-from bot.search.retrieval.disambiguation import settle
-from bot.search.retrieval.name_fallback import likest
-from bot.search.retrieval.posting_tiers import Postings
+from bot.search.retrieval.disambiguation import resolve_candidates
+from bot.search.retrieval.name_fallback import rank_by_name_similarity
+from bot.search.retrieval.posting_tiers import TieredPostings
 from bot.search.retrieval.quote_ranking import Names, stems, topic_names
-from bot.search.retrieval.ranking import by_score, hit, nearest, newest_first, score_of
-from bot.search.retrieval.results import SearchResult, Window
+from bot.search.retrieval.ranking import (
+    best_partial_matches,
+    build_hit,
+    by_score,
+    newest_first,
+    score_of,
+)
+from bot.search.retrieval.results import PageRange, SearchResult
 
 
-def full_result(
-    query: Query, found: list[Postings], full: BitMap, index: Index, window: Window
+def build_result(
+    query: Query, found: list[TieredPostings], full: BitMap, index: Index, window: PageRange
 ) -> SearchResult:
     """Return the meetings that satisfy all; where quotes are asked for, those that have some."""
-    settled = settle(query, full, index)
+    settled = resolve_candidates(query, full, index)
     quoted = find_quoted(settled, full, index)
     numbers = quoted.fits.all if quoted else full
     tiers = list(by_score(numbers, [*found, quoted.fits] if quoted else found))
@@ -40,14 +46,14 @@ def full_result(
         scores = {number: score_of(number, found) for number in order[window.first :]}
     meetings = index.meetings(list(scores))
     names = _names_in(meetings, settled, index)
-    hits = tuple(hit(each, scores[each.number], settled, found, names) for each in meetings)
-    held = len(numbers & index.postings.of_statuses(Status.HELD))
-    findings = findings_of(settled, numbers, held, index)
+    hits = tuple(build_hit(each, scores[each.number], settled, found, names) for each in meetings)
+    held = len(numbers & index.postings.of_statuses(MeetingStatus.HELD))
+    findings = aggregate(settled, numbers, held, index)
     if quoted:
         findings = with_quotes(findings, quoted, hits, settled, names)
-    elif settled.asked is Asked.MEETINGS and settled.phrases:
+    elif settled.intent is Intent.MEETINGS and settled.phrases:
         findings = with_phrase(findings, hits, settled)
-        settled = replace(settled, asked=Asked.QUOTES if findings.quotes else Asked.MEETINGS)
+        settled = replace(settled, intent=Intent.QUOTES if findings.quotes else Intent.MEETINGS)
     return SearchResult(
         query=settled,
         total=len(numbers),
@@ -55,18 +61,18 @@ def full_result(
         partial_total=0,
         hits=hits,
         is_newest_first=len(tiers) <= 1,
-        findings=findings,
+        aggregations=findings,
     )
 
 
-def partial_result(
-    query: Query, found: list[Postings], index: Index, window: Window
+def build_partial_result(
+    query: Query, found: list[TieredPostings], index: Index, window: PageRange
 ) -> SearchResult:
     """Return the meetings that come nearest to a query that none satisfies."""
-    settled = settle(query, BitMap(), index)
-    numbers = nearest(query, found)
+    settled = resolve_candidates(query, BitMap(), index)
+    numbers = best_partial_matches(query, found)
     tiers = list(by_score(numbers, found))
-    likely = likest(query, index) if numbers else []
+    likely = rank_by_name_similarity(query, index) if numbers else []
     order = dict.fromkeys(
         number
         for same in [*likely, *(tier for _, tier in tiers)]
@@ -86,7 +92,9 @@ def partial_result(
         total=0,
         not_held=0,
         partial_total=len(numbers.union(*likely)),
-        hits=tuple(hit(each, scores[each.number], settled, found, names) for each in meetings),
+        hits=tuple(
+            build_hit(each, scores[each.number], settled, found, names) for each in meetings
+        ),
         is_newest_first=len(tiers) <= 1 and not likely,
     )
 

@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 
 from bot.index.model import Meeting, Quote, Tally
-from bot.search.query.intent import Asked
+from bot.search.query.intent import Intent
 from bot.search.query.model import Query
 
 
 @dataclass(frozen=True, slots=True)
-class Window:
+class PageRange:
     """Which of what was found is wanted: how many meetings, from which on."""
 
     limit: int = 5
@@ -41,18 +41,18 @@ class Hit:
     meeting: Meeting
     score: float
     matches: tuple[Match, ...]
-    unmet: tuple[str, ...]
+    missing: tuple[str, ...]
     quotes: tuple[Quote, ...]
-    beside: tuple[str, ...] = ()
+    off_topic: tuple[str, ...] = ()
 
     @property
     def partial(self) -> bool:
         """Whether the meeting fails to satisfy something that was asked."""
-        return bool(self.unmet)
+        return bool(self.missing)
 
 
 @dataclass(frozen=True, slots=True)
-class Findings:
+class Aggregations:
     """What was asked of all meetings found, shown or not: never of partial ones.
 
     `held` counts those known to have taken place. `meeting` is the latest or the first of these,
@@ -64,7 +64,7 @@ class Findings:
     meeting: Meeting | None = None
     people: tuple[Tally, ...] = ()
     quotes: tuple[tuple[Quote, Meeting], ...] = ()
-    are_beside: bool = False
+    is_off_topic: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +86,9 @@ class SearchResult:
     suggestions: tuple[str, ...] = ()
     is_newest_first: bool = True
     mentions: int = 0
-    findings: Findings = Findings()
+    aggregations: Aggregations = Aggregations()
 
     @property
-    def asked(self) -> Asked:
+    def asked(self) -> Intent:
         """What the question wants to be told first."""
-        return self.query.asked
+        return self.query.intent

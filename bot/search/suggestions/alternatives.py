@@ -6,7 +6,7 @@ from itertools import islice
 
 from bot.search.query.model import Query, Term, TermKind
 from bot.search.query.terms import entity_term
-from bot.search.suggestions.did_you_mean import Owner
+from bot.search.suggestions.did_you_mean import EntityRef
 
 MOST = 5  # buttons that a person looks through
 
@@ -20,24 +20,28 @@ class Alternative:
 
 
 def find_alternatives(
-    query: Query, nearest: Callable[[str], list[Owner]]
+    query: Query, nearest: Callable[[str], list[EntityRef]]
 ) -> tuple[Alternative, ...]:
     """Return whom unknown words may be meant for, or else whom the first name that several bear.
 
     `nearest` returns whose names are nearest to an unknown word.
     """
-    found = [*islice(_near_misses(query, nearest), MOST)] or [*islice(_namesakes(query), MOST)]
+    found = [*islice(_spelling_alternatives(query, nearest), MOST)] or [
+        *islice(_ambiguity_alternatives(query), MOST)
+    ]
     return tuple(found)
 
 
-def _near_misses(query: Query, nearest: Callable[[str], list[Owner]]) -> Iterator[Alternative]:
+def _spelling_alternatives(
+    query: Query, nearest: Callable[[str], list[EntityRef]]
+) -> Iterator[Alternative]:
     for term in query.of_kind(TermKind.UNKNOWN):
-        for owner in nearest(term.typed):
+        for owner in nearest(term.surface):
             meant = entity_term(owner.kind, owner.entity, owner.name)
             yield Alternative(owner.name, _with(query, term, meant))
 
 
-def _namesakes(query: Query) -> Iterator[Alternative]:
+def _ambiguity_alternatives(query: Query) -> Iterator[Alternative]:
     ambiguous = (term for term in query.of_kind(TermKind.PERSON) if len(term.candidates) > 1)
     if term := next(ambiguous, None):
         for each in term.candidates:

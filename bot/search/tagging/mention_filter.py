@@ -1,9 +1,9 @@
 """Whether words of a running text that are a name are meant as one, or only look like it."""
 
 from bot.index.model import EntityKind
-from bot.index.read.name_dictionary import Called, Relative
-from bot.search.analysis.stopwords import FILLERS, TITLES
-from bot.search.tagging.text import RunningText, Word
+from bot.index.read.name_dictionary import NameEntry, SurnameBearer
+from bot.search.analysis.stopwords import STOPWORDS, TITLES
+from bot.search.tagging.text import TaggedText, TaggedToken
 from bot.text import is_east_asian
 
 MOST_BEARERS = 5  # of one name: among more, it does not say who is meant
@@ -16,7 +16,7 @@ BEFORE_FAMILY = TITLES - frozenset(
     """.split()  # noqa: SIM905  # as below
 )
 # `The Korea Herald` is not in Korea
-PAPERS = frozenset(
+NEWSPAPER_WORDS = frozenset(
     """
     agency daily gazette globe herald journal mail news observer post press review star sun
     telegraph times today tribune
@@ -24,7 +24,7 @@ PAPERS = frozenset(
 )
 
 
-def is_meant(name: Called, running: RunningText, start: int, end: int) -> bool:
+def accepts_mention(name: NameEntry, running: TaggedText, start: int, end: int) -> bool:
     """Tell whether a name is meant where its words stand, and they do not just look like it."""
     if running.is_cut_out(start):
         return False
@@ -49,7 +49,7 @@ def _is_written_so(name: str, written: str) -> bool:
     return not is_east_asian(name) or (len(known) == len(asked) and 2 * same >= len(asked))
 
 
-def _is_person(words: tuple[Word, ...], running: RunningText, start: int, end: int) -> bool:
+def _is_person(words: tuple[TaggedToken, ...], running: TaggedText, start: int, end: int) -> bool:
     if running.has_more(end):
         return False
     if len(words) == 1:
@@ -59,25 +59,32 @@ def _is_person(words: tuple[Word, ...], running: RunningText, start: int, end: i
     return not any(word.is_common for word in words)
 
 
-def _is_topic(words: tuple[Word, ...], running: RunningText) -> bool:
+def _is_topic(words: tuple[TaggedToken, ...], running: TaggedText) -> bool:
     if len(words) > 1:
-        return not all(word.folded in FILLERS for word in words)
+        return not all(word.folded in STOPWORDS for word in words)
     is_acronym = running.has_case and words[0].written.isupper() and len(words[0].written) > 1
-    return is_acronym or words[0].is_telling
+    return is_acronym or words[0].is_distinctive
 
 
-def _is_place(words: tuple[Word, ...], running: RunningText, end: int) -> bool:
+def _is_place(words: tuple[TaggedToken, ...], running: TaggedText, end: int) -> bool:
     after = running.words[end : end + 1]
-    if after and running.is_beside(end) and after[0].folded in PAPERS and after[0].is_capital:
+    if (
+        after
+        and running.is_beside(end)
+        and after[0].folded in NEWSPAPER_WORDS
+        and after[0].is_capital
+    ):
         return False
     if all(len(word.folded) <= len("us") for word in words):  # US, U.S., N.Y., DC
         return running.has_case and all(word.written.isupper() for word in words)
     if len(words) == 1:
-        return words[0].is_telling and (words[0].is_capital or not running.has_case)
+        return words[0].is_distinctive and (words[0].is_capital or not running.has_case)
     return not all(word.is_common for word in words)
 
 
-def meant_by_family(bearers: list[Relative], running: RunningText, at: int) -> list[Relative]:
+def resolve_surname(
+    bearers: list[SurnameBearer], running: TaggedText, at: int
+) -> list[SurnameBearer]:
     """Return who is meant by a family name, if that can be told: `Foreign Minister Wang`."""
     if running.has_case and not running.words[at].is_capital:
         return []
@@ -90,7 +97,7 @@ def meant_by_family(bearers: list[Relative], running: RunningText, at: int) -> l
     return meant if len(meant) <= MOST_BEARERS else []
 
 
-def _title_before(running: RunningText, at: int) -> str:
+def _title_before(running: TaggedText, at: int) -> str:
     """Return the titles right before a word: `foreign minister`; none is the empty text."""
     start = at
     while start > 0 and running.words[start - 1].folded in TITLES:
@@ -103,10 +110,10 @@ def _title_before(running: RunningText, at: int) -> str:
     return " ".join(word.folded for word in running.words[start:at])
 
 
-def _stands_alone(running: RunningText, at: int) -> bool:
+def _stands_alone(running: TaggedText, at: int) -> bool:
     """Tell a name of one word from one word of another's name: Wang of Jack Wang."""
     word = running.words[at]
-    if not (word.is_telling and word.is_capital and running.has_case):
+    if not (word.is_distinctive and word.is_capital and running.has_case):
         return False
     before, after = running.words[at - 1], running.words[at + 1 : at + 2]
     is_given = running.is_beside(at) and _may_be_name(before) and not before.is_possessive
@@ -114,5 +121,5 @@ def _stands_alone(running: RunningText, at: int) -> bool:
     return not is_given and not is_family and not running.has_more(at + 1)
 
 
-def _may_be_name(word: Word) -> bool:
+def _may_be_name(word: TaggedToken) -> bool:
     return word.written[:1].isupper() and not word.is_common and word.folded not in TITLES

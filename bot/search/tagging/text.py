@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from bot.name_matching.name_parts import PREFIXES
-from bot.search.analysis.stopwords import COMMON, FILLERS
+from bot.search.analysis.stopwords import COMMON_WORDS, STOPWORDS
 from bot.text import fold
 
 LONGEST = 40_000  # characters that are looked at: Slack's longest message
@@ -25,7 +25,7 @@ HANGUL = re.compile(r"[\uac00-\ud7a3]")
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
+class TaggedToken:
     """One word: as it is written without `'s`, folded, and where it stands."""
 
     written: str
@@ -47,16 +47,16 @@ class Word:
     @property
     def is_common(self) -> bool:
         """Whether it is an everyday word: `Holds`, `the`, `Park`."""
-        words = COMMON | FILLERS
+        words = COMMON_WORDS | STOPWORDS
         return self.folded in words or self.folded.removesuffix("s") in words
 
     @property
-    def is_telling(self) -> bool:
+    def is_distinctive(self) -> bool:
         """Whether it is no everyday word, and long enough to be one name by itself."""
         return not self.is_common and len(self.folded) >= SHORTEST_TELLING
 
 
-class RunningText:
+class TaggedText:
     """A text and its words, up to LONGEST characters."""
 
     def __init__(self, text: str) -> None:
@@ -75,7 +75,7 @@ class RunningText:
         """Return what stands between a word and the one before it."""
         return self.text[self.words[at - 1].end : self.words[at].start]
 
-    def goes_on(self, at: int) -> bool:
+    def continues_name(self, at: int) -> bool:
         """Tell whether a word may be of one name with the one before it."""
         before, word, gap = self.words[at - 1], self.words[at], self.gap(at)
         if before.is_possessive:
@@ -115,12 +115,12 @@ class RunningText:
         return self.text[last : last + 1] in HYPHENS and self.text[last + 1 : last + 2].islower()
 
 
-def _words(text: str) -> list[Word]:
+def _words(text: str) -> list[TaggedToken]:
     found = []
     for match in WORD.finditer(text):
         bare = POSSESSIVE.sub("", match[0].strip("'’ʼ‘"))
         if folded := " ".join(fold(bare)):
             is_possessive = match[0].strip("'’ʼ‘") != bare
             start = match.start() + match[0].find(bare)
-            found.append(Word(bare, folded, start, start + len(bare), is_possessive))
+            found.append(TaggedToken(bare, folded, start, start + len(bare), is_possessive))
     return found
