@@ -68,7 +68,7 @@ class MeetingStatus(StrEnum):
     CANCELLED = "cancelled"
 
 
-class ParticipantRole(StrEnum):
+class Prominence(StrEnum):
     """Whether a meeting is what the article is about or is mentioned in passing."""
 
     SUBJECT = "subject"
@@ -234,7 +234,7 @@ class MeetingRecord(RecordPart):
     """What sort of meeting it was."""
     status: MeetingStatus
     """Whether it took place, as far as its sources know."""
-    role: ParticipantRole
+    role: Prominence
     """Whether the article is about it or mentions it in passing."""
     date: Dating
     """When it was held, or is to be held."""

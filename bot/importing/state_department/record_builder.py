@@ -18,7 +18,7 @@ from bot.records.model import (
     Evidence,
     MeetingRecord,
     ParticipantRecord,
-    ParticipantRole,
+    Prominence,
     Record,
     SourceRecord,
 )
@@ -70,7 +70,7 @@ class Composer:
             title=self._title(number, entry, index),
             kind=event.kind,
             status=event.status,
-            role=ParticipantRole.SUBJECT,
+            role=Prominence.SUBJECT,
             date=_dating(trip),
             place=named[0] if named else self.places.of_trip(trip, host_of(entry)),
             occasion=_text(event.occasion, trip.remarks),
