@@ -10,8 +10,8 @@ from bot.errors import ExpiredError
 from bot.store.db import tables
 from bot.store.db.database import Database, insert_or_replace
 
-KEPT = timedelta(days=30)  # counted from when it was last put on a button
-KEY_LETTERS = 32
+PAYLOAD_LIFETIME = timedelta(days=30)  # counted from when it was last put on a button
+KEY_LENGTH = 32
 
 
 class PayloadStore:
@@ -24,9 +24,9 @@ class PayloadStore:
     def put(self, team: str, value: str) -> str:
         """Keep a text of a workspace, and return its key; the same text has the same one."""
         now = self._clock()
-        key = sha256(value.encode()).hexdigest()[:KEY_LETTERS]
-        row = {"team": team, "key": key, "value": value, "expires_at": now + KEPT}
-        table = tables.kept_states
+        key = sha256(value.encode()).hexdigest()[:KEY_LENGTH]
+        row = {"team": team, "key": key, "value": value, "expires_at": now + PAYLOAD_LIFETIME}
+        table = tables.button_payloads
         with self._database.writing() as connection:
             connection.execute(insert_or_replace(connection, table), row)
             connection.execute(delete(table).where(table.c.expires_at < now))
@@ -34,7 +34,7 @@ class PayloadStore:
 
     def get(self, team: str, key: str) -> str:
         """Return the text with this key; raise ExpiredError when it is no longer kept."""
-        table = tables.kept_states
+        table = tables.button_payloads
         wanted = select(table.c.value).where(
             table.c.team == team, table.c.key == key, table.c.expires_at >= self._clock()
         )

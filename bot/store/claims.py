@@ -9,8 +9,8 @@ from sqlalchemy import Connection, Select, bindparam, select, update
 from bot.store.db import tables
 from bot.store.db.database import insert_new
 from bot.store.model import (
-    LATE,
-    OFF,
+    NOTE_LATE,
+    NOTE_TURNED_OFF,
     Claim,
     ClaimResult,
     Delivery,
@@ -64,7 +64,7 @@ def claim_due(connection: Connection, turn: ClaimBatch, plan: Planner) -> ClaimR
     rows = connection.execute(select_due(turn.now, turn.limit)).mappings()
     planned = [(each, plan(each)) for each in map(read_subscription, rows)]
     if not planned:
-        return ClaimResult((), (), is_all=True)
+        return ClaimResult((), (), is_complete=True)
     _move_on(connection, planned)
     made = [(_delivery(each, its, turn), each) for each, its in planned]
     new = _insert(connection, [delivery for delivery, _ in made])
@@ -76,7 +76,7 @@ def claim_due(connection: Connection, turn: ClaimBatch, plan: Planner) -> ClaimR
     return ClaimResult(
         tuple(claim for claim in claims if claim.delivery.state is DeliveryState.CLAIMED),
         tuple(c.delivery for c in claims if c.delivery.state is DeliveryState.SKIPPED),
-        is_all=len(planned) < turn.limit,
+        is_complete=len(planned) < turn.limit,
     )
 
 
@@ -110,7 +110,7 @@ def _delivery(subscription: Subscription, plan: DeliveryPlan, turn: ClaimBatch) 
         holder=None if plan.is_late else turn.holder,
         lease_until=None if plan.is_late else turn.lease_until,
         attempts=0 if plan.is_late else 1,
-        note=LATE if plan.is_late else None,
+        note=NOTE_LATE if plan.is_late else None,
     )
 
 
@@ -122,7 +122,7 @@ def _insert(connection: Connection, made: Sequence[Delivery]) -> set[tuple[str, 
     return {(row.team, row.channel, row.day) for row in inserted}
 
 
-def take_expired(connection: Connection, turn: ClaimBatch) -> tuple[Claim, ...]:
+def claim_expired(connection: Connection, turn: ClaimBatch) -> tuple[Claim, ...]:
     """Claim open deliveries whose lease is over, except those that are no longer wanted."""
     rows = connection.execute(select_expired(turn.now, turn.limit)).mappings()
     claims = [_retaken(read_claim(row), turn) for row in rows]
@@ -136,7 +136,11 @@ def _retaken(left: Claim, turn: ClaimBatch) -> Claim:
     delivery = left.delivery
     if delivery.state is DeliveryState.CLAIMED and not left.subscription.is_active:
         closed = replace(
-            delivery, state=DeliveryState.SKIPPED, holder=None, lease_until=None, note=OFF
+            delivery,
+            state=DeliveryState.SKIPPED,
+            holder=None,
+            lease_until=None,
+            note=NOTE_TURNED_OFF,
         )
         return replace(left, delivery=closed)
     attempts = delivery.attempts + 1

@@ -15,15 +15,15 @@ from typing import Any
 
 from sqlalchemy import and_, delete, select, update
 
-from bot.store.claims import ClaimBatch, claim_due, take_expired
+from bot.store.claims import ClaimBatch, claim_due, claim_expired
 from bot.store.db import tables
 from bot.store.db.database import Database
 from bot.store.model import Claim, ClaimResult, Delivery, DeliveryPlan, DeliveryState, Subscription
 from bot.store.rows import read_delivery
 
-CLAIMED, POSTING = (DeliveryState.CLAIMED,), (DeliveryState.POSTING,)
-OPEN = CLAIMED + POSTING
-CLOSED = {"holder": None, "lease_until": None}
+CLAIMED_STATES, POSTING_STATES = (DeliveryState.CLAIMED,), (DeliveryState.POSTING,)
+OPEN_STATES = CLAIMED_STATES + POSTING_STATES
+CLOSED_VALUES = {"holder": None, "lease_until": None}
 
 
 class Deliveries:
@@ -61,38 +61,40 @@ class Deliveries:
         `release` it to be posted, or `mark_uncertain`.
         """
         with self._database.writing() as connection:
-            return take_expired(connection, ClaimBatch(now, holder, now + lease, limit))
+            return claim_expired(connection, ClaimBatch(now, holder, now + lease, limit))
 
     def start_posting(self, delivery: Delivery, now: datetime, lease: timedelta) -> bool:
         """Say that the message is about to be sent, and renew the lease; post only if True."""
         return self._move(
-            delivery, CLAIMED, {"state": DeliveryState.POSTING.value, "lease_until": now + lease}
+            delivery,
+            CLAIMED_STATES,
+            {"state": DeliveryState.POSTING.value, "lease_until": now + lease},
         )
 
     def release(self, delivery: Delivery, retry_at: datetime, note: str | None = None) -> bool:
         """Give back what is certainly not posted, to be claimed (as expired) from a time on."""
         values = {"holder": None, "lease_until": retry_at, "note": note}
-        return self._move(delivery, OPEN, {**values, "state": DeliveryState.CLAIMED.value})
+        return self._move(delivery, OPEN_STATES, {**values, "state": DeliveryState.CLAIMED.value})
 
     def finish(self, delivery: Delivery, posted_ts: str) -> bool:
         """Keep that it was posted, as Slack's `ts` of the message."""
-        return self._close(delivery, POSTING, DeliveryState.POSTED, posted_ts=posted_ts)
+        return self._close(delivery, POSTING_STATES, DeliveryState.POSTED, posted_ts=posted_ts)
 
     def fail(self, delivery: Delivery, note: str) -> bool:
         """Give up what Slack refuses for good."""
-        return self._close(delivery, OPEN, DeliveryState.FAILED, note=note)
+        return self._close(delivery, OPEN_STATES, DeliveryState.FAILED, note=note)
 
     def skip(self, delivery: Delivery, note: str) -> bool:
         """Give up what is not to be posted any more, such as a retry that has become too late."""
-        return self._close(delivery, OPEN, DeliveryState.SKIPPED, note=note)
+        return self._close(delivery, OPEN_STATES, DeliveryState.SKIPPED, note=note)
 
     def mark_empty(self, delivery: Delivery) -> bool:
         """Keep that there was nothing to post on that day."""
-        return self._close(delivery, OPEN, DeliveryState.EMPTY)
+        return self._close(delivery, OPEN_STATES, DeliveryState.EMPTY)
 
     def mark_uncertain(self, delivery: Delivery, note: str) -> bool:
         """Give up what may have been posted, when nobody can look."""
-        return self._close(delivery, POSTING, DeliveryState.UNCERTAIN, note=note)
+        return self._close(delivery, POSTING_STATES, DeliveryState.UNCERTAIN, note=note)
 
     def find(self, team: str, channel: str, day: date) -> Delivery | None:
         """Return the delivery of a channel's local day."""
@@ -102,7 +104,7 @@ class Deliveries:
         """Return a channel's last deliveries, the newest first."""
         return self._of_channel(team, channel, limit, None)
 
-    def forget_before(self, day: date) -> int:
+    def delete_before(self, day: date) -> int:
         """Delete closed deliveries of earlier days; return how many."""
         table = tables.deliveries
         past = and_(table.c.day < day, table.c.lease_until.is_(None))
@@ -125,7 +127,7 @@ class Deliveries:
         state: DeliveryState,
         **values: str,
     ) -> bool:
-        return self._move(delivery, states, {**CLOSED, **values, "state": state.value})
+        return self._move(delivery, states, {**CLOSED_VALUES, **values, "state": state.value})
 
     def _move(
         self, delivery: Delivery, states: tuple[DeliveryState, ...], values: dict[str, Any]

@@ -9,8 +9,8 @@ from sqlalchemy import Connection, delete
 from bot.store.db import tables
 from bot.store.db.database import Database, insert_new
 
-KEPT = timedelta(hours=1)  # Slack tries again at once, after 1 minute and after 5 minutes
-BETWEEN_CLEARINGS = timedelta(minutes=10)
+EVENT_LIFETIME = timedelta(hours=1)  # Slack tries again at once, after 1 minute and after 5 minutes
+CLEANUP_INTERVAL = timedelta(minutes=10)
 
 
 class SeenEvents:
@@ -31,7 +31,7 @@ class SeenEvents:
             inserted = connection.execute(statement.returning(tables.seen_events.c.event), row)
             is_first = inserted.first() is not None
             if self._is_time_to_clear(now):
-                _forget_before(connection, now - KEPT)
+                _forget_before(connection, now - EVENT_LIFETIME)
             return is_first
 
     def is_first_within(self, key: str, seconds: float) -> bool:
@@ -54,7 +54,7 @@ class SeenEvents:
         with self._lock:
             if now < self._clear_at:
                 return False
-            self._clear_at = now + BETWEEN_CLEARINGS
+            self._clear_at = now + CLEANUP_INTERVAL
             return True
 
 

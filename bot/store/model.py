@@ -5,7 +5,7 @@ from datetime import date, datetime, time
 from enum import StrEnum
 
 EVERY_DAY = frozenset(range(7))
-LATE, OFF = "late", "off"  # notes of what was skipped, and why
+NOTE_LATE, NOTE_TURNED_OFF = "late", "off"  # notes of what was skipped, and why
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +51,13 @@ class Subscription:
     on_empty: OnEmpty = OnEmpty.NOTHING
     is_on: bool = True
     is_direct: bool = False
-    paused: str | None = None
+    pause_reason: str | None = None
     next_due_at: datetime | None = None
 
     @property
     def is_active(self) -> bool:
         """Whether digests are to come."""
-        return self.is_on and self.paused is None
+        return self.is_on and self.pause_reason is None
 
 
 class DeliveryState(StrEnum):
@@ -111,4 +111,4 @@ class ClaimResult:
 
     claims: tuple[Claim, ...]
     skipped: tuple[Delivery, ...]
-    is_all: bool
+    is_complete: bool

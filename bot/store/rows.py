@@ -9,7 +9,7 @@ from sqlalchemy import RowMapping
 from bot.store.db import tables
 from bot.store.model import Claim, Delivery, DeliveryState, Filters, OnEmpty, Schedule, Subscription
 
-Row = Mapping[str, Any] | RowMapping
+StoreRow = Mapping[str, Any] | RowMapping
 
 
 def subscription_row(subscription: Subscription) -> dict[str, Any]:
@@ -26,12 +26,12 @@ def subscription_row(subscription: Subscription) -> dict[str, Any]:
         "is_on": subscription.is_on,
         "is_direct": subscription.is_direct,
         "set_by": subscription.set_by,
-        "paused": subscription.paused,
+        "paused": subscription.pause_reason,
         "next_due_at": subscription.next_due_at if subscription.is_active else None,
     }
 
 
-def read_subscription(row: Row) -> Subscription:
+def read_subscription(row: StoreRow) -> Subscription:
     """Return the subscription that a row holds."""
     return Subscription(
         team=row["team"],
@@ -42,7 +42,7 @@ def read_subscription(row: Row) -> Subscription:
         on_empty=OnEmpty(row["on_empty"]),
         is_on=row["is_on"],
         is_direct=row["is_direct"],
-        paused=row["paused"],
+        pause_reason=row["paused"],
         next_due_at=row["next_due_at"],
     )
 
@@ -52,7 +52,7 @@ def delivery_row(delivery: Delivery) -> dict[str, Any]:
     return {**asdict(delivery), "state": delivery.state.value}
 
 
-def read_delivery(row: Row) -> Delivery:
+def read_delivery(row: StoreRow) -> Delivery:
     """Return the delivery that a row holds."""
     return Delivery(**{**row, "state": DeliveryState(row["state"])})
 

@@ -33,11 +33,11 @@ class Store:
         """Return which events have been seen; `clock` returns the time, with its zone."""
         return SeenEvents(self.database, clock)
 
-    def states(self, clock: Callable[[], datetime]) -> PayloadStore:
+    def button_payloads(self, clock: Callable[[], datetime]) -> PayloadStore:
         """Return what buttons stand for; `clock` returns the time, with its zone."""
         return PayloadStore(self.database, clock)
 
-    def turns(self, clock: Callable[[], datetime]) -> ThreadStates:
+    def thread_states(self, clock: Callable[[], datetime]) -> ThreadStates:
         """Return what was last shown in each thread; `clock` returns the time, with its zone."""
         return ThreadStates(self.database, clock)
 
@@ -45,10 +45,10 @@ class Store:
         """Return the workspaces that have installed the app of this client id."""
         return Installations(self.database, client_id)
 
-    def forget_team(self, team: str) -> None:
+    def delete_team(self, team: str) -> None:
         """Delete all that is kept of a workspace: digests, conversations, and tokens."""
         with self.database.writing() as connection:
-            for table in (tables.subscriptions, tables.kept_states, tables.turns):
+            for table in (tables.subscriptions, tables.button_payloads, tables.thread_states):
                 connection.execute(delete(table).where(table.c.team == team))
             for table in (tables.bots, tables.installations):
                 connection.execute(delete(table).where(table.c.team_id == team))

@@ -10,7 +10,7 @@ from bot.store.db.database import Database, insert_or_replace
 from bot.store.model import DeliveryState, Subscription
 from bot.store.rows import read_subscription, subscription_row
 
-Key = tuple[str, str]  # team and channel
+ChannelKey = tuple[str, str]  # team and channel
 
 
 class Subscriptions:
@@ -66,7 +66,7 @@ class Subscriptions:
         was_active = and_(_is((team, channel)), columns.is_on, columns.paused.is_(None))
         return self._stop((team, channel), was_active, {"paused": reason, "next_due_at": None})
 
-    def _stop(self, key: Key, where: ColumnElement[bool], values: dict[str, Any]) -> bool:
+    def _stop(self, key: ChannelKey, where: ColumnElement[bool], values: dict[str, Any]) -> bool:
         with self._database.writing() as connection:
             is_changed = _change(connection, where, values)
             if is_changed:
@@ -74,7 +74,7 @@ class Subscriptions:
             return is_changed
 
 
-def _is(key: Key) -> ColumnElement[bool]:
+def _is(key: ChannelKey) -> ColumnElement[bool]:
     columns = tables.subscriptions.c
     return and_(columns.team == key[0], columns.channel == key[1])
 
@@ -83,7 +83,7 @@ def _change(connection: Connection, where: ColumnElement[bool], values: dict[str
     return connection.execute(update(tables.subscriptions).where(where).values(values)).rowcount > 0
 
 
-def _take_back(connection: Connection, key: Key) -> None:
+def _take_back(connection: Connection, key: ChannelKey) -> None:
     """Nothing of a claimed delivery is in the channel yet, so its day is free again."""
     columns = tables.deliveries.c
     connection.execute(

@@ -9,11 +9,11 @@ from sqlalchemy import delete, select
 from bot.store.db import tables
 from bot.store.db.database import Database, insert_or_replace
 
-KEPT = timedelta(days=30)  # a thread that has rested as long is begun anew
+THREAD_STATE_LIFETIME = timedelta(days=30)  # a thread that has rested as long is begun anew
 
 
 @dataclass(frozen=True, slots=True)
-class Thread:
+class ThreadKey:
     """Where a conversation is; in direct messages outside of threads, `ts` is empty."""
 
     team: str
@@ -28,23 +28,23 @@ class ThreadStates:
         self._database = database
         self._clock = clock
 
-    def save(self, thread: Thread, value: Mapping[str, str]) -> None:
+    def save(self, thread: ThreadKey, value: Mapping[str, str]) -> None:
         """Keep what was shown in a thread, in the place of what was shown before."""
-        now, table = self._clock(), tables.turns
+        now, table = self._clock(), tables.thread_states
         row = {
             "team": thread.team,
             "channel": thread.channel,
             "thread": thread.ts,
             "value": dict(value),
-            "expires_at": now + KEPT,
+            "expires_at": now + THREAD_STATE_LIFETIME,
         }
         with self._database.writing() as connection:
             connection.execute(insert_or_replace(connection, table), row)
             connection.execute(delete(table).where(table.c.expires_at < now))
 
-    def load(self, thread: Thread) -> Mapping[str, str] | None:
+    def load(self, thread: ThreadKey) -> Mapping[str, str] | None:
         """Return what was last shown in a thread; None when that is not known."""
-        table = tables.turns
+        table = tables.thread_states
         wanted = select(table.c.value).where(
             table.c.team == thread.team,
             table.c.channel == thread.channel,

@@ -28,7 +28,7 @@ FULL = Subscription(
         ONE,
         FULL,
         replace(ONE, is_on=False, next_due_at=None),
-        replace(FULL, paused="is_archived", next_due_at=None),
+        replace(FULL, pause_reason="is_archived", next_due_at=None),
     ],
 )
 def test_a_subscription_is_found_as_it_was_saved(store: Store, subscription: Subscription) -> None:
@@ -148,7 +148,7 @@ def test_one_call_only_pauses_so_that_one_message_tells_it(store: Store) -> None
     assert [store.subscriptions.pause("T1", "C1", each) for each in reasons] == [True, False]
     found = store.subscriptions.find("T1", "C1")
     assert found is not None
-    assert (found.paused, found.is_on, found.is_active) == ("is_archived", True, False)
+    assert (found.pause_reason, found.is_on, found.is_active) == ("is_archived", True, False)
 
 
 def test_changes_say_whether_there_was_anything_to_change(store: Store) -> None:

@@ -13,7 +13,7 @@ SCHEMES = {
     "postgresql": "postgresql+psycopg",
     "postgresql+psycopg": "postgresql+psycopg",
 }
-LIKE = "postgresql://user:password@host/database, or a path"
+ADDRESS_EXAMPLE = "postgresql://user:password@host/database, or a path"
 
 
 def parse_address(address: str) -> URL:
@@ -24,15 +24,17 @@ def parse_address(address: str) -> URL:
         url = make_url(address)
     except (ArgumentError, ValueError) as error:  # a port that is no number is a ValueError
         raise StoreError(
-            f"DATABASE_URL is not an address such as {LIKE};"
+            f"DATABASE_URL is not an address such as {ADDRESS_EXAMPLE};"
             " in a password, write % / @ : as %25 %2F %40 %3A."
         ) from error.with_traceback(None)
     if url.drivername not in SCHEMES:
-        raise StoreError(f"DATABASE_URL begins with {url.drivername}://: set it to {LIKE}.")
+        raise StoreError(
+            f"DATABASE_URL begins with {url.drivername}://: set it to {ADDRESS_EXAMPLE}."
+        )
     if url.drivername == "sqlite":
         return _file(url.database or "")
     if not url.database:
-        raise StoreError(f"DATABASE_URL names no database: set it to {LIKE}.")
+        raise StoreError(f"DATABASE_URL names no database: set it to {ADDRESS_EXAMPLE}.")
     return url.set(drivername=SCHEMES[url.drivername])
 
 

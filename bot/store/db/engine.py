@@ -8,10 +8,10 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event
 
 from bot.store.db.database import IS_MIGRATING, IS_READING
 
-CONNECTIONS, MORE_AT_ONCE = 5, 5  # Bolt answers on five threads; digests are posted on others
-WAIT_SECONDS = 30  # for another process's write on SQLite
-CONNECT_SECONDS = 10
-IDLE_SECONDS = 60
+POOL_SIZE, MAX_POOL_OVERFLOW = 5, 5  # Bolt answers on five threads; digests are posted on others
+SQLITE_LOCK_TIMEOUT_SECONDS = 30  # for another process's write on SQLite
+CONNECT_TIMEOUT_SECONDS = 10
+IDLE_TRANSACTION_TIMEOUT_SECONDS = 60
 
 
 def create_store_engine(url: URL) -> Engine:
@@ -19,9 +19,9 @@ def create_store_engine(url: URL) -> Engine:
     is_sqlite = url.get_backend_name() == "sqlite"
     engine = create_engine(
         url if is_sqlite else _patient(url),
-        connect_args={"timeout": WAIT_SECONDS} if is_sqlite else {},
-        pool_size=CONNECTIONS,
-        max_overflow=MORE_AT_ONCE,
+        connect_args={"timeout": SQLITE_LOCK_TIMEOUT_SECONDS} if is_sqlite else {},
+        pool_size=POOL_SIZE,
+        max_overflow=MAX_POOL_OVERFLOW,
         pool_pre_ping=not is_sqlite,  # a server may have been restarted in between
         hide_parameters=True,  # tokens are among them, and errors are logged
     )
@@ -47,12 +47,14 @@ def use_wal(engine: Engine) -> None:
 def _patient(url: URL) -> URL:
     if "connect_timeout" in url.query:
         return url
-    return url.update_query_dict({"connect_timeout": str(CONNECT_SECONDS)})
+    return url.update_query_dict({"connect_timeout": str(CONNECT_TIMEOUT_SECONDS)})
 
 
 def _set_up_postgresql(connection: psycopg.Connection[object], _record: object) -> None:
     # A machine that vanishes in the middle of a claim would else keep its rows locked for hours
-    connection.execute(f"SET idle_in_transaction_session_timeout = '{IDLE_SECONDS}s'")
+    connection.execute(
+        f"SET idle_in_transaction_session_timeout = '{IDLE_TRANSACTION_TIMEOUT_SECONDS}s'"
+    )
     connection.commit()
 
 

@@ -9,7 +9,7 @@ import sqlite3
 from sqlalchemy import URL
 from sqlalchemy.exc import DBAPIError, OperationalError
 
-AT_SQLITE = (
+SQLITE_CAUSES = (
     ("unable to open database file", "it cannot be opened there: see that its folder can be used"),
     ("readonly database", "it cannot be written to: give the bot's user the right to"),
     ("disk is full", "the disk is full: free some space"),
@@ -19,7 +19,7 @@ AT_SQLITE = (
     ("disk i/o error", "the disk cannot be read or written: see to it, and restore a backup"),
 )
 # Before a session there are no codes: these are libpq's words, where they are not translated
-AT_CONNECTING = (
+CONNECTION_CAUSES = (
     (
         r"password authentication failed|no password supplied",
         "it refuses the user or the password: correct them",
@@ -42,38 +42,38 @@ AT_CONNECTING = (
     ),
 )
 # https://www.postgresql.org/docs/current/errcodes-appendix.html
-IN_A_SESSION = {
+SQLSTATE_CAUSES = {
     "25006": "it can only be read: name the server that takes changes",
     "42501": "the user may not do that there: give it the right to create tables",
     "53100": "the server's disk is full: free some space",
 }
-UNREACHED = "the bot cannot connect to it: see the address, and the server's log"
-LOST = "the connection was lost: see that the server runs"
+UNREACHABLE_CAUSE = "the bot cannot connect to it: see the address, and the server's log"
+CONNECTION_LOST_CAUSE = "the connection was lost: see that the server runs"
 
 
 def explain(error: DBAPIError, url: URL) -> str | None:
     """Return what is wrong with the store, and the mend; None for what is a mistake in the code."""
     cause = _of_sqlite(error) if isinstance(error.orig, sqlite3.Error) else _of_postgresql(error)
-    return f"The store {shown(url)} fails: {cause}." if cause else None
+    return f"The store {display_name(url)} fails: {cause}." if cause else None
 
 
 def _of_sqlite(error: DBAPIError) -> str | None:
     text = str(error.orig).lower()
-    return next((cause for words, cause in AT_SQLITE if words in text), None)
+    return next((cause for words, cause in SQLITE_CAUSES if words in text), None)
 
 
 def _of_postgresql(error: DBAPIError) -> str | None:
     if error.connection_invalidated:
-        return LOST
+        return CONNECTION_LOST_CAUSE
     code = getattr(error.orig, "sqlstate", None)
     if code:
-        return IN_A_SESSION.get(code)
+        return SQLSTATE_CAUSES.get(code)
     text = str(error.orig).lower()
-    unknown = UNREACHED if isinstance(error, OperationalError) else None
-    return next((cause for words, cause in AT_CONNECTING if re.search(words, text)), unknown)
+    unknown = UNREACHABLE_CAUSE if isinstance(error, OperationalError) else None
+    return next((cause for words, cause in CONNECTION_CAUSES if re.search(words, text)), unknown)
 
 
-def shown(url: URL) -> str:
+def display_name(url: URL) -> str:
     """Return what names the store to a person: a path, or an address without the password."""
     if url.get_backend_name() == "sqlite":
         return url.database or ""

@@ -10,11 +10,11 @@ from sqlalchemy import Connection, String, Update, column, inspect, table, text,
 
 from bot.errors import StoreError
 from bot.store.db.database import Database
-from bot.store.db.errors import shown
+from bot.store.db.errors import display_name
 
 MIGRATIONS = Path(__file__).parent.parent / "migrations"
 VERSION_TABLE = "store_version"
-LOCK = 0x6D656574  # "meet"; any number that no other program locks in the same database
+LOCK_ID = 0x6D656574  # "meet"; any number that no other program locks in the same database
 
 
 def migrate(database: Database, scripts: Path = MIGRATIONS, target: str = "head") -> None:
@@ -43,7 +43,7 @@ def read_version(connection: Connection) -> str | None:
 
 def _lock(connection: Connection) -> None:
     if connection.dialect.name == "postgresql":
-        connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": LOCK})
+        connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": LOCK_ID})
 
 
 def _write_nothing() -> Update:
@@ -52,7 +52,7 @@ def _write_nothing() -> Update:
 
 
 def _check(connection: Connection, version: str | None, steps: ScriptDirectory) -> None:
-    name = shown(connection.engine.url)
+    name = display_name(connection.engine.url)
     if version is not None and version not in {step.revision for step in steps.walk_revisions()}:
         raise StoreError(
             f"The store {name} has version {version}, which is newer than this program: install"

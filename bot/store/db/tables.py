@@ -45,7 +45,7 @@ subscriptions = Table(
         "next_due_at IS NULL OR (is_on AND paused IS NULL)", name="subscriptions_due_if_active"
     ),
 )
-DUE = Index(
+DUE_INDEX = Index(
     "subscriptions_due",
     subscriptions.c.next_due_at,
     sqlite_where=subscriptions.c.next_due_at.is_not(None),
@@ -78,7 +78,7 @@ deliveries = Table(
         name="deliveries_lease_if_open",
     ),
 )
-LEASES = Index(
+LEASE_INDEX = Index(
     "deliveries_leases",
     deliveries.c.lease_until,
     sqlite_where=deliveries.c.lease_until.is_not(None),
@@ -95,7 +95,7 @@ seen_events = Table(
 )
 
 # What a button's value has no room for, by a key made from the text itself
-kept_states = Table(
+button_payloads = Table(
     "kept_states",
     metadata,
     Column("team", String, nullable=False),
@@ -107,7 +107,7 @@ kept_states = Table(
 )
 
 # What the bot last showed in a thread, or in a direct message, where `thread` is empty
-turns = Table(
+thread_states = Table(
     "turns",
     metadata,
     Column("team", String, nullable=False),
