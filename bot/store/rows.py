@@ -1,4 +1,4 @@
-"""Between the store's values and the rows of its tables."""
+"""Convert between the store's values and the rows of its tables."""
 
 from collections.abc import Mapping
 from dataclasses import asdict
@@ -13,7 +13,7 @@ StoreRow = Mapping[str, Any] | RowMapping
 
 
 def subscription_row(subscription: Subscription) -> dict[str, Any]:
-    """Return the row; a digest that is off or paused is never due."""
+    """Return the row of a subscription; if it is off or paused, it has no due time."""
     schedule = subscription.schedule
     return {
         "team": subscription.team,
@@ -32,7 +32,7 @@ def subscription_row(subscription: Subscription) -> dict[str, Any]:
 
 
 def read_subscription(row: StoreRow) -> Subscription:
-    """Return the subscription that a row holds."""
+    """Return the subscription in a row."""
     return Subscription(
         team=row["team"],
         channel=row["channel"],
@@ -53,12 +53,12 @@ def delivery_row(delivery: Delivery) -> dict[str, Any]:
 
 
 def read_delivery(row: StoreRow) -> Delivery:
-    """Return the delivery that a row holds."""
+    """Return the delivery in a row."""
     return Delivery(**{**row, "state": DeliveryState(row["state"])})
 
 
 def read_claim(row: RowMapping) -> Claim:
-    """Return a delivery and its subscription, whose columns stand side by side in a row."""
+    """Return the delivery and the subscription in a row of their join."""
     delivery, subscription = (
         {column.name: row[column] for column in table.c}
         for table in (tables.deliveries, tables.subscriptions)

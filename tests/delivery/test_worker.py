@@ -215,7 +215,7 @@ def test_switching_on_again_posts_nothing_that_was_missed(
     now.moment = DUE + timedelta(days=days_off, hours=1)
     tick()
     next_due_at = DUE + timedelta(days=days_off + 1)
-    store.subscriptions.turn_on(TEAM, CHANNEL, set_by="U1", next_due_at=next_due_at)
+    store.subscriptions.save(replace(DAILY, set_by="U1", next_due_at=next_due_at))
     tick()
     assert not posted(workspace)
 

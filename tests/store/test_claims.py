@@ -90,7 +90,7 @@ def test_a_plan_that_does_not_move_on_changes_nothing(store: Store) -> None:
     def stuck(_: Subscription) -> DeliveryPlan:
         return DeliveryPlan(TODAY, DUE)
 
-    with pytest.raises(ValueError, match="move the next due time on"):
+    with pytest.raises(ValueError, match="move the next due time forward"):
         store.deliveries.claim_due(DUE, "one", LEASE, 10, stuck)
     assert store.subscriptions.find("T1", "C1") == ONE
     assert store.deliveries.history("T1", "C1") == []

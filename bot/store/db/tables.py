@@ -1,7 +1,7 @@
-"""The store's tables; `migrations` brings a database to what stands here.
+"""The store's tables; `migrations` creates and changes them in a database.
 
-A subscription has a `next_due_at` only while it is active, a delivery a `lease_until` only while
-it is open: so the two partial indexes hold just what can come due, however much there is besides.
+A subscription has a `next_due_at` only while it is active, and a delivery a `lease_until` only
+while it is open, so the two partial indexes contain only rows that can become due.
 """
 
 from slack_sdk.oauth.installation_store.sqlalchemy import SQLAlchemyInstallationStore
@@ -65,7 +65,7 @@ deliveries = Table(
     Column("attempts", Integer, nullable=False),
     Column("posted_ts", String),
     Column("note", String),
-    # One a channel and local day, whatever happens
+    # At most one per channel and local day
     PrimaryKeyConstraint("team", "channel", "day", name="deliveries_key"),
     ForeignKeyConstraint(
         ["team", "channel"],
@@ -94,7 +94,7 @@ seen_events = Table(
     Index("seen_events_seen_at", "seen_at"),
 )
 
-# What a button's value has no room for, by a key made from the text itself
+# Texts that are too long for a button's value; the key is a hash of the text
 button_payloads = Table(
     "kept_states",
     metadata,
@@ -106,7 +106,7 @@ button_payloads = Table(
     Index("kept_states_expires_at", "expires_at"),
 )
 
-# What the bot last showed in a thread, or in a direct message, where `thread` is empty
+# What the bot last showed in a thread; `thread` is empty for direct messages outside threads
 thread_states = Table(
     "turns",
     metadata,
@@ -119,7 +119,7 @@ thread_states = Table(
     Index("turns_expires_at", "expires_at"),
 )
 
-# slack_sdk's own columns under its own names, which its store expects
+# Tables with the columns and names that slack_sdk's installation store expects
 bots = SQLAlchemyInstallationStore.build_bots_table(
     metadata, SQLAlchemyInstallationStore.default_bots_table_name
 )
