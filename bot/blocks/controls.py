@@ -31,7 +31,7 @@ MIN_TABLE_MEETINGS = 6  # fewer are shown on one page of cards
 class Controls:
     """What buttons need: the encoding of a request as a value, and whether to offer sharing.
 
-    `encode` must return at most MAX_BUTTON_VALUE_CHARACTERS.
+    `encode` returns at most a few hundred characters: a message has up to 20 buttons.
     """
 
     encode: Callable[[ViewRequest], str]

@@ -1,6 +1,7 @@
 """Whatever an index holds, its answers are messages that Slack takes, harmless and readable."""
 
 import json
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -61,7 +62,7 @@ answers = st.builds(
     more=st.integers(0, 10**6),
     request=st.none() | st.builds(ViewRequest, first=st.integers(0, 10**6)),
 )
-CONTROLS = Controls(lambda _: "x" * 2_000, can_share=True)
+CONTROLS = Controls(lambda _: "x" * 400, can_share=True)
 
 
 def check(message: OutgoingMessage) -> None:
@@ -109,7 +110,8 @@ def test_a_long_summary_is_truncated_visibly() -> None:
 
 
 def test_cards_that_do_not_fit_are_left_to_the_next_page() -> None:
-    long = card("&" * 10_000, "&" * 10_000)
+    people, sources = ("A" * 100,) * 12, (SourceLine("Paper" * 100, None),) * 3
+    long = replace(card("&" * 10_000, "&" * 10_000), who=people, sources=sources)
     message = message_of(*[long] * 5, more=4)
     shown = json.dumps(message.arguments(), ensure_ascii=False)
     count = shown.count("2 May 2020*")
