@@ -171,11 +171,11 @@ def test_wrong_shapes_dates_and_references_are_told_together_in_one_record(
         "'soon' is no EDTF date",
         "there is no place `nowhere`",
         "there is no place `nowhere`",
-        "either a speaker or one described",
+        "either `speaker` or `described`",
         "the meeting `gone` is neither",
         "form a circle",
         "there is no meeting `lost`",
-        "`typo` is no key",
+        "`typo` is not a key",
     ]
     assert [part for part in expected if not any(part in each for each in sentences)] == []
     assert len(sentences) == len(expected)
