@@ -14,6 +14,7 @@ from bot.name_matching.word_variants import spellings
 from bot.search.query.date_parser import DateConstraint
 from bot.search.query.model import PlaceRole, PostingSource, Query, ScoredEntities, Term, TermKind
 from bot.search.retrieval.posting_tiers import Tier, TieredPostings, satisfying_all, union
+from bot.search.tuning import Limits, Weights
 
 ONLY_IN_TEXT = 0.7  # of a topic: the words stand in a text, but the topic is not the meeting's
 COUNTRY_AS_PLACE = 0.95  # `China` is for whom someone spoke, or else where they met
@@ -43,8 +44,10 @@ class Retriever:
     Make one for each question: it keeps what it retrieved.
     """
 
-    def __init__(self, index: Index) -> None:
+    def __init__(self, index: Index, weights: Weights, limits: Limits) -> None:
         self.index = index
+        self.weights = weights
+        self.limits = limits
         self._by_term: dict[TermKey, TieredPostings] = {}
 
     def retrieve(self, query: Query) -> RetrievedQuery:
