@@ -1,8 +1,10 @@
 """The bot in a local workspace, as tests start it."""
 
 import threading
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from bot.cli.assembly import Timing, utc_now
@@ -13,9 +15,27 @@ from bot.sandbox import Sandbox, WorkspaceConfig
 from bot.sandbox import Timing as Patience
 from tests.slack_limits import find_faults
 
+# For what is sure to happen. Waiting ends when it does, so only a failing test takes that long,
+# and none fails because the machine is busy.
+PATIENCE_SECONDS = 120.0
+# Slack's own limits of three seconds are not what most tests are about
+UNHURRIED = Patience(
+    ack_seconds=PATIENCE_SECONDS,
+    trigger_seconds=PATIENCE_SECONDS,
+    ticket_seconds=PATIENCE_SECONDS,
+    retry_delays=(0.0, 0.0, 0.0),
+)
 TODAY = date(2026, 11, 21)
 NOW = datetime(2026, 11, 21, 12, tzinfo=UTC)
 REAL_CLOCK = Timing(clock=utc_now, today=lambda: TODAY)
+
+
+def wait_until(is_done: Callable[[], bool]) -> None:
+    """Wait for what nothing announces, such as another process's file."""
+    end = time.monotonic() + PATIENCE_SECONDS
+    while not is_done():
+        assert time.monotonic() < end, "what was waited for has not happened"
+        time.sleep(0.01)
 
 
 @contextmanager
@@ -40,5 +60,5 @@ def running_bot(workspace: Sandbox, memory: Memory, timing: Timing = REAL_CLOCK)
 
 def empty_workspace(**timing: float | tuple[float, ...]) -> Sandbox:
     """A local workspace without first messages, with this bot's manifest; retries come at once."""
-    patience = Patience(**{"retry_delays": (0.0, 0.0, 0.0), **timing})  # type: ignore[arg-type]  # floats and delays
+    patience = replace(UNHURRIED, **timing)  # type: ignore[arg-type]  # floats and delays
     return Sandbox(app_config(read_manifest()), WorkspaceConfig(), timing=patience)

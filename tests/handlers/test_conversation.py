@@ -10,10 +10,10 @@ from bot.cli.local import app_config
 from bot.cli.run import Memory
 from bot.index.reader import Index
 from bot.manifest import read_manifest
-from bot.sandbox import Sandbox, Timing, WorkspaceConfig
+from bot.sandbox import Sandbox, WorkspaceConfig
 from bot.store.opening import open_store
 from tests.handlers.talking import mention
-from tests.support import running_bot
+from tests.support import UNHURRIED, running_bot
 
 HEADLINE = "Kang, Kono to hold talks on the sidelines of the UN General Assembly"
 DIRECT = "D0DIRECT001"
@@ -210,5 +210,4 @@ def workspace(*scopes: str) -> Sandbox:
     granted = replace(app, scopes=(*app.scopes, *scopes))
     config = WorkspaceConfig()
     im = replace(config.channels[0], id=DIRECT, name="meetings", is_im=True)
-    patience = Timing(retry_delays=(0.0, 0.0, 0.0))
-    return Sandbox(granted, replace(config, channels=(*config.channels, im)), timing=patience)
+    return Sandbox(granted, replace(config, channels=(*config.channels, im)), timing=UNHURRIED)

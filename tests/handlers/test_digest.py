@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
-from time import sleep
 
 import pytest
 
@@ -11,7 +10,7 @@ from bot.cli.run import Memory
 from bot.delivery.worker import Pace
 from bot.sandbox import Message, Sandbox
 from bot.store.model import DeliveryState
-from tests.support import NOW, TODAY, empty_workspace, running_bot
+from tests.support import NOW, TODAY, empty_workspace, running_bot, wait_until
 
 TEAM, CHANNEL = "T0SANDBOX01", "C0DIPLOMACY"
 
@@ -58,11 +57,7 @@ def ask(slack: Sandbox, question: str, channel: str = "diplomacy") -> Message:
 
 def wait_until_kept(memory: Memory) -> None:
     """Wait until the channel's digest is kept, which it is when the channel has been told."""
-    for _ in range(500):
-        if memory.store.subscriptions.find(TEAM, CHANNEL):
-            return
-        sleep(0.01)
-    pytest.fail("the digest was not kept within five seconds")
+    wait_until(lambda: memory.store.subscriptions.find(TEAM, CHANNEL) is not None)
 
 
 def test_at_first_it_is_off_in_the_persons_own_time_zone(slack: Sandbox) -> None:

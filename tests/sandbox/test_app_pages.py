@@ -9,6 +9,7 @@ from slack_bolt import Ack, App, Respond, Say
 from slack_sdk import WebClient
 
 from bot.sandbox import AppConfig, RefusedError, Sandbox, Shortcut, build_friendly_workspace
+from tests.support import UNHURRIED
 
 from .conftest import Connect
 from .forms import plain, view
@@ -53,7 +54,7 @@ def serve(app: App) -> None:
 
 @pytest.fixture
 def started() -> Iterator[Sandbox]:
-    with Sandbox(APP, build_friendly_workspace(APP)) as sandbox:
+    with Sandbox(APP, build_friendly_workspace(APP), timing=UNHURRIED) as sandbox:
         yield sandbox
 
 
@@ -84,7 +85,7 @@ def test_a_button_on_the_home_tab_opens_a_modal(workspace: Sandbox) -> None:
 
 
 def test_shortcuts_have_the_shape_that_slack_gives_them() -> None:
-    with Sandbox(APP) as sandbox, open_socket(sandbox) as socket:
+    with Sandbox(APP, timing=UNHURRIED) as sandbox, open_socket(sandbox) as socket:
         said = sandbox.say("Kang met Wang", author="mina", channel="random")
         sandbox.shortcut(said.ts, "find_meetings")
         body = socket.receive()["payload"]

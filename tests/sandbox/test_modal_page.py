@@ -1,13 +1,15 @@
 """A modal in the browser: filled in with a keyboard alone, and what goes wrong stands in it."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
 from slack_bolt import Ack, App, Respond
 
-from bot.sandbox import Sandbox, Timing
+from bot.sandbox import Sandbox
 from bot.sandbox.view_outcomes import TROUBLE
+from tests.support import UNHURRIED
 
 from .conftest import Connect
 from .forms import options, plain
@@ -85,7 +87,8 @@ def test_the_focus_stays_in_the_modal(sandbox: Sandbox, page: Page, connect: Con
 
 
 def test_what_is_typed_survives_an_update_and_trouble(page: Page) -> None:
-    with Sandbox(timing=Timing(ack_seconds=0.1)) as sandbox, open_socket(sandbox) as socket:
+    timing = replace(UNHURRIED, ack_seconds=0.1)
+    with Sandbox(timing=timing) as sandbox, open_socket(sandbox) as socket:
         sandbox.command("/meetings")
         trigger_id = socket.receive()["payload"]["trigger_id"]
         opened = call(sandbox, "views.open", trigger_id=trigger_id, view=DIGEST).json["view"]

@@ -1,6 +1,7 @@
 """Modals: opened from what a person did, filled in, submitted, answered, closed."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ from slack_sdk import WebClient
 
 from bot.sandbox import Sandbox, Timing
 from bot.sandbox.view_outcomes import TROUBLE
+from tests.support import UNHURRIED
 
 from .conftest import Connect
 from .forms import PEOPLE, input_block, options, plain, view
@@ -141,7 +143,8 @@ def test_a_modal_is_replaced_and_pushed_over_and_cleared(
 
 
 def test_a_submission_that_is_not_answered_says_so_in_the_modal(connect: Connect) -> None:
-    with Sandbox(timing=Timing(ack_seconds=0.05)) as sandbox, open_socket(sandbox) as socket:
+    timing = replace(UNHURRIED, ack_seconds=0.05)
+    with Sandbox(timing=timing) as sandbox, open_socket(sandbox) as socket:
         sandbox.command("/meetings")
         trigger_id = socket.receive()["payload"]["trigger_id"]
         assert call(sandbox, "views.open", trigger_id=trigger_id, view=DIGEST).json["ok"]
