@@ -11,67 +11,65 @@ from dataclasses import dataclass
 from slack_bolt import App
 from slack_sdk import WebClient
 
-from bot.digest.front_page import Editor
-from bot.store.opening import Store
-from handlers import (
-    browse,
-    command,
-    digest,
-    digest_modal,
-    direct,
-    errors,
-    find_meetings,
-    greeting,
-    guidance,
-    home,
+from bot.digest.home_page import HomePageBuilder
+from bot.store.store import Store
+from handlers.digest import settings_modal
+from handlers.digest import slash_command as digest_command
+from handlers.digest.session import DigestServices
+from handlers.lifecycle import app_home, channel_join, command_hints, errors, uninstall
+from handlers.lifecycle.app_home import HomeServices
+from handlers.queries import (
+    answer_actions,
+    direct_message,
     mention,
-    once,
+    message_shortcut,
     search_form,
     share,
-    uninstall,
+    slash_command,
 )
-from handlers.digest_visit import Office
-from handlers.home import Lobby
-from handlers.once import Seen
-from handlers.replies import Archive
-from handlers.search_form import Library
-from handlers.share import Sharing
-from handlers.threads import Threads
+from handlers.queries.search_form import SearchFormOptions
+from handlers.queries.share import Sharing
+from handlers.support import deduplication
+from handlers.support.answer_messages import AnswerServices
+from handlers.support.deduplication import EventDeduplicator
+from handlers.support.thread_context import Threads
 
 
 @dataclass(frozen=True, slots=True)
-class Parts:
+class Services:
     """What the handlers are given."""
 
-    archive: Archive
+    archive: AnswerServices
     threads: Threads
     sharing: Sharing
-    office: Office
-    library: Library
-    editor: Editor
+    office: DigestServices
+    library: SearchFormOptions
+    editor: HomePageBuilder
     store: Store
-    seen: Seen
+    seen: EventDeduplicator
     new_reference: Callable[[], str]
 
 
-def create_app(client: WebClient, parts: Parts) -> App:
+def create_app(client: WebClient, parts: Services) -> App:
     """Return the Bolt app, with all it needs given; it connects to nothing by itself."""
     # Tokens are checked when connecting, with words for what is wrong; in Socket Mode Slack
     # signs no requests
     app = App(client=client, token_verification_enabled=False, request_verification_enabled=False)
     errors.register(app, parts.new_reference)
-    once.register(app, parts.seen)
-    digest.register(app, parts.office)  # before the command: of two that match, the first answers
-    digest_modal.register(app, parts.office)
+    deduplication.register(app, parts.seen)
+    digest_command.register(
+        app, parts.office
+    )  # before the command: of two that match, the first answers
+    settings_modal.register(app, parts.office)
     search_form.register(app, parts.library, parts.archive)  # before the command, too
-    find_meetings.register(app, parts.archive)
-    command.register(app, parts.archive)
-    guidance.register(app)  # before mentions and direct messages
+    message_shortcut.register(app, parts.archive)
+    slash_command.register(app, parts.archive)
+    command_hints.register(app)  # before mentions and direct messages
     mention.register(app, parts.archive, parts.threads)
-    direct.register(app, parts.archive, parts.threads)
-    browse.register(app, parts.archive, parts.threads, parts.seen)
+    direct_message.register(app, parts.archive, parts.threads)
+    answer_actions.register(app, parts.archive, parts.threads, parts.seen)
     share.register(app, parts.archive, parts.sharing)
-    home.register(app, Lobby(parts.editor, parts.archive, parts.seen))
-    greeting.register(app, parts.editor, parts.seen)
+    app_home.register(app, HomeServices(parts.editor, parts.archive, parts.seen))
+    channel_join.register(app, parts.editor, parts.seen)
     uninstall.register(app, parts.store)
     return app

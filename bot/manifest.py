@@ -11,7 +11,7 @@ MANIFEST = Path(__file__).resolve().parent.parent / "manifest.yaml"
 
 
 @dataclass(frozen=True, slots=True)
-class Command:
+class ManifestCommand:
     """A slash command."""
 
     name: str
@@ -20,7 +20,7 @@ class Command:
 
 
 @dataclass(frozen=True, slots=True)
-class Shortcut:
+class ManifestShortcut:
     """A shortcut, on a message or anywhere."""
 
     name: str
@@ -35,11 +35,11 @@ class Manifest:
 
     name: str
     handle: str
-    commands: tuple[Command, ...]
+    commands: tuple[ManifestCommand, ...]
     events: tuple[str, ...]
     scopes: tuple[str, ...]
     optional_scopes: tuple[str, ...]
-    shortcuts: tuple[Shortcut, ...]
+    shortcuts: tuple[ManifestShortcut, ...]
     has_home: bool
 
 
@@ -51,14 +51,14 @@ def read_manifest(path: Path = MANIFEST) -> Manifest:
         name=content["display_information"]["name"],
         handle=features["bot_user"]["display_name"],
         commands=tuple(
-            Command(each["command"], each["description"], each["usage_hint"])
+            ManifestCommand(each["command"], each["description"], each["usage_hint"])
             for each in features["slash_commands"]
         ),
         events=tuple(content["settings"]["event_subscriptions"]["bot_events"]),
         scopes=tuple(scopes["bot"]),
         optional_scopes=tuple(scopes["bot_optional"]),
         shortcuts=tuple(
-            Shortcut(each["name"], each["callback_id"], each["type"], each["description"])
+            ManifestShortcut(each["name"], each["callback_id"], each["type"], each["description"])
             for each in features["shortcuts"]
         ),
         has_home=features["app_home"]["home_tab_enabled"],

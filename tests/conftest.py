@@ -11,13 +11,13 @@ from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from bot.answer.answerer import Answerer
-from bot.cli.run import Memory
-from bot.index.build import build_index
-from bot.index.reader import Index
+from bot.cli.run import Resources
+from bot.index.read.index import Index
+from bot.index.write.builder import build_index
 from bot.sandbox import Sandbox
-from bot.search.engine import Searcher
-from bot.store.opening import open_store
-from tests.support import PATIENCE_SECONDS, TODAY, empty_workspace, running_bot
+from bot.search.searcher import Searcher
+from bot.store.store import open_store
+from tests.support import TODAY, empty_workspace, running_bot
 
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
 CHROMIUM_FLAGS = (
@@ -72,10 +72,10 @@ def answerer(index: Index) -> Answerer:
 
 
 @pytest.fixture
-def memory(index: Index, tmp_path: Path) -> Iterator[Memory]:
+def memory(index: Index, tmp_path: Path) -> Iterator[Resources]:
     """What a bot knows, and an empty store for it to remember in."""
     store = open_store(str(tmp_path / "store.db"))
-    yield Memory(index, store)
+    yield Resources(index, store)
     store.close()
 
 
@@ -83,7 +83,7 @@ def memory(index: Index, tmp_path: Path) -> Iterator[Memory]:
 def slack(index: Index, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sandbox]:
     """A local workspace with the bot connected, shared by a module's tests."""
     store = open_store(str(tmp_path_factory.mktemp("store") / "store.db"))
-    with empty_workspace() as workspace, running_bot(workspace, Memory(index, store)):
+    with empty_workspace() as workspace, running_bot(workspace, Resources(index, store)):
         yield workspace
     store.close()
 

@@ -6,8 +6,8 @@ from typing import Any
 
 from bot.blocks.message import MOST_CHARACTERS
 from bot.sandbox import Message, Sandbox
-from bot.sandbox.limits import find_errors
-from bot.sandbox.view_limits import find_view_errors
+from bot.sandbox.block_kit.blocks import find_errors
+from bot.sandbox.block_kit.views import find_view_errors
 
 LONGEST_TEXT = 4_000  # Slack takes 40,000, and advises no more than this
 

@@ -7,12 +7,12 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
-from bot.cli.assembly import Timing, utc_now
 from bot.cli.local import app_config
-from bot.cli.run import Access, Memory, serve
+from bot.cli.run import Access, Resources, serve
 from bot.manifest import read_manifest
 from bot.sandbox import Sandbox, WorkspaceConfig
-from bot.sandbox import Timing as Patience
+from bot.sandbox import WorkspaceTiming as Patience
+from bot.services import Timing, utc_now
 from tests.slack_limits import find_faults
 
 # For what is sure to happen. Waiting ends when it does, so only a failing test takes that long,
@@ -39,7 +39,9 @@ def wait_until(is_done: Callable[[], bool]) -> None:
 
 
 @contextmanager
-def running_bot(workspace: Sandbox, memory: Memory, timing: Timing = REAL_CLOCK) -> Iterator[None]:
+def running_bot(
+    workspace: Sandbox, memory: Resources, timing: Timing = REAL_CLOCK
+) -> Iterator[None]:
     """Run the bot as `python -m bot run` does: over Socket Mode, in Bolt's threaded mode.
 
     At the end, all that it has sent is held against Slack's limits.

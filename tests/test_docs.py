@@ -10,12 +10,12 @@ from slack_bolt import App
 
 from bot.answer.answerer import Answerer
 from bot.app import create_app
-from bot.cli.assembly import make_parts
 from bot.cli.main import COMMANDS, cli
-from bot.cli.run import Memory
-from bot.connection import WITHOUT_SCOPE, open_client
+from bot.cli.run import Resources
 from bot.manifest import read_manifest
+from bot.services import make_services
 from bot.settings import Settings
+from bot.slack_connection import WITHOUT_SCOPE, open_client
 from tests.support import REAL_CLOCK
 
 
@@ -25,9 +25,9 @@ def readme(repository: Path) -> str:
 
 
 @pytest.fixture
-def app(memory: Memory) -> App:
+def app(memory: Resources) -> App:
     client = open_client("xoxb-1", "http://127.0.0.1:9/api/")
-    return create_app(client, make_parts(memory.index, memory.store, REAL_CLOCK))
+    return create_app(client, make_services(memory.index, memory.store, REAL_CLOCK))
 
 
 def registered(app: App) -> set[str]:

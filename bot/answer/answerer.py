@@ -3,15 +3,15 @@
 from collections.abc import Callable
 from datetime import date
 
-from bot.answer.asked_lines import line_on
 from bot.answer.cards import card_of
-from bot.answer.help import help_of
 from bot.answer.model import Answer, Help
-from bot.answer.notes import not_here, notes_on, unknown_words
-from bot.answer.phrases import asked_for, counted, quoted
-from bot.search.engine import Searcher
-from bot.search.query import TermKind
-from bot.search.result import SearchResult
+from bot.answer.text.headlines import headline_for
+from bot.answer.text.help import help_of
+from bot.answer.text.notes import not_here, notes_on, unknown_words
+from bot.answer.text.phrases import asked_for, counted, quoted
+from bot.search.query.model import TermKind
+from bot.search.retrieval.results import SearchResult
+from bot.search.searcher import Searcher
 
 READ_AT_ONCE = 5  # meetings in one answer
 HELP_WORDS = frozenset({"help", "?", "usage", "hilfe", "ayuda", "aide"})
@@ -45,7 +45,7 @@ def answer_of(result: SearchResult) -> Answer:
 
 def _headline(result: SearchResult) -> str:
     """Say how many meetings have all that was asked, and what that was understood to be."""
-    if line := line_on(result):
+    if line := headline_for(result):
         return line
     query = result.query
     what = f"{counted(result.total, query)}{asked_for(query)}"

@@ -1,12 +1,12 @@
 """A meeting found, as the lines of a card."""
 
 from bot.answer.model import Card, QuoteLine, SourceLine
-from bot.answer.phrases import listed
+from bot.answer.text.phrases import listed
 from bot.dates import in_words
 from bot.index.model import Meeting, Participant, Quote, Source
-from bot.search.query import TermKind
-from bot.search.quotes import is_sentence
-from bot.search.result import Hit
+from bot.search.query.model import TermKind
+from bot.search.retrieval.quote_ranking import is_sentence
+from bot.search.retrieval.results import Hit
 
 
 def card_of(hit: Hit) -> Card:
@@ -20,7 +20,7 @@ def card_of(hit: Hit) -> Card:
         quote=quote_line(hit.quotes[0], _note(hit)) if hit.quotes else None,
         sources=tuple(source_line(source) for source in meeting.sources),
         is_date_derived=meeting.date_basis == "derived",
-        lacks=hit.unmet,
+        lacks=hit.missing,
         meeting=meeting.id,
         quotes=len(meeting.quotes),
     )
@@ -50,12 +50,12 @@ def _note(hit: Hit) -> str:
 
     A fragment may well be about the topic, which stands around it: `appropriately handle`.
     """
-    if not hit.beside or not is_sentence(hit.quotes[0].exact):
+    if not hit.off_topic or not is_sentence(hit.quotes[0].exact):
         return ""
     speaker = hit.quotes[0].speaker
     is_asked = any(each.kind == TermKind.PERSON and each.name == speaker for each in hit.matches)
     quotes = f"{speaker}’s quotes" if is_asked else "the quotes"
-    return f"None of {quotes} here mentions {listed(hit.beside, 'or')}. One of them:"
+    return f"None of {quotes} here mentions {listed(hit.off_topic, 'or')}. One of them:"
 
 
 def quote_line(quote: Quote, note: str = "", *, with_whom: bool = False) -> QuoteLine:

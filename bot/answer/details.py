@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from bot.answer.cards import source_line, what, when_and_where, who
+from bot.answer.conversation.view_request import ViewRequest
 from bot.answer.model import Details, Related
-from bot.answer.phrases import listed
-from bot.answer.request import Request
+from bot.answer.text.phrases import listed
 from bot.dates import in_words
 from bot.index.model import Meeting
 
@@ -16,7 +16,7 @@ def details_of(
     meeting: Meeting,
     same_people: Sequence[Meeting],
     same_topics: Sequence[Meeting],
-    request: Request,
+    request: ViewRequest,
 ) -> Details:
     """Return a meeting's details, for a request that looks at it."""
     related = (

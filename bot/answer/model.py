@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.answer.request import Request
+from bot.answer.conversation.view_request import ViewRequest
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class Choice:
     """Somebody or something that may have been meant, and what is shown then."""
 
     name: str
-    request: Request
+    request: ViewRequest
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ class Answer:
     cards: tuple[Card, ...]
     more: int = 0
     """How many meetings were found beyond the cards."""
-    request: Request | None = None
+    request: ViewRequest | None = None
     choices: tuple[Choice, ...] = ()
 
 
@@ -93,7 +93,7 @@ class Details:
     related: tuple[Related, ...]
     quotes: int
     meeting: str
-    request: Request
+    request: ViewRequest
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +121,7 @@ class QuoteList:
     headline: str
     notes: tuple[str, ...]
     groups: tuple[QuoteGroup, ...]
-    request: Request
+    request: ViewRequest
     more: int = 0
     choices: tuple[Choice, ...] = ()
 
@@ -133,7 +133,7 @@ class MeetingTable:
     headline: str
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
-    request: Request
+    request: ViewRequest
     more: int = 0
 
 

@@ -4,18 +4,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from bot.answer.cards import quote_line, source_line, what, when_and_where
+from bot.answer.conversation.view_request import ViewRequest
 from bot.answer.model import QuoteGroup, QuoteList, Said
-from bot.answer.notes import notes_on_query
-from bot.answer.phrases import MOST_NAMED, asked_for, counted, listed, quoted
-from bot.answer.request import Request
+from bot.answer.text.notes import notes_on_query
+from bot.answer.text.phrases import MOST_NAMED, asked_for, counted, listed, quoted
 from bot.index.model import Meeting, Quote
-from bot.search.query import Query, Term, TermKind
-from bot.search.quoting import QuotesFound
+from bot.search.query.model import Query, Term, TermKind
+from bot.search.retrieval.quote_search import QuoteResult
 
 MOST_OF_A_MEETING = 8  # quotes that are read at once
 
 
-def quote_list_of(found: QuotesFound, request: Request) -> QuoteList:
+def quote_list_of(found: QuoteResult, request: ViewRequest) -> QuoteList:
     """Return a page of the quotes that answer a query."""
     groups = tuple(_group(each.meeting, each.quotes, each.meeting.id) for each in found.spoken)
     order = ", newest first" if found.meetings > 1 else ""
@@ -26,7 +26,7 @@ def quote_list_of(found: QuotesFound, request: Request) -> QuoteList:
     return QuoteList(headline, tuple(_notes(found)), groups, request, max(more, 0))
 
 
-def meeting_quotes(meeting: Meeting, request: Request, first: int) -> QuoteList:
+def meeting_quotes(meeting: Meeting, request: ViewRequest, first: int) -> QuoteList:
     """Return what was said at one meeting, from a quote on; for a request that looks at it."""
     shown = meeting.quotes[first : first + MOST_OF_A_MEETING]
     what_it_was = f"{when_and_where(meeting)} · {meeting.title}"
@@ -50,7 +50,9 @@ def _counted(count: int) -> str:
 def _speakers(query: Query, by: Sequence[str]) -> str:
     """Say whose quotes these are: ` of Wang Yi`; nothing when they are those of all who met."""
     people = query.of_kind(TermKind.PERSON)
-    speaking = [query.terms[at] for at in query.speaking if query.terms[at] in people] or people
+    speaking = [
+        query.terms[at] for at in query.speaker_terms if query.terms[at] in people
+    ] or people
     asked = [term for term in speaking if not by or _is_by(term, by)]
     if not asked or (len(asked) == len(people) > 1):
         return ""
@@ -68,9 +70,9 @@ def _of_what(query: Query) -> str:
     return asked_for(replace(query, terms=terms))
 
 
-def _notes(found: QuotesFound) -> Iterator[str]:
+def _notes(found: QuoteResult) -> Iterator[str]:
     yield from notes_on_query(found.query)
     if topics := [name for term in found.query.of_kind(TermKind.TOPIC) for name in term.names[:1]]:
         yield f"Not every one of them mentions {listed(topics, 'or')}; the meetings are about it."
-    if found.lacks:
-        yield f"None of them has {quoted(found.lacks, 'or')}; the meetings do."
+    if found.missing_words:
+        yield f"None of them has {quoted(found.missing_words, 'or')}; the meetings do."

@@ -11,9 +11,9 @@ from slack_sdk.models.blocks import (
 )
 
 from bot.answer.answerer import READ_AT_ONCE
+from bot.answer.conversation.view_request import ListView, ViewRequest
 from bot.answer.model import Answer, Card
-from bot.answer.plain import DERIVED, lacks_words, more_words
-from bot.answer.request import Page, Request
+from bot.answer.text.plain_text import DERIVED, lacks_words, more_words
 from bot.blocks.controls import (
     LEAST_FOR_TABLE,
     TABLE,
@@ -26,8 +26,15 @@ from bot.blocks.controls import (
     row,
     share_button,
 )
-from bot.blocks.message import LONGEST_TEXT, MOST_BLOCKS, MOST_CHARACTERS, Message, turn_of, weight
-from bot.blocks.mrkdwn import Span, cost, escape, shorten, text_object
+from bot.blocks.message import (
+    LONGEST_TEXT,
+    MOST_BLOCKS,
+    MOST_CHARACTERS,
+    OutgoingMessage,
+    turn_of,
+    weight,
+)
+from bot.blocks.mrkdwn import FormattedText, cost, escape, shorten, text_object
 from bot.blocks.parts import LONGEST_LINE, prose, quotation, section, small, source_spans
 
 RESERVED = 500  # characters for what is said below the cards
@@ -39,19 +46,19 @@ MOST_SOURCES = 3
 MOST_PEOPLE = 12
 
 
-def answer_message(answer: Answer, controls: Controls | None = None) -> Message:
+def answer_message(answer: Answer, controls: Controls | None = None) -> OutgoingMessage:
     """Return the message for an answer; a card that has no room is counted among the rest."""
     request = answer.request
     if controls is None or request is None:
         blocks, shown = _with_cards(answer, [section(_head(answer))], RESERVED)
-        return Message(_text(answer, shown), (*blocks, *_rest(answer, shown)))
+        return OutgoingMessage(_text(answer, shown), (*blocks, *_rest(answer, shown)))
     head = [section(_head(answer)), *choice_buttons(answer.choices, controls)]
     blocks, shown = _with_cards(answer, head, RESERVED + FOR_BUTTONS, controls)
     if answer.cards:
         blocks += _below(answer, request, shown, controls)
     ids = [card.meeting for card in answer.cards[:shown]]
     turn = turn_of(controls.encode(request), ids)
-    return Message(_text(answer, shown), tuple(blocks), turn)
+    return OutgoingMessage(_text(answer, shown), tuple(blocks), turn)
 
 
 def _with_cards(
@@ -70,7 +77,7 @@ def _with_cards(
 
 
 def _of_card(
-    card: Card, request: Request | None, room: int, shown: int, controls: Controls | None
+    card: Card, request: ViewRequest | None, room: int, shown: int, controls: Controls | None
 ) -> list[Block]:
     """Return a card; the first is cut to what there is room for, any other is whole or left out."""
     if controls is None or request is None:
@@ -85,7 +92,7 @@ def _rest(answer: Answer, shown: int) -> list[Block]:
     return [small(more_words(more))] if more > 0 else []
 
 
-def _below(answer: Answer, request: Request, shown: int, controls: Controls) -> list[Block]:
+def _below(answer: Answer, request: ViewRequest, shown: int, controls: Controls) -> list[Block]:
     """Return what stands below the cards: which these are, and the ways to others."""
     total = request.first + len(answer.cards) + answer.more
     if request.day:  # it has one page
@@ -93,18 +100,18 @@ def _below(answer: Answer, request: Request, shown: int, controls: Controls) -> 
     pages = Pages(request.first, shown, total, READ_AT_ONCE)
     buttons = page_buttons(pages, request.at, controls)
     if total >= LEAST_FOR_TABLE and not answer.cards[0].lacks:
-        table = controls.encode(request.on(Page.TABLE))
+        table = controls.encode(request.on(ListView.TABLE))
         buttons.append(button(f"All {total:,} as a table", TABLE, table))
     first, last = request.first + 1, request.first + shown
     these = [small(f"Meetings {first:,} to {last:,} of {total:,}.")] if total > shown else []
     return [*these, *row([*buttons, *share_button(request, controls)])]
 
 
-def _head(answer: Answer) -> list[Span]:
+def _head(answer: Answer) -> list[FormattedText]:
     notes = "".join(f"\n{note}" for note in answer.notes)
     return [
-        Span(shorten(answer.headline, LONGEST_LINE), bold=True),
-        Span(shorten(notes, LONGEST_LINE)),
+        FormattedText(shorten(answer.headline, LONGEST_LINE), bold=True),
+        FormattedText(shorten(notes, LONGEST_LINE)),
     ]
 
 
@@ -130,7 +137,7 @@ def cut_card(card: Card, room: int) -> list[Block]:
 def _card_blocks(card: Card, summary: str, exact: str) -> list[Block]:
     blocks = [section([*_title(card)]), *prose(summary)]
     if card.quote and card.quote.note:
-        blocks.append(section([Span(shorten(card.quote.note, LONGEST_LINE), italic=True)]))
+        blocks.append(section([FormattedText(shorten(card.quote.note, LONGEST_LINE), italic=True)]))
     if card.quote:
         blocks += quotation(card.quote, exact)
     if sources := _sources(card):
@@ -138,13 +145,13 @@ def _card_blocks(card: Card, summary: str, exact: str) -> list[Block]:
     return blocks
 
 
-def _title(card: Card) -> Iterator[Span]:
-    yield Span(shorten(card.when_and_where, LONGEST_LINE), bold=True)
-    yield Span(f" · {shorten(card.what, LONGEST_LINE)}")
+def _title(card: Card) -> Iterator[FormattedText]:
+    yield FormattedText(shorten(card.when_and_where, LONGEST_LINE), bold=True)
+    yield FormattedText(f" · {shorten(card.what, LONGEST_LINE)}")
     if card.lacks:
-        yield Span(f"\n{shorten(lacks_words(card.lacks), LONGEST_LINE)}", italic=True)
+        yield FormattedText(f"\n{shorten(lacks_words(card.lacks), LONGEST_LINE)}", italic=True)
     if card.who:
-        yield Span("\n" + shorten("; ".join(_people(card)), LONGEST_LINE))
+        yield FormattedText("\n" + shorten("; ".join(_people(card)), LONGEST_LINE))
 
 
 def _people(card: Card) -> list[str]:
@@ -156,9 +163,9 @@ def _sources(card: Card) -> list[MarkdownTextObject | PlainTextObject]:
     """Return the small print: the sources, each a text of its own, and how the date is known."""
     lines = [source_spans(source) for source in card.sources[:MOST_SOURCES]]
     if more := len(card.sources[MOST_SOURCES:]):
-        lines.append([Span(f"and {more} more")])
+        lines.append([FormattedText(f"and {more} more")])
     if lines and card.is_date_derived:
-        lines[-1].append(Span(f" · {DERIVED}"))
+        lines[-1].append(FormattedText(f" · {DERIVED}"))
     return [text_object(line) for line in lines]
 
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from slack_sdk.models.blocks import ActionsBlock, Block, ButtonElement, PlainTextObject
 
+from bot.answer.conversation.view_request import MeetingView, ViewRequest
 from bot.answer.model import Choice
-from bot.answer.request import Look, Request
 from bot.blocks.mrkdwn import escape
 
 # All of these show something else in the place of the message, or privately beside it
@@ -24,7 +24,7 @@ LEAST_FOR_TABLE = 6  # meetings: fewer are read at once
 class Controls:
     """What buttons need: how a request becomes a value, and whether the answer may be shared."""
 
-    encode: Callable[[Request], str]
+    encode: Callable[[ViewRequest], str]
     can_share: bool = False
 
 
@@ -49,13 +49,13 @@ def button(words: str, action_id: str, value: str, label: str = "") -> ButtonEle
 
 
 def meeting_buttons(
-    meeting: str, quotes: int, name: str, request: Request, controls: Controls
+    meeting: str, quotes: int, name: str, request: ViewRequest, controls: Controls
 ) -> Block:
     """Return the buttons below a meeting."""
-    details = controls.encode(request.look(meeting, Look.DETAILS))
+    details = controls.encode(request.look(meeting, MeetingView.DETAILS))
     buttons = [button("Details", DETAILS, details, f"Details: {name}")]
     if quotes:
-        said = controls.encode(request.look(meeting, Look.QUOTES))
+        said = controls.encode(request.look(meeting, MeetingView.QUOTES))
         words = counted_quotes(quotes)
         buttons.append(button(words, QUOTES, said, f"{words}: {name}"))
     return ActionsBlock(elements=buttons)
@@ -71,7 +71,7 @@ def choice_buttons(choices: Sequence[Choice], controls: Controls) -> list[Block]
 
 
 def page_buttons(
-    pages: Pages, at: Callable[[int], Request], controls: Controls
+    pages: Pages, at: Callable[[int], ViewRequest], controls: Controls
 ) -> list[ButtonElement]:
     """Return the buttons to the pages before and after; `at` returns the one from a place on."""
     buttons = []
@@ -86,14 +86,14 @@ def page_buttons(
     return buttons
 
 
-def back_button(request: Request, controls: Controls) -> list[ButtonElement]:
+def back_button(request: ViewRequest, controls: Controls) -> list[ButtonElement]:
     """Return the way back from one meeting to the list, if there was any."""
     if not (request.query.terms or request.day):
         return []
     return [button("Back to the answer", BACK, controls.encode(request.back()))]
 
 
-def share_button(request: Request, controls: Controls) -> list[ButtonElement]:
+def share_button(request: ViewRequest, controls: Controls) -> list[ButtonElement]:
     """Return the button that posts what one person reads, where that is possible."""
     if not controls.can_share:
         return []

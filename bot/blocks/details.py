@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from slack_sdk.models.blocks import Block, ButtonElement, ContextBlock, DividerBlock
 
+from bot.answer.conversation.view_request import MeetingView
 from bot.answer.model import Details
-from bot.answer.request import Look
 from bot.blocks.controls import (
     QUOTES,
     RELATED,
@@ -16,8 +16,8 @@ from bot.blocks.controls import (
     row,
     share_button,
 )
-from bot.blocks.message import LONGEST_TEXT, Message, turn_of
-from bot.blocks.mrkdwn import Span, escape, shorten
+from bot.blocks.message import LONGEST_TEXT, OutgoingMessage, turn_of
+from bot.blocks.mrkdwn import FormattedText, escape, shorten
 from bot.blocks.parts import (
     LONGEST_LINE,
     fill,
@@ -36,7 +36,7 @@ LONGEST_SUMMARY = 2_500
 MOST_SOURCES = 25
 
 
-def details_message(details: Details, controls: Controls) -> Message:
+def details_message(details: Details, controls: Controls) -> OutgoingMessage:
     """Return the message; what has no room for its sources says how many are left out."""
     blocks: list[Block] = [section([*_title(details)]), *_about(details)]
     sources = details.sources[:MOST_SOURCES]
@@ -47,22 +47,24 @@ def details_message(details: Details, controls: Controls) -> Message:
     blocks += _related(details, controls)
     blocks += row([*_ways(details, controls), *share_button(details.request, controls)])
     turn = turn_of(controls.encode(details.request), [details.meeting])
-    return Message(_text(details), tuple(blocks), turn)
+    return OutgoingMessage(_text(details), tuple(blocks), turn)
 
 
-def _title(details: Details) -> Iterator[Span]:
-    yield Span(shorten(details.title, LONGEST_LINE), bold=True)
-    yield Span(f"\n{shorten(details.when_and_where, LONGEST_LINE)}")
-    yield Span(f" · {shorten(details.what, LONGEST_LINE)}")
+def _title(details: Details) -> Iterator[FormattedText]:
+    yield FormattedText(shorten(details.title, LONGEST_LINE), bold=True)
+    yield FormattedText(f"\n{shorten(details.when_and_where, LONGEST_LINE)}")
+    yield FormattedText(f" · {shorten(details.what, LONGEST_LINE)}")
 
 
 def _about(details: Details) -> Iterator[Block]:
     if details.who:
         people = shorten("\n".join(f"• {each}" for each in details.who), MOST_LISTED)
-        yield section([Span("Participants", bold=True), Span(f"\n{people}")])
+        yield section([FormattedText("Participants", bold=True), FormattedText(f"\n{people}")])
     yield from prose(shorten(details.summary, LONGEST_SUMMARY))
     for name, words in _facts(details):
-        yield section([Span(name, bold=True), Span(f"\n{shorten(words, LONGEST_LINE)}")])
+        yield section(
+            [FormattedText(name, bold=True), FormattedText(f"\n{shorten(words, LONGEST_LINE)}")]
+        )
 
 
 def _facts(details: Details) -> Iterator[tuple[str, str]]:
@@ -76,12 +78,15 @@ def _facts(details: Details) -> Iterator[tuple[str, str]]:
 def _related(details: Details, controls: Controls) -> Iterator[Block]:
     if details.related:
         yield DividerBlock()
-        yield section([Span("Related meetings", bold=True)])
+        yield section([FormattedText("Related meetings", bold=True)])
     for at, other in enumerate(details.related):
-        opened = controls.encode(details.request.look(other.meeting, Look.DETAILS))
+        opened = controls.encode(details.request.look(other.meeting, MeetingView.DETAILS))
         words = shorten(other.words, LONGEST_RELATED)
         yield section_with(
-            [Span(f"{shorten(other.why, LONGEST_RELATED)}: ", italic=True), Span(words)],
+            [
+                FormattedText(f"{shorten(other.why, LONGEST_RELATED)}: ", italic=True),
+                FormattedText(words),
+            ],
             button("Details", RELATED.format(at), opened, f"Details: {words}"),
         )
 
@@ -90,7 +95,7 @@ def _ways(details: Details, controls: Controls) -> list[ButtonElement]:
     """Return the buttons to the meeting's quotes, and back to where it was found."""
     ways = back_button(details.request, controls)
     if details.quotes:
-        said = controls.encode(details.request.look(details.meeting, Look.QUOTES))
+        said = controls.encode(details.request.look(details.meeting, MeetingView.QUOTES))
         ways.insert(0, button(counted_quotes(details.quotes), QUOTES, said))
     return ways
 

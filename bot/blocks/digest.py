@@ -14,11 +14,10 @@ from slack_sdk.models.blocks import (
 
 from bot.answer.model import Card
 from bot.blocks.answer import cut_card
-from bot.blocks.message import LONGEST_TEXT, MOST_BLOCKS, MOST_CHARACTERS, Message, weight
-from bot.blocks.mrkdwn import Span, escape, shorten, text_object
-from bot.digest.model import Digest
-from bot.digest.telling import digest_cards
-from bot.digest.wording import (
+from bot.blocks.message import LONGEST_TEXT, MOST_BLOCKS, MOST_CHARACTERS, OutgoingMessage, weight
+from bot.blocks.mrkdwn import FormattedText, escape, shorten, text_object
+from bot.digest.digest_answer import digest_cards
+from bot.digest.digest_text import (
     NOTHING_KNOWN,
     ago,
     day_words,
@@ -27,6 +26,7 @@ from bot.digest.wording import (
     in_a_line,
     what_happened,
 )
+from bot.digest.model import Digest
 
 MOST_IN_PARENT = 3  # meetings that a channel reads without opening a thread
 MOST_LISTED = 5  # one line each, in a parent whose meetings are in the thread
@@ -40,8 +40,8 @@ LONGEST_NOTE = 500
 class DigestMessages:
     """What is posted in the channel, and what then in its thread, in this order."""
 
-    parent: Message
-    replies: tuple[Message, ...] = ()
+    parent: OutgoingMessage
+    replies: tuple[OutgoingMessage, ...] = ()
 
 
 def digest_messages(digest: Digest) -> DigestMessages:
@@ -51,8 +51,8 @@ def digest_messages(digest: Digest) -> DigestMessages:
     if len(cards) <= MOST_IN_PARENT and not digest.more:
         whole = [*_head(digest), *(block for card in cards for block in _card_blocks(card))]
         if weight(whole) <= ROOM and len(whole) <= MOST_BLOCKS:
-            return DigestMessages(Message(text, tuple(whole)))
-    parent = Message(text, (*_head(digest), *_contents(digest)))
+            return DigestMessages(OutgoingMessage(text, tuple(whole)))
+    parent = OutgoingMessage(text, (*_head(digest), *_contents(digest)))
     return DigestMessages(parent, tuple(_replies(digest, cards)))
 
 
@@ -61,7 +61,7 @@ def _head(digest: Digest) -> list[Block]:
     if digest.note:
         blocks.append(_small(digest.note))
     if not digest.entries:
-        blocks.append(SectionBlock(text=text_object([Span(NOTHING_KNOWN)])))
+        blocks.append(SectionBlock(text=text_object([FormattedText(NOTHING_KNOWN)])))
     return blocks
 
 
@@ -72,8 +72,8 @@ def _card_blocks(card: Card) -> list[Block]:
 def _contents(digest: Digest) -> Iterator[Block]:
     """Yield what a parent says of the meetings in its thread: a line of each, and how many."""
     for entry in digest.entries[:MOST_LISTED]:
-        when = Span(ago(entry, is_nearest=digest.is_nearest), bold=True)
-        what = Span(f" · {shorten(what_happened(entry.meeting), LONGEST_LINE)}")
+        when = FormattedText(ago(entry, is_nearest=digest.is_nearest), bold=True)
+        what = FormattedText(f" · {shorten(what_happened(entry.meeting), LONGEST_LINE)}")
         yield SectionBlock(text=text_object([when, what]))
     yield _small(_in_thread(digest))
 
@@ -88,7 +88,7 @@ def _in_thread(digest: Digest) -> str:
     )
 
 
-def _replies(digest: Digest, cards: tuple[Card, ...]) -> Iterator[Message]:
+def _replies(digest: Digest, cards: tuple[Card, ...]) -> Iterator[OutgoingMessage]:
     """Yield the thread: as many cards in a message as read well and have room."""
     blocks: list[Block] = []
     told: list[str] = []
@@ -104,10 +104,10 @@ def _replies(digest: Digest, cards: tuple[Card, ...]) -> Iterator[Message]:
         yield _reply(told, blocks)
 
 
-def _reply(told: list[str], blocks: list[Block]) -> Message:
+def _reply(told: list[str], blocks: list[Block]) -> OutgoingMessage:
     """Return a message without the line that would stand above its first card."""
-    return Message(escape(shorten("\n".join(told), LONGEST_TEXT)), tuple(blocks[1:]))
+    return OutgoingMessage(escape(shorten("\n".join(told), LONGEST_TEXT)), tuple(blocks[1:]))
 
 
 def _small(words: str) -> Block:
-    return ContextBlock(elements=[text_object([Span(shorten(words, LONGEST_NOTE))])])
+    return ContextBlock(elements=[text_object([FormattedText(shorten(words, LONGEST_NOTE))])])

@@ -19,9 +19,9 @@ from slack_sdk.models.blocks import (
 )
 from slack_sdk.models.views import View
 
-from bot.blocks.message import Message
-from bot.blocks.mrkdwn import Span, escape, shorten, text_object
-from bot.digest.timetable import DAY_NAMES
+from bot.blocks.message import OutgoingMessage
+from bot.blocks.mrkdwn import FormattedText, escape, shorten, text_object
+from bot.digest.schedule_parser import DAY_NAMES
 from bot.store.model import OnEmpty, Subscription
 
 PREVIEW, SETTINGS, SWITCH_ON, SWITCH_OFF = (
@@ -54,7 +54,7 @@ class Chosen:
     countries: Sequence[tuple[str, str]] = ()
 
 
-def settings_message(words: Sequence[str], *, is_on: bool) -> Message:
+def settings_message(words: Sequence[str], *, is_on: bool) -> OutgoingMessage:
     """Return the settings in sentences, with what can be done about them."""
     buttons = [
         ButtonElement(text="Preview", action_id=PREVIEW),
@@ -64,9 +64,11 @@ def settings_message(words: Sequence[str], *, is_on: bool) -> Message:
         else ButtonElement(text="Switch on", action_id=SWITCH_ON, style="primary"),
     ]
     first, *others = words
-    text = text_object([Span(first, bold=True), *(Span(f"\n{line}") for line in others)])
+    text = text_object(
+        [FormattedText(first, bold=True), *(FormattedText(f"\n{line}") for line in others)]
+    )
     blocks: tuple[Block, ...] = (SectionBlock(text=text), ActionsBlock(elements=buttons))
-    return Message(escape(" ".join(words)), blocks)
+    return OutgoingMessage(escape(" ".join(words)), blocks)
 
 
 def settings_view(subscription: Subscription, chosen: Chosen, private: str) -> View:

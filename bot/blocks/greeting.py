@@ -7,14 +7,14 @@ from slack_sdk.models.blocks import ActionsBlock, SectionBlock
 from bot.answer.model import Help
 from bot.blocks.help import WHAT
 from bot.blocks.home import example_buttons
-from bot.blocks.message import Message
-from bot.blocks.mrkdwn import Span, escape, text_object
+from bot.blocks.message import OutgoingMessage
+from bot.blocks.mrkdwn import FormattedText, escape, text_object
 from bot.blocks.search_form import open_form_button
 
 THANKS = "Thank you for adding me here. Only you see this, and I speak here only when asked."
 
 
-def greeting_message(help_: Help, command: str) -> Message:
+def greeting_message(help_: Help, command: str) -> OutgoingMessage:
     """Return the greeting; `command` is the bot's slash command."""
     lines = (
         f"Type {command} and a name, a topic, a place or a date: only you see the answer.",
@@ -24,8 +24,10 @@ def greeting_message(help_: Help, command: str) -> Message:
     )
     words = "\n".join(lines)
     buttons = [open_form_button(), *example_buttons(help_.examples, count())]
-    text = text_object([Span(THANKS), Span(f"\n{WHAT}", bold=True), Span(f"\n{words}")])
-    return Message(
+    text = text_object(
+        [FormattedText(THANKS), FormattedText(f"\n{WHAT}", bold=True), FormattedText(f"\n{words}")]
+    )
+    return OutgoingMessage(
         escape(f"{THANKS} {WHAT}\n{words}"),
         (SectionBlock(text=text), ActionsBlock(elements=buttons)),
     )

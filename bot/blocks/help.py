@@ -3,8 +3,8 @@
 from slack_sdk.models.blocks import ActionsBlock, Block, ContextBlock, SectionBlock
 
 from bot.answer.model import Help
-from bot.blocks.message import Message
-from bot.blocks.mrkdwn import Span, escape, shorten, text_object
+from bot.blocks.message import OutgoingMessage
+from bot.blocks.mrkdwn import FormattedText, escape, shorten, text_object
 from bot.blocks.search_form import open_form_button
 
 WHAT = "Ask me who met whom, when, where, about what, and what each one said."
@@ -19,16 +19,22 @@ HOW = (
 LONGEST_EXAMPLE = 200
 
 
-def help_message(help_: Help, command: str) -> Message:
+def help_message(help_: Help, command: str) -> OutgoingMessage:
     """Return the message that explains the bot; `command` is its slash command."""
     examples = [f"{command} {shorten(example, LONGEST_EXAMPLE)}" for example in help_.examples]
-    tries = [span for example in examples for span in (Span("\n"), Span(example, code=True))]
+    tries = [
+        span
+        for example in examples
+        for span in (FormattedText("\n"), FormattedText(example, code=True))
+    ]
     blocks: list[Block] = [
-        SectionBlock(text=text_object([Span(WHAT, bold=True), Span(f"\n{HOW}")])),
-        ContextBlock(elements=[text_object([Span(shorten(help_.covers, 1_000))])]),
+        SectionBlock(text=text_object([FormattedText(WHAT, bold=True), FormattedText(f"\n{HOW}")])),
+        ContextBlock(elements=[text_object([FormattedText(shorten(help_.covers, 1_000))])]),
     ]
     blocks.append(ActionsBlock(elements=[open_form_button()]))
     if tries:
-        blocks.insert(1, SectionBlock(text=text_object([Span("Try, for example:"), *tries])))
+        blocks.insert(
+            1, SectionBlock(text=text_object([FormattedText("Try, for example:"), *tries]))
+        )
     text = f"{WHAT} Try: {'; '.join(examples)}." if examples else WHAT
-    return Message(escape(text), tuple(blocks))
+    return OutgoingMessage(escape(text), tuple(blocks))

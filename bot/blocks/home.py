@@ -17,15 +17,15 @@ from slack_sdk.models.blocks import (
 from slack_sdk.models.views import View
 
 from bot.answer.model import Card, Help
-from bot.answer.phrases import listed
+from bot.answer.text.phrases import listed
 from bot.blocks.help import HOW, WHAT
-from bot.blocks.mrkdwn import Span, escape, shorten, text_object
+from bot.blocks.mrkdwn import FormattedText, escape, shorten, text_object
 from bot.blocks.search_form import open_form_button
 from bot.dates import in_words
-from bot.digest.front_page import FrontPage, Standing
+from bot.digest.digest_text import NOTHING_KNOWN, ago, heading, what_happened
+from bot.digest.home_page import HomePage, IndexSummary
 from bot.digest.model import Digest
-from bot.digest.wording import NOTHING_KNOWN, ago, heading, what_happened
-from bot.index.front import RECENT, Pair
+from bot.index.read.home_page import RECENT, FrequentPair
 
 ASK = "home_ask_"  # with a number behind it, as Slack wants the buttons of a row told apart
 LONGEST_LINE = 300
@@ -35,7 +35,7 @@ MOST_OF_DAY = 3
 MOST_WHO = 6
 
 
-def home_view(page: FrontPage) -> View:
+def home_view(page: HomePage) -> View:
     """Return the Home tab."""
     numbers = count()
     blocks = [
@@ -50,7 +50,7 @@ def home_view(page: FrontPage) -> View:
 
 def broken_home_view(words: str) -> View:
     """Return the Home tab of a bot that cannot answer, with the sentence that says why."""
-    return View(type="home", blocks=[_section([Span(shorten(words, LONGEST_LINE))])])
+    return View(type="home", blocks=[_section([FormattedText(shorten(words, LONGEST_LINE))])])
 
 
 def example_buttons(examples: Iterable[str], numbers: Iterator[int]) -> list[ButtonElement]:
@@ -64,7 +64,7 @@ def example_buttons(examples: Iterable[str], numbers: Iterator[int]) -> list[But
 
 def _greeting(help_: Help, numbers: Iterator[int]) -> Iterator[Block]:
     yield _header("Who met whom, and what they said")
-    yield _section([Span(WHAT, bold=True), Span(f"\n{HOW}")])
+    yield _section([FormattedText(WHAT, bold=True), FormattedText(f"\n{HOW}")])
     yield ActionsBlock(elements=[open_form_button(), *example_buttons(help_.examples, numbers)])
 
 
@@ -72,12 +72,12 @@ def _today(today: Digest, numbers: Iterator[int]) -> Iterator[Block]:
     yield DividerBlock()
     yield _header(heading(today))
     if not today.entries:
-        yield _section([Span(NOTHING_KNOWN)])
+        yield _section([FormattedText(NOTHING_KNOWN)])
         return
     for entry in today.entries[:MOST_OF_DAY]:
         what = shorten(what_happened(entry.meeting), LONGEST_LINE)
         when = ago(entry, is_nearest=today.is_nearest)
-        yield _section([Span(when, bold=True), Span(f" · {what}")])
+        yield _section([FormattedText(when, bold=True), FormattedText(f" · {what}")])
     more = len(today.entries) + today.more - MOST_OF_DAY
     if more > 0 and not today.is_nearest:
         words = f"And {more:,} more"
@@ -90,17 +90,20 @@ def _latest(latest: tuple[Card, ...], numbers: Iterator[int]) -> Iterator[Block]
         yield _header("Latest meetings")
     for card in latest:
         what = shorten(card.what, LONGEST_LINE)
-        lines = [Span(shorten(card.when_and_where, LONGEST_LINE), bold=True), Span(f" · {what}")]
+        lines = [
+            FormattedText(shorten(card.when_and_where, LONGEST_LINE), bold=True),
+            FormattedText(f" · {what}"),
+        ]
         if card.who:
             more = len(card.who) - MOST_WHO
             who = [*card.who[:MOST_WHO], *([f"and {more} more"] if more > 0 else [])]
-            lines.append(Span("\n" + shorten("; ".join(who), LONGEST_LINE)))
+            lines.append(FormattedText("\n" + shorten("; ".join(who), LONGEST_LINE)))
         label = f"Details: {card.when_and_where}"
         details = _button("Details", {"meeting": card.meeting}, label, numbers)
         yield SectionBlock(text=text_object(lines), accessory=details)
 
 
-def _pairs(standing: Standing, numbers: Iterator[int]) -> Iterator[Block]:
+def _pairs(standing: IndexSummary, numbers: Iterator[int]) -> Iterator[Block]:
     if standing.pairs:
         yield DividerBlock()
         yield _header("Who met most often")
@@ -110,17 +113,17 @@ def _pairs(standing: Standing, numbers: Iterator[int]) -> Iterator[Block]:
         yield _small(f"In the newest {RECENT:,} meetings.")
 
 
-def _pair(pair: Pair, numbers: Iterator[int]) -> Block:
+def _pair(pair: FrequentPair, numbers: Iterator[int]) -> Block:
     names = shorten(" and ".join(pair.names), LONGEST_LINE)
     times = {1: "once", 2: "twice"}.get(pair.times, f"{pair.times:,} times")
     label = f"Show the meetings of {names}"
     return SectionBlock(
-        text=text_object([Span(names, bold=True), Span(f" · {times}")]),
+        text=text_object([FormattedText(names, bold=True), FormattedText(f" · {times}")]),
         accessory=_button("Show", {"people": list(pair.ids)}, label, numbers),
     )
 
 
-def _covers(standing: Standing) -> Iterator[Block]:
+def _covers(standing: IndexSummary) -> Iterator[Block]:
     words = [standing.help.covers]
     if standing.publishers:
         words.append(f"Published by {listed(standing.publishers)}.")
@@ -149,9 +152,9 @@ def _header(words: str) -> Block:
     return HeaderBlock(text=PlainTextObject(text=words, emoji=False))
 
 
-def _section(spans: list[Span]) -> Block:
+def _section(spans: list[FormattedText]) -> Block:
     return SectionBlock(text=text_object(spans))
 
 
 def _small(words: str) -> Block:
-    return ContextBlock(elements=[text_object([Span(words)])])
+    return ContextBlock(elements=[text_object([FormattedText(words)])])

@@ -16,7 +16,7 @@ LONGEST_TEXT = 3_000  # Slack takes 40,000, and nobody listens to that
 
 
 @dataclass(frozen=True, slots=True)
-class Message:
+class OutgoingMessage:
     """What is sent: `text` is for notifications and for those who hear it read out."""
 
     text: str
@@ -39,7 +39,7 @@ def turn_of(request: str, meetings: Sequence[str]) -> dict[str, str]:
     return {"request": request, "shown": " ".join(meetings)}  # ids have no spaces
 
 
-def metadata_of(message: Message) -> dict[str, Any] | None:
+def metadata_of(message: OutgoingMessage) -> dict[str, Any] | None:
     """Return the metadata under which what a message shows can be read back from its thread."""
     if message.turn is None:
         return None

@@ -20,7 +20,7 @@ FORMATTING = re.compile(r"[*_~`]|^\s*>|:[a-z0-9_+'-]+:", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class FormattedText:
     """A piece of a text; a link's address has been checked when the record was read."""
 
     text: str
@@ -37,7 +37,7 @@ def escape(value: str) -> str:
 
 
 def text_object(
-    spans: Sequence[Span], *, quotation: bool = False
+    spans: Sequence[FormattedText], *, quotation: bool = False
 ) -> MarkdownTextObject | PlainTextObject:
     """Return spans as one text, formatted where no value holds marks of its own."""
     if any(FORMATTING.search(span.text) for span in spans):
@@ -50,7 +50,7 @@ def text_object(
     return MarkdownTextObject(text=text, verbatim=True)
 
 
-def _styled(span: Span) -> str:
+def _styled(span: FormattedText) -> str:
     text = escape(span.text)
     if span.url:
         return f"<{escape(span.url)}|{text.replace('|', '¦')}>"

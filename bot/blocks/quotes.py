@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from slack_sdk.models.blocks import Block, ContextBlock, DividerBlock
 
 from bot.answer.answerer import READ_AT_ONCE
+from bot.answer.conversation.view_request import MeetingView, SelectedMeeting, ViewRequest
 from bot.answer.model import QuoteGroup, QuoteList, Said
 from bot.answer.quote_list import MOST_OF_A_MEETING
-from bot.answer.request import Focus, Look, Request
 from bot.blocks.controls import (
     DETAILS,
     Controls,
@@ -20,8 +20,8 @@ from bot.blocks.controls import (
     row,
     share_button,
 )
-from bot.blocks.message import LONGEST_TEXT, Message, turn_of
-from bot.blocks.mrkdwn import Span, escape, shorten
+from bot.blocks.message import LONGEST_TEXT, OutgoingMessage, turn_of
+from bot.blocks.mrkdwn import FormattedText, escape, shorten
 from bot.blocks.parts import LONGEST_LINE, fill, quotation, section, small, source_text
 
 MOST_OF_A_GROUP = 3  # quotes of one of several meetings; its button has all
@@ -31,7 +31,7 @@ RESERVED = 3_000  # characters for the buttons
 LONGEST_IN_TEXT = 300
 
 
-def quotes_message(quotes: QuoteList, controls: Controls) -> Message:
+def quotes_message(quotes: QuoteList, controls: Controls) -> OutgoingMessage:
     """Return the message; what has no room stands on the next page."""
     blocks: list[Block] = [section(_head(quotes)), *choice_buttons(quotes.choices, controls)]
     focus = quotes.request.focus
@@ -46,22 +46,24 @@ def quotes_message(quotes: QuoteList, controls: Controls) -> Message:
         ways = _meeting_ways(quotes, focus, shown, controls)
         ids = [focus.meeting]
     blocks += ways
-    return Message(_text(quotes), tuple(blocks), turn_of(controls.encode(quotes.request), ids))
+    return OutgoingMessage(
+        _text(quotes), tuple(blocks), turn_of(controls.encode(quotes.request), ids)
+    )
 
 
-def _head(quotes: QuoteList) -> list[Span]:
+def _head(quotes: QuoteList) -> list[FormattedText]:
     notes = "".join(f"\n{note}" for note in quotes.notes)
     return [
-        Span(shorten(quotes.headline, LONGEST_LINE), bold=True),
-        Span(shorten(notes, LONGEST_LINE)),
+        FormattedText(shorten(quotes.headline, LONGEST_LINE), bold=True),
+        FormattedText(shorten(notes, LONGEST_LINE)),
     ]
 
 
-def _group(group: QuoteGroup, request: Request, controls: Controls) -> list[Block]:
+def _group(group: QuoteGroup, request: ViewRequest, controls: Controls) -> list[Block]:
     shown = group.said[:MOST_OF_A_GROUP]
     title = [
-        Span(shorten(group.when_and_where, LONGEST_LINE), bold=True),
-        Span(f" · {shorten(group.what, LONGEST_LINE)}"),
+        FormattedText(shorten(group.when_and_where, LONGEST_LINE), bold=True),
+        FormattedText(f" · {shorten(group.what, LONGEST_LINE)}"),
     ]
     quotes = [block for said in shown for block in _said(said, LONGEST_OF_A_GROUP)]
     name = group.when_and_where
@@ -83,15 +85,17 @@ def _list_ways(quotes: QuoteList, shown: int, controls: Controls) -> list[Block]
     return [*([small(these)] if total > shown else []), *row(buttons)]
 
 
-def _meeting_ways(quotes: QuoteList, focus: Focus, shown: int, controls: Controls) -> list[Block]:
+def _meeting_ways(
+    quotes: QuoteList, focus: SelectedMeeting, shown: int, controls: Controls
+) -> list[Block]:
     request = quotes.request
     total = focus.first + sum(len(group.said) for group in quotes.groups) + quotes.more
 
-    def at(first: int) -> Request:
-        return request.look(focus.meeting, Look.QUOTES, first)
+    def at(first: int) -> ViewRequest:
+        return request.look(focus.meeting, MeetingView.QUOTES, first)
 
     pages = Pages(focus.first, shown, total, MOST_OF_A_MEETING)
-    details = controls.encode(request.look(focus.meeting, Look.DETAILS))
+    details = controls.encode(request.look(focus.meeting, MeetingView.DETAILS))
     ways = [
         *page_buttons(pages, at, controls),
         button("Details", DETAILS, details),

@@ -19,10 +19,10 @@ from slack_sdk.models.blocks import (
 )
 from slack_sdk.models.views import View
 
-from bot.blocks.message import Message
-from bot.blocks.mrkdwn import Span, escape, shorten, text_object
-from bot.index.choices import Choice
-from bot.records.model import Kind
+from bot.blocks.message import OutgoingMessage
+from bot.blocks.mrkdwn import FormattedText, escape, shorten, text_object
+from bot.index.read.autocomplete import Completion
+from bot.records.model import MeetingKind
 
 OPEN_FORM = "search_open"
 SUBMIT_FORM = "search_submit"
@@ -33,7 +33,7 @@ ONLY_QUOTED = "only"
 LONGEST_OPTION = 75
 
 
-def search_form(kinds: Sequence[Kind], private: str) -> View:
+def search_form(kinds: Sequence[MeetingKind], private: str) -> View:
     """Return the modal; `private` comes back with what is submitted."""
     quoted = Option(value=ONLY_QUOTED, text=PlainTextObject(text="Only meetings with quotes"))
     blocks: list[Block] = [
@@ -67,14 +67,14 @@ def open_form_button() -> ButtonElement:
     return ButtonElement(text="Search…", action_id=OPEN_FORM, style="primary")
 
 
-def form_message(command: str) -> Message:
+def form_message(command: str) -> OutgoingMessage:
     """Return what is said where the form cannot open by itself: the button that opens it."""
     words = f"This button opens the search form, as {command} search does:"
-    section = SectionBlock(text=text_object([Span(words)]))
-    return Message(escape(words), (section, ActionsBlock(elements=[open_form_button()])))
+    section = SectionBlock(text=text_object([FormattedText(words)]))
+    return OutgoingMessage(escape(words), (section, ActionsBlock(elements=[open_form_button()])))
 
 
-def choice_json(choice: Choice) -> dict[str, object]:
+def choice_json(choice: Completion) -> dict[str, object]:
     """Return a choice as an option, which tells two of one name apart by what stands below."""
     option: dict[str, object] = {"text": _plain(choice.name), "value": choice.id}
     return option | ({"description": _plain(choice.detail)} if choice.detail else {})
@@ -90,7 +90,7 @@ def _several(action_id: str, placeholder: str) -> ExternalDataMultiSelectElement
     )
 
 
-def _kinds(kinds: Sequence[Kind]) -> Block:
+def _kinds(kinds: Sequence[MeetingKind]) -> Block:
     options = [
         Option(value=kind.value, text=PlainTextObject(text=kind.value.capitalize()))
         for kind in kinds

@@ -4,11 +4,11 @@ from dataclasses import replace
 
 from slack_sdk.models.blocks import ContextBlock, MarkdownTextObject
 
-from bot.blocks.message import MOST_BLOCKS, Message
+from bot.blocks.message import MOST_BLOCKS, OutgoingMessage
 from bot.blocks.parts import small
 
 
-def shared_message(message: Message, person: str) -> Message:
+def shared_message(message: OutgoingMessage, person: str) -> OutgoingMessage:
     """Return an answer with who shared it, by their id."""
     words = f"Shared by <@{person}>"
     block = ContextBlock(elements=[MarkdownTextObject(text=words, verbatim=True)])
@@ -17,6 +17,6 @@ def shared_message(message: Message, person: str) -> Message:
     )
 
 
-def with_small_print(message: Message, words: str) -> Message:
+def with_small_print(message: OutgoingMessage, words: str) -> OutgoingMessage:
     """Return an answer with a line of small print below it."""
     return replace(message, blocks=(*message.blocks[: MOST_BLOCKS - 1], small(words)))

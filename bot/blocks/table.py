@@ -9,12 +9,12 @@ from slack_sdk.models.blocks import (
     TableBlockColumnSettings,
 )
 
-from bot.answer.guide import ROWS
+from bot.answer.answer_service import ROWS
+from bot.answer.conversation.view_request import ListView
 from bot.answer.model import MeetingTable
-from bot.answer.request import Page
 from bot.blocks.controls import CARDS, Controls, Pages, button, page_buttons, row, share_button
-from bot.blocks.message import LONGEST_TEXT, MOST_CHARACTERS, Message, turn_of, weight
-from bot.blocks.mrkdwn import Span, escape, shorten
+from bot.blocks.message import LONGEST_TEXT, MOST_CHARACTERS, OutgoingMessage, turn_of, weight
+from bot.blocks.mrkdwn import FormattedText, escape, shorten
 from bot.blocks.parts import LONGEST_LINE, section, small
 
 LONGEST_CELL = 160
@@ -22,10 +22,10 @@ RESERVED = 4_000  # characters for the buttons and the frame
 EMPTY = "—"  # a cell has at least one character
 
 
-def table_message(table: MeetingTable, controls: Controls) -> Message:
+def table_message(table: MeetingTable, controls: Controls) -> OutgoingMessage:
     """Return the message; rows that have no room stand on the next page."""
     request = table.request
-    head = section([Span(shorten(table.headline, LONGEST_LINE), bold=True)])
+    head = section([FormattedText(shorten(table.headline, LONGEST_LINE), bold=True)])
     rows = _fitting([_cells(each) for each in (table.columns, *table.rows)])
     shown = len(rows) - 1
     total = request.first + len(table.rows) + table.more
@@ -33,11 +33,11 @@ def table_message(table: MeetingTable, controls: Controls) -> Message:
     if total > shown:
         blocks.append(small(f"{request.first + 1:,} to {request.first + shown:,} of {total:,}."))
     buttons = page_buttons(Pages(request.first, shown, total, ROWS), request.at, controls)
-    cards = button("As cards", CARDS, controls.encode(request.on(Page.MEETINGS)))
+    cards = button("As cards", CARDS, controls.encode(request.on(ListView.MEETINGS)))
     blocks += row([*buttons, cards, *share_button(request, controls)])
     lines = [table.headline, *(", ".join(filter(None, each)) for each in table.rows[:shown])]
     text = escape(shorten("\n".join(lines), LONGEST_TEXT))
-    return Message(text, tuple(blocks), turn_of(controls.encode(request), ()))
+    return OutgoingMessage(text, tuple(blocks), turn_of(controls.encode(request), ()))
 
 
 def _cells(values: Sequence[str]) -> list[RawTextObject]:

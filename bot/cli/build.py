@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from bot.cli.options import RECORDS, records_argument, stop_on_signals
-from bot.index.build import build_index
+from bot.index.write.builder import build_index
 from bot.records.reader import find_files
 from bot.settings import HOME
 

@@ -6,13 +6,13 @@ from pathlib import Path
 
 import click
 
-from bot.answer.plain import plain_text
+from bot.answer.text.plain_text import plain_text
 from bot.cli.options import index_option, index_path, today
 from bot.dates import PLAIN_DAY
-from bot.digest.contract import digest_json
+from bot.digest.digest_answer import digest_answer
+from bot.digest.json_output import digest_json
 from bot.digest.on_this_day import on_this_day
-from bot.digest.telling import digest_answer
-from bot.index.reader import Index
+from bot.index.read.index import Index
 from bot.store.model import Filters, OnEmpty
 
 

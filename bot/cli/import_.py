@@ -8,11 +8,11 @@ import click
 from bot.cli.import_table import table
 from bot.cli.importing import counted, output_option, progress, registry_option
 from bot.cli.options import stop_on_signals
-from bot.importing.archive import Report, import_archive
-from bot.importing.gazetteer import read_gazetteer
-from bot.importing.registry import read_registry
-from bot.importing.trips_xml import find_xml
-from bot.importing.writing import write_records
+from bot.importing.jsonl_writer import write_records
+from bot.importing.reference.gazetteer import read_gazetteer
+from bot.importing.reference.registry import read_registry
+from bot.importing.state_department.importer import Report, import_archive
+from bot.importing.state_department.xml_reader import find_xml
 
 SHOWN = 20  # of what was not understood
 

@@ -11,21 +11,21 @@ import click
 
 from bot.cli.importing import counted, output_option, progress, registry_option
 from bot.files import writing
-from bot.importing.gazetteer import read_gazetteer
-from bot.importing.places import slug
-from bot.importing.registry import read_registry
-from bot.importing.table.compose import Rows
-from bot.importing.table.importing import (
-    Outcome,
+from bot.importing.jsonl_writer import write_records
+from bot.importing.reference.gazetteer import read_gazetteer
+from bot.importing.reference.places import slug
+from bot.importing.reference.registry import read_registry
+from bot.importing.table.column_mapping import Columns, guess, read_mapping
+from bot.importing.table.date_parser import Dates, Order
+from bot.importing.table.importer import (
+    ImportOutcome,
     import_table,
     memory_on_disk,
     refuse_all,
     rejects_writer,
 )
-from bot.importing.table.mapping import Columns, guess, read_mapping
-from bot.importing.table.rows import Row, Table, open_table
-from bot.importing.table.when import Dates, Order
-from bot.importing.writing import write_records
+from bot.importing.table.record_builder import Rows
+from bot.importing.table.row_reader import Table, TableRow, open_table
 from bot.records.model import Record
 
 SHOWN = 20  # bad rows
@@ -35,7 +35,7 @@ FirstTime = Callable[[str, str], bool]
 
 
 @dataclass(frozen=True, slots=True)
-class Options:
+class TableOptions:
     """How a table is to be read."""
 
     maps: tuple[str, ...]
@@ -68,7 +68,7 @@ def table(file: Path, output: Path, registry: Path, **given: object) -> None:
 
     The mapping tells which column holds what; without --map it is guessed and shown.
     """
-    options = Options(**given)  # type: ignore[arg-type]  # click gives them by these names
+    options = TableOptions(**given)  # type: ignore[arg-type]  # click gives them by these names
     opened = open_table(file, options.name, options.encoding)
     columns = _columns(options, opened)
     known, gazetteer = read_registry([registry]), read_gazetteer()
@@ -85,7 +85,7 @@ def table(file: Path, output: Path, registry: Path, **given: object) -> None:
     _tell(outcome, output, rejects)
 
 
-def _columns(options: Options, opened: Table) -> Columns:
+def _columns(options: TableOptions, opened: Table) -> Columns:
     told = read_mapping(options.maps, opened.columns) if options.maps else guess(opened.columns)
     if told.date is None:
         raise click.ClickException(
@@ -103,7 +103,7 @@ def _show(opened: Table, columns: Columns, rows: Rows) -> None:
         click.echo(f"  line {row.line}: {_previewed(rows, row)}")
 
 
-def _previewed(rows: Rows, row: Row) -> str:
+def _previewed(rows: Rows, row: TableRow) -> str:
     try:
         record = rows.record(row)
     except ValueError as error:
@@ -114,9 +114,9 @@ def _previewed(rows: Rows, row: Row) -> str:
 
 def _import(
     opened: Table, rows: Callable[[FirstTime], Rows], output: Path, rejects: Path, *, strict: bool
-) -> Outcome:
+) -> ImportOutcome:
     """Write the records of a table and its bad rows; neither file stays half-written."""
-    outcome = Outcome()
+    outcome = ImportOutcome()
     with ExitStack() as stack:
         first_time = stack.enter_context(memory_on_disk())
         bar = stack.enter_context(progress(opened.length))
@@ -135,7 +135,7 @@ def _import(
     return outcome
 
 
-def _tell(outcome: Outcome, output: Path, rejects: Path) -> None:
+def _tell(outcome: ImportOutcome, output: Path, rejects: Path) -> None:
     for problem in outcome.problems[:SHOWN]:
         click.echo(str(problem), err=True)
     if outcome.bad > SHOWN:

@@ -7,10 +7,10 @@ from bot.errors import SettingsError
 from bot.manifest import Manifest
 from bot.sandbox import (
     AppConfig,
-    Command,
     PortInUseError,
     Sandbox,
-    Shortcut,
+    WorkspaceCommand,
+    WorkspaceShortcut,
     build_friendly_workspace,
 )
 
@@ -37,12 +37,13 @@ def app_config(manifest: Manifest) -> AppConfig:
         name=manifest.name,
         handle=manifest.handle,
         commands=tuple(
-            Command(each.name, each.description, each.usage_hint) for each in manifest.commands
+            WorkspaceCommand(each.name, each.description, each.usage_hint)
+            for each in manifest.commands
         ),
         scopes=manifest.scopes,
         events=manifest.events,
         shortcuts=tuple(
-            Shortcut(each.name, each.callback_id, each.kind, each.description)
+            WorkspaceShortcut(each.name, each.callback_id, each.kind, each.description)
             for each in manifest.shortcuts
         ),
         has_home=manifest.has_home,

@@ -14,17 +14,24 @@ from threading import Event
 import click
 
 from bot.app import create_app
-from bot.cli.assembly import Timing, digests_running, make_parts, utc_now
 from bot.cli.local import local_workspace
 from bot.cli.options import today
-from bot.connection import check_access, connect, disconnect, leave_proxy_aside, open_client, watch
-from bot.delivery.slack import delivery_client
-from bot.delivery.worker import Pace
-from bot.garbage import collect_rarely
-from bot.index.reader import Index
+from bot.delivery.scheduler import RateLimits
+from bot.delivery.slack_delivery import delivery_client
+from bot.gc_tuning import freeze_and_relax_gc
+from bot.index.read.index import Index
 from bot.manifest import read_manifest
+from bot.services import Timing, digests_running, make_services, utc_now
 from bot.settings import Settings, read_settings
-from bot.store.opening import Store, open_store
+from bot.slack_connection import (
+    check_access,
+    connect,
+    disable_proxy_for,
+    disconnect,
+    open_client,
+    watch,
+)
+from bot.store.store import Store, open_store
 
 # Bolt takes these by itself, whatever it is given: a client id would switch on OAuth
 READ_BY_BOLT = (
@@ -48,7 +55,7 @@ class Access:
 
 
 @dataclass(frozen=True, slots=True)
-class Memory:
+class Resources:
     """What the bot knows, and what it remembers."""
 
     index: Index
@@ -73,17 +80,17 @@ def command(sandbox: bool, port: int | None, index: Path | None) -> None:  # noq
         _access(settings, is_local=is_local, port=port) as access,
         _store(settings, is_local=is_local) as store,
     ):
-        serve(access, Memory(opened, store), timing_of(settings), stop)
+        serve(access, Resources(opened, store), timing_of(settings), stop)
 
 
-def serve(access: Access, memory: Memory, timing: Timing, stop: Event) -> None:
+def serve(access: Access, memory: Resources, timing: Timing, stop: Event) -> None:
     """Connect to Slack, answer, and deliver digests until `stop` is set."""
-    leave_proxy_aside(access.api_url, os.environ)
+    disable_proxy_for(access.api_url, os.environ)
     client = open_client(access.bot_token, access.api_url)
     team = check_access(client, read_manifest().scopes, stop)
-    app = create_app(client, make_parts(memory.index, memory.store, timing))
+    app = create_app(client, make_services(memory.index, memory.store, timing))
     handler = connect(app, access.app_token, access.api_url, stop)
-    collect_rarely()
+    freeze_and_relax_gc()
     courier = delivery_client(access.bot_token, access.api_url)
     with digests_running(
         memory.index, memory.store, timing, lambda asked: courier if asked == team else None
@@ -100,7 +107,7 @@ def timing_of(settings: Settings) -> Timing:
         clock=utc_now,
         today=today,
         grace=timedelta(minutes=settings.digest_grace_minutes),
-        pace=Pace(rest_seconds=settings.digest_rest_seconds),
+        pace=RateLimits(rest_seconds=settings.digest_rest_seconds),
         allow_external_sharing=settings.allow_external_sharing,
     )
 

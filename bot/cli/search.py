@@ -13,12 +13,12 @@ from time import perf_counter
 import click
 
 from bot.answer.answerer import READ_AT_ONCE, Answerer
-from bot.answer.contract import as_json
-from bot.answer.plain import plain_text
+from bot.answer.json_schema import as_json
+from bot.answer.text.plain_text import plain_text
 from bot.cli.options import index_option, index_path, today
-from bot.garbage import collect_rarely
-from bot.index.reader import Index
-from bot.search.engine import Searcher
+from bot.gc_tuning import freeze_and_relax_gc
+from bot.index.read.index import Index
+from bot.search.searcher import Searcher
 
 STANDARD_INPUT = "-"
 # JSON may hold them as they are, but to many readers they end a line
@@ -67,7 +67,7 @@ def command(query: tuple[str, ...], in_json: bool, index: Path | None, limit: in
 
 
 def _answer_lines(searcher: Searcher, limit: int) -> None:
-    collect_rarely()
+    freeze_and_relax_gc()
     for line in _lines():
         click.echo(_json(searcher, line, limit))
         sys.stdout.flush()

@@ -7,7 +7,7 @@ from bot.index.model import Meeting, Quote
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class DigestEntry:
     """A meeting, how many years ago it was, and its most telling quote, if it has any."""
 
     meeting: Meeting
@@ -23,7 +23,7 @@ class Digest:
     """
 
     day: date
-    entries: tuple[Entry, ...]
+    entries: tuple[DigestEntry, ...]
     note: str | None = None
     is_nearest: bool = False
     more: int = 0

@@ -9,12 +9,12 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import NamedTuple
 
-from bot.digest.model import Digest, Entry
-from bot.digest.wording import day_words
-from bot.index.anniversaries import Narrowing
-from bot.index.reader import Index
-from bot.search.query import Query
-from bot.search.quotes import telling_first
+from bot.digest.digest_text import day_words
+from bot.digest.model import Digest, DigestEntry
+from bot.index.read.anniversaries import Narrowing
+from bot.index.read.index import Index
+from bot.search.query.model import Query
+from bot.search.retrieval.quote_ranking import rank_quotes
 from bot.store.model import Filters, OnEmpty
 
 # The first of these that divides the years makes an anniversary as round as it is
@@ -111,9 +111,9 @@ def _leap_note(shown: Iterable[Anniversary]) -> str | None:
     return f"29 February is remembered on the 28th, as {commons[0]} has no such day."
 
 
-def _entries(shown: Sequence[Anniversary], index: Index) -> tuple[Entry, ...]:
+def _entries(shown: Sequence[Anniversary], index: Index) -> tuple[DigestEntry, ...]:
     meetings = index.meetings([each.number for each in shown])
     return tuple(
-        Entry(meeting, each.years, next(iter(telling_first(meeting.quotes, NO_QUERY)), None))
+        DigestEntry(meeting, each.years, next(iter(rank_quotes(meeting.quotes, NO_QUERY)), None))
         for each, meeting in zip(shown, meetings, strict=True)
     )

@@ -4,10 +4,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 
-from bot.records.model import Kind, Status
+from bot.records.model import MeetingKind, MeetingStatus
 
 
-class Archive(Enum):
+class ArchiveKind(Enum):
     """Which of the department's archives an entry is of."""
 
     TRAVELS = "travels"
@@ -18,7 +18,7 @@ class Archive(Enum):
 class Trip:
     """One trip or visit, as its file has it; `remarks` with its white space made single."""
 
-    archive: Archive
+    archive: ArchiveKind
     id: str
     traveller: str
     role: str
@@ -52,7 +52,7 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True)
-class Mention:
+class ParsedMention:
     """Someone as the remarks name them; without a `name`, a group or an office's holder.
 
     `sides` are the countries that the words allow, the likeliest first; `is_stated` tells whether
@@ -76,22 +76,22 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
-class Event:
+class RemarkEvent:
     """One meeting that remarks report."""
 
     span: Span
-    kind: Kind
-    status: Status = Status.HELD
+    kind: MeetingKind
+    status: MeetingStatus = MeetingStatus.HELD
     status_words: Span | None = None
     occasion: Span | None = None
-    mentions: tuple[Mention, ...] = ()
+    mentions: tuple[ParsedMention, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Remarks:
     """What remarks say, and the words that could not be understood."""
 
-    events: tuple[Event, ...]
+    events: tuple[RemarkEvent, ...]
     unparsed: tuple[Span, ...] = ()
-    ended: tuple[Mention, ...] = field(default=())
+    ended: tuple[ParsedMention, ...] = field(default=())
     """People of whom the remarks tell that they had died by then: whose funeral it was."""

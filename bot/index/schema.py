@@ -2,9 +2,9 @@
 
 from sqlite_utils import Database
 
-from bot.index.anniversaries import MONTH_DAY_INDEX
-from bot.index.background import SERVING_INDEX
-from bot.index.spans import NOT_ONE_DAY_INDEX
+from bot.index.read.anniversaries import MONTH_DAY_INDEX
+from bot.index.read.date_range import NOT_ONE_DAY_INDEX
+from bot.index.read.registry import SERVING_INDEX
 
 APPLICATION_ID = 0x4D454554  # "MEET"; https://sqlite.org/fileformat.html#application_id
 SCHEMA_VERSION = 6

@@ -42,7 +42,7 @@ Exact = Annotated[str, StringConstraints(min_length=1), AfterValidator(_without_
 Edtf = Annotated[str, AfterValidator(_checked_edtf), Field(examples=["2018-09-26", "2023-07"])]
 
 
-class Kind(StrEnum):
+class MeetingKind(StrEnum):
     """What sort of meeting it was."""
 
     TALKS = "talks"
@@ -57,7 +57,7 @@ class Kind(StrEnum):
     OTHER = "other"
 
 
-class Status(StrEnum):
+class MeetingStatus(StrEnum):
     """Whether the meeting took place, as far as its sources know."""
 
     HELD = "held"
@@ -68,7 +68,7 @@ class Status(StrEnum):
     CANCELLED = "cancelled"
 
 
-class Role(StrEnum):
+class Prominence(StrEnum):
     """Whether a meeting is what the article is about or is mentioned in passing."""
 
     SUBJECT = "subject"
@@ -91,13 +91,13 @@ class PlaceKind(StrEnum):
     SITE = "site"
 
 
-class Part(BaseModel):
+class RecordPart(BaseModel):
     """What all parts of a record share: frozen, and no key that the format does not know."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
 
 
-class Dating(Part):
+class Dating(RecordPart):
     """A date, and how it is known."""
 
     edtf: Edtf
@@ -108,7 +108,7 @@ class Dating(Part):
     """For a derived date: how it follows, in one line."""
 
 
-class Source(Part):
+class SourceRecord(RecordPart):
     """The article that a record is made from. Its text stays out; its SHA-256 stays in."""
 
     id: Id
@@ -139,7 +139,7 @@ class Source(Part):
     """What a reader should know, such as where the article contradicts itself."""
 
 
-class Office(Part):
+class OfficeRecord(RecordPart):
     """An office that a person held."""
 
     title: Text
@@ -150,7 +150,7 @@ class Office(Part):
     """From when to when, as an EDTF interval such as `2017-06-18/2021-02-08` or `2013-03/..`."""
 
 
-class Person(Part):
+class PersonRecord(RecordPart):
     """A person, once for all records."""
 
     id: Id
@@ -165,11 +165,11 @@ class Person(Part):
     """Other romanisations and spellings."""
     country: Id | None = None
     """The place id of the country."""
-    offices: tuple[Office, ...] = ()
+    offices: tuple[OfficeRecord, ...] = ()
     """Offices held, with their dates."""
 
 
-class Topic(Part):
+class Topic(RecordPart):
     """What meetings are about, once for all records."""
 
     id: Id
@@ -182,7 +182,7 @@ class Topic(Part):
     """The ids of wider topics that it is part of."""
 
 
-class Place(Part):
+class PlaceRecord(RecordPart):
     """A place, once for all records: a country (which takes sides), a region, a city or a site."""
 
     id: Id
@@ -197,7 +197,7 @@ class Place(Part):
     """The id of the place that it lies in."""
 
 
-class Participant(Part):
+class ParticipantRecord(RecordPart):
     """Who took part: a person, or someone as the source describes them."""
 
     person: Id | None = None
@@ -210,7 +210,7 @@ class Participant(Part):
     """The office that they held on that day."""
 
 
-class Evidence(Part):
+class Evidence(RecordPart):
     """The words of the article that a part of a meeting comes from."""
 
     of: Annotated[str, StringConstraints(pattern=EVIDENCE_OF)]
@@ -223,18 +223,18 @@ class Evidence(Part):
     """The place after the last character."""
 
 
-class Meeting(Part):
+class MeetingRecord(RecordPart):
     """A meeting, summit, visit, call or press conference. One that two articles report is one."""
 
     id: Id
     """Unique among meetings."""
     title: Text
     """A line that names it."""
-    kind: Kind
+    kind: MeetingKind
     """What sort of meeting it was."""
-    status: Status
+    status: MeetingStatus
     """Whether it took place, as far as its sources know."""
-    role: Role
+    role: Prominence
     """Whether the article is about it or mentions it in passing."""
     date: Dating
     """When it was held, or is to be held."""
@@ -242,7 +242,7 @@ class Meeting(Part):
     """The place id, as precise as the source supports."""
     occasion: Text | None = None
     """What it was held on the sidelines of, or what it was part of."""
-    participants: tuple[Participant, ...] = ()
+    participants: tuple[ParticipantRecord, ...] = ()
     """Who took part."""
     topics: tuple[Id, ...] = ()
     """The ids of its topics."""
@@ -254,7 +254,7 @@ class Meeting(Part):
     """What a reader should know, such as where sources contradict each other."""
 
 
-class Quote(Part):
+class QuoteRecord(RecordPart):
     """A direct quotation: a Web Annotation text quote and text position selector in one.
 
     https://www.w3.org/TR/annotation-model/#selectors
@@ -278,7 +278,7 @@ class Quote(Part):
     """To whom they were said, where the article tells."""
 
 
-class Archive(Part):
+class Archive(RecordPart):
     """What the whole collection is, for those who open the index."""
 
     title: Text
@@ -293,22 +293,22 @@ class Archive(Part):
     """Where the terms can be read."""
 
 
-class Record(Part):
+class Record(RecordPart):
     """One document: a YAML file, or one line of JSON Lines. Each part may be left out."""
 
     archive: Archive | None = None
     """What the whole collection is; once for all records."""
-    people: tuple[Person, ...] = ()
+    people: tuple[PersonRecord, ...] = ()
     """People for the shared registry."""
     topics: tuple[Topic, ...] = ()
     """Topics for the shared registry."""
-    places: tuple[Place, ...] = ()
+    places: tuple[PlaceRecord, ...] = ()
     """Places for the shared registry."""
-    source: Source | None = None
+    source: SourceRecord | None = None
     """The article that the meetings and quotes of this document come from."""
-    meetings: tuple[Meeting, ...] = ()
+    meetings: tuple[MeetingRecord, ...] = ()
     """The meetings that the article reports and that no other document has."""
     reports: tuple[Id, ...] = ()
     """The ids of meetings of other documents that this article reports too."""
-    quotes: tuple[Quote, ...] = ()
+    quotes: tuple[QuoteRecord, ...] = ()
     """The article's direct quotations, each once."""

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from bot.errors import ArticlesError, Problem, RecordsError
-from bot.records.model import Source
+from bot.records.model import SourceRecord
 from bot.records.reader import Broken, Document, find_files, read_documents
 
 LONGEST_SHOWN = 60
@@ -64,7 +64,7 @@ def _short(text: str) -> str:
     return text if len(text) <= LONGEST_SHOWN else f"{text[:LONGEST_SHOWN]}…"
 
 
-def _missing(source: Source) -> str:
+def _missing(source: SourceRecord) -> str:
     return (
         f"no file among the articles has this SHA-256: `{source.origin}` is missing, or differs"
         " from what the record was made from."

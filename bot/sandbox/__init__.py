@@ -3,41 +3,41 @@
 from bot.sandbox.config import (
     AppConfig,
     Channel,
-    Command,
-    Person,
     Post,
-    Shortcut,
-    Timing,
+    WorkspaceCommand,
     WorkspaceConfig,
+    WorkspaceShortcut,
+    WorkspaceTiming,
+    WorkspaceUser,
     World,
 )
-from bot.sandbox.delivery import Delivery
 from bot.sandbox.errors import NotRunningError, PortInUseError, RefusedError, SandboxError
-from bot.sandbox.messages import Message
 from bot.sandbox.sandbox import Sandbox
-from bot.sandbox.seeding import build_friendly_workspace
-from bot.sandbox.surfaces import View
-from bot.sandbox.web_api import ApiCall, Tokens
+from bot.sandbox.user_actions.seeding import build_friendly_workspace
+from bot.sandbox.web_api.server import ApiCall, Tokens
+from bot.sandbox.workspace.dispatcher import EventDelivery
+from bot.sandbox.workspace.messages import Message
+from bot.sandbox.workspace.views import View
 
 __all__ = [
     "ApiCall",
     "AppConfig",
     "Channel",
-    "Command",
-    "Delivery",
+    "EventDelivery",
     "Message",
     "NotRunningError",
-    "Person",
     "PortInUseError",
     "Post",
     "RefusedError",
     "Sandbox",
     "SandboxError",
-    "Shortcut",
-    "Timing",
     "Tokens",
     "View",
+    "WorkspaceCommand",
     "WorkspaceConfig",
+    "WorkspaceShortcut",
+    "WorkspaceTiming",
+    "WorkspaceUser",
     "World",
     "build_friendly_workspace",
 ]

@@ -18,7 +18,7 @@ EVENT_SCOPES: dict[str, str | None] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Command:
+class WorkspaceCommand:
     """A slash command as the app's manifest declares it."""
 
     name: str
@@ -28,7 +28,7 @@ class Command:
 
 
 @dataclass(frozen=True, slots=True)
-class Shortcut:
+class WorkspaceShortcut:
     """A shortcut as the app's manifest declares it: on a message, or anywhere (global)."""
 
     name: str
@@ -43,8 +43,8 @@ class AppConfig:
 
     name: str = "Meetings"
     handle: str = "meetings"
-    commands: tuple[Command, ...] = (
-        Command("/meetings", "Look up who met whom, and what each said", "Kang Wang"),
+    commands: tuple[WorkspaceCommand, ...] = (
+        WorkspaceCommand("/meetings", "Look up who met whom, and what each said", "Kang Wang"),
     )
     scopes: tuple[str, ...] = (
         "app_mentions:read",
@@ -55,7 +55,7 @@ class AppConfig:
         "users:read",
     )
     events: tuple[str, ...] = ("app_mention",)
-    shortcuts: tuple[Shortcut, ...] = ()
+    shortcuts: tuple[WorkspaceShortcut, ...] = ()
     has_home: bool = True
     app_id: str = "A0SANDBOX01"
     user_id: str = "U0BOT000001"
@@ -66,13 +66,13 @@ class AppConfig:
         needed = EVENT_SCOPES.get(event, "")
         return event in self.events and (needed is None or needed in self.scopes)
 
-    def command(self, name: str) -> Command | None:
+    def command(self, name: str) -> WorkspaceCommand | None:
         """Find the command that a person typed."""
         return next((command for command in self.commands if command.name == name), None)
 
 
 @dataclass(frozen=True, slots=True)
-class Person:
+class WorkspaceUser:
     """Someone in the workspace; with a bot_id, somebody else's bot."""
 
     id: str
@@ -111,7 +111,7 @@ class Post:
     replies: tuple["Post", ...] = ()
 
 
-YOU = Person("U0YOU000001", "you", "You")
+YOU = WorkspaceUser("U0YOU000001", "you", "You")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +121,7 @@ class WorkspaceConfig:
     name: str = "Local workspace"
     domain: str = "local"
     team_id: str = "T0SANDBOX01"
-    people: tuple[Person, ...] = (YOU, Person("U0MINA00001", "mina", "Mina Torres"))
+    people: tuple[WorkspaceUser, ...] = (YOU, WorkspaceUser("U0MINA00001", "mina", "Mina Torres"))
     channels: tuple[Channel, ...] = (
         Channel("C0DIPLOMACY", "diplomacy", "Who met whom, and what they said"),
         Channel("C0RANDOM001", "random", "Everything else", bot_is_member=False),
@@ -130,7 +130,7 @@ class WorkspaceConfig:
 
 
 @dataclass(frozen=True, slots=True)
-class Timing:
+class WorkspaceTiming:
     """Slack's patience, in seconds; tests shorten it instead of sleeping."""
 
     ack_seconds: float = 3.0

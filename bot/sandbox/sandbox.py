@@ -3,10 +3,10 @@
 from types import TracebackType
 from typing import Self
 
-from bot.sandbox.config import AppConfig, Timing, WorkspaceConfig, World
-from bot.sandbox.meddling import Meddling
-from bot.sandbox.parts import build_parts
-from bot.sandbox.web_api import Tokens
+from bot.sandbox.assembly import build_parts
+from bot.sandbox.client.admin import Meddling
+from bot.sandbox.config import AppConfig, WorkspaceConfig, WorkspaceTiming, World
+from bot.sandbox.web_api.server import Tokens
 
 
 class Sandbox(Meddling):
@@ -22,14 +22,14 @@ class Sandbox(Meddling):
         workspace: WorkspaceConfig | None = None,
         *,
         port: int = 0,
-        timing: Timing | None = None,
+        timing: WorkspaceTiming | None = None,
         world: World | None = None,
     ) -> None:
         parts = build_parts(
             app or AppConfig(),
             workspace or WorkspaceConfig(),
             port,
-            timing or Timing(),
+            timing or WorkspaceTiming(),
             world or World(),
         )
         super().__init__(parts)

@@ -6,17 +6,26 @@ from datetime import date, datetime
 
 from sqlalchemy import Connection, Select, bindparam, select, update
 
-from bot.store import tables
-from bot.store.database import insert_new
-from bot.store.model import LATE, OFF, Claim, Delivery, DeliveryState, Due, Plan, Subscription
+from bot.store.db import tables
+from bot.store.db.database import insert_new
+from bot.store.model import (
+    LATE,
+    OFF,
+    Claim,
+    ClaimResult,
+    Delivery,
+    DeliveryPlan,
+    DeliveryState,
+    Subscription,
+)
 from bot.store.rows import delivery_row, read_claim, read_subscription
 
-Planner = Callable[[Subscription], Plan]
-Planned = tuple[Subscription, Plan]
+Planner = Callable[[Subscription], DeliveryPlan]
+Planned = tuple[Subscription, DeliveryPlan]
 
 
 @dataclass(frozen=True, slots=True)
-class Turn:
+class ClaimBatch:
     """Who claims, when, until when, and at most how many."""
 
     now: datetime
@@ -50,12 +59,12 @@ def select_expired(now: datetime, limit: int) -> Select[tuple[object, ...]]:
     )
 
 
-def take_due(connection: Connection, turn: Turn, plan: Planner) -> Due:
+def claim_due(connection: Connection, turn: ClaimBatch, plan: Planner) -> ClaimResult:
     """Claim what is due for the holder, and move on when each subscription is due next."""
     rows = connection.execute(select_due(turn.now, turn.limit)).mappings()
     planned = [(each, plan(each)) for each in map(read_subscription, rows)]
     if not planned:
-        return Due((), (), is_all=True)
+        return ClaimResult((), (), is_all=True)
     _move_on(connection, planned)
     made = [(_delivery(each, its, turn), each) for each, its in planned]
     new = _insert(connection, [delivery for delivery, _ in made])
@@ -64,7 +73,7 @@ def take_due(connection: Connection, turn: Turn, plan: Planner) -> Due:
         for delivery, each in made
         if (each.team, each.channel, delivery.day) in new
     ]
-    return Due(
+    return ClaimResult(
         tuple(claim for claim in claims if claim.delivery.state is DeliveryState.CLAIMED),
         tuple(c.delivery for c in claims if c.delivery.state is DeliveryState.SKIPPED),
         is_all=len(planned) < turn.limit,
@@ -85,13 +94,13 @@ def _move_on(connection: Connection, planned: Sequence[Planned]) -> None:
     connection.execute(statement, rows)
 
 
-def _later(subscription: Subscription, plan: Plan) -> datetime:
+def _later(subscription: Subscription, plan: DeliveryPlan) -> datetime:
     if subscription.next_due_at is None or plan.next_due_at <= subscription.next_due_at:
         raise ValueError("A plan must move the next due time on; else it would be due for ever.")
     return plan.next_due_at
 
 
-def _delivery(subscription: Subscription, plan: Plan, turn: Turn) -> Delivery:
+def _delivery(subscription: Subscription, plan: DeliveryPlan, turn: ClaimBatch) -> Delivery:
     return Delivery(
         team=subscription.team,
         channel=subscription.channel,
@@ -113,7 +122,7 @@ def _insert(connection: Connection, made: Sequence[Delivery]) -> set[tuple[str, 
     return {(row.team, row.channel, row.day) for row in inserted}
 
 
-def take_expired(connection: Connection, turn: Turn) -> tuple[Claim, ...]:
+def take_expired(connection: Connection, turn: ClaimBatch) -> tuple[Claim, ...]:
     """Claim open deliveries whose lease is over, except those that are no longer wanted."""
     rows = connection.execute(select_expired(turn.now, turn.limit)).mappings()
     claims = [_retaken(read_claim(row), turn) for row in rows]
@@ -122,7 +131,7 @@ def take_expired(connection: Connection, turn: Turn) -> tuple[Claim, ...]:
     return tuple(claim for claim in claims if claim.delivery.state is not DeliveryState.SKIPPED)
 
 
-def _retaken(left: Claim, turn: Turn) -> Claim:
+def _retaken(left: Claim, turn: ClaimBatch) -> Claim:
     """Take a delivery over; one that was given back and has been switched off since is skipped."""
     delivery = left.delivery
     if delivery.state is DeliveryState.CLAIMED and not left.subscription.is_active:

@@ -15,10 +15,10 @@ from typing import Any
 
 from sqlalchemy import and_, delete, select, update
 
-from bot.store import tables
-from bot.store.claims import Turn, take_due, take_expired
-from bot.store.database import Database
-from bot.store.model import Claim, Delivery, DeliveryState, Due, Plan, Subscription
+from bot.store.claims import ClaimBatch, claim_due, take_expired
+from bot.store.db import tables
+from bot.store.db.database import Database
+from bot.store.model import Claim, ClaimResult, Delivery, DeliveryPlan, DeliveryState, Subscription
 from bot.store.rows import read_delivery
 
 CLAIMED, POSTING = (DeliveryState.CLAIMED,), (DeliveryState.POSTING,)
@@ -42,15 +42,15 @@ class Deliveries:
         holder: str,
         lease: timedelta,
         limit: int,
-        plan: Callable[[Subscription], Plan],
-    ) -> Due:
+        plan: Callable[[Subscription], DeliveryPlan],
+    ) -> ClaimResult:
         """Claim what is due, the longest due first, and move each one's `next_due_at` on.
 
         `plan` is pure and quick: it runs inside the transaction. A day that has a delivery
         already is not claimed again; one that is too late is kept as skipped.
         """
         with self._database.writing() as connection:
-            return take_due(connection, Turn(now, holder, now + lease, limit), plan)
+            return claim_due(connection, ClaimBatch(now, holder, now + lease, limit), plan)
 
     def claim_expired(
         self, now: datetime, holder: str, lease: timedelta, limit: int
@@ -61,7 +61,7 @@ class Deliveries:
         `release` it to be posted, or `mark_uncertain`.
         """
         with self._database.writing() as connection:
-            return take_expired(connection, Turn(now, holder, now + lease, limit))
+            return take_expired(connection, ClaimBatch(now, holder, now + lease, limit))
 
     def start_posting(self, delivery: Delivery, now: datetime, lease: timedelta) -> bool:
         """Say that the message is about to be sent, and renew the lease; post only if True."""

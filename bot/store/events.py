@@ -6,8 +6,8 @@ from threading import Lock
 
 from sqlalchemy import Connection, delete
 
-from bot.store import tables
-from bot.store.database import Database, insert_new
+from bot.store.db import tables
+from bot.store.db.database import Database, insert_new
 
 KEPT = timedelta(hours=1)  # Slack tries again at once, after 1 minute and after 5 minutes
 BETWEEN_CLEARINGS = timedelta(minutes=10)

@@ -4,8 +4,8 @@ from slack_sdk.oauth.installation_store import Bot, Installation
 from slack_sdk.oauth.installation_store.sqlalchemy import SQLAlchemyInstallationStore
 from sqlalchemy import select
 
-from bot.store import tables
-from bot.store.database import Database
+from bot.store.db import tables
+from bot.store.db.database import Database
 
 
 class Installations(SQLAlchemyInstallationStore):

@@ -89,7 +89,7 @@ class Delivery:
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class DeliveryPlan:
     """Which local day a due digest is for, when the one after it is due, if it is too late."""
 
     day: date
@@ -106,7 +106,7 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
-class Due:
+class ClaimResult:
     """What one look for due digests brought; `is_all` is False when more may be due."""
 
     claims: tuple[Claim, ...]

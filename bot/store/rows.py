@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import RowMapping
 
-from bot.store import tables
+from bot.store.db import tables
 from bot.store.model import Claim, Delivery, DeliveryState, Filters, OnEmpty, Schedule, Subscription
 
 Row = Mapping[str, Any] | RowMapping

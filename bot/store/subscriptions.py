@@ -5,8 +5,8 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, and_, delete, select, update
 
-from bot.store import tables
-from bot.store.database import Database, insert_or_replace
+from bot.store.db import tables
+from bot.store.db.database import Database, insert_or_replace
 from bot.store.model import DeliveryState, Subscription
 from bot.store.rows import read_subscription, subscription_row
 

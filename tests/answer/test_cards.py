@@ -4,7 +4,7 @@ import pytest
 
 from bot.answer.answerer import Answerer
 from bot.answer.model import Answer, Card
-from bot.answer.plain import plain_text
+from bot.answer.text.plain_text import plain_text
 
 
 def card_of(answerer: Answerer, question: str) -> Card:

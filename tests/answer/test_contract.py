@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from bot.answer.contract import as_json
-from bot.search.result import SearchResult
+from bot.answer.json_schema import as_json
+from bot.search.retrieval.results import SearchResult
 
 Asked = Callable[[str], SearchResult]
 

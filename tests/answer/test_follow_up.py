@@ -5,31 +5,36 @@ from datetime import date
 
 import pytest
 
-from bot.answer.codec import decode, encode
-from bot.answer.follow_up import plan, wants_quotes
-from bot.answer.guide import Guide
-from bot.answer.leaning import read_leaning
+from bot.answer.answer_service import AnswerService
+from bot.answer.conversation.follow_up_detection import read_leaning
+from bot.answer.conversation.planning import plan, wants_quotes
+from bot.answer.conversation.request_codec import decode, encode
+from bot.answer.conversation.view_request import (
+    ConversationState,
+    ListView,
+    MeetingView,
+    ViewRequest,
+)
 from bot.answer.model import Answer, Details, QuoteList
-from bot.answer.request import Look, Page, Request, Turn
-from bot.index.reader import Index
-from bot.search.engine import Searcher
+from bot.index.read.index import Index
+from bot.search.searcher import Searcher
 from tests.support import TODAY
 
 
 @pytest.fixture(scope="module")
-def guide(index: Index) -> Guide:
-    return Guide(Searcher(index), lambda: TODAY)
+def guide(index: Index) -> AnswerService:
+    return AnswerService(Searcher(index), lambda: TODAY)
 
 
-def turn(shown: object) -> Turn:
+def turn(shown: object) -> ConversationState:
     """Return what a thread remembers of an answer."""
     assert isinstance(shown, Answer | QuoteList | Details)
     assert shown.request
     if isinstance(shown, Answer):
-        return Turn(shown.request, tuple(card.meeting for card in shown.cards))
+        return ConversationState(shown.request, tuple(card.meeting for card in shown.cards))
     if isinstance(shown, QuoteList):
-        return Turn(shown.request, tuple(group.meeting for group in shown.groups))
-    return Turn(shown.request, (shown.meeting,))
+        return ConversationState(shown.request, tuple(group.meeting for group in shown.groups))
+    return ConversationState(shown.request, (shown.meeting,))
 
 
 def first_line(shown: object) -> str:
@@ -153,18 +158,20 @@ def first_line(shown: object) -> str:
         ),
     ],
 )
-def test_follow_up(guide: Guide, before: str, question: str, expected: str | None) -> None:
+def test_follow_up(guide: AnswerService, before: str, question: str, expected: str | None) -> None:
     shown = guide.ask(question, turn(guide.ask(before)))
     if expected is not None:
         assert first_line(shown) == expected
 
 
-def test_a_question_with_people_of_its_own_begins_anew(guide: Guide) -> None:
+def test_a_question_with_people_of_its_own_begins_anew(guide: AnswerService) -> None:
     alone = guide.ask("Wang")
     assert guide.ask("Wang", turn(guide.ask("Kang Kono"))) == alone
 
 
-def test_a_meeting_that_is_looked_at_is_what_the_next_question_is_about(guide: Guide) -> None:
+def test_a_meeting_that_is_looked_at_is_what_the_next_question_is_about(
+    guide: AnswerService,
+) -> None:
     details = guide.ask("the first one", turn(guide.ask("Kang Wang")))
     quotes = guide.ask("what did they say?", turn(details))
     assert isinstance(quotes, QuoteList)
@@ -192,7 +199,7 @@ def test_a_meeting_that_is_looked_at_is_what_the_next_question_is_about(guide: G
     ],
 )
 def test_what_leans_on_what_came_before(question: str, leans: bool) -> None:  # noqa: FBT001  # a table's column
-    assert read_leaning(question).leans is leans
+    assert read_leaning(question).is_follow_up is leans
 
 
 @pytest.mark.parametrize(
@@ -210,7 +217,7 @@ def test_whether_words_are_wanted(question: str, wanted: bool) -> None:  # noqa:
     assert wants_quotes(question) is wanted
 
 
-def test_who_is_meant_by_she_is_not_guessed_at_one_meeting_either(guide: Guide) -> None:
+def test_who_is_meant_by_she_is_not_guessed_at_one_meeting_either(guide: AnswerService) -> None:
     details = guide.ask("the first one", turn(guide.ask("Kang Wang")))
     quotes = guide.ask("what did she say?", turn(details))
     assert isinstance(quotes, QuoteList)
@@ -218,7 +225,9 @@ def test_who_is_meant_by_she_is_not_guessed_at_one_meeting_either(guide: Guide) 
 
 
 @pytest.mark.parametrize("question", ["Kang Wang", "quotes Kang"])
-def test_more_than_there_is_shows_the_last_again_and_says_so(guide: Guide, question: str) -> None:
+def test_more_than_there_is_shows_the_last_again_and_says_so(
+    guide: AnswerService, question: str
+) -> None:
     shown = guide.ask(question)
     for _ in range(3):
         shown = guide.ask("more", turn(shown))
@@ -226,7 +235,7 @@ def test_more_than_there_is_shows_the_last_again_and_says_so(guide: Guide, quest
     assert shown.notes[0] == "There are no more: these are the last."
 
 
-def test_an_exact_phrase_is_answered_with_the_quotes_that_have_it(guide: Guide) -> None:
+def test_an_exact_phrase_is_answered_with_the_quotes_that_have_it(guide: AnswerService) -> None:
     shown = guide.ask('"appropriately handle"')
     assert isinstance(shown, QuoteList)
     (group,) = shown.groups
@@ -234,20 +243,20 @@ def test_an_exact_phrase_is_answered_with_the_quotes_that_have_it(guide: Guide) 
     assert group.said[0].quote.speaker == "Wang Yi to Kang Kyung-wha"
 
 
-def test_a_question_without_quotes_is_answered_with_the_meetings(guide: Guide) -> None:
+def test_a_question_without_quotes_is_answered_with_the_meetings(guide: AnswerService) -> None:
     shown = guide.ask("what did Moon say about Beijing")
     assert isinstance(shown, Answer)
     assert shown.notes[0] == "I have no quotes for this."
 
 
-def test_below_a_day_it_is_asked_who_is_meant(guide: Guide) -> None:
-    day = Turn(Request(day="11-26"), ("2020-11-26-kang-wang-seoul",))
+def test_below_a_day_it_is_asked_who_is_meant(guide: AnswerService) -> None:
+    day = ConversationState(ViewRequest(day="11-26"), ("2020-11-26-kang-wang-seoul",))
     assert first_line(guide.ask("what did they say?", day)).startswith("I do not know who")
     assert isinstance(guide.ask("the first one", day), Details)
     assert first_line(guide.ask("and Kono?", day)) == "1 meeting with Taro Kono."
 
 
-def test_nothing_to_lean_on_is_no_plan(guide: Guide) -> None:
+def test_nothing_to_lean_on_is_no_plan(guide: AnswerService) -> None:
     queries = guide.searcher.understand("hello there", date(2026, 1, 1))
     assert plan("hello", queries, None) is None
 
@@ -258,13 +267,15 @@ def test_nothing_to_lean_on_is_no_plan(guide: Guide) -> None:
      "Zzyx Kang", "with Japan", "Kim", "Korean foreign minister 2018", "Kang without Wang",
      "what did Wang say to Kang?", "G20", "how often did Kang meet Wang except in 2018"],
 )  # fmt: skip
-def test_a_request_comes_back_from_its_text_as_it_was(guide: Guide, question: str) -> None:
+def test_a_request_comes_back_from_its_text_as_it_was(guide: AnswerService, question: str) -> None:
     query = guide.searcher.search(question, TODAY).query
-    request = Request(query, Page.QUOTES, 10, by=("wang-yi",)).look("m", Look.QUOTES, 8)
+    request = ViewRequest(query, ListView.QUOTES, 10, by=("wang-yi",)).look(
+        "m", MeetingView.QUOTES, 8
+    )
     written = encode(request, "e", lambda text: text)
     read, edition = decode(written, lambda key: key, guide.name_of)
     assert edition == "e"
-    assert replace(read.query, text=query.text, value=query.value) == query
+    assert replace(read.query, text=query.text, parse_score=query.parse_score) == query
     assert (read.page, read.first, read.by, read.focus) == (
         request.page, request.first, request.by, request.focus,
     )  # fmt: skip

@@ -6,7 +6,7 @@ import pytest
 
 from bot.answer.answerer import Answerer, answer_of
 from bot.answer.model import Answer, Help
-from bot.search.result import SearchResult
+from bot.search.retrieval.results import SearchResult
 from tests.search.builders import meeting, person
 from tests.search.conftest import archive  # noqa: F401  # a fixture
 

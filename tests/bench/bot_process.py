@@ -6,15 +6,15 @@ from threading import Event
 
 from slack_sdk import WebClient
 
-from bot.delivery.courier import Courier, Surroundings
-from bot.delivery.lanes import Lanes
-from bot.delivery.slack import delivery_client
-from bot.delivery.worker import Pace, Worker
+from bot.delivery.delivery_job import DeliveryContext, DigestSender
+from bot.delivery.keyed_executor import KeyedExecutor
+from bot.delivery.scheduler import DigestScheduler, RateLimits
+from bot.delivery.slack_delivery import delivery_client
 from bot.digest.model import Digest
 from bot.digest.on_this_day import on_this_day
-from bot.index.reader import Index
+from bot.index.read.index import Index
 from bot.store.model import Delivery, Subscription
-from bot.store.opening import Store, open_store
+from bot.store.store import Store, open_store
 from tests.bench.setup import CLIENT_ID, Setup
 
 CLAIMS = 60  # less than can be posted before a lease is over
@@ -27,14 +27,14 @@ def run_bot(setup: Setup, holder: str) -> None:
     never = Event()
     store, patience = open_store(setup.database), setup.patience
     around = _surroundings(setup, store, holder, never.wait)
-    pace = Pace(patience.tick_seconds, patience.rest_seconds, claims=CLAIMS)
-    lanes = Lanes(pace.threads, never.wait)
-    Worker(store, Courier(store, around), lanes, pace, around).run(never.wait)
+    pace = RateLimits(patience.tick_seconds, patience.rest_seconds, claims=CLAIMS)
+    lanes = KeyedExecutor(pace.threads, never.wait)
+    DigestScheduler(store, DigestSender(store, around), lanes, pace, around).run(never.wait)
 
 
 def _surroundings(
     setup: Setup, store: Store, holder: str, rest: Callable[[float], object]
-) -> Surroundings:
+) -> DeliveryContext:
     index, installations = Index(setup.index), store.installations(CLIENT_ID)
 
     def client_of(team: str) -> WebClient | None:
@@ -48,12 +48,12 @@ def _surroundings(
     def digest_of(subscription: Subscription, delivery: Delivery) -> Digest:
         return on_this_day(delivery.day, index, subscription.filters, subscription.on_empty)
 
-    return Surroundings(
+    return DeliveryContext(
         holder=holder,
         clock=setup.clock.now,
         client_of=client_of,
         digest_of=digest_of,
-        rest=rest,
+        sleep=rest,
         lease=setup.clock.simulated(setup.patience.lease_seconds),
         grace=setup.patience.grace,
     )

@@ -10,9 +10,9 @@ from tempfile import TemporaryDirectory
 import click
 from sqlalchemy import Connection, text
 
-from bot.store.claims import Turn, select_due, take_due
-from bot.store.model import Plan, Subscription
-from bot.store.opening import Store, open_store
+from bot.store.claims import ClaimBatch, claim_due, select_due
+from bot.store.model import DeliveryPlan, Subscription
+from bot.store.store import Store, open_store
 from tests.bench.setup import postgres
 from tests.bench.tables import put, table
 from tests.bench.timing import median_ms, ms, times
@@ -110,12 +110,12 @@ def _select(connection: Connection, now: datetime) -> int:
 
 
 def _claim(connection: Connection, now: datetime) -> int:
-    return len(take_due(connection, Turn(now, "one", now + LEASE, LIMIT), _tomorrow).claims)
+    return len(claim_due(connection, ClaimBatch(now, "one", now + LEASE, LIMIT), _tomorrow).claims)
 
 
-def _tomorrow(subscription: Subscription) -> Plan:
+def _tomorrow(subscription: Subscription) -> DeliveryPlan:
     due_at = subscription.next_due_at or DUE
-    return Plan(due_at.date(), due_at + DAY)
+    return DeliveryPlan(due_at.date(), due_at + DAY)
 
 
 def _rows(small: Measured, large: Measured) -> Iterator[tuple[str, ...]]:

@@ -9,13 +9,13 @@ from pathlib import Path
 import click
 import yaml
 
-from bot.importing.archive import Report, import_archive
-from bot.importing.gazetteer import read_gazetteer
 from bot.importing.model import Trip
-from bot.importing.places import slug
-from bot.importing.registry import read_registry
-from bot.importing.trips_xml import find_xml, read_trips
-from bot.records.model import Participant, Record
+from bot.importing.reference.gazetteer import read_gazetteer
+from bot.importing.reference.places import slug
+from bot.importing.reference.registry import read_registry
+from bot.importing.state_department.importer import Report, import_archive
+from bot.importing.state_department.xml_reader import find_xml, read_trips
+from bot.records.model import ParticipantRecord, Record
 from bot.text import fold
 from tests.bench.tables import put, table
 
@@ -33,7 +33,7 @@ class Seen:
     """A participant of a trip as imported: `words` are those of the remarks."""
 
     words: tuple[str, ...]
-    participant: Participant
+    participant: ParticipantRecord
 
 
 @dataclass(slots=True)

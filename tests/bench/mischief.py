@@ -14,9 +14,9 @@ from typing import Self
 
 from sqlalchemy import select, text
 
-from bot.store import tables
+from bot.store.db import tables
 from bot.store.model import DeliveryState
-from bot.store.opening import Store
+from bot.store.store import Store
 from tests.bench.bot_process import run_bot
 from tests.bench.chance import seeded
 from tests.bench.setup import Setup

@@ -11,9 +11,9 @@ from statistics import fmean
 
 from rapidfuzz import fuzz
 
-from bot.names.readings import readings
-from bot.names.similarity import name_similarity
+from bot.name_matching.similarity import name_similarity
 from bot.text import fold
+from bot.transliteration.readings import transliterate
 from tests.bench.tables import table
 
 Scorer = Callable[[str, str], float]
@@ -42,8 +42,10 @@ def measure(pairs: list[tuple[str, str]], scorer: Scorer) -> tuple[str, str]:
 
 def alike(asked: str, known: str) -> float:
     """Return how alike a name is to another in its best reading."""
-    words = next(iter(readings(known)), ())
-    scores = (name_similarity(each, words) * LATER**at for at, each in enumerate(readings(asked)))
+    words = next(iter(transliterate(known)), ())
+    scores = (
+        name_similarity(each, words) * LATER**at for at, each in enumerate(transliterate(asked))
+    )
     return max(scores, default=0.0)
 
 

@@ -10,7 +10,7 @@ import click
 
 from bot.digest.model import Digest
 from bot.digest.on_this_day import on_this_day
-from bot.index.reader import Index
+from bot.index.read.index import Index
 from bot.store.model import Filters, OnEmpty
 from tests.bench.archive import BROAD_TOPICS, PEOPLE, find_archive
 from tests.bench.tables import put, table

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from slack_sdk.oauth.installation_store import Installation
 
-from bot.index.build import build_index
-from bot.store.opening import Store
+from bot.index.write.builder import build_index
+from bot.store.store import Store
 from tests.bench.clock import Clock
 from tests.bench.world import World, make_subscriptions, team_of, token_of
 from tests.records.samples import meeting, person, place, record, source, write_lines

@@ -12,9 +12,9 @@ from urllib.request import urlopen
 
 from sqlalchemy import func, or_, select
 
-from bot.store import tables
+from bot.store.db import tables
 from bot.store.model import DeliveryState
-from bot.store.opening import Store, open_store
+from bot.store.store import Store, open_store
 from tests.bench.clock import Clock
 from tests.bench.expectation import expect
 from tests.bench.mischief import CONTEXT, Crew

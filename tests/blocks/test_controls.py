@@ -9,14 +9,14 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.answer.codec import decode, encode
-from bot.answer.guide import Guide
+from bot.answer.answer_service import AnswerService
+from bot.answer.conversation.request_codec import decode, encode
+from bot.answer.conversation.view_request import ListView, MeetingView, ViewRequest
 from bot.answer.model import Help, Shown
-from bot.answer.request import Look, Page, Request
 from bot.blocks.controls import Controls
-from bot.blocks.message import MOST_CHARACTERS, Message, metadata_of
-from bot.sandbox.limits import find_errors
-from handlers.replies import draw
+from bot.blocks.message import MOST_CHARACTERS, OutgoingMessage, metadata_of
+from bot.sandbox.block_kit.blocks import find_errors
+from handlers.support.answer_messages import draw
 from tests.search.builders import Part, meeting, person, quote, searcher_of
 
 LONGEST_VALUE = 2_000
@@ -67,7 +67,7 @@ def archives(draw_: st.DrawFn) -> dict[str, list[Part]]:
     return {"people": people, "meetings": meetings, "quotes": quotes}
 
 
-def check(message: Message) -> None:
+def check(message: OutgoingMessage) -> None:
     arguments = message.arguments()
     blocks = arguments["blocks"]
     assert not find_errors(blocks)
@@ -91,7 +91,7 @@ def test_all_that_can_be_reached_by_buttons_is_a_message_that_slack_takes(
 ) -> None:
     with TemporaryDirectory() as folder:
         searcher = searcher_of(Path(folder), **records)
-        guide = Guide(searcher, lambda: date(2026, 11, 21))
+        guide = AnswerService(searcher, lambda: date(2026, 11, 21))
         kept: dict[str, str] = {}
 
         def keep(text: str) -> str:
@@ -109,8 +109,8 @@ def test_all_that_can_be_reached_by_buttons_is_a_message_that_slack_takes(
 
         draw_all(guide.ask(question), 1)
         first = records["meetings"][0]["id"]
-        for look in Look:
-            draw_all(guide.show(Request().look(first, look)), 0)
-        for page in Page:
-            draw_all(guide.show(Request(page=page)), 0)
+        for look in MeetingView:
+            draw_all(guide.show(ViewRequest().look(first, look)), 0)
+        for page in ListView:
+            draw_all(guide.show(ViewRequest(page=page)), 0)
         searcher.index.close()

@@ -10,12 +10,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.blocks.digest import MOST_IN_PARENT, MOST_IN_REPLY, DigestMessages, digest_messages
-from bot.blocks.message import MOST_CHARACTERS, Message
-from bot.digest.model import Digest, Entry
+from bot.blocks.message import MOST_CHARACTERS, OutgoingMessage
+from bot.digest.model import Digest, DigestEntry
 from bot.digest.on_this_day import on_this_day
 from bot.index.model import Meeting, Participant, Quote, Source
-from bot.index.reader import Index
-from bot.sandbox.limits import find_errors
+from bot.index.read.index import Index
+from bot.sandbox.block_kit.blocks import find_errors
 from bot.store.model import Filters, OnEmpty
 from tests.blocks.test_limits import filled
 
@@ -45,14 +45,14 @@ TALKS = Meeting(
 
 def digest(*meetings: Meeting, more: int = 0) -> Digest:
     quote = Quote("so be it", "Ana", "Ana", None, None, SOURCE)
-    return Digest(DAY, tuple(Entry(each, 6, quote) for each in meetings), more=more)
+    return Digest(DAY, tuple(DigestEntry(each, 6, quote) for each in meetings), more=more)
 
 
-def words(message: Message) -> str:
+def words(message: OutgoingMessage) -> str:
     return json.dumps(message.arguments()["blocks"], ensure_ascii=False)
 
 
-def first_words(message: Message) -> list[str]:
+def first_words(message: OutgoingMessage) -> list[str]:
     """The texts of a message's headers, sections and contexts, one each."""
     blocks = message.arguments()["blocks"]
     return [
@@ -191,7 +191,7 @@ meetings = st.builds(
     participants=st.lists(participants, max_size=20).map(tuple),
     sources=st.lists(sources, max_size=5).map(tuple),
 )
-entries = st.builds(Entry, meetings, st.integers(1, 2_000), st.none() | quotes)
+entries = st.builds(DigestEntry, meetings, st.integers(1, 2_000), st.none() | quotes)
 digests = st.builds(
     Digest,
     st.dates(),

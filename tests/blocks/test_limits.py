@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from bot.answer.model import Answer, Card, Help, QuoteLine, SourceLine
 from bot.blocks.answer import answer_message
 from bot.blocks.help import help_message
-from bot.blocks.message import MOST_CHARACTERS, Message
-from bot.sandbox.limits import find_errors
+from bot.blocks.message import MOST_CHARACTERS, OutgoingMessage
+from bot.sandbox.block_kit.blocks import find_errors
 
 hostile = st.sampled_from(
     [
@@ -57,7 +57,7 @@ answers = st.builds(
 )
 
 
-def check(message: Message) -> None:
+def check(message: OutgoingMessage) -> None:
     blocks = message.arguments()["blocks"]
     assert not find_errors(blocks)
     assert len(json.dumps(blocks, ensure_ascii=False)) <= MOST_CHARACTERS
@@ -84,7 +84,7 @@ def card(summary: str, exact: str = "so be it") -> Card:
     return Card("2 May 2020", "talks", ("A",), summary, quote, (SourceLine("Paper", None),))
 
 
-def words_of(message: Message) -> str:
+def words_of(message: OutgoingMessage) -> str:
     return "\n".join(
         block["text"]["text"] for block in message.arguments()["blocks"] if "text" in block
     )

@@ -12,24 +12,26 @@ from bot.answer.model import Help
 from bot.blocks.greeting import greeting_message
 from bot.blocks.home import broken_home_view, home_view
 from bot.blocks.intro import LONGEST_INTRO, with_intro
-from bot.blocks.message import Message
+from bot.blocks.message import OutgoingMessage
 from bot.blocks.search_form import choice_json, form_message, search_form
-from bot.digest.front_page import FrontPage, Standing
-from bot.digest.model import Digest, Entry
-from bot.index.choices import Choice
-from bot.index.front import Pair
+from bot.digest.home_page import HomePage, IndexSummary
+from bot.digest.model import Digest, DigestEntry
 from bot.index.model import Meeting
-from bot.records.model import LONGEST_ID, Kind
-from bot.sandbox.composition import OPTION
-from bot.sandbox.limits import find_errors
-from bot.sandbox.surfaces import SurfaceKind
-from bot.sandbox.view_limits import parse_view
-from handlers.privately import Spot
+from bot.index.read.autocomplete import Completion
+from bot.index.read.home_page import FrequentPair
+from bot.records.model import LONGEST_ID, MeetingKind
+from bot.sandbox.block_kit.blocks import find_errors
+from bot.sandbox.block_kit.composition import OPTION
+from bot.sandbox.block_kit.views import parse_view
+from bot.sandbox.workspace.views import SurfaceKind
+from handlers.support.ephemeral import ReplyTarget
 from tests.blocks.test_limits import cards, filled
 
 ids = st.text("abc-", min_size=1, max_size=LONGEST_ID)
 helps = st.builds(Help, filled, st.lists(filled, max_size=4).map(tuple))
-pairs = st.builds(Pair, st.tuples(ids, ids), st.tuples(filled, filled), st.integers(1, 10**9))
+pairs = st.builds(
+    FrequentPair, st.tuples(ids, ids), st.tuples(filled, filled), st.integers(1, 10**9)
+)
 meetings = st.builds(
     Meeting,
     number=st.just(1),
@@ -46,7 +48,7 @@ meetings = st.builds(
     summary=filled,
 )
 standings = st.builds(
-    Standing,
+    IndexSummary,
     help=helps,
     latest=st.lists(cards, max_size=5).map(tuple),
     pairs=st.lists(pairs, max_size=5).map(tuple),
@@ -54,7 +56,7 @@ standings = st.builds(
     publishers=st.lists(filled, max_size=5).map(tuple),
     built_on=st.sampled_from(["", "2026-11-21"]),
 )
-entries = st.builds(Entry, meetings, st.integers(1, 2_000), st.none())
+entries = st.builds(DigestEntry, meetings, st.integers(1, 2_000), st.none())
 digests = st.builds(
     Digest,
     st.dates(date(1900, 1, 1), date(2100, 1, 1)),
@@ -84,9 +86,9 @@ def check_harmless(written: Any) -> None:
             check_harmless(part)
 
 
-@settings(max_examples=60)
-@given(st.builds(FrontPage, standings, digests))
-def test_any_front_page_is_a_home_tab_that_slack_takes(page: FrontPage) -> None:
+@settings(max_examples=60, deadline=None)
+@given(st.builds(HomePage, standings, digests))
+def test_any_front_page_is_a_home_tab_that_slack_takes(page: HomePage) -> None:
     check(home_view(page), "home")
 
 
@@ -99,17 +101,17 @@ def test_so_is_the_sentence_of_an_index_that_cannot_be_read(words: str) -> None:
 @settings(max_examples=100)
 @given(ids, filled, st.just("") | filled)
 def test_any_name_is_an_option(entity: str, name: str, detail: str) -> None:
-    option = choice_json(Choice(entity, name, detail))
+    option = choice_json(Completion(entity, name, detail))
     assert not list(OPTION(option, "/option"))
     check_harmless(option)
 
 
-@settings(max_examples=20)
-@given(st.lists(st.sampled_from(list(Kind)), unique=True))
-def test_any_kinds_make_a_form(kinds: list[Kind]) -> None:
-    spot = Spot("U" * 20, "C" * 20, "https://hooks.slack.com/commands/" + "x" * 200)
+@settings(max_examples=20, deadline=None)
+@given(st.lists(st.sampled_from(list(MeetingKind)), unique=True))
+def test_any_kinds_make_a_form(kinds: list[MeetingKind]) -> None:
+    spot = ReplyTarget("U" * 20, "C" * 20, "https://hooks.slack.com/commands/" + "x" * 200)
     check(search_form(kinds, spot.write()), "modal")
-    assert Spot.read(spot.write()) == spot
+    assert ReplyTarget.read(spot.write()) == spot
 
 
 @settings(max_examples=50)
@@ -125,5 +127,5 @@ def test_greetings_offers_and_introductions_are_messages_that_slack_takes(
 
 
 def test_an_introduction_that_has_no_room_is_in_the_text_alone() -> None:
-    full = Message("Text", form_message("/meetings").blocks * 25)
+    full = OutgoingMessage("Text", form_message("/meetings").blocks * 25)
     assert with_intro("x" * 2 * LONGEST_INTRO, full).blocks == full.blocks

@@ -7,11 +7,11 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from bot.cli.local import local_workspace
-from bot.cli.run import Memory
-from bot.index.reader import Index
+from bot.cli.run import Resources
+from bot.index.read.index import Index
 from bot.manifest import read_manifest
 from bot.sandbox import Sandbox
-from bot.store.opening import open_store
+from bot.store.store import open_store
 from tests.support import running_bot
 
 THREE = ["26 November 2020 · Seoul", "26 September 2018 · New York", "22 November 2017 · Beijing"]
@@ -20,7 +20,7 @@ THREE = ["26 November 2020 · Seoul", "26 September 2018 · New York", "22 Novem
 @pytest.fixture(scope="module")
 def workspace(index: Index, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sandbox]:
     """The local workspace as `make run` starts it, with its first messages."""
-    memory = Memory(index, open_store(str(tmp_path_factory.mktemp("store") / "store.db")))
+    memory = Resources(index, open_store(str(tmp_path_factory.mktemp("store") / "store.db")))
     with local_workspace(0, read_manifest()) as started, running_bot(started, memory):
         yield started
     memory.store.close()

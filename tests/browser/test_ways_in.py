@@ -6,14 +6,14 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from bot.cli.local import local_workspace
-from bot.cli.run import Memory
+from bot.cli.run import Resources
 from bot.manifest import read_manifest
 from bot.sandbox import Sandbox
 from tests.support import running_bot
 
 
 @pytest.fixture
-def workspace(memory: Memory) -> Iterator[Sandbox]:
+def workspace(memory: Resources) -> Iterator[Sandbox]:
     """The local workspace as `make run` starts it, with its first messages."""
     with local_workspace(0, read_manifest()) as started, running_bot(started, memory):
         yield started

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.index.reader import Index
+from bot.index.read.index import Index
 from tests.records.samples import many_records, record, write_lines, write_yaml
 
 BUILD = [sys.executable, "-m", "bot", "build"]

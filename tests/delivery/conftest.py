@@ -8,15 +8,15 @@ from typing import Protocol
 
 import pytest
 
-from bot.delivery.courier import Courier, Surroundings
-from bot.delivery.lanes import Lanes
-from bot.delivery.slack import delivery_client
-from bot.delivery.worker import Pace, Worker
+from bot.delivery.delivery_job import DeliveryContext, DigestSender
+from bot.delivery.keyed_executor import KeyedExecutor
+from bot.delivery.scheduler import DigestScheduler, RateLimits
+from bot.delivery.slack_delivery import delivery_client
 from bot.digest.on_this_day import on_this_day
-from bot.index.reader import Index
+from bot.index.read.index import Index
 from bot.sandbox import AppConfig, Sandbox, World
 from bot.store.model import Schedule, Subscription
-from bot.store.opening import Store, open_store
+from bot.store.store import Store, open_store
 
 TEAM = "T0SANDBOX01"
 CHANNEL = "C0DIPLOMACY"
@@ -68,27 +68,27 @@ def workspace(request: pytest.FixtureRequest, now: Now) -> Iterator[Sandbox]:
 class MakeWorker(Protocol):
     """Makes a worker; one that does not know the team has no token for it."""
 
-    def __call__(self, holder: str, *, knows_team: bool = True) -> Worker: ...
+    def __call__(self, holder: str, *, knows_team: bool = True) -> DigestScheduler: ...
 
 
 @pytest.fixture
 def make_worker(store: Store, workspace: Sandbox, index: Index, now: Now) -> Iterator[MakeWorker]:
     """Makes workers; each is a process of its own as far as the store can tell."""
-    opened: list[Lanes] = []
+    opened: list[KeyedExecutor] = []
 
-    def make(holder: str, *, knows_team: bool = True) -> Worker:
+    def make(holder: str, *, knows_team: bool = True) -> DigestScheduler:
         client = delivery_client(workspace.bot_token, workspace.api_url)
-        around = Surroundings(
+        around = DeliveryContext(
             holder=holder,
             clock=now,
             client_of=lambda team: client if knows_team and team == TEAM else None,
             digest_of=lambda wanted, delivery: on_this_day(
                 delivery.day, index, wanted.filters, wanted.on_empty
             ),
-            rest=lambda _: None,
+            sleep=lambda _: None,
         )
-        opened.append(Lanes(2, lambda _: None))
-        return Worker(store, Courier(store, around), opened[-1], Pace(), around)
+        opened.append(KeyedExecutor(2, lambda _: None))
+        return DigestScheduler(store, DigestSender(store, around), opened[-1], RateLimits(), around)
 
     yield make
     for lanes in opened:
@@ -98,7 +98,7 @@ def make_worker(store: Store, workspace: Sandbox, index: Index, now: Now) -> Ite
 @pytest.fixture
 def tick(make_worker: MakeWorker) -> Callable[[str], None]:
     """Lets a process look once for what is due, and finish it."""
-    workers: dict[str, Worker] = {}
+    workers: dict[str, DigestScheduler] = {}
 
     def look(holder: str = "one") -> None:
         worker = workers.setdefault(holder, make_worker(holder))

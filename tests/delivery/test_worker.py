@@ -6,10 +6,10 @@ from datetime import date, datetime, time, timedelta
 
 import pytest
 
-from bot.delivery.plan import plan_delivery
+from bot.delivery.due_date import plan_delivery
 from bot.sandbox import Message, Sandbox
 from bot.store.model import DeliveryState, Schedule
-from bot.store.opening import Store
+from bot.store.store import Store
 from tests.delivery.conftest import CHANNEL, DAILY, DUE, HOUR, TEAM, MakeWorker, Now
 
 DAY = date(2026, 11, 26)

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from bot.index.build import build_index
-from bot.index.reader import Index
+from bot.index.read.index import Index
+from bot.index.write.builder import build_index
 from tests.records.samples import Data, meeting, person, place, record, source, topic, write_lines
 
 PEOPLE = [person("Ana Ruiz"), person("Bo Lind")]

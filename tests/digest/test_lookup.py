@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.index import anniversaries
-from bot.index.anniversaries import Narrowing, find_anniversaries
+from bot.index.read import anniversaries
+from bot.index.read.anniversaries import Narrowing, find_anniversaries
 
 NAME = "idx_meetings_month_day"
 BEFORE = date(2026, 1, 1)

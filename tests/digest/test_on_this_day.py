@@ -7,7 +7,7 @@ import pytest
 
 from bot.digest.model import Digest
 from bot.digest.on_this_day import MOST_ENTRIES, on_this_day
-from bot.index.reader import Index
+from bot.index.read.index import Index
 from bot.store.model import Filters, OnEmpty
 from tests.digest.conftest import on
 from tests.records.samples import quote

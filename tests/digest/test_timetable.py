@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.digest.timetable import WEEKDAYS, WEEKENDS, parse_schedule, schedule_words
+from bot.digest.schedule_parser import WEEKDAYS, WEEKENDS, parse_schedule, schedule_words
 from bot.digest.zones import zone_names
 from bot.store.model import EVERY_DAY, Schedule
 

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from bot.cli.assembly import Timing
-from bot.cli.run import Memory
-from bot.index.reader import Index
+from bot.cli.run import Resources
+from bot.index.read.index import Index
 from bot.sandbox import Sandbox
-from bot.store.opening import Store, open_store
+from bot.services import Timing
+from bot.store.store import Store, open_store
 from tests.handlers.many import build_many
 from tests.handlers.talking import after, ask, press, private, said
 from tests.support import NOW, TODAY, empty_workspace, running_bot
@@ -33,7 +33,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
 @pytest.fixture
 def lindt(many: Index, store: Store) -> Iterator[Sandbox]:
     """A workspace whose archive has 37 meetings of Lindt and Reyes."""
-    with empty_workspace() as workspace, running_bot(workspace, Memory(many, store)):
+    with empty_workspace() as workspace, running_bot(workspace, Resources(many, store)):
         yield workspace
 
 
@@ -144,12 +144,12 @@ def test_a_button_works_after_a_new_index_is_loaded_and_says_so(
     many: Index, store: Store, tmp_path: Path
 ) -> None:
     with empty_workspace() as workspace:
-        with running_bot(workspace, Memory(many, store)):
+        with running_bot(workspace, Resources(many, store)):
             answer = ask(workspace, "Lindt Reyes")
             third = press(workspace, press(workspace, answer, "open_next"), "open_next")
         with (
             Index(build_many(tmp_path, 7)) as smaller,
-            running_bot(workspace, Memory(smaller, store)),
+            running_bot(workspace, Resources(smaller, store)),
         ):
             page = press(workspace, third, "open_next", "7 meetings")
             assert "Meetings 6 to 7 of 7" in page.words
@@ -160,9 +160,9 @@ def test_a_meeting_that_a_new_index_no_longer_has_is_told(
     index: Index, many: Index, store: Store
 ) -> None:
     with empty_workspace() as workspace:
-        with running_bot(workspace, Memory(many, store)):
+        with running_bot(workspace, Resources(many, store)):
             answer = ask(workspace, "Lindt Reyes")
-        with running_bot(workspace, Memory(index, store)):
+        with running_bot(workspace, Resources(index, store)):
             gone = press(workspace, answer, "open_details")
             assert "This meeting is no longer in the archive" in gone.words
 
@@ -171,7 +171,7 @@ def test_a_long_question_is_kept_for_its_buttons_and_expires(many: Index, store:
     now = [NOW]
     timing = Timing(clock=lambda: now[0], today=lambda: TODAY)
     long = " ".join(["Lindt", "Reyes", *(f"unheardof{letter * 3}" for letter in "abcdefghijkl")])
-    with empty_workspace() as workspace, running_bot(workspace, Memory(many, store), timing):
+    with empty_workspace() as workspace, running_bot(workspace, Resources(many, store), timing):
         answer = ask(workspace, long)
         values = [e["value"] for b in answer.blocks for e in b.get("elements", []) if "value" in e]
         assert values

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from bot.cli.local import app_config
-from bot.cli.run import Memory
-from bot.index.reader import Index
+from bot.cli.run import Resources
+from bot.index.read.index import Index
 from bot.manifest import read_manifest
-from bot.sandbox import Sandbox, WorkspaceConfig
-from bot.store.opening import open_store
+from bot.sandbox import Sandbox, WorkspaceConfig, WorkspaceTiming
+from bot.store.store import open_store
 from tests.handlers.talking import mention
 from tests.support import UNHURRIED, running_bot
 
@@ -85,9 +85,9 @@ def test_more_goes_on_where_the_answer_ended(slack: Sandbox) -> None:
 def test_the_conversation_survives_a_restart(index: Index, tmp_path: Path) -> None:
     store = open_store(str(tmp_path / "store.db"))
     with workspace() as slack:
-        with running_bot(slack, Memory(index, store)):
+        with running_bot(slack, Resources(index, store)):
             root = mention(slack, "Kang Wang").thread_ts
-        with running_bot(slack, Memory(index, store)):
+        with running_bot(slack, Resources(index, store)):
             assert "Wang Yi met once in 2018" in mention(slack, "and in 2018?", root).text
     store.close()
 
@@ -96,7 +96,7 @@ def test_where_it_may_read_the_thread_it_needs_no_store(index: Index, tmp_path: 
     with workspace("channels:history") as slack:
         for name in ("one", "other"):
             store = open_store(str(tmp_path / f"{name}.db"))
-            with running_bot(slack, Memory(index, store)):
+            with running_bot(slack, Resources(index, store)):
                 if name == "one":
                     root = mention(slack, "Kang Wang").thread_ts
                 else:
@@ -104,7 +104,7 @@ def test_where_it_may_read_the_thread_it_needs_no_store(index: Index, tmp_path: 
             store.close()
 
 
-def test_have_they_met_before_finds_the_people_in_the_headline(memory: Memory) -> None:
+def test_have_they_met_before_finds_the_people_in_the_headline(memory: Resources) -> None:
     with workspace("channels:history") as slack, running_bot(slack, memory):
         headline = slack.say(HEADLINE, author="mina")
         answer = mention(slack, "have they met before?", headline.ts)
@@ -120,7 +120,7 @@ def test_a_headline_that_it_may_not_read_is_asked_for_politely(slack: Sandbox) -
     assert "Name the people" in answer.text
 
 
-def test_a_thread_that_needs_no_reading_is_not_read(memory: Memory) -> None:
+def test_a_thread_that_needs_no_reading_is_not_read(memory: Resources) -> None:
     with workspace("channels:history") as slack, running_bot(slack, memory):
         headline = slack.say(HEADLINE)
         mention(slack, "Kang Wang", headline.ts)
@@ -129,7 +129,7 @@ def test_a_thread_that_needs_no_reading_is_not_read(memory: Memory) -> None:
 
 
 @pytest.mark.parametrize("error", ["unknown_method", "missing_scope", "ratelimited"])
-def test_a_thread_that_cannot_be_read_is_no_failure(memory: Memory, error: str) -> None:
+def test_a_thread_that_cannot_be_read_is_no_failure(memory: Resources, error: str) -> None:
     with workspace("channels:history") as slack, running_bot(slack, memory):
         headline = slack.say(HEADLINE)
         slack.fail_next("conversations.replies", error)
@@ -149,7 +149,7 @@ def test_metadata_tells_what_an_answer_shows(slack: Sandbox) -> None:
 def direct(index: Index, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sandbox]:
     """A workspace in which the bot has direct messages."""
     store = open_store(str(tmp_path_factory.mktemp("direct") / "store.db"))
-    with workspace() as slack, running_bot(slack, Memory(index, store)):
+    with workspace() as slack, running_bot(slack, Resources(index, store)):
         yield slack
     store.close()
 
@@ -210,4 +210,5 @@ def workspace(*scopes: str) -> Sandbox:
     granted = replace(app, scopes=(*app.scopes, *scopes))
     config = WorkspaceConfig()
     im = replace(config.channels[0], id=DIRECT, name="meetings", is_im=True)
-    return Sandbox(granted, replace(config, channels=(*config.channels, im)), timing=UNHURRIED)
+    patience = WorkspaceTiming(retry_delays=(0.0, 0.0, 0.0))
+    return Sandbox(granted, replace(config, channels=(*config.channels, im)), timing=patience)

@@ -5,10 +5,10 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from bot.cli.assembly import Timing
-from bot.cli.run import Memory
-from bot.delivery.worker import Pace
+from bot.cli.run import Resources
+from bot.delivery.scheduler import RateLimits
 from bot.sandbox import Message, Sandbox
+from bot.services import Timing
 from bot.store.model import DeliveryState
 from tests.support import NOW, TODAY, empty_workspace, running_bot, wait_until
 
@@ -31,9 +31,9 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def slack(memory: Memory, clock: Clock) -> Iterator[Sandbox]:
+def slack(memory: Resources, clock: Clock) -> Iterator[Sandbox]:
     """A workspace of its own for each test: a digest that is on stays on."""
-    timing = Timing(clock=clock, today=lambda: TODAY, pace=Pace(tick_seconds=0.02))
+    timing = Timing(clock=clock, today=lambda: TODAY, pace=RateLimits(tick_seconds=0.02))
     with empty_workspace() as workspace, running_bot(workspace, memory, timing):
         yield workspace
 
@@ -55,7 +55,7 @@ def ask(slack: Sandbox, question: str, channel: str = "diplomacy") -> Message:
     )
 
 
-def wait_until_kept(memory: Memory) -> None:
+def wait_until_kept(memory: Resources) -> None:
     """Wait until the channel's digest is kept, which it is when the channel has been told."""
     wait_until(lambda: memory.store.subscriptions.find(TEAM, CHANNEL) is not None)
 
@@ -102,7 +102,7 @@ def test_switching_on_says_when_the_next_one_comes_and_the_channel_sees_who_did_
     ],
 )
 def test_what_is_no_schedule_is_said_and_nothing_is_set(
-    slack: Sandbox, memory: Memory, typed: str, sentence: str
+    slack: Sandbox, memory: Resources, typed: str, sentence: str
 ) -> None:
     answer = ask(slack, typed)
     assert sentence in answer.words
@@ -118,7 +118,7 @@ def test_off_stops_it_and_status_says_so(slack: Sandbox) -> None:
     assert "The daily digest is off" in ask(slack, "digest status").words
 
 
-def test_in_a_direct_message_it_is_ones_own(slack: Sandbox, memory: Memory) -> None:
+def test_in_a_direct_message_it_is_ones_own(slack: Sandbox, memory: Resources) -> None:
     slack.wait_for(lambda: slack.transcript(channel="@you") is not None)
     assert "The daily digest is on" in ask(slack, "digest on 07:00", channel="@you").words
     [own] = memory.store.subscriptions.of_team(TEAM)
@@ -127,14 +127,16 @@ def test_in_a_direct_message_it_is_ones_own(slack: Sandbox, memory: Memory) -> N
 
 
 def test_where_the_bot_is_no_member_it_says_what_to_do_and_sets_nothing(
-    slack: Sandbox, memory: Memory
+    slack: Sandbox, memory: Resources
 ) -> None:
     words = ask(slack, "digest on", channel="random").words
     assert "/invite" in words
     assert memory.store.subscriptions.find(TEAM, "C0RANDOM001") is None
 
 
-def test_the_digest_is_posted_when_it_is_due(slack: Sandbox, memory: Memory, clock: Clock) -> None:
+def test_the_digest_is_posted_when_it_is_due(
+    slack: Sandbox, memory: Resources, clock: Clock
+) -> None:
     ask(slack, "digest on 08:30 UTC")
     clock.moment = NOW + timedelta(hours=21)
     slack.wait_for_message("On this day, 22 November")
@@ -161,7 +163,7 @@ def test_preview_is_for_the_person_alone(slack: Sandbox) -> None:
     assert preview.ephemeral_to
 
 
-def test_the_buttons_switch_it_on_and_off(slack: Sandbox, memory: Memory) -> None:
+def test_the_buttons_switch_it_on_and_off(slack: Sandbox, memory: Resources) -> None:
     settings = ask(slack, "digest")
     slack.click(settings.ts, "digest_on")
     slack.wait_for_message("has set the daily digest")
@@ -174,7 +176,7 @@ def test_the_buttons_switch_it_on_and_off(slack: Sandbox, memory: Memory) -> Non
 
 
 def test_the_modal_sets_time_zone_days_filters_and_empty_days(
-    slack: Sandbox, memory: Memory
+    slack: Sandbox, memory: Resources
 ) -> None:
     settings = ask(slack, "digest")
     slack.click(settings.ts, "digest_settings")
@@ -203,7 +205,7 @@ def test_the_modal_sets_time_zone_days_filters_and_empty_days(
     assert "nearest anniversaries of the week" in words
 
 
-def test_a_modal_without_days_says_what_is_missing(slack: Sandbox, memory: Memory) -> None:
+def test_a_modal_without_days_says_what_is_missing(slack: Sandbox, memory: Resources) -> None:
     slack.click(ask(slack, "digest").ts, "digest_settings")
     slack.wait_for_view()
     slack.submit_view({"digest_days": []})
@@ -222,7 +224,9 @@ def test_a_mention_asks_for_this_day(slack: Sandbox) -> None:
     assert "On this day, 21 November" in slack.wait_for_message(thread_ts=asked.ts).words
 
 
-def test_a_workspace_that_uninstalls_the_bot_is_forgotten(slack: Sandbox, memory: Memory) -> None:
+def test_a_workspace_that_uninstalls_the_bot_is_forgotten(
+    slack: Sandbox, memory: Resources
+) -> None:
     ask(slack, "digest on")
     assert memory.store.subscriptions.of_team(TEAM)
     slack.uninstall()
@@ -230,7 +234,7 @@ def test_a_workspace_that_uninstalls_the_bot_is_forgotten(slack: Sandbox, memory
 
 
 def test_a_revoked_bot_token_forgets_the_workspace_and_a_persons_does_not(
-    slack: Sandbox, memory: Memory
+    slack: Sandbox, memory: Resources
 ) -> None:
     ask(slack, "digest on")
     persons = slack.send_event({"type": "tokens_revoked", "tokens": {"oauth": ["U0YOU000001"]}})

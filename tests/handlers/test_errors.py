@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.cli.run import Memory
+from bot.cli.run import Resources
 from bot.index.model import Meeting
-from bot.index.reader import Index
+from bot.index.read.index import Index
 from bot.sandbox import Sandbox
 from tests.support import empty_workspace, running_bot
 
@@ -22,7 +22,7 @@ class BrokenIndex(Index):
 
 
 @pytest.fixture
-def broken(articles_index: Path, memory: Memory) -> Iterator[Sandbox]:
+def broken(articles_index: Path, memory: Resources) -> Iterator[Sandbox]:
     with (
         BrokenIndex(articles_index) as index,
         empty_workspace() as workspace,

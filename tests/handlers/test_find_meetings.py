@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from bot.sandbox import Message, Sandbox
-from handlers.message_text import text_of
+from handlers.support.message_text import text_of
 
 
 def find(slack: Sandbox, text: str, channel: str = "diplomacy") -> Message:

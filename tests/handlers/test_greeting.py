@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 import pytest
 
-from bot.cli.run import Memory
+from bot.cli.run import Resources
 from bot.sandbox import Sandbox
 from tests.support import empty_workspace, running_bot
 
 
 @pytest.fixture
-def slack(memory: Memory) -> Iterator[Sandbox]:
+def slack(memory: Resources) -> Iterator[Sandbox]:
     with empty_workspace() as workspace, running_bot(workspace, memory):
         yield workspace
 

@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from bot.cli.run import Memory
+from bot.cli.run import Resources
 from bot.errors import IndexFileError
-from bot.index.reader import Index
+from bot.index.read.index import Index
 from bot.sandbox import Sandbox, View
 from tests.support import empty_workspace, running_bot
 
@@ -18,7 +18,7 @@ YOU = "@you"
 
 
 @pytest.fixture
-def slack(memory: Memory) -> Iterator[Sandbox]:
+def slack(memory: Resources) -> Iterator[Sandbox]:
     with empty_workspace() as workspace, running_bot(workspace, memory):
         yield workspace
 
@@ -121,7 +121,7 @@ class DamagedIndex(Index):
         raise IndexFileError("The index is damaged: build it again.")
 
 
-def test_an_index_that_is_damaged_says_so(articles_index: Path, memory: Memory) -> None:
+def test_an_index_that_is_damaged_says_so(articles_index: Path, memory: Resources) -> None:
     with (
         DamagedIndex(articles_index) as index,
         empty_workspace() as slack,

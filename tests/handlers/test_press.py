@@ -3,7 +3,7 @@
 import pytest
 from slack_bolt import BoltContext
 
-from handlers.press import Press
+from handlers.support.button_press import ButtonPress
 
 ACTIONS = [{"action_id": "open_next", "value": "v"}]
 
@@ -24,4 +24,4 @@ def test_a_private_message_is_known_by_what_the_server_says_of_it(
     is_private: bool,  # noqa: FBT001  # a table's column
 ) -> None:
     body = {"container": container, "message": message, "actions": ACTIONS}
-    assert Press.of(body, BoltContext()).is_private is is_private
+    assert ButtonPress.of(body, BoltContext()).is_private is is_private

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 import pytest
 
-from bot.cli.run import Memory
+from bot.cli.run import Resources
 from bot.sandbox import Message, Sandbox, View
 from tests.support import empty_workspace, running_bot
 
 
 @pytest.fixture
-def slack(memory: Memory) -> Iterator[Sandbox]:
+def slack(memory: Resources) -> Iterator[Sandbox]:
     """A workspace of its own for each test, in which nobody has said anything."""
     with empty_workspace() as workspace, running_bot(workspace, memory):
         yield workspace
@@ -111,7 +111,7 @@ def test_where_the_bot_is_no_member_it_answers_there_all_the_same(slack: Sandbox
     assert answered(slack, channel="random").ephemeral_to
 
 
-def test_a_form_that_stood_open_for_too_long_is_answered_in_the_channel(memory: Memory) -> None:
+def test_a_form_that_stood_open_for_too_long_is_answered_in_the_channel(memory: Resources) -> None:
     with empty_workspace(response_url_uses=0) as slack, running_bot(slack, memory):
         open_form(slack)
         slack.submit_view({"search_kind": "summit"})
@@ -119,14 +119,14 @@ def test_a_form_that_stood_open_for_too_long_is_answered_in_the_channel(memory: 
         assert slack.calls("chat.postEphemeral")
 
 
-def test_and_where_that_cannot_be_in_direct_messages(memory: Memory) -> None:
+def test_and_where_that_cannot_be_in_direct_messages(memory: Resources) -> None:
     with empty_workspace(response_url_uses=0) as slack, running_bot(slack, memory):
         open_form(slack, channel="random")
         slack.submit_view({"search_kind": "summit"})
         assert "summit" in answered(slack, channel="@you").words
 
 
-def test_a_form_that_cannot_open_says_what_to_type(memory: Memory) -> None:
+def test_a_form_that_cannot_open_says_what_to_type(memory: Resources) -> None:
     with empty_workspace() as slack, running_bot(slack, memory):
         slack.fail_next("views.open", "expired_trigger_id")
         slack.command("/meetings search")
@@ -184,6 +184,6 @@ def test_a_search_that_fails_tells_the_person_a_reference(
     slack: Sandbox, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     open_form(slack)
-    monkeypatch.setattr("handlers.search_form.query_of", lambda *_: 1 / 0)
+    monkeypatch.setattr("handlers.queries.search_form.query_of", lambda *_: 1 / 0)
     slack.submit_view({"search_kind": "summit"})
     assert "Something went wrong here" in slack.wait_for_message(channel="@you").words

@@ -6,14 +6,14 @@ from datetime import timedelta
 
 import pytest
 
-from bot.cli.run import Memory
+from bot.cli.run import Resources
 from bot.sandbox import Message, Sandbox
 from tests.handlers.talking import after, ask, press
 from tests.support import NOW, REAL_CLOCK, empty_workspace, running_bot
 
 
 @pytest.fixture
-def slack(memory: Memory) -> Iterator[Sandbox]:
+def slack(memory: Resources) -> Iterator[Sandbox]:
     """A workspace of its own for each test: its channels change."""
     with empty_workspace() as workspace, running_bot(workspace, memory):
         yield workspace
@@ -53,7 +53,7 @@ def test_pressed_twice_posts_once(slack: Sandbox) -> None:
     assert len(public(slack)) == 1
 
 
-def test_pressed_again_later_says_that_it_is_shared_already(memory: Memory) -> None:
+def test_pressed_again_later_says_that_it_is_shared_already(memory: Resources) -> None:
     now = [NOW]
     timing = replace(REAL_CLOCK, clock=lambda: now[0])
     with empty_workspace() as slack, running_bot(slack, memory, timing):
@@ -150,7 +150,7 @@ def test_without_the_scope_to_look_nothing_is_shared(slack: Sandbox) -> None:
     assert "People of another organisation may read this channel" in refused(slack, answer)
 
 
-def test_with_the_setting_it_is_shared_there_too(memory: Memory) -> None:
+def test_with_the_setting_it_is_shared_there_too(memory: Resources) -> None:
     allowed = replace(REAL_CLOCK, allow_external_sharing=True)
     with empty_workspace() as workspace, running_bot(workspace, memory, allowed):
         workspace.share_externally("diplomacy")

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handlers.slack_text import typed_text
+from handlers.support.command_text import typed_text
 
 BOT = "U0BOT"
 

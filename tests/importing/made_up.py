@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-from bot.importing.archive import Report, import_archive
-from bot.importing.gazetteer import read_gazetteer
-from bot.importing.registry import Registry
-from bot.importing.trips_xml import find_xml
-from bot.records.model import Meeting, Person, Record
+from bot.importing.reference.gazetteer import read_gazetteer
+from bot.importing.reference.registry import Registry
+from bot.importing.state_department.importer import Report, import_archive
+from bot.importing.state_department.xml_reader import find_xml
+from bot.records.model import MeetingRecord, PersonRecord, Record
 
 NO_REGISTRY = Registry()
 
@@ -53,16 +53,16 @@ def import_folder(folder: Path, registry: Registry = NO_REGISTRY) -> tuple[list[
     return list(found), report
 
 
-def people(records: Iterable[Record]) -> dict[str, Person]:
+def people(records: Iterable[Record]) -> dict[str, PersonRecord]:
     """Return the people that records define, by id."""
     return {person.id: person for record in records for person in record.people}
 
 
-def meetings(records: Iterable[Record]) -> list[Meeting]:
+def meetings(records: Iterable[Record]) -> list[MeetingRecord]:
     """Return the meetings of records, in order."""
     return [meeting for record in records for meeting in record.meetings]
 
 
-def met(meeting: Meeting) -> list[str]:
+def met(meeting: MeetingRecord) -> list[str]:
     """Return who took part besides the first, who travelled: ids, and groups in words."""
     return [each.person or f"“{each.described}”" for each in meeting.participants[1:]]

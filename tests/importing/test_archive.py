@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 
 from bot.errors import ImportingError
-from bot.importing.registry import read_registry
-from bot.importing.trips_xml import find_xml
-from bot.importing.writing import write_records
-from bot.index.build import build_index
-from bot.index.reader import Index
-from bot.records.model import Status
+from bot.importing.jsonl_writer import write_records
+from bot.importing.reference.registry import read_registry
+from bot.importing.state_department.xml_reader import find_xml
+from bot.index.read.index import Index
+from bot.index.write.builder import build_index
+from bot.records.model import MeetingStatus
 from tests.importing.made_up import Trip, import_folder, meetings, met, people, write_archive
 
 LONDON = Trip(
@@ -207,4 +207,4 @@ def test_what_was_imported_builds_with_the_articles(tmp_path: Path, repository: 
     with Index(tmp_path / "all.db") as index:
         assert index.facts().meetings == 46
     statuses = {meeting.status for record in records for meeting in record.meetings}
-    assert statuses == {Status.HELD, Status.CANCELLED}
+    assert statuses == {MeetingStatus.HELD, MeetingStatus.CANCELLED}

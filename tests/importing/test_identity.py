@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.importing.registry import read_registry
+from bot.importing.reference.registry import read_registry
 from tests.importing.made_up import Trip, import_folder, meetings, met, people, write_archive
 
 

@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 import yaml
 
-from bot.importing.writing import write_records
-from bot.index.build import build_index
-from bot.index.reader import Index
+from bot.importing.jsonl_writer import write_records
+from bot.index.read.index import Index
+from bot.index.write.builder import build_index
 from bot.records.model import Record
-from bot.search.engine import Searcher
+from bot.search.searcher import Searcher
 from tests.bench.import_quality import (
     ARCHIVE,
     HALVES,

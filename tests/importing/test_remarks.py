@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.importing.gazetteer import read_gazetteer
-from bot.importing.model import Event, Mention
-from bot.importing.remarks import read_remarks
-from bot.records.model import Kind, Status
+from bot.importing.model import ParsedMention, RemarkEvent
+from bot.importing.reference.gazetteer import read_gazetteer
+from bot.importing.remarks.parser import read_remarks
+from bot.records.model import MeetingKind, MeetingStatus
 
 GAZETTEER = read_gazetteer()
 
@@ -91,11 +91,11 @@ PEOPLE = {
 }
 
 
-def events(text: str) -> tuple[Event, ...]:
+def events(text: str) -> tuple[RemarkEvent, ...]:
     return read_remarks(text, GAZETTEER).events
 
 
-def said(mention: Mention, text: str) -> str:
+def said(mention: ParsedMention, text: str) -> str:
     if not mention.is_person:
         return f"“{mention.span.of(text)}”"
     sides = [side.country or side.body or "" for side in mention.sides if mention.is_stated]
@@ -121,32 +121,32 @@ def test_people_and_groups_are_read_with_office_and_country(text: str, expected:
     ],
 )
 def test_what_was_called_off_is_not_held(text: str, status: str) -> None:
-    assert [event.status for event in events(text)] == [Status(status)]
+    assert [event.status for event in events(text)] == [MeetingStatus(status)]
 
 
 def test_one_meeting_called_off_leaves_the_other_held() -> None:
     text = "Was to have met with President Diaz; met with Vice President Mora instead."
-    assert [event.status for event in events(text)] == [Status.CANCELLED, Status.HELD]
+    assert [event.status for event in events(text)] == [MeetingStatus.CANCELLED, MeetingStatus.HELD]
 
 
 @pytest.mark.parametrize(
     ("text", "occasion", "kind"),
     [
-        ("Attended the NATO Summit.", "NATO Summit", Kind.SUMMIT),
+        ("Attended the NATO Summit.", "NATO Summit", MeetingKind.SUMMIT),
         ("Participated in a meeting of the Contact Group.", "meeting of the Contact Group",
-         Kind.CONFERENCE),
-        ("Summit meeting with President Putin.", "Summit meeting", Kind.SUMMIT),
+         MeetingKind.CONFERENCE),
+        ("Summit meeting with President Putin.", "Summit meeting", MeetingKind.SUMMIT),
         ("Met with President Bush at the UN General Assembly.", "UN General Assembly",
-         Kind.CONFERENCE),
+         MeetingKind.CONFERENCE),
         ("Accompanied President Bush to the G-8 Economic Summit.", "G-8 Economic Summit",
-         Kind.SUMMIT),
-        ("Met with President Diaz.", None, Kind.TALKS),
-        ("Audience with Pope John Paul II.", None, Kind.COURTESY_CALL),
-        ("Briefed King Hussein.", None, Kind.BRIEFING),
+         MeetingKind.SUMMIT),
+        ("Met with President Diaz.", None, MeetingKind.TALKS),
+        ("Audience with Pope John Paul II.", None, MeetingKind.COURTESY_CALL),
+        ("Briefed King Hussein.", None, MeetingKind.BRIEFING),
     ],
 )  # fmt: skip
 def test_conferences_are_meetings_with_an_occasion(
-    text: str, occasion: str | None, kind: Kind
+    text: str, occasion: str | None, kind: MeetingKind
 ) -> None:
     (event,) = events(text)
     assert (event.occasion.of(text) if event.occasion else None, event.kind) == (occasion, kind)

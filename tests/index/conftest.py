@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from bot.errors import Problem, RecordsError
-from bot.index.build import Built, build_index
+from bot.index.write.builder import Built, build_index
 from tests.records.samples import write_lines
 
 BUILT_AT = datetime(2026, 11, 21, 12, 30, tzinfo=UTC)

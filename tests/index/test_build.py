@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 from pyroaring import BitMap
 
-import bot.index.build
-from bot.index.build import Built, build_index
-from bot.index.reader import Index
+import bot.index.write.builder
+from bot.index.read.index import Index
 from bot.index.schema import SCHEMA_VERSION
+from bot.index.write.builder import Built, build_index
 from bot.records.reader import find_files
 from bot.records.yaml_lines import read_yaml
 from tests.index.conftest import BUILT_AT, Content
@@ -171,7 +171,7 @@ def test_the_bytes_told_as_read_add_up_to_the_files(tmp_path: Path) -> None:
 def test_memory_does_not_grow_with_the_number_of_meetings(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(bot.index.build, "BATCH", 100)  # so that a few meetings fill it, too
+    monkeypatch.setattr(bot.index.write.builder, "BATCH", 100)  # few meetings fill it, too
     few, many = (peak_of_building(tmp_path, count) for count in (200, 2_000))
     assert many < few * 1.3
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from bot.errors import RecordsError
-from bot.index.build import KEPT_PROBLEMS, Built, build_index
+from bot.index.write.builder import KEPT_PROBLEMS, Built, build_index
 from tests.index.conftest import BUILT_AT
 from tests.records.samples import meeting, person, place, quote, record, source, topic
 

@@ -5,15 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from bot.index.build import Built
-from bot.index.choices import MOST, Choices
 from bot.index.model import EntityKind
-from bot.index.reader import Index
+from bot.index.read.autocomplete import MOST, Autocomplete
+from bot.index.read.index import Index
+from bot.index.write.builder import Built
 
 
 @pytest.fixture(scope="module")
-def choices(index: Index) -> Choices:
-    return Choices(index)
+def choices(index: Index) -> Autocomplete:
+    return Autocomplete(index)
 
 
 @pytest.mark.parametrize(
@@ -30,32 +30,32 @@ def choices(index: Index) -> Choices:
     ],
 )
 def test_finds_by_the_beginning_any_word_another_script_or_a_slip(
-    choices: Choices, kind: EntityKind, typed: str, name: str
+    choices: Autocomplete, kind: EntityKind, typed: str, name: str
 ) -> None:
-    assert name in [each.name for each in choices.like(kind, typed)]
+    assert name in [each.name for each in choices.complete(kind, typed)]
 
 
-def test_names_that_begin_so_come_before_those_that_only_have_it(choices: Choices) -> None:
-    names = [each.name for each in choices.like(EntityKind.PLACE, "korea")]
+def test_names_that_begin_so_come_before_those_that_only_have_it(choices: Autocomplete) -> None:
+    names = [each.name for each in choices.complete(EntityKind.PLACE, "korea")]
     assert names.index("Korean Peninsula") < names.index("South Korea")
 
 
-def test_tells_people_of_one_name_apart_by_their_country(choices: Choices) -> None:
-    [wang] = choices.like(EntityKind.PERSON, "wang yi")
+def test_tells_people_of_one_name_apart_by_their_country(choices: Autocomplete) -> None:
+    [wang] = choices.complete(EntityKind.PERSON, "wang yi")
     assert (wang.id, wang.detail) == ("wang-yi", "China")
 
 
 @pytest.mark.parametrize("typed", ["", "!?", "%", "🎉"])
-def test_offers_the_first_names_before_anything_is_typed(choices: Choices, typed: str) -> None:
-    assert len(choices.like(EntityKind.TOPIC, typed)) > 3
+def test_offers_the_first_names_before_anything_is_typed(choices: Autocomplete, typed: str) -> None:
+    assert len(choices.complete(EntityKind.TOPIC, typed)) > 3
 
 
 @pytest.mark.parametrize("typed", ["zzzqqq", "'; DROP TABLE names; --", "x" * 5_000])
-def test_offers_nobody_who_is_not_called_so(choices: Choices, typed: str) -> None:
-    assert choices.like(EntityKind.PERSON, typed) == []
+def test_offers_nobody_who_is_not_called_so(choices: Autocomplete, typed: str) -> None:
+    assert choices.complete(EntityKind.PERSON, typed) == []
 
 
-def test_a_name_that_the_index_no_longer_has_is_its_id(choices: Choices) -> None:
+def test_a_name_that_the_index_no_longer_has_is_its_id(choices: Autocomplete) -> None:
     assert choices.find(EntityKind.PERSON, "nobody") is None
     assert choices.name_of(EntityKind.PERSON, "nobody") == "nobody"
     assert choices.name_of(EntityKind.TOPIC, "thaad") == "THAAD"
@@ -65,5 +65,5 @@ def test_offers_no_more_than_a_select_takes(build: Callable[..., Built], tmp_pat
     people = [{"id": f"p{number}", "name": f"Kim {number}"} for number in range(3 * MOST)]
     build([{"people": people}])
     with Index(tmp_path / "index.db") as index:
-        assert len(Choices(index).like(EntityKind.PERSON, "kim")) == MOST
-        assert len(Choices(index).like(EntityKind.PERSON, "kin")) == MOST
+        assert len(Autocomplete(index).complete(EntityKind.PERSON, "kim")) == MOST
+        assert len(Autocomplete(index).complete(EntityKind.PERSON, "kin")) == MOST

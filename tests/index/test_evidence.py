@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from bot.errors import RecordsError
-from bot.index.build import build_index
+from bot.index.write.builder import build_index
 from tests.records.samples import meeting, record, source, write_lines
 
 TEXT = "Met with an aide in Oslo."

@@ -13,11 +13,10 @@ import pytest
 
 from bot.errors import IndexFileError
 from bot.index import header
-from bot.index.connections import CONNECTIONS, Connections
-from bot.index.reader import Index
+from bot.index.read.connection_pool import CONNECTIONS, ConnectionPool
+from bot.index.read.index import Index
 from bot.index.schema import SCHEMA_VERSION
-from bot.search.engine import Searcher
-from tests.permissions import permissions_enforced
+from bot.search.searcher import Searcher
 
 BUILD = "`.venv/bin/python -m bot build RECORDS --output"
 OTHER = f"name one that is, or build one with {BUILD} FILE`."
@@ -203,8 +202,11 @@ def test_a_path_with_signs_of_an_address_is_opened_as_it_is(
 @pytest.mark.parametrize("statement", WRITES)
 def test_no_write_comes_through(articles_index: Path, statement: str) -> None:
     before = articles_index.read_bytes()
-    connections = Connections(articles_index)
-    with connections.one() as connection, pytest.raises(sqlite3.OperationalError, match="readonly"):
+    connections = ConnectionPool(articles_index)
+    with (
+        connections.connection() as connection,
+        pytest.raises(sqlite3.OperationalError, match="readonly"),
+    ):
         connection.executescript(f"{statement}; COMMIT")
     connections.close()
     assert articles_index.read_bytes() == before
@@ -223,9 +225,9 @@ def test_many_threads_ask_at_once(articles_index: Path) -> None:
 
 
 def test_a_query_that_fails_gives_its_connection_back(articles_index: Path) -> None:
-    connections = Connections(articles_index)
+    connections = ConnectionPool(articles_index)
     for _ in range(2 * CONNECTIONS):
-        with pytest.raises(sqlite3.OperationalError), connections.one() as connection:
+        with pytest.raises(sqlite3.OperationalError), connections.connection() as connection:
             connection.execute("SELECT nonsense")
     connections.close()
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from bot.index.reader import Index
+from bot.index.read.index import Index
 
 
 def test_what_is_done_with_meetings_of_a_text_changes_no_later_answer(articles_index: Path) -> None:

@@ -13,8 +13,8 @@ from typing import Any
 import pytest
 
 from bot.errors import BotError, IndexFileError, RecordsError
-from bot.index.build import Built, build_index
-from bot.index.reader import Index
+from bot.index.read.index import Index
+from bot.index.write.builder import Built, build_index
 from tests.index.conftest import BUILT_AT
 from tests.permissions import permissions_enforced
 from tests.records.samples import many_records, meeting, record, write_lines

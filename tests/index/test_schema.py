@@ -16,8 +16,8 @@ import pytest
 from datasette.app import Datasette  # type: ignore[import-untyped]  # ships no types
 from sqlite_utils import Database
 
-from bot.index.build import Built
 from bot.index.schema import APPLICATION_ID, REFERENCES, SCHEMA_VERSION, TABLES
+from bot.index.write.builder import Built
 from tests.records.samples import meeting, person, place, quote, record, topic
 
 Build = Callable[..., Built]

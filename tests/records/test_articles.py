@@ -11,7 +11,7 @@ import pytest
 
 from bot.dates import DateSpan, parse_edtf
 from bot.errors import ArticlesError
-from bot.records.model import Meeting, Person
+from bot.records.model import MeetingRecord, PersonRecord
 from bot.records.reader import Document
 from bot.records.verify import verify_quotes
 from bot.records.yaml_lines import read_yaml
@@ -29,7 +29,7 @@ MONTHS = list(calendar.month_name)[1:]
 DAY, DATE = rf"({'|'.join(DAYS)})", rf"(\d{{1,2}}) ({'|'.join(MONTHS)}) (\d{{4}})"
 LONGEST_RUN = 12  # words that may stand in an article in the same order
 
-People = dict[str, Person]
+People = dict[str, PersonRecord]
 
 
 @pytest.fixture(scope="module")
@@ -40,7 +40,7 @@ def people(documents: dict[str, Document]) -> People:
 
 
 @pytest.fixture(scope="module")
-def meetings(documents: dict[str, Document]) -> list[Meeting]:
+def meetings(documents: dict[str, Document]) -> list[MeetingRecord]:
     return [meeting for document in documents.values() for meeting in document.record.meetings]
 
 
@@ -89,7 +89,7 @@ def test_what_an_article_repeats_is_recorded_where_it_has_its_context(
         assert words.strip(".”").lower() in said
 
 
-def test_kang_and_wang_met_three_times(meetings: list[Meeting]) -> None:
+def test_kang_and_wang_met_three_times(meetings: list[MeetingRecord]) -> None:
     both = {"kang-kyung-wha", "wang-yi"}
     met = [
         (meeting.date.edtf, meeting.place, meeting.status)
@@ -103,7 +103,9 @@ def test_kang_and_wang_met_three_times(meetings: list[Meeting]) -> None:
     ]
 
 
-def test_each_participant_held_their_office_then(meetings: list[Meeting], people: People) -> None:
+def test_each_participant_held_their_office_then(
+    meetings: list[MeetingRecord], people: People
+) -> None:
     wrong = [
         (meeting.id, seat.person, seat.office)
         for meeting in meetings
@@ -113,7 +115,7 @@ def test_each_participant_held_their_office_then(meetings: list[Meeting], people
     assert not wrong
 
 
-def held(person: Person, title: str, meeting: Meeting) -> bool:
+def held(person: PersonRecord, title: str, meeting: MeetingRecord) -> bool:
     when = parse_edtf(meeting.date.edtf)
     return any(
         office.title == title and share_a_day(parse_edtf(office.held), when)
@@ -127,7 +129,9 @@ def share_a_day(one: DateSpan, other: DateSpan) -> bool:
     return max(starts) <= min(ends)
 
 
-def test_each_participant_speaks_for_their_country(meetings: list[Meeting], people: People) -> None:
+def test_each_participant_speaks_for_their_country(
+    meetings: list[MeetingRecord], people: People
+) -> None:
     for meeting in meetings:
         for seat in meeting.participants:
             assert seat.person is None or seat.side == people[seat.person].country, meeting.id

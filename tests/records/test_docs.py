@@ -11,15 +11,15 @@ from click.testing import CliRunner
 
 from bot.cli.main import cli
 from bot.dates import parse_edtf
-from bot.index.build import Built, build_index
+from bot.index.write.builder import Built, build_index
 from bot.records import model
-from bot.records.model import Part
+from bot.records.model import RecordPart
 from bot.records.verify import verify_quotes
 
 MODELS = {
     name: part
     for name, part in vars(model).items()
-    if isinstance(part, type) and issubclass(part, Part) and part is not Part
+    if isinstance(part, type) and issubclass(part, RecordPart) and part is not RecordPart
 }
 ENUMS = {
     name: values

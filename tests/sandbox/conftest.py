@@ -9,9 +9,7 @@ from slack_bolt import App
 from slack_bolt.adapter.socket_mode import SocketModeHandler
 from slack_sdk import WebClient
 
-from bot.connection import disconnect
-from bot.sandbox import AppConfig, Sandbox
-from tests.support import UNHURRIED
+from bot.sandbox import AppConfig, Sandbox, WorkspaceTiming
 
 Connect = Callable[[Sandbox, Callable[[App], None]], App]
 
@@ -34,7 +32,7 @@ def served() -> Iterator[Sandbox]:
 def hasty() -> Iterator[Sandbox]:
     """A workspace that hears all messages, waits for no one and repeats itself at once."""
     app = AppConfig(events=("app_mention", "message.channels"))
-    timing = replace(UNHURRIED, ack_seconds=0.05, retry_delays=(0.0, 0.02, 0.02))
+    timing = WorkspaceTiming(ack_seconds=0.05, retry_delays=(0.0, 0.02, 0.02))
     with Sandbox(app, timing=timing) as started:
         yield started
 

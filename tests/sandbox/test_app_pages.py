@@ -8,8 +8,13 @@ from playwright.sync_api import Page, expect
 from slack_bolt import Ack, App, Respond, Say
 from slack_sdk import WebClient
 
-from bot.sandbox import AppConfig, RefusedError, Sandbox, Shortcut, build_friendly_workspace
-from tests.support import UNHURRIED
+from bot.sandbox import (
+    AppConfig,
+    RefusedError,
+    Sandbox,
+    WorkspaceShortcut,
+    build_friendly_workspace,
+)
 
 from .conftest import Connect
 from .forms import plain, view
@@ -19,8 +24,8 @@ APP = AppConfig(
     scopes=(*AppConfig().scopes, "im:history"),
     events=("app_mention", "message.im", "app_home_opened", "member_joined_channel"),
     shortcuts=(
-        Shortcut("Find meetings", "find_meetings", description="People and topics in it"),
-        Shortcut("Search the archive", "search", "global"),
+        WorkspaceShortcut("Find meetings", "find_meetings", description="People and topics in it"),
+        WorkspaceShortcut("Search the archive", "search", "global"),
     ),
 )
 

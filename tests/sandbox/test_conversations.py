@@ -8,7 +8,7 @@ import pytest
 from slack_bolt import App, Say
 from slack_sdk import WebClient
 
-from bot.sandbox import AppConfig, Person, Sandbox, WorkspaceConfig, World
+from bot.sandbox import AppConfig, Sandbox, WorkspaceConfig, WorkspaceUser, World
 
 from .conftest import Connect
 from .wire import call, open_socket
@@ -143,7 +143,10 @@ def test_a_command_in_direct_messages_says_where_it_was_typed(full: Sandbox) -> 
 
 
 def test_persons_have_their_own_time() -> None:
-    people = (Person("U1", "you", "You"), Person("U2", "ji", "Ji", "Seoul desk", tz="Asia/Seoul"))
+    people = (
+        WorkspaceUser("U1", "you", "You"),
+        WorkspaceUser("U2", "ji", "Ji", "Seoul desk", tz="Asia/Seoul"),
+    )
     world = World(clock=lambda: 1_800_000_000.0)
     with Sandbox(FULL, WorkspaceConfig(people=people), world=world) as sandbox:
         ji = call(sandbox, "users.info", user="U2").json["user"]

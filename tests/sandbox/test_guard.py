@@ -3,8 +3,8 @@
 import pytest
 
 from bot.sandbox import Sandbox
-from bot.sandbox.guard import is_loopback
-from bot.sandbox.view_pages import safe_page
+from bot.sandbox.transport.origin_guard import is_loopback
+from bot.sandbox.ui.modal_pages import safe_page
 
 from .wire import post_form, request
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from bot.sandbox.limits import BLOCKS, count_characters, find_errors
+from bot.sandbox.block_kit.blocks import BLOCKS, count_characters, find_errors
 
 
 def plain(length: int) -> dict[str, Any]:

@@ -7,9 +7,8 @@ import pytest
 from playwright.sync_api import Page, expect
 from slack_bolt import Ack, App, Respond
 
-from bot.sandbox import Sandbox
-from bot.sandbox.view_outcomes import TROUBLE
-from tests.support import UNHURRIED
+from bot.sandbox import Sandbox, WorkspaceTiming
+from bot.sandbox.user_actions.view_acknowledgements import TROUBLE
 
 from .conftest import Connect
 from .forms import options, plain
@@ -87,8 +86,10 @@ def test_the_focus_stays_in_the_modal(sandbox: Sandbox, page: Page, connect: Con
 
 
 def test_what_is_typed_survives_an_update_and_trouble(page: Page) -> None:
-    timing = replace(UNHURRIED, ack_seconds=0.1)
-    with Sandbox(timing=timing) as sandbox, open_socket(sandbox) as socket:
+    with (
+        Sandbox(timing=WorkspaceTiming(ack_seconds=0.1)) as sandbox,
+        open_socket(sandbox) as socket,
+    ):
         sandbox.command("/meetings")
         trigger_id = socket.receive()["payload"]["trigger_id"]
         opened = call(sandbox, "views.open", trigger_id=trigger_id, view=DIGEST).json["view"]

@@ -8,9 +8,8 @@ import pytest
 from slack_bolt import Ack, App
 from slack_sdk import WebClient
 
-from bot.sandbox import Sandbox, Timing
-from bot.sandbox.view_outcomes import TROUBLE
-from tests.support import UNHURRIED
+from bot.sandbox import Sandbox, WorkspaceTiming
+from bot.sandbox.user_actions.view_acknowledgements import TROUBLE
 
 from .conftest import Connect
 from .forms import PEOPLE, input_block, options, plain, view
@@ -143,8 +142,10 @@ def test_a_modal_is_replaced_and_pushed_over_and_cleared(
 
 
 def test_a_submission_that_is_not_answered_says_so_in_the_modal(connect: Connect) -> None:
-    timing = replace(UNHURRIED, ack_seconds=0.05)
-    with Sandbox(timing=timing) as sandbox, open_socket(sandbox) as socket:
+    with (
+        Sandbox(timing=WorkspaceTiming(ack_seconds=0.05)) as sandbox,
+        open_socket(sandbox) as socket,
+    ):
         sandbox.command("/meetings")
         trigger_id = socket.receive()["payload"]["trigger_id"]
         assert call(sandbox, "views.open", trigger_id=trigger_id, view=DIGEST).json["ok"]
@@ -204,7 +205,7 @@ def test_a_trigger_opens_one_modal_and_not_for_long(sandbox: Sandbox) -> None:
 
 def test_a_trigger_expires() -> None:
     with (
-        Sandbox(timing=Timing(trigger_seconds=-1)) as sandbox,
+        Sandbox(timing=WorkspaceTiming(trigger_seconds=-1)) as sandbox,
         open_socket(sandbox) as socket,
     ):
         sandbox.command("/meetings")

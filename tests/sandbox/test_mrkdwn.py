@@ -9,11 +9,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.sandbox import AppConfig, Message, WorkspaceConfig
-from bot.sandbox.compose import Directory, build_rich_text, build_text, escape_text, parse_typed
-from bot.sandbox.drawing import Drawing
-from bot.sandbox.mrkdwn import Names, draw_mrkdwn, draw_plain, safe_url, unescape
-from bot.sandbox.pages import build_names, build_page
-from bot.sandbox.state import Stamps, Workspace
+from bot.sandbox.ui.mrkdwn import Names, draw_mrkdwn, draw_plain, safe_url, unescape
+from bot.sandbox.ui.pages import build_names, build_page
+from bot.sandbox.ui.rendering import Drawing
+from bot.sandbox.user_actions.rich_text import (
+    Directory,
+    build_rich_text,
+    build_text,
+    escape_text,
+    parse_typed,
+)
+from bot.sandbox.workspace.state import Stamps, Workspace
 
 NAMES = Names({"U1": "Mina", "U2": "You"}, {"C1": "diplomacy"}, me="U2")
 TAGS = {"b", "i", "s", "a", "code", "pre", "blockquote", "span"}

@@ -7,8 +7,15 @@ import pytest
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 from websockets.sync.client import connect as connect_socket
 
-from bot.sandbox import AppConfig, Channel, Command, Message, Person, Sandbox, WorkspaceConfig
-from tests.support import PATIENCE_SECONDS
+from bot.sandbox import (
+    AppConfig,
+    Channel,
+    Message,
+    Sandbox,
+    WorkspaceCommand,
+    WorkspaceConfig,
+    WorkspaceUser,
+)
 
 from .wire import Socket, call, open_socket, post_json, request
 
@@ -44,7 +51,7 @@ def test_a_command_has_the_shape_that_slack_gives_it(sandbox: Sandbox) -> None:
 
 
 def test_a_command_that_wants_it_gets_mentions_escaped() -> None:
-    app = AppConfig(commands=(Command("/find", should_escape=True),))
+    app = AppConfig(commands=(WorkspaceCommand("/find", should_escape=True),))
     with Sandbox(app) as sandbox, open_socket(sandbox) as socket:
         sandbox.command("/find @mina in #random")
         text = socket.receive()["payload"]["text"]
@@ -183,8 +190,8 @@ def test_an_app_that_listens_hears_messages_edits_and_deletions(hasty: Sandbox) 
 
 
 def test_the_messages_of_bots_say_that_they_are_bots() -> None:
-    other = Person("U0OTHERBOT1", "weather", "Weather", bot_id="B0OTHERBOT1")
-    people = (Person("U0YOU000001", "you", "You"), other)
+    other = WorkspaceUser("U0OTHERBOT1", "weather", "Weather", bot_id="B0OTHERBOT1")
+    people = (WorkspaceUser("U0YOU000001", "you", "You"), other)
     app = AppConfig(events=("app_mention", "message.channels"))
     with Sandbox(app, WorkspaceConfig(people=people)) as sandbox:
         sandbox.say("@meetings hello", author="weather")

@@ -6,9 +6,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from bot.index.build import build_index
-from bot.index.reader import Index
-from bot.search.engine import Searcher
+from bot.index.read.index import Index
+from bot.index.write.builder import build_index
+from bot.search.searcher import Searcher
 
 BUILT_AT = datetime(2026, 11, 21, tzinfo=UTC)
 Part = dict[str, Any]

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.index.reader import Index
-from bot.search.engine import Searcher
-from bot.search.result import SearchResult
+from bot.index.read.index import Index
+from bot.search.retrieval.results import SearchResult
+from bot.search.searcher import Searcher
 from tests.search.builders import searcher_of
 
 Search = Callable[[str], SearchResult]

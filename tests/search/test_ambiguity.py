@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from bot.search.query import TermKind
-from bot.search.result import SearchResult
+from bot.search.query.model import TermKind
+from bot.search.retrieval.results import SearchResult
 from tests.search.builders import meeting, person
 from tests.search.conftest import Search
 

@@ -6,61 +6,61 @@ from typing import Any
 import pytest
 
 from bot.answer.answerer import answer_of
-from bot.search.asked import Asked
-from bot.search.result import SearchResult
+from bot.search.query.intent import Intent
+from bot.search.retrieval.results import SearchResult
 from tests.search.builders import meeting, person, quote
 from tests.search.conftest import Search
 
 ASKED = [
-    ("Kang Wang", Asked.MEETINGS),
-    ("did Kang meet Wang?", Asked.MEETINGS),
-    ("when did Kang meet Wang?", Asked.MEETINGS),
-    ("tell me about Kang", Asked.MEETINGS),
-    ("who is Wang Yi?", Asked.MEETINGS),
-    ("what did Kang and Wang discuss?", Asked.MEETINGS),
-    ("WHO and Kang", Asked.MEETINGS),  # the World Health Organization
-    ("Kang last year", Asked.MEETINGS),
-    ("Kang in the last three years", Asked.MEETINGS),
-    ("what did Wang say about THAAD in 2017?", Asked.QUOTES),
-    ("THAAD: what has Wang said", Asked.QUOTES),
-    ("quotes Wang THAAD", Asked.QUOTES),
-    ("Wang's remarks on THAAD", Asked.QUOTES),
-    ("statements by Kang", Asked.QUOTES),
-    ("what does Wang think about THAAD", Asked.QUOTES),
-    ("what did Wang tell Kang", Asked.QUOTES),
-    ("what was Kang's position on THAAD", Asked.QUOTES),
-    ("how did Kang respond to Wang", Asked.QUOTES),
-    ("who said “stabilize the situation”?", Asked.QUOTES),
-    ("how many quotes of Kang are there", Asked.QUOTES),
-    ("when did Kang and Wang last meet?", Asked.LATEST),
-    ("the last time Kang met Wang", Asked.LATEST),
-    ("latest meeting of Kang and Wang", Asked.LATEST),
-    ("Kang Wang most recent talks", Asked.LATEST),
-    ("Kang's newest visit", Asked.LATEST),
-    ("when did Wang last speak about THAAD", Asked.LATEST),
-    ("first meeting of Kang and Wang", Asked.FIRST),
-    ("when did Kang and Wang first meet", Asked.FIRST),
-    ("when did Kang meet Wang for the first time", Asked.FIRST),
-    ("earliest Kang Wang", Asked.FIRST),
-    ("when did Kang first mention THAAD", Asked.FIRST),
-    ("how many times have Kang and Wang met?", Asked.COUNT),
-    ("how often did Kang meet Wang", Asked.COUNT),
-    ("Kang Wang how many meetings", Asked.COUNT),
-    ("number of meetings between Kang and Wang", Asked.COUNT),
-    ("how many summits were there in 2018", Asked.COUNT),
-    ("who met Park Jin in Busan?", Asked.PEOPLE),
-    ("who did Kang meet in 2018", Asked.PEOPLE),
-    ("whom has Kang met", Asked.PEOPLE),
-    ("with whom did Kang talk about THAAD", Asked.PEOPLE),
-    ("who was in New York in 2018?", Asked.PEOPLE),
-    ("how many people did Kang meet", Asked.PEOPLE),
-    ("which ministers met Kang", Asked.PEOPLE),
-    ("people who met Wang", Asked.PEOPLE),
+    ("Kang Wang", Intent.MEETINGS),
+    ("did Kang meet Wang?", Intent.MEETINGS),
+    ("when did Kang meet Wang?", Intent.MEETINGS),
+    ("tell me about Kang", Intent.MEETINGS),
+    ("who is Wang Yi?", Intent.MEETINGS),
+    ("what did Kang and Wang discuss?", Intent.MEETINGS),
+    ("WHO and Kang", Intent.MEETINGS),  # the World Health Organization
+    ("Kang last year", Intent.MEETINGS),
+    ("Kang in the last three years", Intent.MEETINGS),
+    ("what did Wang say about THAAD in 2017?", Intent.QUOTES),
+    ("THAAD: what has Wang said", Intent.QUOTES),
+    ("quotes Wang THAAD", Intent.QUOTES),
+    ("Wang's remarks on THAAD", Intent.QUOTES),
+    ("statements by Kang", Intent.QUOTES),
+    ("what does Wang think about THAAD", Intent.QUOTES),
+    ("what did Wang tell Kang", Intent.QUOTES),
+    ("what was Kang's position on THAAD", Intent.QUOTES),
+    ("how did Kang respond to Wang", Intent.QUOTES),
+    ("who said “stabilize the situation”?", Intent.QUOTES),
+    ("how many quotes of Kang are there", Intent.QUOTES),
+    ("when did Kang and Wang last meet?", Intent.LATEST),
+    ("the last time Kang met Wang", Intent.LATEST),
+    ("latest meeting of Kang and Wang", Intent.LATEST),
+    ("Kang Wang most recent talks", Intent.LATEST),
+    ("Kang's newest visit", Intent.LATEST),
+    ("when did Wang last speak about THAAD", Intent.LATEST),
+    ("first meeting of Kang and Wang", Intent.FIRST),
+    ("when did Kang and Wang first meet", Intent.FIRST),
+    ("when did Kang meet Wang for the first time", Intent.FIRST),
+    ("earliest Kang Wang", Intent.FIRST),
+    ("when did Kang first mention THAAD", Intent.FIRST),
+    ("how many times have Kang and Wang met?", Intent.COUNT),
+    ("how often did Kang meet Wang", Intent.COUNT),
+    ("Kang Wang how many meetings", Intent.COUNT),
+    ("number of meetings between Kang and Wang", Intent.COUNT),
+    ("how many summits were there in 2018", Intent.COUNT),
+    ("who met Park Jin in Busan?", Intent.PEOPLE),
+    ("who did Kang meet in 2018", Intent.PEOPLE),
+    ("whom has Kang met", Intent.PEOPLE),
+    ("with whom did Kang talk about THAAD", Intent.PEOPLE),
+    ("who was in New York in 2018?", Intent.PEOPLE),
+    ("how many people did Kang meet", Intent.PEOPLE),
+    ("which ministers met Kang", Intent.PEOPLE),
+    ("people who met Wang", Intent.PEOPLE),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("question", "asked"), ASKED)
-def test_what_is_asked(search: Search, question: str, asked: Asked) -> None:
+def test_what_is_asked(search: Search, question: str, asked: Intent) -> None:
     assert search(question).asked is asked
 
 
@@ -144,7 +144,7 @@ def test_the_latest_held_stands_before_what_is_only_planned(ask: Search) -> None
 
 def test_only_meetings_held_are_counted(ask: Search) -> None:
     result = ask("how many times did Aoki meet Baek")
-    assert (result.findings.held, result.not_held, result.total) == (3, 2, 5)
+    assert (result.aggregations.held, result.not_held, result.total) == (3, 2, 5)
     assert answer_of(result).headline == (
         "Aoki Ren and Baek Min met 3 times, last on 1 March 2017; 2 more are not known to have"
         " been held."
@@ -153,7 +153,7 @@ def test_only_meetings_held_are_counted(ask: Search) -> None:
 
 def test_people_are_those_met_not_those_who_were_to_be(ask: Search) -> None:
     result = ask("who met Aoki?")
-    assert [(each.name, each.meetings) for each in result.findings.people] == [
+    assert [(each.name, each.meetings) for each in result.aggregations.people] == [
         ("Baek Min", 3),
         ("Chen Lu", 1),
     ]
@@ -162,7 +162,7 @@ def test_people_are_those_met_not_those_who_were_to_be(ask: Search) -> None:
 def test_quotes_are_of_those_asked_for_and_on_the_topic_first(ask: Search) -> None:
     said = ask("what did Aoki say to Baek about fish")
     assert ids(said) == ["m2", "m3"]
-    assert [each.exact for each, _ in said.findings.quotes] == ["We spoke of trade in fish."]
+    assert [each.exact for each, _ in said.aggregations.quotes] == ["We spoke of trade in fish."]
     assert ids(ask("what did Aoki and Baek say about fish")) == ["m2", "m1", "m3"]
     assert ids(ask("what did Chen say about fish")) == ["m3"]
 
@@ -172,4 +172,4 @@ def test_a_name_that_is_a_sign_is_a_name(archive: Callable[..., Search]) -> None
     asked = archive(
         people=PEOPLE, topics=[topic], meetings=[meeting(1, ["Aoki Ren"], topics=["first"])]
     )("Aoki America First")
-    assert (asked.asked, asked.total) == (Asked.MEETINGS, 1)
+    assert (asked.asked, asked.total) == (Intent.MEETINGS, 1)

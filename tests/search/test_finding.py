@@ -52,7 +52,7 @@ def test_partial_results_say_what_they_lack(
     result = search(query)
     assert result.total == 0
     assert result.partial_total == count == len(result.hits)
-    assert all(hit.unmet and lacking.issuperset(hit.unmet) for hit in result.hits)
+    assert all(hit.missing and lacking.issuperset(hit.missing) for hit in result.hits)
 
 
 NOTHING = ["Macron", "asdfgh talks in 2018", "zxcv summit", "qwer in May", "NOT", "phone call",

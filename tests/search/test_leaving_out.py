@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from bot.answer.answerer import answer_of
-from bot.search.periods import find_periods
+from bot.search.query.date_constraints import parse_dates
 from tests.search.conftest import Search
 
 LEFT_OUT = [
@@ -52,9 +52,9 @@ PERIODS = [
 
 @pytest.mark.parametrize(("text", "asked", "excepted"), PERIODS)
 def test_dates(text: str, asked: list[str], excepted: list[str]) -> None:
-    periods = find_periods(text, TODAY)[0]
+    periods = parse_dates(text, TODAY)[0]
     assert [when.edtf for when in periods.asked] == asked
-    assert [when.typed for when in periods.excepted] == excepted
+    assert [when.typed for when in periods.excluded] == excepted
 
 
 def test_any_of_several_years(search: Search) -> None:

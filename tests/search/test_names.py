@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from bot.search.engine import Searcher
-from bot.search.query import TermKind
+from bot.search.query.model import TermKind
+from bot.search.searcher import Searcher
 from bot.text import fold
 from tests.search.builders import meeting, person, searcher_of
 from tests.search.conftest import TODAY, Search

@@ -4,34 +4,34 @@ from collections.abc import Callable
 
 import pytest
 
-from bot.search.asked import Asked
+from bot.search.query.intent import Intent
 from tests.search.builders import meeting, person
 from tests.search.conftest import Search
 
 TABLE = [
-    ("カンと王の会談", "Kang Kyung-wha + Wang Yi", Asked.MEETINGS, 3),
-    ("王毅は何回カン・ギョンファと会ったか", "Wang Yi + Kang Kyung-wha", Asked.COUNT, 3),
-    ("カンと王が最後に会ったのはいつ", "Kang Kyung-wha + Wang Yi", Asked.LATEST, 3),
-    ("北京で王毅", "Beijing + Wang Yi", Asked.MEETINGS, 1),
-    ("韓国外相 2018", "Kang Kyung-wha", Asked.MEETINGS, 2),
-    ("강경화와 왕이 회담", "Kang Kyung-wha + Wang Yi", Asked.MEETINGS, 3),
-    ("강경화와왕이", "Kang Kyung-wha + Wang Yi", Asked.MEETINGS, 3),
-    ("강경화와 왕이는 몇 번 만났나?", "Kang Kyung-wha + Wang Yi", Asked.COUNT, 3),
-    ("강경화와 왕이의 첫 회담", "Kang Kyung-wha + Wang Yi", Asked.FIRST, 3),
-    ("2018년 강경화는 누구와 만났나", "Kang Kyung-wha", Asked.PEOPLE, 2),
-    ("왕이가 사드에 대해 뭐라고 말했나?", "Wang Yi + THAAD", Asked.QUOTES, 2),
-    ("중국 외교장관 2020년", "Wang Yi", Asked.MEETINGS, None),
-    ("북미 정상회담", "US–North Korea talks", Asked.MEETINGS, None),
-    ("王毅和康京和会谈", "Wang Yi + Kang Kyung-wha", Asked.MEETINGS, 3),
-    ("康京和与王毅最后一次见面", "Kang Kyung-wha + Wang Yi", Asked.LATEST, 3),
-    ("王毅关于萨德说了什么", "Wang Yi + THAAD", Asked.QUOTES, 2),
-    ("王外长", "Wang Yi", Asked.MEETINGS, 12),
+    ("カンと王の会談", "Kang Kyung-wha + Wang Yi", Intent.MEETINGS, 3),
+    ("王毅は何回カン・ギョンファと会ったか", "Wang Yi + Kang Kyung-wha", Intent.COUNT, 3),
+    ("カンと王が最後に会ったのはいつ", "Kang Kyung-wha + Wang Yi", Intent.LATEST, 3),
+    ("北京で王毅", "Beijing + Wang Yi", Intent.MEETINGS, 1),
+    ("韓国外相 2018", "Kang Kyung-wha", Intent.MEETINGS, 2),
+    ("강경화와 왕이 회담", "Kang Kyung-wha + Wang Yi", Intent.MEETINGS, 3),
+    ("강경화와왕이", "Kang Kyung-wha + Wang Yi", Intent.MEETINGS, 3),
+    ("강경화와 왕이는 몇 번 만났나?", "Kang Kyung-wha + Wang Yi", Intent.COUNT, 3),
+    ("강경화와 왕이의 첫 회담", "Kang Kyung-wha + Wang Yi", Intent.FIRST, 3),
+    ("2018년 강경화는 누구와 만났나", "Kang Kyung-wha", Intent.PEOPLE, 2),
+    ("왕이가 사드에 대해 뭐라고 말했나?", "Wang Yi + THAAD", Intent.QUOTES, 2),
+    ("중국 외교장관 2020년", "Wang Yi", Intent.MEETINGS, None),
+    ("북미 정상회담", "US–North Korea talks", Intent.MEETINGS, None),
+    ("王毅和康京和会谈", "Wang Yi + Kang Kyung-wha", Intent.MEETINGS, 3),
+    ("康京和与王毅最后一次见面", "Kang Kyung-wha + Wang Yi", Intent.LATEST, 3),
+    ("王毅关于萨德说了什么", "Wang Yi + THAAD", Intent.QUOTES, 2),
+    ("王外长", "Wang Yi", Intent.MEETINGS, 12),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("query", "meaning", "asked", "total"), TABLE)
 def test_questions_in_native_script(
-    search: Search, query: str, meaning: str, asked: Asked, total: int | None
+    search: Search, query: str, meaning: str, asked: Intent, total: int | None
 ) -> None:
     result = search(query)
     assert (

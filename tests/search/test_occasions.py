@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from bot.answer.answerer import answer_of
-from bot.search.query import Role, TermKind
+from bot.search.query.model import PlaceRole, TermKind
 from tests.search.builders import meeting, person
 from tests.search.conftest import Search
 
@@ -70,6 +70,8 @@ def test_capitals_stand_for_governments_beside_others(
     search: Search, query: str, governments: list[str]
 ) -> None:
     result = search(query)
-    sides = [term for term in result.query.of_kind(TermKind.PLACE) if term.role is Role.SIDE]
+    sides = [
+        term for term in result.query.of_kind(TermKind.PLACE) if term.role is PlaceRole.DELEGATION
+    ]
     assert [name for term in sides for name in term.names] == governments
     assert result.total > 0

@@ -8,10 +8,10 @@ import pytest
 
 from bot.answer.answerer import answer_of
 from bot.index.model import Office
-from bot.index.reader import Index
-from bot.search.engine import Searcher
-from bot.search.query import TermKind
-from bot.search.result import SearchResult
+from bot.index.read.index import Index
+from bot.search.query.model import TermKind
+from bot.search.retrieval.results import SearchResult
+from bot.search.searcher import Searcher
 from tests.search.builders import meeting, person
 from tests.search.conftest import TODAY, Search
 

@@ -11,9 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.answer.answerer import answer_of
-from bot.answer.contract import as_json
-from bot.answer.plain import plain_text
-from bot.search.asked import Asked
+from bot.answer.json_schema import as_json
+from bot.answer.text.plain_text import plain_text
+from bot.search.query.intent import Intent
 from tests.search.conftest import Search
 
 ODD = [
@@ -85,7 +85,7 @@ def holds_together(search: Search, query: str) -> None:
     assert len(result.hits) == min(result.total + result.partial_total, 100)
     assert all(hit.partial == (result.total == 0) for hit in result.hits)
     scores = [hit.score for hit in result.hits]
-    if result.total and result.asked not in {Asked.LATEST, Asked.FIRST}:
+    if result.total and result.asked not in {Intent.LATEST, Intent.FIRST}:
         assert scores == sorted(scores, reverse=True)
     assert all(0 <= score <= 1 for score in scores)
     json.dumps(as_json(result, 0.0), ensure_ascii=False).encode()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.names.spelling import spellings, stem
+from bot.name_matching.word_variants import spellings, stem
 
 SAME = [
     ("neighbours", "neighbor"),

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.index.reader import Index
-from bot.search.spotting import MOST_TERMS, Spotter
+from bot.index.read.index import Index
+from bot.search.tagging.tagger import MOST_TERMS, EntityTagger
 from tests.search.builders import person, searcher_of
 
 Spot = Callable[[str], list[str]]
@@ -21,8 +21,8 @@ def spot(index: Index) -> Spot:
 
 
 def _spot(index: Index) -> Spot:
-    spotter = Spotter(index)
-    return lambda text: [name for term in spotter.query_of(text).terms for name in term.names]
+    spotter = EntityTagger(index)
+    return lambda text: [name for term in spotter.tag(text).terms for name in term.names]
 
 
 @pytest.mark.parametrize(
@@ -100,14 +100,14 @@ def test_characters_that_only_sound_like_a_name_are_not_it(tmp_path: Path) -> No
 
 def test_a_name_that_two_bear_stands_for_both(tmp_path: Path) -> None:
     other = {**person("Kim Min", "Kim"), "id": "other"}
-    spotter = Spotter(searcher_of(tmp_path, people=[person("Kim Min", "Kim"), other]).index)
-    [term] = spotter.query_of("Kim Min spoke").terms
+    spotter = EntityTagger(searcher_of(tmp_path, people=[person("Kim Min", "Kim"), other]).index)
+    [term] = spotter.tag("Kim Min spoke").terms
     assert {each.entity for each in term.candidates} == {"kim-min", "other"}
 
 
 def test_a_page_is_asked_for_by_its_first_names_only(spot: Spot, index: Index) -> None:
     page = "Wang Yi met Kang Kyung-wha in Seoul over THAAD and the peninsula. " * 2_000
-    query = Spotter(index).query_of(page)
+    query = EntityTagger(index).tag(page)
     assert query.is_cut
     assert 0 < len(query.terms) <= MOST_TERMS
 
@@ -115,6 +115,6 @@ def test_a_page_is_asked_for_by_its_first_names_only(spot: Spot, index: Index) -
 @settings(max_examples=100)
 @given(text=st.text(max_size=300) | st.text("Wang Yi강王.-'\n,", max_size=80))
 def test_any_text_can_be_walked_through(index: Index, text: str) -> None:
-    for term in Spotter(index).query_of(text).terms:
+    for term in EntityTagger(index).tag(text).terms:
         assert term.candidates
-        assert term.typed
+        assert term.surface

@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.search.query import Role, TermKind
-from bot.search.result import SearchResult
+from bot.search.query.model import PlaceRole, TermKind
+from bot.search.retrieval.results import SearchResult
 from tests.search.conftest import Search
 
 # Query; what it was understood as; how many meetings have all of it
@@ -109,11 +109,11 @@ def understood(result: SearchResult) -> str:
     """Say in a line what a query was understood as."""
     said = []
     for term in result.query.terms:
-        role = "" if term.role is Role.EITHER else f"{term.role}:"
+        role = "" if term.role is PlaceRole.EITHER else f"{term.role}:"
         if term.kind is TermKind.UNKNOWN:
-            said.append(f"?{term.typed}")
+            said.append(f"?{term.surface}")
         elif term.kind is TermKind.TEXT:
-            said.append(f"“{term.typed}”")
+            said.append(f"“{term.surface}”")
         else:
             when = term.when.edtf if term.when else ""
             said.append(role + (" or ".join(term.names) or when))
@@ -148,7 +148,7 @@ def test_what_is_unknown_is_not_found(
     search: Search, query: str, unknown: list[str], suggestions: tuple[str, ...] | None
 ) -> None:
     result = search(query)
-    assert [term.typed for term in result.query.of_kind(TermKind.UNKNOWN)] == unknown
+    assert [term.surface for term in result.query.of_kind(TermKind.UNKNOWN)] == unknown
     assert result.total == 0
     assert all(hit.partial for hit in result.hits)
     assert suggestions in (None, result.suggestions)

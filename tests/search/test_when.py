@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from bot.search.when import find_date
+from bot.search.query.date_parser import extract_date
 
 TODAY = date(2026, 11, 21)  # a Saturday
 
@@ -91,7 +91,7 @@ NO_DATES = [
 @pytest.mark.parametrize(("text", "edtf"), TABLE)
 def test_a_date_is_found_alone_and_among_words(text: str, edtf: str) -> None:
     for asked in (text, f"Kang {text} Wang", text.upper()):
-        rest, when = find_date(asked, TODAY)
+        rest, when = extract_date(asked, TODAY)
         assert when
         assert when.edtf == edtf
         assert rest.split() == asked.replace(when.typed, "").split()
@@ -99,4 +99,4 @@ def test_a_date_is_found_alone_and_among_words(text: str, edtf: str) -> None:
 
 @pytest.mark.parametrize("text", NO_DATES)
 def test_what_is_no_date(text: str) -> None:
-    assert find_date(text, TODAY) == (text, None)
+    assert extract_date(text, TODAY) == (text, None)

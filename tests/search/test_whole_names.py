@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from bot.index import lexicon, near_names
-from bot.search.query import TermKind
+from bot.index.read import full_name_index, lexicon
+from bot.search.query.model import TermKind
 from tests.search.builders import meeting, person
 from tests.search.conftest import Search
 
@@ -107,7 +107,7 @@ def test_a_particle_behind_a_name_is_no_part_of_another_name(
 def test_a_large_archive_of_which_nothing_is_read_ahead_finds_the_same(
     archive: Callable[..., Search], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(near_names, "READ_AHEAD", 0)
+    monkeypatch.setattr(full_name_index, "READ_AHEAD", 0)
     monkeypatch.setattr(lexicon, "REMEMBERED_WORDS", 0)
     pairs = [(KANG, SATO), (YOUSEF, KANG), (HRUSHCHEV, SATO)]
     ask = archive(people=PEOPLE, meetings=[meeting(*each) for each in enumerate(pairs)])

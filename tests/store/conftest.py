@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import delete
 
-from bot.store import tables
-from bot.store.opening import Store, open_store
+from bot.store.db import tables
+from bot.store.store import Store, open_store
 from tests.store.postgres import MISSING, find_programs, fresh_database, running_server
 
 

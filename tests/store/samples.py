@@ -2,8 +2,8 @@
 
 from datetime import UTC, date, datetime, time, timedelta
 
-from bot.store.model import Claim, Plan, Schedule, Subscription
-from bot.store.opening import Store
+from bot.store.model import Claim, DeliveryPlan, Schedule, Subscription
+from bot.store.store import Store
 
 DUE = datetime(2026, 11, 26, 8, 30, tzinfo=UTC)
 TODAY = date(2026, 11, 26)
@@ -11,16 +11,16 @@ LEASE, DAY, MINUTE = timedelta(minutes=2), timedelta(days=1), timedelta(minutes=
 ONE = Subscription("T1", "C1", Schedule(time(8, 30), "UTC"), set_by="U1", next_due_at=DUE)
 
 
-def daily(subscription: Subscription) -> Plan:
+def daily(subscription: Subscription) -> DeliveryPlan:
     """Plan a digest of every day, at the same time in UTC."""
     assert subscription.next_due_at is not None
-    return Plan(subscription.next_due_at.date(), subscription.next_due_at + DAY)
+    return DeliveryPlan(subscription.next_due_at.date(), subscription.next_due_at + DAY)
 
 
-def late(subscription: Subscription) -> Plan:
+def late(subscription: Subscription) -> DeliveryPlan:
     """Plan it as too late."""
     plan = daily(subscription)
-    return Plan(plan.day, plan.next_due_at, is_late=True)
+    return DeliveryPlan(plan.day, plan.next_due_at, is_late=True)
 
 
 def claim_one(store: Store, holder: str = "one") -> Claim:

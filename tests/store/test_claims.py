@@ -5,8 +5,8 @@ from datetime import timedelta
 
 import pytest
 
-from bot.store.model import DeliveryState, Plan, Subscription
-from bot.store.opening import Store
+from bot.store.model import DeliveryPlan, DeliveryState, Subscription
+from bot.store.store import Store
 from tests.store.samples import (
     DAY,
     DUE,
@@ -87,8 +87,8 @@ def test_each_missed_day_is_planned_in_turn(store: Store) -> None:
 def test_a_plan_that_does_not_move_on_changes_nothing(store: Store) -> None:
     store.subscriptions.save(ONE)
 
-    def stuck(_: Subscription) -> Plan:
-        return Plan(TODAY, DUE)
+    def stuck(_: Subscription) -> DeliveryPlan:
+        return DeliveryPlan(TODAY, DUE)
 
     with pytest.raises(ValueError, match="move the next due time on"):
         store.deliveries.claim_due(DUE, "one", LEASE, 10, stuck)

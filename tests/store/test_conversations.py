@@ -6,9 +6,9 @@ import pytest
 from sqlalchemy import func, select
 
 from bot.errors import ExpiredError
-from bot.store import tables
-from bot.store.opening import Store
-from bot.store.turns import Thread
+from bot.store.db import tables
+from bot.store.store import Store
+from bot.store.thread_states import Thread
 from tests.store.samples import DUE
 
 THREAD = Thread("T1", "C1", "1.1")
@@ -16,23 +16,23 @@ THREAD = Thread("T1", "C1", "1.1")
 
 def test_a_text_is_found_under_its_key_in_its_workspace_alone(store: Store) -> None:
     states = store.states(lambda: DUE)
-    key = states.keep("T1", "강경화 <b> '; --")
-    assert states.find("T1", key) == "강경화 <b> '; --"
-    assert states.keep("T1", "강경화 <b> '; --") == key
+    key = states.put("T1", "강경화 <b> '; --")
+    assert states.get("T1", key) == "강경화 <b> '; --"
+    assert states.put("T1", "강경화 <b> '; --") == key
     with pytest.raises(ExpiredError):
-        states.find("T2", key)
+        states.get("T2", key)
 
 
 def test_a_text_expires_and_then_leaves_no_trace(store: Store) -> None:
     now = [DUE]
     states = store.states(lambda: now[0])
-    key = states.keep("T1", "old")
+    key = states.put("T1", "old")
     now[0] = DUE + timedelta(days=29)
-    assert states.find("T1", key) == "old"
+    assert states.get("T1", key) == "old"
     now[0] = DUE + timedelta(days=31)
     with pytest.raises(ExpiredError):
-        states.find("T1", key)
-    states.keep("T1", "new")
+        states.get("T1", key)
+    states.put("T1", "new")
     with store.database.reading() as connection:
         assert (
             connection.execute(select(func.count()).select_from(tables.kept_states)).scalar() == 1
@@ -44,26 +44,26 @@ def test_a_text_that_is_used_again_lives_on(store: Store) -> None:
     states = store.states(lambda: now[0])
     for days in (0, 20, 40):
         now[0] = DUE + timedelta(days=days)
-        key = states.keep("T1", "again")
-    assert states.find("T1", key) == "again"
+        key = states.put("T1", "again")
+    assert states.get("T1", key) == "again"
 
 
 def test_a_thread_has_its_last_turn(store: Store) -> None:
     turns = store.turns(lambda: DUE)
-    assert turns.last(THREAD) is None
-    turns.remember(THREAD, {"request": "1", "shown": "a b"})
-    turns.remember(THREAD, {"request": "2", "shown": ""})
-    turns.remember(Thread("T1", "C1", "2.2"), {"request": "3"})
-    assert turns.last(THREAD) == {"request": "2", "shown": ""}
-    assert turns.last(Thread("T2", "C1", "1.1")) is None
+    assert turns.load(THREAD) is None
+    turns.save(THREAD, {"request": "1", "shown": "a b"})
+    turns.save(THREAD, {"request": "2", "shown": ""})
+    turns.save(Thread("T1", "C1", "2.2"), {"request": "3"})
+    assert turns.load(THREAD) == {"request": "2", "shown": ""}
+    assert turns.load(Thread("T2", "C1", "1.1")) is None
 
 
 def test_a_thread_that_has_rested_long_is_begun_anew(store: Store) -> None:
     now = [DUE]
     turns = store.turns(lambda: now[0])
-    turns.remember(THREAD, {"request": "1"})
+    turns.save(THREAD, {"request": "1"})
     now[0] = DUE + timedelta(days=31)
-    assert turns.last(THREAD) is None
+    assert turns.load(THREAD) is None
 
 
 def test_a_press_counts_again_after_a_while(store: Store) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from bot.store.model import Delivery, DeliveryState
-from bot.store.opening import Store
+from bot.store.store import Store
 from tests.store.samples import (
     DAY,
     DUE,

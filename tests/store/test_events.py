@@ -4,8 +4,8 @@ from datetime import timedelta
 
 from sqlalchemy import func, select
 
-from bot.store import tables
-from bot.store.opening import Store
+from bot.store.db import tables
+from bot.store.store import Store
 from tests.store.samples import DUE
 
 

@@ -8,9 +8,9 @@ from slack_sdk.oauth.installation_store import Installation
 from sqlalchemy import select, text
 from sqlalchemy.exc import DBAPIError
 
-from bot.store import tables
-from bot.store.opening import Store
-from bot.store.turns import Thread
+from bot.store.db import tables
+from bot.store.store import Store
+from bot.store.thread_states import Thread
 from tests.store.samples import DUE, LEASE, ONE, claim_one
 
 INSTALLED_AT = datetime(2026, 11, 1, tzinfo=UTC)
@@ -61,8 +61,8 @@ def test_a_forgotten_team_leaves_nothing_behind_and_others_stay(store: Store) ->
     for team in ("T1", "T2"):
         store.subscriptions.save(replace(ONE, team=team))
         store.installations("client").save(installation(team))
-        store.states(lambda: DUE).keep(team, "a long query")
-        store.turns(lambda: DUE).remember(Thread(team, "C1", "1.1"), {"request": "[]"})
+        store.states(lambda: DUE).put(team, "a long query")
+        store.turns(lambda: DUE).save(Thread(team, "C1", "1.1"), {"request": "[]"})
         claim_one(store)
     store.forget_team("T1")
     with store.database.reading() as connection:

@@ -15,12 +15,12 @@ from sqlalchemy import JSON, Column, Connection, MetaData, Table, insert, select
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from bot.errors import StoreError
-from bot.store import tables
-from bot.store.address import parse_address
-from bot.store.database import Database
-from bot.store.engines import create_store_engine
-from bot.store.migrate import MIGRATIONS, VERSION_TABLE, migrate, read_version
-from bot.store.opening import open_store
+from bot.store.db import tables
+from bot.store.db.address import parse_address
+from bot.store.db.database import Database
+from bot.store.db.engine import create_store_engine
+from bot.store.db.migrate import MIGRATIONS, VERSION_TABLE, migrate, read_version
+from bot.store.store import open_store
 from tests.store.samples import DUE, ONE, TODAY, claim_one
 
 REVISIONS = [step.revision for step in ScriptDirectory(str(MIGRATIONS)).walk_revisions()]

@@ -12,11 +12,10 @@ import pytest
 
 from bot.errors import StoreError
 from bot.index.schema import APPLICATION_ID
-from bot.store.address import parse_address
-from bot.store.engines import create_store_engine, use_wal
-from bot.store.model import Plan, Subscription
-from bot.store.opening import Store, open_store
-from tests.permissions import permissions_enforced
+from bot.store.db.address import parse_address
+from bot.store.db.engine import create_store_engine, use_wal
+from bot.store.model import DeliveryPlan, Subscription
+from bot.store.store import Store, open_store
 from tests.store.samples import DUE, LEASE, ONE, daily
 
 SECRET = "correct-horse"  # noqa: S105  # what must not be shown
@@ -104,7 +103,7 @@ def test_what_the_address_asks_of_the_driver_is_kept(postgres_address: str) -> N
 def test_a_server_that_goes_away_is_told_and_its_return_is_used(
     postgres_address: str, postgres_server: Path
 ) -> None:
-    def lose_connection(subscription: Subscription) -> Plan:
+    def lose_connection(subscription: Subscription) -> DeliveryPlan:
         _end_connections(postgres_server, postgres_address)
         return daily(subscription)
 

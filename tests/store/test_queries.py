@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection, event, select, text
 
-from bot.store.opening import Store, open_store
-from bot.store.tables import deliveries
+from bot.store.db.tables import deliveries
+from bot.store.store import Store, open_store
 from tests.store.samples import DAY, DUE, LEASE, ONE, daily
 
 ALL, DUE_NOW, AT_ONCE = 100_000, 1_000, 100

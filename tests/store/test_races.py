@@ -7,12 +7,12 @@ from dataclasses import replace
 
 import pytest
 
-from bot.store.address import parse_address
-from bot.store.claims import Turn, take_due, take_expired
-from bot.store.database import Database
+from bot.store.claims import ClaimBatch, claim_due, take_expired
+from bot.store.db.address import parse_address
+from bot.store.db.database import Database
+from bot.store.db.engine import create_store_engine
 from bot.store.deliveries import Deliveries
-from bot.store.engines import create_store_engine
-from bot.store.opening import open_store
+from bot.store.store import open_store
 from tests.store.race import race
 from tests.store.samples import DUE, LEASE, ONE, daily
 from tests.store.workers import claim_all, open_and_close, see_events, take_over
@@ -73,11 +73,11 @@ def test_nobody_waits_for_what_another_is_at(postgres_address: str) -> None:
     ):
         quick = Deliveries(other)
         with slow.database.writing() as connection:
-            taken = take_due(connection, Turn(DUE, "slow", DUE + LEASE, 2), daily)
+            taken = claim_due(connection, ClaimBatch(DUE, "slow", DUE + LEASE, 2), daily)
             due = quick.claim_due(DUE, "quick", LEASE, 10, daily)
         assert (len(taken.claims), len(due.claims)) == (2, 4)
         with slow.database.writing() as connection:
-            retaken = take_expired(connection, Turn(DUE + LEASE, "slow", DUE + 2 * LEASE, 3))
+            retaken = take_expired(connection, ClaimBatch(DUE + LEASE, "slow", DUE + 2 * LEASE, 3))
             expired = quick.claim_expired(DUE + LEASE, "quick", LEASE, 10)
         assert (len(retaken), len(expired)) == (3, 3)
 

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy.exc import StatementError
 
 from bot.store.model import DeliveryState, Filters, OnEmpty, Schedule, Subscription
-from bot.store.opening import Store
+from bot.store.store import Store
 from tests.store.samples import DAY, DUE, LEASE, MINUTE, ONE, TODAY, claim_one, claimed_again, daily
 
 FULL = Subscription(

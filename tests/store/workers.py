@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from bot.store.opening import open_store
+from bot.store.store import open_store
 from tests.store.samples import DUE, LEASE, daily
 
 NOW = datetime(2026, 11, 26, tzinfo=UTC)

@@ -2,8 +2,8 @@
 
 from alembic import context
 
-from bot.store import tables
-from bot.store.migrate import VERSION_TABLE
+from bot.store.db import tables
+from bot.store.db.migrate import VERSION_TABLE
 
 context.configure(
     connection=context.config.attributes["connection"],

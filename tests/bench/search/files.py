@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 from zlib import crc32
 
-import bot.index.build  # noqa: F401  # what is loaded with it is what an index depends on
+import bot.index.write.builder  # noqa: F401  # what is loaded with it is what an index depends on
 from bot.text import fold
 from tests.bench.search.contenders import Contender
 from tests.bench.search.corpus import Corpus

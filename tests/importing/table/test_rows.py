@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 
 from bot.errors import ImportingError
-from bot.importing.table.mapping import guess, read_mapping
-from bot.importing.table.rows import Row, open_table
+from bot.importing.table.column_mapping import guess, read_mapping
+from bot.importing.table.row_reader import TableRow, open_table
 
 NAMES = "François Müller; Ángela Peña"
 
 
-def read(file: Path, **given: str) -> list[Row]:
+def read(file: Path, **given: str) -> list[TableRow]:
     return list(open_table(file, **given).rows(lambda _: None))
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.importing.table.when import Dates, Order
+from bot.importing.table.date_parser import Dates, Order
 
 ANY = Dates()
 

@@ -3,10 +3,10 @@
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from bot.garbage import collect_rarely
-from bot.index.build import build_index
-from bot.index.reader import Index
-from bot.search.engine import Searcher
+from bot.gc_tuning import freeze_and_relax_gc
+from bot.index.read.index import Index
+from bot.index.write.builder import build_index
+from bot.search.searcher import Searcher
 from tests.bench.search.engines.base import TOP, Engine
 
 TODAY = date(2026, 1, 1)
@@ -20,7 +20,7 @@ class ThisProject(Engine):
 
     def open(self, index: Path) -> None:
         self._searcher = Searcher(Index(index / "meetings.db"))
-        collect_rarely()  # as the bot does
+        freeze_and_relax_gc()  # as the bot does
 
     def search(self, words: str) -> list[str]:
         hits = self._searcher.search(words, TODAY, limit=TOP).hits

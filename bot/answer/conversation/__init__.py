@@ -1,0 +1,1 @@
+"""Follow-up questions, and the requests that buttons carry."""

@@ -1,0 +1,27 @@
+"""Many meetings as a table: when, where, who, and what it was."""
+
+from bot.answer.cards import what
+from bot.answer.conversation.view_request import ViewRequest
+from bot.answer.model import MeetingTable
+from bot.answer.text.phrases import asked_for, counted, listed
+from bot.dates import in_words
+from bot.index.model import Meeting
+from bot.search.retrieval.results import SearchResult
+
+COLUMNS = ("Date", "Place", "People", "What")
+MOST_PEOPLE = 6  # in a cell
+
+
+def table_of(result: SearchResult, request: ViewRequest) -> MeetingTable:
+    """Return a page of what was found, a row for each meeting."""
+    headline = f"{counted(result.total, result.query)}{asked_for(result.query)}."
+    rows = tuple(_row(hit.meeting) for hit in result.hits)
+    more = result.total - request.first - len(rows)
+    return MeetingTable(headline, COLUMNS, rows, request, max(more, 0))
+
+
+def _row(meeting: Meeting) -> tuple[str, ...]:
+    names = [each.name for each in meeting.participants]
+    more = len(names) - MOST_PEOPLE
+    who = listed([*names[:MOST_PEOPLE], *([f"{more} more"] if more > 0 else [])])
+    return in_words(meeting.date), meeting.place or "", who, what(meeting)

@@ -1,0 +1,211 @@
+"""Parts of sentences: lists, counts, what was asked for."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from bot.dates import in_words
+from bot.search.query.date_parser import DateConstraint
+from bot.search.query.model import Candidate, PlaceRole, Query, Term, TermKind
+
+LONGEST_ECHO = 100  # characters of each of the words that a person typed
+MOST_ECHOED = 5  # of them
+MOST_HOLDERS = 5  # of an office
+MOST_NAMED = 3  # people who share a name
+NUMBERS = {2: "two", 3: "three", 4: "four", 5: "five"}
+PLURALS = {
+    "talks": "talks",
+    "other": "meetings",
+    "press conference": "press conferences",
+    "summit": "summits",
+    "trilateral": "trilaterals",
+    "call": "calls",
+    "visit": "visits",
+    "courtesy call": "courtesy calls",
+    "conference": "conferences",
+    "briefing": "briefings",
+}
+# Names that stand with an article in a sentence: `in the United States`
+WITH_ARTICLE = re.compile(
+    r"^(?:United|Korean) |(?:Peninsula|Republic|Islands|States|Kingdom|Emirates|Union|Netherlands"
+    r"|Philippines|Maldives|Vatican|Gambia|Bahamas)$"
+)
+
+
+def listed(words: Sequence[str], last: str = "and") -> str:
+    """Join words as a sentence does: `a, b and c`; a list of lists keeps its lists apart."""
+    # `A or B and C` could be read in two ways
+    comma = "," if last == "and" and any(" or " in word for word in words[:-1]) else ""
+    return f"{comma} {last} ".join(filter(None, [", ".join(words[:-1]), *words[-1:]]))
+
+
+def quoted(words: Iterable[str], last: str = "and") -> str:
+    """Join words in quotation marks, cut where somebody has pasted a page."""
+    typed = list(dict.fromkeys(words))
+    shown = [f"“{cut(word)}”" for word in typed[:MOST_ECHOED]]
+    more = len(typed) - MOST_ECHOED
+    return listed([*shown, *([f"{more} more"] if more > 0 else [])], last)
+
+
+def cut(text: str, length: int = LONGEST_ECHO) -> str:
+    """Cut a text that is longer than that, and show that it is cut."""
+    return text if len(text) <= length else f"{text[: length - 1].rstrip()}…"
+
+
+def counted(count: int, query: Query) -> str:
+    """Say how many of what was asked for: `3 meetings`, `1 summit`, `No call`."""
+    kind = _kind(query)
+    if count > 1:
+        return f"{count:,} {PLURALS[kind]}"
+    one = "meeting" if kind in {"other", "talks"} else kind
+    return f"{count or 'No'} {one}"
+
+
+def _kind(query: Query) -> str:
+    kinds = query.of_kind(TermKind.KIND)
+    return kinds[0].names[0] if len(kinds) == 1 else "other"
+
+
+def asked_for(query: Query, *, parties: bool = True) -> str:
+    """Say what was understood: ` with Kang Kyung-wha and Wang Yi about THAAD in 2018`.
+
+    `parties` are the people and the countries that they speak for.
+    """
+    sides, either, where = (
+        [_place(term) for term in query.of_kind(TermKind.PLACE) if term.role is role]
+        for role in (PlaceRole.DELEGATION, PlaceRole.EITHER, PlaceRole.WHERE)
+    )
+    people = [*_people(query.of_kind(TermKind.PERSON)), *sides]
+    parts = [
+        ("involving" if _kind(query) == "visit" else "with", people if parties else []),
+        ("involving", either if parties else []),
+        ("in", where),
+        ("at", [_occasion(term) for term in query.of_kind(TermKind.OCCASION)]),
+        ("about", [_named(term) for term in query.of_kind(TermKind.TOPIC)]),
+        ("mentioning", [f"“{cut(term.surface)}”" for term in query.of_kind(TermKind.TEXT)]),
+    ]
+    said = [f" {preposition} {listed(things)}" for preposition, things in parts if things]
+    said += [f" {_dated(term.when)}" for term in query.of_kind(TermKind.DATE) if term.when]
+    people = [_named(each) for each in query.excluded if each.kind is TermKind.PERSON]
+    said += [f" without {listed(people, 'or')}"] if people else []
+    with_quotes = ", with quotes" if query.of_kind(TermKind.QUOTED) else ""
+    return "".join((*said, *map(_left_out, query.excluded), with_quotes))
+
+
+def parties(query: Query) -> list[str]:
+    """Name the people and sides that are asked for; none where one name may be several."""
+    terms = [
+        term
+        for term in query.terms
+        if term.kind is TermKind.PERSON
+        or (term.kind is TermKind.PLACE and term.role is not PlaceRole.WHERE)
+    ]
+    names = list(map(party, terms))
+    is_clear = all(len(term.names) == 1 for term in terms) and len(set(names)) == len(names)
+    return names if is_clear else []
+
+
+def party(term: Term) -> str:
+    """Name a person, or the country that people speak for."""
+    return _place(term) if term.kind is TermKind.PLACE else listed(term.names[:MOST_NAMED], "or")
+
+
+def topics_of(query: Query) -> str:
+    """Name the topics and the words of texts that are asked for."""
+    terms = (*query.of_kind(TermKind.TOPIC), *query.of_kind(TermKind.TEXT))
+    return listed(
+        [_named(term) if term.names else f"“{cut(term.surface)}”" for term in terms], "or"
+    )
+
+
+def _left_out(term: Term) -> str:
+    """Say what was left out, other than people: ` but not in Beijing`."""
+    said = {
+        TermKind.PLACE: ("in " if term.role is PlaceRole.WHERE else "involving ") + _place(term),
+        TermKind.TOPIC: f"about {_named(term)}",
+        TermKind.OCCASION: f"at {_occasion(term)}" if term.names else "",
+        TermKind.TEXT: f"mentioning “{cut(term.surface)}”",
+        TermKind.DATE: _dated(term.when) if term.when else "",
+        TermKind.KIND: f"a {listed(term.names, 'or')}",
+    }
+    return f" but not {said[term.kind]}" if term.kind in said else ""
+
+
+def _people(terms: Sequence[Term]) -> list[str]:
+    """Name the people; those who are asked for by one name twice are two of the name."""
+    said_once = [
+        term for at, term in enumerate(terms) if not any(map(term.is_coreferent_with, terms[:at]))
+    ]
+    times = Counter(term.names for term in said_once)
+    first = {term.names: term for term in reversed(said_once)}
+    return [_person(first[names], count) for names, count in times.items()]
+
+
+def _person(term: Term, count: int) -> str:
+    names, typed, is_office = term.names, term.surface, term.is_office
+    if count > 1:
+        return f"{NUMBERS.get(count, count)} people called “{cut(typed)}”"
+    if len(names) > MOST_NAMED:
+        called = "who were" if is_office else "called"
+        return f"any of {len(names):,} people {called} “{cut(typed)}”"
+    return listed(names, "or")
+
+
+def office_holders(term: Term) -> str:
+    """Name those who held an office, and when: `Kang Kyung-wha (2017 to 2021)`."""
+    named = [
+        f"{each.name} ({held})" if (held := _years(each)) else each.name
+        for each in term.candidates[:MOST_HOLDERS]
+    ]
+    more = len(term.candidates) - MOST_HOLDERS
+    return listed([*named, *([f"{more:,} more"] if more > 0 else [])])
+
+
+def _years(candidate: Candidate) -> str:
+    """Say from when to when somebody held an office, by years."""
+    years = [
+        (str(span.first.year) if span.first else "", str(span.last.year) if span.last else "")
+        for span in candidate.held
+    ]
+    said = [
+        f"since {first}" if not last else f"until {last}" if not first
+        else first if first == last else f"{first} to {last}"
+        for first, last in years
+    ]  # fmt: skip
+    return ", ".join(dict.fromkeys(said))
+
+
+def _place(term: Term) -> str:
+    names = [f"the {name}" if WITH_ARTICLE.search(name) else name for name in term.names]
+    return listed(names[:MOST_NAMED], "or")
+
+
+def _occasion(term: Term) -> str:
+    """Name an occasion as a sentence does: the UN General Assembly, the G20, but ASEAN."""
+    name = term.names[0]
+    return f"the {name}" if " " in name or name[-1].isdigit() else name
+
+
+def _named(term: Term) -> str:
+    return listed(term.names[:MOST_NAMED], "or")
+
+
+def _dated(when: DateConstraint) -> str:
+    if when.parts:
+        return listed([_dated(part) for part in when.parts], "or")
+    if not when.span:
+        # 2000 was a leap year, so that every day of the year has words
+        words = in_words(f"2000{when.edtf[4:]}").removesuffix(" 2000")
+        return f"on {words} of any year" if when.day else f"in {words} of any year"
+    start, slash, end = when.edtf.partition("/")
+    if slash:
+        return _between(start, end)
+    return f"on {in_words(start)}" if when.span.first == when.span.last else f"in {in_words(start)}"
+
+
+def _between(start: str, end: str) -> str:
+    if start == "..":
+        return f"until {in_words(end)}"
+    return (
+        f"since {in_words(start)}" if end == ".." else f"from {in_words(start)} to {in_words(end)}"
+    )

@@ -1,0 +1,138 @@
+"""Schedules as people write them, and back: `on 08:30 Asia/Seoul weekdays`."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import time
+
+from rapidfuzz import fuzz, process
+
+from bot.answer.text.phrases import cut, listed
+from bot.digest.zones import near_zones, zones_called
+from bot.store.model import EVERY_DAY, Schedule
+from bot.text import clean
+
+DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+WEEKDAYS = frozenset(range(5))
+WEEKENDS = EVERY_DAY - WEEKDAYS
+GROUPS = {
+    "daily": EVERY_DAY, "everyday": EVERY_DAY, "day": EVERY_DAY, "days": EVERY_DAY,
+    "weekday": WEEKDAYS, "weekdays": WEEKDAYS, "weekend": WEEKENDS, "weekends": WEEKENDS,
+}  # fmt: skip
+SHORT = {"tues": 1, "thur": 3, "thurs": 3}
+SHORTEST = 3  # letters of a weekday
+FILLERS = frozenset({"&", "on", "at", "in", "every", "each", "and", "the", "time"})
+NAMED_TIMES = {"noon": time(12), "midnight": time(0)}
+CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?(am|pm|a\.m\.|p\.m\.)?", re.ASCII)
+# `8 am` and `Monday to Friday` are one word each
+SPACED_HALF = re.compile(r"(?<=\d)\s+(?=[ap]\.?m\b)", re.IGNORECASE)
+DAY = "(?:mon|tue|wed|thu|fri|sat|sun)"
+SPACED_RANGE = re.compile(rf"\b({DAY}[a-z]*)(?:\s*[-–]\s*|\s+to\s+)(?={DAY})", re.IGNORECASE)
+# Whoever gives one has not mistyped GMT+0, and zones of one offset change it on different days
+OFFSET = re.compile(r"(?:utc|gmt)?\s*[+-]\s*[\d:.]+", re.IGNORECASE)
+NEAR_DAY = 75  # of 100
+HALF_DAY = 12
+LAST_HOUR, LAST_MINUTE = 23, 59
+
+
+def parse_schedule(words: str, default: Schedule) -> Schedule:
+    """Read a time of day, a time zone and weekdays, in any order; what is not said is the default.
+
+    Raise ValueError, with one sentence for the person, when a word is none of these.
+    """
+    found = [_read(word) for word in _split(words)]
+    times = {each for each in found if isinstance(each, time)}
+    weekdays = frozenset[int]().union(*(each for each in found if isinstance(each, frozenset)))
+    others = [each for each in found if isinstance(each, str)]
+    if len(times) > 1:
+        raise ValueError("Name one time of day: a channel has one digest a day.")
+    return replace(
+        default,
+        at=times.pop() if times else default.at,
+        zone=_zone(others) if others else default.zone,
+        weekdays=weekdays or default.weekdays,
+    )
+
+
+def _split(words: str) -> list[str]:
+    joined = SPACED_RANGE.sub(r"\1-", SPACED_HALF.sub("", clean(words)))
+    split = re.split(r"[\s,;]+", joined)
+    return [word for word in split if word and word.lower() not in FILLERS]
+
+
+def _read(word: str) -> time | frozenset[int] | str:
+    """Return the time or the weekdays that a word stands for; else the word itself."""
+    lower = word.lower()
+    at = _time(lower)
+    return (_weekdays(lower) or word) if at is None else at
+
+
+def schedule_words(schedule: Schedule) -> str:
+    """Say a schedule: `08:30 Asia/Seoul, Monday to Friday`; it reads back as the same."""
+    return f"{schedule.at:%H:%M} {schedule.zone}, {_days_in_words(schedule.weekdays)}"
+
+
+def _days_in_words(weekdays: frozenset[int]) -> str:
+    if weekdays == EVERY_DAY:
+        return "every day"
+    if weekdays == WEEKDAYS:
+        return "on weekdays"
+    return listed([DAY_NAMES[day] for day in sorted(weekdays)])
+
+
+def _time(word: str) -> time | None:
+    """Return the time that a word gives, None when it gives none; raise when there is no such."""
+    match = CLOCK.fullmatch(word)
+    if match is None:
+        return NAMED_TIMES.get(word)
+    hour, minute, half = int(match[1]), int(match[2] or 0), (match[3] or "")[:1]
+    if half and 1 <= hour <= HALF_DAY:
+        hour = hour % HALF_DAY + (HALF_DAY if half == "p" else 0)
+    elif half or hour > LAST_HOUR or minute > LAST_MINUTE:
+        raise ValueError(f"“{word}” is no time of day such as 08:30 or 8am.")
+    if not half and not match[2]:
+        raise ValueError(f"Write “{word}” as {hour:02}:00, or with am or pm.")
+    return time(hour, minute)
+
+
+def _weekdays(word: str) -> frozenset[int]:
+    """Return the weekdays of a word such as `mon`, `Fridays`, `mon-fri` or `weekends`."""
+    first, dash, last = word.partition("-")
+    if not dash:
+        day = _weekday(word)
+        return GROUPS.get(word, frozenset()) if day is None else frozenset({day})
+    start, end = _weekday(first), _weekday(last)
+    if start is None or end is None:
+        return frozenset()
+    return frozenset((start + days) % 7 for days in range((end - start) % 7 + 1))
+
+
+def _weekday(word: str) -> int | None:
+    name = word.removesuffix(".")
+    if name in SHORT:
+        return SHORT[name]
+    for day, full in enumerate(DAY_NAMES):
+        plural = f"{full.lower()}s"
+        if name in {plural, plural[:-1], plural[:SHORTEST]}:
+            return day
+    return None
+
+
+def _zone(words: Sequence[str]) -> str:
+    """Return the zone that the words left over name; raise ValueError when they name none."""
+    said = " ".join(words)
+    zones = zones_called(said)
+    if len(zones) == 1:
+        return zones[0]
+    if zones:
+        raise ValueError(f"“{cut(said)}” could be {listed(zones, 'or')}: write one of them out.")
+    near = [] if OFFSET.fullmatch(said) else _near(cut(said))
+    hint = f"did you mean {listed(near, 'or')}?" if near else "a zone is named as Asia/Seoul is."
+    raise ValueError(f"“{cut(said)}” is neither a time of day, a time zone nor weekdays; {hint}")
+
+
+def _near(said: str) -> list[str]:
+    days = process.extractOne(
+        said.capitalize(), DAY_NAMES, scorer=fuzz.ratio, score_cutoff=NEAR_DAY
+    )
+    return [days[0]] if days else near_zones(said)

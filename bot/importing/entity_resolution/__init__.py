@@ -1,0 +1,1 @@
+"""Decide which mentions are the same person."""

@@ -1,0 +1,1 @@
+"""Reference data: places, people of the registry, topics."""

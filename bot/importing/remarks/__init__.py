@@ -1,0 +1,1 @@
+"""Parse the State Department's remarks."""

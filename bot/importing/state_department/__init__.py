@@ -1,0 +1,1 @@
+"""Import the State Department's archives."""

@@ -1,0 +1,1 @@
+"""Read access to an index file."""

@@ -1,0 +1,1 @@
+"""Build an index file from records."""

@@ -1,0 +1,1 @@
+"""Phonetic keys, spelling variants and similarity of names in Latin letters."""

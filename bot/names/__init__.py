@@ -1,1 +1,0 @@
-"""How names are written: readings in Latin letters, keys of sounds, and similarity."""

@@ -1,0 +1,1 @@
+"""Slack's limits and schema for blocks and views."""

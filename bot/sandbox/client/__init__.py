@@ -1,0 +1,1 @@
+"""Drive and observe a workspace from Python."""

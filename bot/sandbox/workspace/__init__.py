@@ -1,0 +1,1 @@
+"""The state of the local workspace and the events it sends."""

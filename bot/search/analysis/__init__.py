@@ -1,0 +1,1 @@
+"""Analysis of query text: tokens, stopwords, compounds and transliterations."""

@@ -1,0 +1,1 @@
+"""Entity linking: candidate generation, matching and scoring of names."""

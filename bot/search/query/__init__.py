@@ -1,0 +1,1 @@
+"""The query model, intents and dates."""

@@ -1,0 +1,1 @@
+"""Parsed queries into ranked meetings and quotes."""

@@ -1,0 +1,105 @@
+"""What was found put together as a result: the meetings in their order, and what was asked."""
+
+from dataclasses import replace
+from itertools import islice
+
+from pyroaring import BitMap
+
+from bot.index.model import Meeting
+from bot.index.read.index import Index
+from bot.records.model import MeetingStatus
+from bot.search.query.intent import Intent
+from bot.search.query.model import Query
+from bot.search.retrieval.aggregations import (
+    aggregate,
+    by_date,
+    find_quoted,
+    with_phrase,
+    with_quotes,
+)
+from bot.search.retrieval.disambiguation import resolve_candidates
+from bot.search.retrieval.name_fallback import rank_by_name_similarity
+from bot.search.retrieval.posting_tiers import TieredPostings
+from bot.search.retrieval.quote_ranking import Names, stems, topic_names
+from bot.search.retrieval.ranking import (
+    best_partial_matches,
+    build_hit,
+    by_score,
+    newest_first,
+    score_of,
+)
+from bot.search.retrieval.results import PageRange, SearchResult
+
+
+def build_result(
+    query: Query, found: list[TieredPostings], full: BitMap, index: Index, window: PageRange
+) -> SearchResult:
+    """Return the meetings that satisfy all; where quotes are asked for, those that have some."""
+    settled = resolve_candidates(query, full, index)
+    quoted = find_quoted(settled, full, index)
+    numbers = quoted.fits.all if quoted else full
+    tiers = list(by_score(numbers, [*found, quoted.fits] if quoted else found))
+    order = by_date(settled, numbers, index, window.end)
+    if order is None:
+        scores = dict(newest_first(tiers, window.end)[window.first :])
+    else:
+        scores = {number: score_of(number, found) for number in order[window.first :]}
+    meetings = index.meetings(list(scores))
+    names = _names_in(meetings, settled, index)
+    hits = tuple(build_hit(each, scores[each.number], settled, found, names) for each in meetings)
+    held = len(numbers & index.postings.of_statuses(MeetingStatus.HELD))
+    findings = aggregate(settled, numbers, held, index)
+    if quoted:
+        findings = with_quotes(findings, quoted, hits, settled, names)
+    elif settled.intent is Intent.MEETINGS and settled.phrases:
+        findings = with_phrase(findings, hits, settled)
+        settled = replace(settled, intent=Intent.QUOTES if findings.quotes else Intent.MEETINGS)
+    return SearchResult(
+        query=settled,
+        total=len(numbers),
+        not_held=len(numbers) - held,
+        partial_total=0,
+        hits=hits,
+        is_newest_first=len(tiers) <= 1,
+        aggregations=findings,
+    )
+
+
+def build_partial_result(
+    query: Query, found: list[TieredPostings], index: Index, window: PageRange
+) -> SearchResult:
+    """Return the meetings that come nearest to a query that none satisfies."""
+    settled = resolve_candidates(query, BitMap(), index)
+    numbers = best_partial_matches(query, found)
+    tiers = list(by_score(numbers, found))
+    likely = rank_by_name_similarity(query, index) if numbers else []
+    order = dict.fromkeys(
+        number
+        for same in [*likely, *(tier for _, tier in tiers)]
+        for number in reversed(same[-window.end :])
+    )
+    # Who is likest fits at least as well as whoever has one of the words
+    least = tiers[0][0] if tiers else 0.0
+    promoted = BitMap().union(*likely)
+    scores = {
+        number: max(score_of(number, found), least if number in promoted else 0.0)
+        for number in islice(order, window.first, window.end)
+    }
+    meetings = index.meetings(list(scores))
+    names = _names_in(meetings, settled, index)
+    return SearchResult(
+        query=settled,
+        total=0,
+        not_held=0,
+        partial_total=len(numbers.union(*likely)),
+        hits=tuple(
+            build_hit(each, scores[each.number], settled, found, names) for each in meetings
+        ),
+        is_newest_first=len(tiers) <= 1 and not likely,
+    )
+
+
+def _names_in(meetings: list[Meeting], query: Query, index: Index) -> Names:
+    """Return the names of the topics asked for, as quotes are put in order by them."""
+    is_quoted = any(meeting.quotes for meeting in meetings)
+    return [stems(words) for words in topic_names(query, index)] if is_quoted else []

@@ -1,0 +1,1 @@
+"""Spelling suggestions and alternatives for ambiguous names."""

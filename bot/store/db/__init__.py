@@ -1,0 +1,1 @@
+"""Database connections, tables and migrations of the store."""

@@ -1,0 +1,1 @@
+"""Names in any script written in Latin letters."""

@@ -1,0 +1,1 @@
+"""The daily digest: its command and its settings."""

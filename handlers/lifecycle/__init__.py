@@ -1,0 +1,1 @@
+"""Home tab, greetings, uninstalling, hints and errors."""

@@ -1,0 +1,1 @@
+"""Questions: slash command, mention, direct message, shortcut, form and buttons."""
