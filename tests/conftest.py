@@ -17,7 +17,7 @@ from bot.index.write.builder import build_index
 from bot.sandbox import Sandbox
 from bot.search.searcher import Searcher
 from bot.store.store import open_store
-from tests.support import TODAY, empty_workspace, running_bot
+from tests.support import MAX_WAIT_SECONDS, TODAY, empty_workspace, running_bot
 
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
 CHROMIUM_FLAGS = (
@@ -42,7 +42,7 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )
 settings.load_profile("tests")
-expect.set_options(timeout=1_000 * PATIENCE_SECONDS)
+expect.set_options(timeout=1_000 * MAX_WAIT_SECONDS)
 
 
 @pytest.fixture(scope="session")
@@ -107,7 +107,7 @@ def browser() -> Iterator[Browser]:
 def page(browser: Browser) -> Iterator[Page]:
     """A page of its own for one test; an error in its script fails the test."""
     context = browser.new_context(locale="en-US", timezone_id="UTC")
-    context.set_default_timeout(1_000 * PATIENCE_SECONDS)
+    context.set_default_timeout(1_000 * MAX_WAIT_SECONDS)
     errors: list[str] = []
     page = context.new_page()
     page.on("pageerror", lambda error: errors.append(str(error)))

@@ -10,19 +10,18 @@ from datetime import UTC, date, datetime
 from bot.cli.local import app_config
 from bot.cli.run import Access, Resources, serve
 from bot.manifest import read_manifest
-from bot.sandbox import Sandbox, WorkspaceConfig
-from bot.sandbox import WorkspaceTiming as Patience
+from bot.sandbox import Sandbox, WorkspaceConfig, WorkspaceTiming
 from bot.services import Timing, utc_now
 from tests.slack_limits import find_faults
 
-# For what is sure to happen. Waiting ends when it does, so only a failing test takes that long,
-# and none fails because the machine is busy.
-PATIENCE_SECONDS = 120.0
-# Slack's own limits of three seconds are not what most tests are about
-UNHURRIED = Patience(
-    ack_seconds=PATIENCE_SECONDS,
-    trigger_seconds=PATIENCE_SECONDS,
-    ticket_seconds=PATIENCE_SECONDS,
+# The limit of every wait. A wait ends with its condition, so only a failing test takes this long,
+# and no test fails because the machine is busy.
+MAX_WAIT_SECONDS = 120.0
+# Slack allows three seconds, which a busy machine may not keep; few tests are about that limit
+GENEROUS_TIMING = WorkspaceTiming(
+    ack_seconds=MAX_WAIT_SECONDS,
+    trigger_seconds=MAX_WAIT_SECONDS,
+    ticket_seconds=MAX_WAIT_SECONDS,
     retry_delays=(0.0, 0.0, 0.0),
 )
 TODAY = date(2026, 11, 21)
@@ -31,10 +30,10 @@ REAL_CLOCK = Timing(clock=utc_now, today=lambda: TODAY)
 
 
 def wait_until(is_done: Callable[[], bool]) -> None:
-    """Wait for what nothing announces, such as another process's file."""
-    end = time.monotonic() + PATIENCE_SECONDS
+    """Wait by polling, for a condition that sends no event, such as a file of another process."""
+    end = time.monotonic() + MAX_WAIT_SECONDS
     while not is_done():
-        assert time.monotonic() < end, "what was waited for has not happened"
+        assert time.monotonic() < end, "the condition did not become true in time"
         time.sleep(0.01)
 
 
@@ -62,5 +61,5 @@ def running_bot(
 
 def empty_workspace(**timing: float | tuple[float, ...]) -> Sandbox:
     """A local workspace without first messages, with this bot's manifest; retries come at once."""
-    patience = replace(UNHURRIED, **timing)  # type: ignore[arg-type]  # floats and delays
-    return Sandbox(app_config(read_manifest()), WorkspaceConfig(), timing=patience)
+    workspace_timing = replace(GENEROUS_TIMING, **timing)  # type: ignore[arg-type]  # floats and delays
+    return Sandbox(app_config(read_manifest()), WorkspaceConfig(), timing=workspace_timing)

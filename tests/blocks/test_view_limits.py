@@ -86,7 +86,7 @@ def check_harmless(written: Any) -> None:
             check_harmless(part)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.builds(HomePage, standings, digests))
 def test_any_front_page_is_a_home_tab_that_slack_takes(page: HomePage) -> None:
     check(home_view(page), "home")
@@ -106,7 +106,7 @@ def test_any_name_is_an_option(entity: str, name: str, detail: str) -> None:
     check_harmless(option)
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(st.lists(st.sampled_from(list(MeetingKind)), unique=True))
 def test_any_kinds_make_a_form(kinds: list[MeetingKind]) -> None:
     spot = ReplyTarget("U" * 20, "C" * 20, "https://hooks.slack.com/commands/" + "x" * 200)

@@ -18,7 +18,7 @@ import pytest
 from bot.cli.local import app_config
 from bot.manifest import read_manifest
 from bot.sandbox import Sandbox
-from tests.support import PATIENCE_SECONDS, empty_workspace
+from tests.support import MAX_WAIT_SECONDS, empty_workspace
 
 TOKENS = {"SLACK_BOT_TOKEN": "xoxb-1", "SLACK_APP_TOKEN": "xapp-1"}
 OURS = ("SLACK_", "MEETINGS_", "SANDBOX_", "LOG_LEVEL")
@@ -51,7 +51,7 @@ class Run:
     def wait_for(self, words: str) -> str:
         """Return the line that has these words."""
         assert self._process.stdout
-        watchdog = Timer(PATIENCE_SECONDS, self._process.kill)
+        watchdog = Timer(MAX_WAIT_SECONDS, self._process.kill)
         watchdog.start()
         try:
             for line in self._process.stdout:
@@ -77,7 +77,7 @@ class Run:
     def end(self) -> int:
         """Return the exit status, once it has ended."""
         try:
-            self.output += self._process.communicate(timeout=PATIENCE_SECONDS)[0]
+            self.output += self._process.communicate(timeout=MAX_WAIT_SECONDS)[0]
         except subprocess.TimeoutExpired:
             self._process.kill()
             raise

@@ -17,6 +17,7 @@ from bot.index.read.connection_pool import CONNECTIONS, ConnectionPool
 from bot.index.read.index import Index
 from bot.index.schema import SCHEMA_VERSION
 from bot.search.searcher import Searcher
+from tests.permissions import permissions_enforced
 
 BUILD = "`.venv/bin/python -m bot build RECORDS --output"
 OTHER = f"name one that is, or build one with {BUILD} FILE`."

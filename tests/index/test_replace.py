@@ -18,7 +18,7 @@ from bot.index.write.builder import Built, build_index
 from tests.index.conftest import BUILT_AT
 from tests.permissions import permissions_enforced
 from tests.records.samples import many_records, meeting, record, write_lines
-from tests.support import PATIENCE_SECONDS, wait_until
+from tests.support import MAX_WAIT_SECONDS, wait_until
 
 Build = Callable[..., Built]
 
@@ -93,7 +93,7 @@ def test_a_stopped_build_leaves_the_old_index_and_nothing_else(
         wait_until_writing(old)
         for each in signals:
             process.send_signal(each)
-        _, errors = process.communicate(timeout=PATIENCE_SECONDS)
+        _, errors = process.communicate(timeout=MAX_WAIT_SECONDS)
     assert process.returncode == 130
     assert errors.strip() == ""
     assert not left_beside(old)
@@ -111,7 +111,7 @@ def test_a_full_disk_is_told_in_one_sentence(old: Path, bulk: Path) -> None:
         resource.setrlimit(resource.RLIMIT_FSIZE, (200_000, 200_000))
 
     with start(bulk, old, preexec_fn=limit) as process:
-        output, errors = process.communicate(timeout=PATIENCE_SECONDS)
+        output, errors = process.communicate(timeout=MAX_WAIT_SECONDS)
     assert (process.returncode, output) == (1, "")
     assert errors.startswith(f"The index cannot be written to {old}: ")
     assert errors.endswith("; mend that, or name another file with --output.\n")

@@ -13,9 +13,9 @@ from bot.sandbox import (
     RefusedError,
     Sandbox,
     build_friendly_workspace,
-    server,
 )
-from tests.support import PATIENCE_SECONDS
+from bot.sandbox.transport import http_server
+from tests.support import MAX_WAIT_SECONDS
 
 from .wire import call
 
@@ -42,16 +42,16 @@ def test_it_listens_on_loopback_alone(sandbox: Sandbox) -> None:
 def test_it_stops_although_a_page_listens_and_does_not_wait_for_it(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(server, "GRACE_SECONDS", 10 * PATIENCE_SECONDS)
+    monkeypatch.setattr(http_server, "GRACE_SECONDS", 10 * MAX_WAIT_SECONDS)
     with Sandbox() as sandbox:
         parts = urlsplit(sandbox.url)
         address = (parts.hostname, parts.port)
-        with socket.create_connection(address, PATIENCE_SECONDS) as listener:
+        with socket.create_connection(address, MAX_WAIT_SECONDS) as listener:
             listener.sendall(f"GET /live HTTP/1.1\r\nHost: {parts.netloc}\r\n\r\n".encode())
             assert listener.recv(1000).startswith(b"HTTP/1.1 200")
             stopping = threading.Thread(target=sandbox.stop, daemon=True)
             stopping.start()
-            stopping.join(PATIENCE_SECONDS)
+            stopping.join(MAX_WAIT_SECONDS)
             assert not stopping.is_alive()
 
 

@@ -16,6 +16,7 @@ from bot.sandbox import (
     WorkspaceConfig,
     WorkspaceUser,
 )
+from tests.support import MAX_WAIT_SECONDS
 
 from .wire import Socket, call, open_socket, post_json, request
 
@@ -156,7 +157,7 @@ def test_an_app_has_ten_connections_and_no_more(sandbox: Sandbox) -> None:
             stack.enter_context(open_socket(sandbox))
         address = call(sandbox, "apps.connections.open", sandbox.app_token).json["url"]
         with connect_socket(address, proxy=None) as eleventh:
-            assert "too_many_websockets" in str(eleventh.recv(timeout=PATIENCE_SECONDS))
+            assert "too_many_websockets" in str(eleventh.recv(timeout=MAX_WAIT_SECONDS))
 
 
 def test_mentions_count_only_where_the_bot_is_a_member(sandbox: Sandbox) -> None:

@@ -16,6 +16,7 @@ from bot.store.db.address import parse_address
 from bot.store.db.engine import create_store_engine, use_wal
 from bot.store.model import DeliveryPlan, Subscription
 from bot.store.store import Store, open_store
+from tests.permissions import permissions_enforced
 from tests.store.samples import DUE, LEASE, ONE, daily
 
 SECRET = "correct-horse"  # noqa: S105  # what must not be shown

@@ -12,7 +12,7 @@ from bot.sandbox.workspace.views import View
 
 T = TypeVar("T")
 
-MAX_WAIT_SECONDS = 120.0  # a wait ends as soon as it may, so only what never comes takes so long
+MAX_WAIT_SECONDS = 120.0  # only reached by what never happens: a wait ends with its condition
 
 
 class Watching:
@@ -143,7 +143,9 @@ class Watching:
         """Wait until no modal is open."""
         self.wait_for(lambda: self.view(person) is None, timeout)
 
-    def wait_until_settled(self, delivery: EventDelivery, timeout: float = 5.0) -> EventDelivery:
+    def wait_until_settled(
+        self, delivery: EventDelivery, timeout: float = MAX_WAIT_SECONDS
+    ) -> EventDelivery:
         """Wait until a delivery was acknowledged or has failed; return it as it stands then."""
 
         def find() -> EventDelivery | None:

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from bot.sandbox.bell import Bell
-from bot.sandbox.config import Timing
-from bot.sandbox.delivery import Courier
+from bot.sandbox.config import WorkspaceTiming
+from bot.sandbox.workspace.change_notifier import ChangeNotifier
+from bot.sandbox.workspace.dispatcher import Dispatcher
 
 
 class Wire:
@@ -31,14 +31,16 @@ class Wire:
 
 def test_an_event_is_sent_again_until_it_is_acknowledged() -> None:
     wire = Wire()
-    courier = Courier(wire, wire.call_later, Bell(), Timing(), lambda prefix: f"{prefix}1")
-    courier.send("events_api", {"event_id": "Ev1"})
+    dispatcher = Dispatcher(
+        wire, wire.call_later, ChangeNotifier(), WorkspaceTiming(), lambda prefix: f"{prefix}1"
+    )
+    dispatcher.send("events_api", {"event_id": "Ev1"})
     for _ in range(2):
         wire.let_time_pass()  # the acknowledgement is late
         wire.let_time_pass()  # the repeat is due
-    courier.acknowledge("env-1", None)
+    dispatcher.acknowledge("env-1", None)
     for _ in range(4):
         wire.let_time_pass()
     assert [envelope["retry_attempt"] for envelope in wire.sent] == [0, 1, 2]
-    [delivery] = courier.deliveries()
+    [delivery] = dispatcher.deliveries()
     assert (delivery.outcome, delivery.attempts) == ("acked", 3)
