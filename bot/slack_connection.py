@@ -23,7 +23,7 @@ logger = logging.getLogger(__name__)
 
 FIRST_PAUSE, LONGEST_PAUSE = 1, 60  # seconds between attempts
 PING_SECONDS = 3  # the SDK gives a connection up after five pings that fail
-AGAIN_SECONDS = 0.2  # after which what still listens is told to end
+CLOSE_RETRY_SECONDS = 0.05
 SERVER_TROUBLE = 500
 # What the bot can do without: an app that was installed before these were asked for goes on
 WITHOUT_SCOPE = {
@@ -134,16 +134,19 @@ def watch(handler: SocketModeHandler, stop: Event) -> None:
 
 
 def disconnect(handler: SocketModeHandler) -> None:
-    """Close the connection and wait for its threads.
+    """Close the connection and wait for the SDK's threads to end.
 
-    The SDK's thread that listens says, as it begins, that it goes on: whoever is stopped at that
-    moment would wait for it for ever, so it is told again until it has ended.
+    The thread that receives may reset the flag that ends it when it is just starting, so the flag
+    is set until it has ended. The thread that handles messages waits for one for up to a second;
+    None, which it ignores, wakes it.
     """
+    client = handler.client
     closing = Thread(target=handler.close, daemon=True)
     closing.start()
     while closing.is_alive():
-        handler.client.current_session_state.terminated = True
-        closing.join(AGAIN_SECONDS)
+        client.current_session_state.terminated = True
+        client.message_queue.put(None)
+        closing.join(CLOSE_RETRY_SECONDS)
 
 
 def _retry_until_connected(

@@ -6,7 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.answer.answer_service import AnswerService
@@ -84,7 +84,7 @@ def values_in(blocks: list[dict[str, Any]]) -> list[str]:
     return [button["value"] for button in buttons if "value" in button]
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=15)
 @given(archives(), st.lists(names, min_size=1, max_size=6).map(" ".join))
 def test_all_that_can_be_reached_by_buttons_is_a_message_that_slack_takes(
     records: dict[str, list[Part]], question: str

@@ -202,7 +202,7 @@ digests = st.builds(
 )
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(digests)
 def test_any_digest_is_messages_that_slack_takes(made: Digest) -> None:
     messages = digest_messages(made)
@@ -216,7 +216,7 @@ def test_any_digest_is_messages_that_slack_takes(made: Digest) -> None:
     assert len(messages.replies) * MOST_IN_REPLY >= len(made.entries) * is_folded
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.lists(st.sampled_from([10, 3_000, 9_000, 30_000]), min_size=1, max_size=9))
 def test_no_meeting_gets_lost_whatever_the_others_take(lengths: list[int]) -> None:
     told = [

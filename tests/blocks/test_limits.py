@@ -67,13 +67,13 @@ def check(message: OutgoingMessage) -> None:
     assert "\\u0000" not in everything
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(answers)
 def test_any_answer_is_a_message_that_slack_takes(answer: Answer) -> None:
     check(answer_message(answer))
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(st.builds(Help, filled, st.lists(filled, max_size=6).map(tuple)))
 def test_any_help_is_a_message_that_slack_takes(help_: Help) -> None:
     check(help_message(help_, "/meetings"))

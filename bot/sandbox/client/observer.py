@@ -12,6 +12,8 @@ from bot.sandbox.workspace.views import View
 
 T = TypeVar("T")
 
+MAX_WAIT_SECONDS = 120.0  # only reached by what never happens: a wait ends with its condition
+
 
 class Watching:
     """Reads the workspace and waits for what happens in it; from any thread, without polling."""
@@ -63,14 +65,14 @@ class Watching:
         """How many sockets the bot has open."""
         return self._parts.sockets.count
 
-    def wait_for(self, find: Callable[[], T | None], timeout: float = 5.0) -> T:
+    def wait_for(self, find: Callable[[], T | None], timeout: float = MAX_WAIT_SECONDS) -> T:
         """Wait until `find` finds something, asked anew after every change; return it."""
         found = self._bell.wait_for(find, timeout)
         if not found:
             raise TimeoutError(f"Nothing within {timeout:g} seconds. {self._describe()}")
         return found
 
-    def wait_until_connected(self, timeout: float = 10.0) -> None:
+    def wait_until_connected(self, timeout: float = MAX_WAIT_SECONDS) -> None:
         """Wait until a bot is connected."""
         self.wait_for(lambda: self.connections, timeout)
 
@@ -81,7 +83,7 @@ class Watching:
         channel: str | None = None,
         thread_ts: str | None = None,
         after: str = "",
-        timeout: float = 5.0,
+        timeout: float = MAX_WAIT_SECONDS,
     ) -> Message:
         """Wait for the app's first message with these words, newer than the timestamp `after`."""
         app = self._parts.workspace.app
@@ -95,7 +97,7 @@ class Watching:
 
         return self.wait_for(find, timeout)
 
-    def wait_for_error(self, containing: str = "", *, timeout: float = 5.0) -> Message:
+    def wait_for_error(self, containing: str = "", *, timeout: float = MAX_WAIT_SECONDS) -> Message:
         """Wait until something with these words went wrong."""
 
         def find() -> Message | None:
@@ -114,7 +116,7 @@ class Watching:
             return self._parts.slack.surfaces.home(self._person(person).id)
 
     def wait_for_view(
-        self, containing: str = "", *, person: str | None = None, timeout: float = 5.0
+        self, containing: str = "", *, person: str | None = None, timeout: float = MAX_WAIT_SECONDS
     ) -> View:
         """Wait until a modal with these words is open, those that tell of errors included."""
 
@@ -125,7 +127,7 @@ class Watching:
         return self.wait_for(find, timeout)
 
     def wait_for_home(
-        self, containing: str = "", *, person: str | None = None, timeout: float = 5.0
+        self, containing: str = "", *, person: str | None = None, timeout: float = MAX_WAIT_SECONDS
     ) -> View:
         """Wait until the Home tab has these words."""
 
@@ -135,11 +137,15 @@ class Watching:
 
         return self.wait_for(find, timeout)
 
-    def wait_until_closed(self, *, person: str | None = None, timeout: float = 5.0) -> None:
+    def wait_until_closed(
+        self, *, person: str | None = None, timeout: float = MAX_WAIT_SECONDS
+    ) -> None:
         """Wait until no modal is open."""
         self.wait_for(lambda: self.view(person) is None, timeout)
 
-    def wait_until_settled(self, delivery: EventDelivery, timeout: float = 5.0) -> EventDelivery:
+    def wait_until_settled(
+        self, delivery: EventDelivery, timeout: float = MAX_WAIT_SECONDS
+    ) -> EventDelivery:
         """Wait until a delivery was acknowledged or has failed; return it as it stands then."""
 
         def find() -> EventDelivery | None:
