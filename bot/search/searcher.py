@@ -29,8 +29,8 @@ from bot.search.retrieval.results import PageRange, SearchResult
 from bot.search.retrieval.retriever import retrieve
 from bot.search.suggestions.alternatives import Alternative, find_alternatives
 from bot.search.suggestions.did_you_mean import Suggester
-from bot.text import read_alphabets
-from bot.transliteration.kanji import read_dictionary
+from bot.text import preload_alphabets
+from bot.transliteration.kanji import preload_dictionary
 
 DEFAULT_LIMIT = 5
 MOST_NAMES = 3  # looked up in texts, of people who share one
@@ -58,8 +58,8 @@ class Searcher:
 
     def __init__(self, index: Index) -> None:
         self.index = index
-        read_alphabets()
-        read_dictionary()
+        preload_alphabets()
+        preload_dictionary()
         is_in_text = lru_cache(REMEMBERED)(self._find_in_text)
         self._knowledge = ParserResources(
             index.lexicon, LexiconLookups.of(index.lexicon), is_in_text, KnowledgeBase.of(index)
@@ -189,10 +189,10 @@ class Searcher:
         typed = terms[0].surface
         is_telling = not terms[0].is_fuzzy_only and typed.lower() not in COMMON_WORDS | STOPWORDS
         names = {*terms[0].names[:MOST_NAMES], *([typed] if is_telling else [])}
-        return len(union(map(self.index.postings.in_text, names)))
+        return len(union(map(self.index.postings.with_phrase, names)))
 
     def _find_in_text(self, words: str) -> bool:
-        return any(self.index.postings.has_text(spelled) for spelled in spellings(words))
+        return any(self.index.postings.has_phrase(spelled) for spelled in spellings(words))
 
 
 def _match_level_schedule(text: str, lexicon: Lexicon) -> Iterator[list[MatchOptions]]:

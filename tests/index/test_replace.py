@@ -16,11 +16,11 @@ import pytest
 
 from bot.errors import BotError, IndexFileError, RecordsError
 from bot.index.read.index import Index
-from bot.index.write.builder import Built, build_index
+from bot.index.write.builder import BuildSummary, build_index
 from tests.index.conftest import BUILT_AT
 from tests.records.samples import many_records, meeting, record, write_lines
 
-Build = Callable[..., Built]
+Build = Callable[..., BuildSummary]
 PATIENCE = 20.0  # seconds
 
 
@@ -169,7 +169,7 @@ def test_two_builds_at_once_both_end_well(tmp_path: Path) -> None:
     file = write_lines(tmp_path / "records.jsonl", many_records(300))
     output = tmp_path / "index.db"
 
-    def build(_: int) -> Built:
+    def build(_: int) -> BuildSummary:
         return build_index([file], output, built_at=BUILT_AT)
 
     with ThreadPoolExecutor(4) as pool:
