@@ -22,7 +22,7 @@ from bot.digest.model import Digest
 from bot.digest.on_this_day import on_this_day
 from bot.index.read.autocomplete import Autocomplete
 from bot.index.read.index import Index
-from bot.index.read.meeting_types import find_kinds
+from bot.index.read.meeting_types import find_meeting_types
 from bot.search.searcher import Searcher
 from bot.store.model import Delivery, Subscription
 from bot.store.store import Store
@@ -56,7 +56,7 @@ def make_services(index: Index, store: Store, timing: Timing) -> Services:
         AnswerService(searcher, timing.today),
         DayAnswers(index, timing.today),
         store.states(timing.clock),
-        index.edition(),
+        index.build_id(),
     )
     seen = store.seen_events(timing.clock)
     return Services(
@@ -64,7 +64,7 @@ def make_services(index: Index, store: Store, timing: Timing) -> Services:
         threads=Threads(archive, store.turns(timing.clock)),
         sharing=Sharing(archive, seen, _without_retries, timing.allow_external_sharing),
         office=DigestServices(SubscriptionService(store, index, timing.clock), choices),
-        library=SearchFormOptions(choices, index.ask(find_kinds)),
+        library=SearchFormOptions(choices, index.run(find_meeting_types)),
         editor=HomePageBuilder(index, timing.today),
         store=store,
         seen=seen,

@@ -25,8 +25,8 @@ from bot.search.retrieval.retriever import RetrievedQuery, Retriever
 from bot.search.suggestions.alternatives import Alternative, find_alternatives
 from bot.search.suggestions.did_you_mean import Suggester
 from bot.search.tuning import Limits, Weights
-from bot.text import read_alphabets
-from bot.transliteration.kanji import read_dictionary
+from bot.text import preload_alphabets
+from bot.transliteration.kanji import preload_dictionary
 
 
 class Searcher:
@@ -38,8 +38,8 @@ class Searcher:
         self.index = index
         self.weights = weights or Weights()
         self.limits = limits or Limits()
-        read_alphabets()
-        read_dictionary()
+        preload_alphabets()
+        preload_dictionary()
         is_in_text = lru_cache(self.limits.text_lookup_cache_size)(self._find_in_text)
         self._knowledge = ParserResources(
             index.lexicon, LexiconLookups.of(index.lexicon), is_in_text, KnowledgeBase.of(index)
@@ -119,10 +119,10 @@ class Searcher:
         typed = terms[0].surface
         is_telling = not terms[0].is_fuzzy_only and typed.lower() not in COMMON_WORDS | STOPWORDS
         names = {*terms[0].names[: self.limits.max_names_in_text], *([typed] if is_telling else [])}
-        return len(union(map(self.index.postings.in_text, names)))
+        return len(union(map(self.index.postings.with_phrase, names)))
 
     def _find_in_text(self, words: str) -> bool:
-        return any(self.index.postings.has_text(spelled) for spelled in spellings(words))
+        return any(self.index.postings.has_phrase(spelled) for spelled in spellings(words))
 
 
 class _Attempts:

@@ -106,7 +106,7 @@ def _in_office(term: Term, index: Index) -> TieredPostings:
         times = [
             (str(span.first or date.min), str(span.last or date.max)) for span in candidate.held
         ]
-        found = index.in_office(candidate.entity, times, candidate.offices)
+        found = index.meetings_in_office(candidate.entity, times, candidate.offices)
         tiers.append((candidate.score, BitMap(found)))
     return TieredPostings.of(_by_score(tiers))
 
@@ -165,7 +165,7 @@ def _texts(term: Term, index: Index) -> TieredPostings:
 
 def _written(term: Term, index: Index) -> BitMap:
     """Return the meetings whose texts have the words, in British or American spelling."""
-    return union(map(index.postings.in_text, spellings(term.surface)))
+    return union(map(index.postings.with_phrase, spellings(term.surface)))
 
 
 def _with_texts(term: Term, found: TieredPostings, index: Index) -> TieredPostings:
@@ -187,7 +187,7 @@ def _on(when: DateConstraint, index: Index) -> BitMap:
 
 def _occasions(term: Term, index: Index) -> TieredPostings:
     phrases = aliases(term.candidates[0].entity)
-    in_texts = union(map(index.postings.in_text, phrases))
+    in_texts = union(map(index.postings.with_phrase, phrases))
     return TieredPostings.of([(1.0, BitMap(index.on_occasion(phrases))), (ONLY_IN_TEXT, in_texts)])
 
 
@@ -236,7 +236,7 @@ def _require_distinct_people(
         ]
         if rivals:
             people = union(wanted[each] for each in (at, *rivals))
-            enough = index.postings.of_several(len(rivals) + 1, people)
+            enough = index.postings.shared_by(len(rivals) + 1, people)
             distinct[at] = found[at].without(found[at].all - enough)
     return distinct
 
