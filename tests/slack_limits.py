@@ -16,12 +16,12 @@ def find_faults(workspace: Sandbox) -> list[str]:
     """Say all that Slack would not take, or that cannot be read without blocks."""
     messages = [
         message
-        for channel in workspace.channels()
-        for message in workspace.transcript(channel=channel)
+        for channel in workspace.observer.channels()
+        for message in workspace.observer.transcript(channel=channel)
     ]
     return [
         *(fault for message in messages if message.bot_id for fault in _of_message(message)),
-        *(fault for call in workspace.calls() for fault in _of_view(call.arguments)),
+        *(fault for call in workspace.observer.calls() for fault in _of_view(call.arguments)),
         *(_refused(message) for message in messages if _is_refused(message)),
     ]
 

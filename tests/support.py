@@ -50,7 +50,7 @@ def running_bot(
     thread = threading.Thread(target=serve, args=(access, memory, timing, stop))
     thread.start()
     try:
-        workspace.wait_until_connected()
+        workspace.observer.wait_until_connected()
         yield
     finally:
         stop.set()

@@ -18,7 +18,6 @@ from bot.settings import Settings
 from bot.slack_connection import OPTIONAL_SCOPE_EFFECTS, open_client
 from tests.support import REAL_CLOCK
 
-
 PAGES = ("README.md", "bot/README.md", "handlers/README.md", "data/README.md", "tests/README.md")
 OTHERS = ("CONTRIBUTING.md", "SECURITY.md", "tests/bench/README.md")
 MAX_README_WORDS = 1_200  # five minutes of a newcomer's time

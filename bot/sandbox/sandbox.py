@@ -4,16 +4,22 @@ from types import TracebackType
 from typing import Self
 
 from bot.sandbox.assembly import build_parts
-from bot.sandbox.client.admin import Meddling
+from bot.sandbox.client.admin import AdminActions
+from bot.sandbox.client.modals import ModalActions
+from bot.sandbox.client.observer import Observer
+from bot.sandbox.client.user import UserActions
 from bot.sandbox.config import AppConfig, WorkspaceConfig, WorkspaceTiming, World
 from bot.sandbox.web_api.server import Tokens
 
 
-class Sandbox(Meddling):
-    """A Slack workspace on this machine. Everything here may be called from any thread.
+class Sandbox:
+    """A Slack workspace on this machine, with the four objects that drive and observe it.
 
-    Channels are named by name or id, persons by handle or id; without one, the main channel and
-    the person who uses the pages are meant.
+    `observer` reads and waits, `user` and `modals` act as a person, `admin` changes the workspace
+    and injects faults. All of them are safe to call from any thread.
+
+    Channels are given by name or id, persons by handle or id. The default is the main channel and
+    the person who uses the pages.
     """
 
     def __init__(
@@ -32,7 +38,11 @@ class Sandbox(Meddling):
             timing or WorkspaceTiming(),
             world or World(),
         )
-        super().__init__(parts)
+        self._parts = parts
+        self.observer = Observer(parts.slack, parts.web_api, parts.sockets)
+        self.user = UserActions(parts.slack)
+        self.modals = ModalActions(parts.slack, self.observer)
+        self.admin = AdminActions(parts.slack, parts.faults, parts.sockets)
 
     def start(self) -> Self:
         """Start to serve, or serve again what was stopped; raise PortInUseError if it cannot."""

@@ -118,9 +118,9 @@ def test_uses_slack_when_tokens_are_set(run: Start) -> None:
             **to(slack),
         )
         started.wait_for("The bot is connected")
-        slack.wait_until_connected()
-        slack.command("/meetings Kang Wang")
-        assert "3 meetings" in slack.wait_for_message("Kang").words
+        slack.observer.wait_until_connected()
+        slack.user.command("/meetings Kang Wang")
+        assert "3 meetings" in slack.observer.wait_for_message("Kang").words
         assert started.stop() == 0
         assert "local workspace" not in started.output
 
@@ -221,15 +221,15 @@ def test_what_bolt_reads_by_itself_changes_nothing(run: Start) -> None:
             SLACK_CLIENT_SECRET="x",  # noqa: S106  # not one
         )
         started.wait_for("The bot is connected")
-        slack.wait_until_connected()
-        slack.command("/meetings Kang Wang")
-        assert "3 meetings" in slack.wait_for_message("Kang").words
+        slack.observer.wait_until_connected()
+        slack.user.command("/meetings Kang Wang")
+        assert "3 meetings" in slack.observer.wait_for_message("Kang").words
         assert started.stop() == 0
 
 
 def test_slacks_passing_trouble_is_waited_for(run: Start) -> None:
     with empty_workspace() as slack:
-        slack.fail_next("auth.test", "internal_error")
+        slack.admin.fail_next("auth.test", "internal_error")
         started = run(
             **to(slack),
         )
@@ -293,8 +293,8 @@ def test_comes_back_when_the_connection_drops(run: Start) -> None:
             **to(slack),
         )
         started.wait_for("The bot is connected")
-        slack.disconnect_bots()
-        slack.wait_until_connected()
-        slack.command("/meetings Kono")
-        assert "New York" in slack.wait_for_message("Kono").words
+        slack.admin.disconnect_bots()
+        slack.observer.wait_until_connected()
+        slack.user.command("/meetings Kono")
+        assert "New York" in slack.observer.wait_for_message("Kono").words
         assert started.stop() == 0

@@ -117,26 +117,28 @@ def test_a_word_that_nobody_knows_offers_near_misses_as_buttons(slack: Sandbox) 
 
 
 def test_a_press_below_a_public_answer_changes_nothing_that_others_read(slack: Sandbox) -> None:
-    asked = slack.say("@meetings Kang Wang")
-    answer = slack.wait_for_message(thread_ts=asked.ts)
-    public = [m for m in slack.transcript(thread_ts=asked.ts) if not m.ephemeral_to]
-    slack.click(answer.ts, "open_details", person="mina")
-    copy = slack.wait_for_message("Participants", after=answer.ts, thread_ts=asked.ts)
+    asked = slack.user.say("@meetings Kang Wang")
+    answer = slack.observer.wait_for_message(thread_ts=asked.ts)
+    public = [m for m in slack.observer.transcript(thread_ts=asked.ts) if not m.ephemeral_to]
+    slack.user.click(answer.ts, "open_details", person="mina")
+    copy = slack.observer.wait_for_message("Participants", after=answer.ts, thread_ts=asked.ts)
     assert copy.ephemeral_to == "U0MINA00001"
     quotes = press(slack, copy, "open_quotes", "strategic partners", person="mina")
     assert quotes.ts == copy.ts
-    assert [m for m in slack.transcript(thread_ts=asked.ts) if not m.ephemeral_to] == public
+    assert [
+        m for m in slack.observer.transcript(thread_ts=asked.ts) if not m.ephemeral_to
+    ] == public
 
 
 def test_two_presses_in_a_row_bring_one_private_copy(slack: Sandbox) -> None:
-    asked = slack.say("@meetings Kang Wang")
-    answer = slack.wait_for_message(thread_ts=asked.ts)
-    presses = [slack.click(answer.ts, "open_details") for _ in range(3)]
+    asked = slack.user.say("@meetings Kang Wang")
+    answer = slack.observer.wait_for_message(thread_ts=asked.ts)
+    presses = [slack.user.click(answer.ts, "open_details") for _ in range(3)]
     for each in presses:
-        assert slack.wait_until_settled(each).outcome == "acked"
-    slack.wait_for_message("Participants", after=answer.ts, thread_ts=asked.ts)
-    later = slack.say("@meetings Kono", thread_ts=asked.ts)
-    slack.wait_for_message("Taro Kono", after=later.ts, thread_ts=asked.ts)
+        assert slack.observer.wait_until_settled(each).outcome == "acked"
+    slack.observer.wait_for_message("Participants", after=answer.ts, thread_ts=asked.ts)
+    later = slack.user.say("@meetings Kono", thread_ts=asked.ts)
+    slack.observer.wait_for_message("Taro Kono", after=later.ts, thread_ts=asked.ts)
     assert len([m for m in private(slack, asked.ts) if "Participants" in m.words]) == 1
 
 
@@ -178,21 +180,21 @@ def test_a_long_question_is_kept_for_its_buttons_and_expires(many: Index, store:
         assert max(map(len, values)) < 400
         page = press(workspace, answer, "open_next", "Meetings 6 to 10")
         now[0] += timedelta(days=31)
-        workspace.click(page.ts, "open_next")
-        told = workspace.wait_for_message("expired", after=page.ts)
+        workspace.user.click(page.ts, "open_next")
+        told = workspace.observer.wait_for_message("expired", after=page.ts)
         assert told.words.splitlines()[0] == "This answer has expired: ask again."
         assert told.ephemeral_to
 
 
 def test_a_button_that_is_not_ours_is_told_to_have_expired(slack: Sandbox) -> None:
     answer = ask(slack, "Kang Wang")
-    sent = slack.wait_until_settled(slack.click(answer.ts, "open_details"))
+    sent = slack.observer.wait_until_settled(slack.user.click(answer.ts, "open_details"))
     (action,) = sent.payload["actions"]
     before = after(slack)
     for value in ("", "[1,{}]", '["",[["p","x"]],"m",0,"",""]', "9" * 2_000):
         forged = {**sent.payload, "actions": [{**action, "value": value}]}
-        slack.redeliver(replace(sent, payload=forged))
-        before = slack.wait_for_message("has expired: ask again", after=before).ts
+        slack.admin.redeliver(replace(sent, payload=forged))
+        before = slack.observer.wait_for_message("has expired: ask again", after=before).ts
 
 
 def test_paging_is_as_stable_as_the_clock_is_wild(lindt: Sandbox) -> None:

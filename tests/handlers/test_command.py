@@ -7,9 +7,9 @@ from bot.sandbox import Message, Sandbox
 
 def ask(slack: Sandbox, question: str) -> Message:
     """Type the command, and return what the bot answers."""
-    before = slack.transcript()[-1].ts if slack.transcript() else ""
-    slack.command(f"/meetings {question}")
-    return slack.wait_for_message(after=before)
+    before = slack.observer.transcript()[-1].ts if slack.observer.transcript() else ""
+    slack.user.command(f"/meetings {question}")
+    return slack.observer.wait_for_message(after=before)
 
 
 def test_lists_the_three_meetings_of_kang_and_wang_newest_first(slack: Sandbox) -> None:
@@ -37,7 +37,7 @@ def test_shows_office_summary_quote_speaker_and_source(slack: Sandbox) -> None:
 def test_answers_only_to_the_person_who_asked(slack: Sandbox) -> None:
     answer = ask(slack, "Kono")
     assert answer.ephemeral_to
-    assert answer not in slack.transcript(viewer="mina")
+    assert answer not in slack.observer.transcript(viewer="mina")
 
 
 @pytest.mark.parametrize("question", ["", "help", "  HELP ", "?"])
@@ -77,7 +77,7 @@ def test_what_was_typed_comes_back_harmless(slack: Sandbox, typed: str) -> None:
     answer = ask(slack, typed)
     assert "<!channel>" not in answer.text
     assert not [block for block in answer.blocks if "<!" in str(block) or "<@" in str(block)]
-    assert not slack.errors()
+    assert not slack.observer.errors()
 
 
 def test_says_more_than_a_notification_needs_in_text(slack: Sandbox) -> None:

@@ -11,9 +11,9 @@ from handlers.support.message_text import extract_text
 
 def find(slack: Sandbox, text: str, channel: str = "diplomacy") -> Message:
     """Use the shortcut on a message of somebody's, and return what the bot answers."""
-    said = slack.say(text, author="mina", channel=channel)
-    slack.shortcut(said.ts, "find_meetings")
-    return slack.wait_for_message(channel=channel, after=said.ts)
+    said = slack.user.say(text, author="mina", channel=channel)
+    slack.user.shortcut(said.ts, "find_meetings")
+    return slack.observer.wait_for_message(channel=channel, after=said.ts)
 
 
 def test_finds_the_meetings_of_those_whom_a_message_names(slack: Sandbox) -> None:
@@ -21,7 +21,7 @@ def test_finds_the_meetings_of_those_whom_a_message_names(slack: Sandbox) -> Non
     assert "1 meeting with Kang Kyung-wha and Wang Yi" in answer.words
     assert "26 November 2020 · Seoul" in answer.words
     assert answer.ephemeral_to == "U0YOU000001"
-    assert answer not in slack.transcript(viewer="mina")
+    assert answer not in slack.observer.transcript(viewer="mina")
 
 
 def test_says_what_the_best_meetings_do_not_have(slack: Sandbox) -> None:

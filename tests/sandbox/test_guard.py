@@ -44,14 +44,14 @@ def test_a_rebound_name_reaches_nothing(served: Sandbox, path: str) -> None:
 def test_another_sites_form_is_refused(sandbox: Sandbox, origin: str) -> None:
     url = f"{sandbox.url}/channels/diplomacy/messages"
     assert post_form(url, {"Origin": origin}, text="forged").status == 403
-    assert sandbox.transcript() == ()
+    assert sandbox.observer.transcript() == ()
 
 
 def test_the_pages_own_form_is_taken(sandbox: Sandbox) -> None:
     url = f"{sandbox.url}/channels/diplomacy/messages"
     reply = post_form(url, {"Origin": sandbox.url}, text="hello\r\nthere", thread="")
     assert (reply.status, reply.headers["location"]) == (303, "/channels/diplomacy")
-    assert sandbox.transcript()[0].text == "hello\nthere"
+    assert sandbox.observer.transcript()[0].text == "hello\nthere"
 
 
 def test_pages_forbid_scripts_of_others_and_frames(sandbox: Sandbox) -> None:

@@ -1,26 +1,32 @@
-"""The reading half of the local workspace: what was said, called and delivered, and waiting."""
+"""Read a workspace, and wait for changes to it, from Python."""
 
 from collections.abc import Callable
 from typing import TypeVar
 
-from bot.sandbox.assembly import Parts
-from bot.sandbox.config import Channel, WorkspaceUser
-from bot.sandbox.web_api.server import ApiCall
+from bot.sandbox.transport.socket_mode import Sockets
+from bot.sandbox.web_api.server import ApiCall, WebApi
 from bot.sandbox.workspace.dispatcher import EventDelivery
 from bot.sandbox.workspace.messages import Message
 from bot.sandbox.workspace.views import View
+from bot.sandbox.workspace.workspace import Slack
 
 T = TypeVar("T")
 
 MAX_WAIT_SECONDS = 120.0  # only reached by what never happens: a wait ends with its condition
 
 
-class Watching:
-    """Reads the workspace and waits for what happens in it; from any thread, without polling."""
+class Observer:
+    """Reads messages, views, API calls and deliveries, and waits for changes without polling.
 
-    def __init__(self, parts: Parts) -> None:
-        self._parts = parts
-        self._bell = parts.slack.bell
+    Safe to call from any thread.
+    """
+
+    def __init__(self, slack: Slack, web_api: WebApi, sockets: Sockets) -> None:
+        self._slack = slack
+        self._workspace = slack.workspace
+        self._web_api = web_api
+        self._sockets = sockets
+        self._bell = slack.bell
 
     def transcript(
         self,
@@ -34,36 +40,36 @@ class Watching:
         With a viewer, as that person sees them; without, ephemeral ones of all persons too.
         """
         with self._bell.reading():
-            where = self._channel(channel)
-            seen_by = self._person(viewer).id if viewer else None
+            where = self._workspace.channel_or_main(channel)
+            seen_by = self._workspace.person_or_you(viewer).id if viewer else None
             if thread_ts is None:
-                return tuple(self._parts.workspace.messages(where, seen_by))
-            return tuple(self._parts.workspace.thread(where, thread_ts, seen_by))
+                return tuple(self._workspace.messages(where, seen_by))
+            return tuple(self._workspace.thread(where, thread_ts, seen_by))
 
     def channels(self) -> tuple[str, ...]:
         """The ids of all channels, direct messages included."""
         with self._bell.reading():
-            return tuple(self._parts.workspace.channels)
+            return tuple(self._workspace.channels)
 
     def errors(self) -> tuple[Message, ...]:
         """All that went wrong, in every channel, as the pages show it."""
         with self._bell.reading():
-            workspace = self._parts.workspace
+            workspace = self._workspace
             everything = [m for c in workspace.channels.values() for m in workspace.messages(c)]
             return tuple(message for message in everything if message.kind == "error")
 
     def calls(self, method: str | None = None) -> tuple[ApiCall, ...]:
         """All calls of the Web API, oldest first, or those of one method."""
-        return tuple(c for c in self._parts.web_api.calls() if method in (None, c.method))
+        return tuple(c for c in self._web_api.calls() if method in (None, c.method))
 
     def deliveries(self, kind: str | None = None) -> tuple[EventDelivery, ...]:
         """All envelopes for the app, oldest first, or those of one kind, as they stand now."""
-        return tuple(d for d in self._parts.slack.courier.deliveries() if kind in (None, d.kind))
+        return tuple(d for d in self._slack.courier.deliveries() if kind in (None, d.kind))
 
     @property
     def connections(self) -> int:
         """How many sockets the bot has open."""
-        return self._parts.sockets.count
+        return self._sockets.count
 
     def wait_for(self, find: Callable[[], T | None], timeout: float = MAX_WAIT_SECONDS) -> T:
         """Wait until `find` finds something, asked anew after every change; return it."""
@@ -86,7 +92,7 @@ class Watching:
         timeout: float = MAX_WAIT_SECONDS,
     ) -> Message:
         """Wait for the app's first message with these words, newer than the timestamp `after`."""
-        app = self._parts.workspace.app
+        app = self._workspace.app
 
         def find() -> Message | None:
             for message in self.transcript(channel=channel, thread_ts=thread_ts):
@@ -108,12 +114,12 @@ class Watching:
     def view(self, person: str | None = None) -> View | None:
         """The modal that a person sees, if one is open."""
         with self._bell.reading():
-            return self._parts.slack.surfaces.top(self._person(person).id)
+            return self._slack.surfaces.top(self._workspace.person_or_you(person).id)
 
     def home(self, person: str | None = None) -> View | None:
         """The Home tab that the app has published for a person."""
         with self._bell.reading():
-            return self._parts.slack.surfaces.home(self._person(person).id)
+            return self._slack.surfaces.home(self._workspace.person_or_you(person).id)
 
     def wait_for_view(
         self, containing: str = "", *, person: str | None = None, timeout: float = MAX_WAIT_SECONDS
@@ -153,14 +159,6 @@ class Watching:
             return None if now.outcome == "pending" else now
 
         return self.wait_for(find, timeout)
-
-    def _channel(self, name: str | None) -> Channel:
-        workspace = self._parts.workspace
-        return workspace.channel(name) if name else workspace.main_channel
-
-    def _person(self, name: str | None) -> WorkspaceUser:
-        workspace = self._parts.workspace
-        return workspace.person(name) if name else workspace.you
 
     def _describe(self) -> str:
         lines = [f"  {m.ts} {m.author} {m.kind}: {m.words[:200]!r}" for m in self.transcript()]

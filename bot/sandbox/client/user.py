@@ -1,15 +1,23 @@
-"""The acting half of the local workspace: what a person types, presses and chooses."""
+"""Act as a person in channels and threads, from Python."""
 
 from collections.abc import Sequence
 
-from bot.sandbox.client.observer import Watching
-from bot.sandbox.user_actions import interactions, messages
+from bot.sandbox.user_actions import interactions, messages, shortcuts
 from bot.sandbox.workspace.dispatcher import EventDelivery
 from bot.sandbox.workspace.messages import Message
+from bot.sandbox.workspace.workspace import Slack
 
 
-class Acting(Watching):
-    """Does what a person does in channels and threads; from any thread."""
+class UserActions:
+    """Posts messages, runs commands, presses buttons and uses shortcuts as a person.
+
+    Safe to call from any thread.
+    """
+
+    def __init__(self, slack: Slack) -> None:
+        self._slack = slack
+        self._workspace = slack.workspace
+        self._bell = slack.bell
 
     def say(
         self,
@@ -21,8 +29,11 @@ class Acting(Watching):
     ) -> Message:
         """Post what a person typed, in a channel or a thread."""
         with self._bell.reading():
-            where, who = self._channel(channel), self._person(author)
-            return messages.say(self._parts.slack, who, where, text, thread_ts)
+            where, who = (
+                self._workspace.channel_or_main(channel),
+                self._workspace.person_or_you(author),
+            )
+            return messages.say(self._slack, who, where, text, thread_ts)
 
     def command(
         self,
@@ -34,27 +45,30 @@ class Acting(Watching):
     ) -> EventDelivery | None:
         """Run "/command text" as typed; None if nothing went to the app (see `errors`)."""
         with self._bell.reading():
-            where, who = self._channel(channel), self._person(person)
-            return messages.run_command(self._parts.slack, who, where, typed, thread_ts)
+            where, who = (
+                self._workspace.channel_or_main(channel),
+                self._workspace.person_or_you(person),
+            )
+            return messages.run_command(self._slack, who, where, typed, thread_ts)
 
     def click(
         self, ts: str, action_id: str, *, block_id: str | None = None, person: str | None = None
     ) -> EventDelivery:
         """Press the (first) button with this action_id in the message with this timestamp."""
         with self._bell.reading():
-            message = self._parts.workspace.find(ts)
+            message = self._workspace.find(ts)
             spot = interactions.find_spot(message, action_id, block_id)
-            return interactions.act(self._parts.slack, self._person(person), spot)
+            return interactions.act(self._slack, self._workspace.person_or_you(person), spot)
 
     def edit(self, ts: str, text: str) -> Message:
         """Change what a person has said."""
         with self._bell.reading():
-            return messages.edit(self._parts.slack, self._parts.workspace.find(ts), text)
+            return messages.edit(self._slack, self._workspace.find(ts), text)
 
     def delete(self, ts: str) -> None:
         """Take back what a person has said."""
         with self._bell.reading():
-            self._parts.slack.remove(self._parts.workspace.find(ts))
+            self._slack.remove(self._workspace.find(ts))
 
     def select(
         self,
@@ -68,5 +82,22 @@ class Acting(Watching):
         """Choose in a message: an option by its value, a date, a time, a person, or several."""
         chosen = [value] if isinstance(value, str) else list(value)
         with self._bell.reading():
-            spot = interactions.find_spot(self._parts.workspace.find(ts), action_id, block_id)
-            return interactions.act(self._parts.slack, self._person(person), spot, chosen)
+            spot = interactions.find_spot(self._workspace.find(ts), action_id, block_id)
+            return interactions.act(
+                self._slack, self._workspace.person_or_you(person), spot, chosen
+            )
+
+    def shortcut(
+        self, ts: str | None, callback_id: str, *, person: str | None = None
+    ) -> EventDelivery:
+        """Use a shortcut on the message with this timestamp; with None, a global one."""
+        with self._bell.reading():
+            slack, who = self._slack, self._workspace.person_or_you(person)
+            if ts is None:
+                return shortcuts.use_anywhere(slack, who, callback_id)
+            message = self._workspace.find(ts)
+            return shortcuts.use_on_message(slack, who, message, callback_id)
+
+    def open_home(self, *, person: str | None = None) -> None:
+        """Open the app's Home tab."""
+        shortcuts.open_home(self._slack, self._workspace.person_or_you(person))

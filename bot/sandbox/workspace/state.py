@@ -73,6 +73,14 @@ class Workspace:
                 return person
         raise RefusedError("user_not_found")
 
+    def channel_or_main(self, name: str | None) -> Channel:
+        """Find a channel; without a name, the main channel."""
+        return self.channel(name) if name else self.main_channel
+
+    def person_or_you(self, name: str | None) -> WorkspaceUser:
+        """Find a person; without a name, the person who uses the pages."""
+        return self.person(name) if name else self.you
+
     def change(self, channel: Channel) -> Channel:
         """Put a changed channel where it was."""
         self.channels[channel.id] = channel
