@@ -7,9 +7,7 @@ from enum import StrEnum
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 
-from bot.cli.main import cli
 from bot.dates import parse_edtf
 from bot.index.write.builder import BuildSummary, build_index
 from bot.records import model
@@ -126,13 +124,3 @@ def test_every_table_of_the_index_is_documented(page: str, articles_index: Path)
         }
     connection.close()
     assert set(rows(section(page, "The index"))) == names
-
-
-def test_the_commands_that_it_names_exist_with_their_options(page: str) -> None:
-    commands = re.findall(r"^python -m bot (.+)$", page, re.MULTILINE)
-    assert len(commands) == 2
-    for line in commands:
-        command, *words = line.split()
-        told = CliRunner().invoke(cli, [command, "--help"])
-        assert told.exit_code == 0
-        assert all(word in told.output for word in words if word.startswith("--"))
