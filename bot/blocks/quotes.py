@@ -1,4 +1,4 @@
-"""Quotes as a Slack message: each word for word, by meetings, with ways to the rest and back."""
+"""A list of quotes as a message: word for word, grouped by meeting, with buttons to the rest."""
 
 from collections.abc import Iterator
 
@@ -28,38 +28,40 @@ from bot.blocks.controls import (
     page_buttons,
     share_button,
 )
-from bot.blocks.message import MAX_TEXT_CHARACTERS, OutgoingMessage, make_thread_state
+from bot.blocks.limits import MAX_TEXT_CHARACTERS
+from bot.blocks.message import OutgoingMessage, make_thread_state
 from bot.blocks.mrkdwn import FormattedText, escape, truncate
 
-MAX_GROUP_QUOTES = 3  # quotes of one of several meetings; its button has all
-MAX_GROUP_QUOTE_CHARACTERS = 800  # characters of each
-MAX_QUOTE_CHARACTERS = 6_000
-QUOTES_FOOTER_CHARACTERS = 3_000  # characters for the buttons
-MAX_TEXT_QUOTE_CHARACTERS = 300
+MAX_GROUP_QUOTES = 3  # per meeting in a list of meetings; a button shows all of them
+MAX_GROUP_QUOTE_CHARACTERS = 800
+MAX_QUOTE_CHARACTERS = 6_000  # in the list of one meeting
+MAX_TEXT_QUOTE_CHARACTERS = 300  # in the text beside the blocks
+QUOTES_FOOTER_CHARACTERS = 3_000  # reserved for what follows the quotes, mostly buttons
 
 
 def quotes_message(quotes: QuoteList, controls: Controls) -> OutgoingMessage:
-    """Return the message; what has no room stands on the next page."""
+    """Return the message for a list of quotes; what does not fit is left to the next page."""
     blocks: list[Block] = [section(_head(quotes)), *choice_buttons(quotes.choices, controls)]
-    focus = quotes.request.focus
-    if focus is None:
-        parts = [_group(group, quotes.request, controls) for group in quotes.groups]
-        shown = append_fitting(blocks, parts, reserved=QUOTES_FOOTER_CHARACTERS, kept=2)
-        ways = _list_ways(quotes, shown, controls)
-        ids = [group.meeting for group in quotes.groups[:shown]]
-    else:
-        said = [each for group in quotes.groups for each in group.said]
+    meeting = quotes.request.focus
+    if meeting is None:
         shown = append_fitting(
             blocks,
-            [_said(each, MAX_QUOTE_CHARACTERS) for each in said],
-            reserved=QUOTES_FOOTER_CHARACTERS,
+            [_group(group, quotes.request, controls) for group in quotes.groups],
+            reserved_characters=QUOTES_FOOTER_CHARACTERS,
+            reserved_blocks=2,
         )
-        ways = _meeting_ways(quotes, focus, shown, controls)
-        ids = [focus.meeting]
-    blocks += ways
-    return OutgoingMessage(
-        _text(quotes), tuple(blocks), make_thread_state(controls.encode(quotes.request), ids)
-    )
+        blocks += _list_footer(quotes, shown, controls)
+        ids = [group.meeting for group in quotes.groups[:shown]]
+    else:
+        shown = append_fitting(
+            blocks,
+            [_quote(each, MAX_QUOTE_CHARACTERS) for group in quotes.groups for each in group.said],
+            reserved_characters=QUOTES_FOOTER_CHARACTERS,
+        )
+        blocks += _meeting_footer(quotes, meeting, shown, controls)
+        ids = [meeting.meeting]
+    state = make_thread_state(controls.encode(quotes.request), ids)
+    return OutgoingMessage(_text(quotes), tuple(blocks), state)
 
 
 def _head(quotes: QuoteList) -> list[FormattedText]:
@@ -71,23 +73,23 @@ def _head(quotes: QuoteList) -> list[FormattedText]:
 
 
 def _group(group: QuoteGroup, request: ViewRequest, controls: Controls) -> list[Block]:
-    shown = group.said[:MAX_GROUP_QUOTES]
     title = [
         FormattedText(truncate(group.when_and_where, MAX_LINE_CHARACTERS), bold=True),
         FormattedText(f" · {truncate(group.what, MAX_LINE_CHARACTERS)}"),
     ]
-    quotes = [block for said in shown for block in _said(said, MAX_GROUP_QUOTE_CHARACTERS)]
+    shown = group.said[:MAX_GROUP_QUOTES]
+    quotes = [block for each in shown for block in _quote(each, MAX_GROUP_QUOTE_CHARACTERS)]
     name = group.when_and_where
     buttons = meeting_buttons(group.meeting, len(group.said), name, request, controls)
     return [DividerBlock(), section(title), *quotes, buttons]
 
 
-def _said(said: Said, longest: int) -> list[Block]:
+def _quote(said: Said, limit: int) -> list[Block]:
     source = ContextBlock(elements=[source_text(said.source)])
-    return [*quote_sections(said.quote, truncate(said.quote.exact, longest)), source]
+    return [*quote_sections(said.quote, truncate(said.quote.exact, limit)), source]
 
 
-def _list_ways(quotes: QuoteList, shown: int, controls: Controls) -> list[Block]:
+def _list_footer(quotes: QuoteList, shown: int, controls: Controls) -> list[Block]:
     request = quotes.request
     total = request.first + len(quotes.groups) + quotes.more
     pages = Pages(request.first, shown, total, READ_AT_ONCE)
@@ -96,28 +98,29 @@ def _list_ways(quotes: QuoteList, shown: int, controls: Controls) -> list[Block]
     return [*([context(these)] if total > shown else []), *actions_row(buttons)]
 
 
-def _meeting_ways(
-    quotes: QuoteList, focus: SelectedMeeting, shown: int, controls: Controls
+def _meeting_footer(
+    quotes: QuoteList, meeting: SelectedMeeting, shown: int, controls: Controls
 ) -> list[Block]:
     request = quotes.request
-    total = focus.first + sum(len(group.said) for group in quotes.groups) + quotes.more
+    total = meeting.first + sum(len(group.said) for group in quotes.groups) + quotes.more
 
     def at(first: int) -> ViewRequest:
-        return request.look(focus.meeting, MeetingView.QUOTES, first)
+        return request.look(meeting.meeting, MeetingView.QUOTES, first)
 
-    pages = Pages(focus.first, shown, total, MOST_OF_A_MEETING)
-    details = controls.encode(request.look(focus.meeting, MeetingView.DETAILS))
-    ways = [
-        *page_buttons(pages, at, controls),
-        button("Details", DETAILS_ACTION, details),
-        *back_button(request, controls),
-        *share_button(request, controls),
-    ]
-    return actions_row(ways)
+    pages = Pages(meeting.first, shown, total, MOST_OF_A_MEETING)
+    details = controls.encode(request.look(meeting.meeting, MeetingView.DETAILS))
+    return actions_row(
+        [
+            *page_buttons(pages, at, controls),
+            button("Details", DETAILS_ACTION, details),
+            *back_button(request, controls),
+            *share_button(request, controls),
+        ]
+    )
 
 
 def _text(quotes: QuoteList) -> str:
-    """Return the quotes in a few lines, which notifications and screen readers give alone."""
+    """Return the quotes in a few lines, for notifications and screen readers."""
     return escape(truncate("\n".join(_lines(quotes)), MAX_TEXT_CHARACTERS))
 
 

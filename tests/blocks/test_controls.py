@@ -14,7 +14,8 @@ from bot.answer.conversation.request_codec import decode, encode
 from bot.answer.conversation.view_request import ListView, MeetingView, ViewRequest
 from bot.answer.model import Help, Shown
 from bot.blocks.controls import Controls
-from bot.blocks.message import MAX_BLOCK_CHARACTERS, OutgoingMessage, metadata_of
+from bot.blocks.limits import MAX_BLOCK_CHARACTERS
+from bot.blocks.message import OutgoingMessage, metadata_of
 from bot.sandbox.block_kit.blocks import find_errors
 from handlers.support.answer_messages import build_message
 from tests.search.builders import Part, meeting, person, quote, searcher_of
