@@ -5,8 +5,8 @@ from dataclasses import replace
 from datetime import date
 
 from bot.answer.answerer import HELP_WORDS, READ_AT_ONCE, answer_of
-from bot.answer.conversation.follow_up_detection import without_joining
-from bot.answer.conversation.planning import AnswerPlan, plan
+from bot.answer.conversation.follow_up_detection import strip_leading_conjunctions
+from bot.answer.conversation.planning import AnswerPlan, plan_answer
 from bot.answer.conversation.view_request import (
     ConversationState,
     ListView,
@@ -14,14 +14,14 @@ from bot.answer.conversation.view_request import (
     SelectedMeeting,
     ViewRequest,
 )
-from bot.answer.details import MOST_RELATED, details_of
+from bot.answer.details import MAX_RELATED, details_of
 from bot.answer.model import Answer, Choice, Help, QuoteList, Shown
 from bot.answer.quote_list import meeting_quotes, quote_list_of
 from bot.answer.table import table_of
-from bot.answer.text.headlines import line_on_pair
+from bot.answer.text.headlines import pair_headline
 from bot.answer.text.help import help_of
 from bot.answer.text.notes import DID_YOU_MEAN
-from bot.answer.text.phrases import cut, listed
+from bot.answer.text.phrases import truncate, join_words
 from bot.index.model import EntityKind, Meeting
 from bot.search.query.intent import Intent
 from bot.search.query.model import Query, TermKind
@@ -54,8 +54,8 @@ class AnswerService:
         """Answer a question; one with nothing to look up is answered with the help."""
         if question.strip(" .!?").lower() in HELP_WORDS | {""}:
             return self._help
-        asked = without_joining(question) if earlier else question
-        planned = plan(question, self.searcher.understand(asked, self._today()), earlier)
+        asked = strip_leading_conjunctions(question) if earlier else question
+        planned = plan_answer(question, self.searcher.understand(asked, self._today()), earlier)
         if planned is None:
             return self._help
         if planned.lacks_context:
@@ -68,8 +68,8 @@ class AnswerService:
 
     def show(self, request: ViewRequest) -> Shown:
         """Show what a request says; what the index no longer has is told."""
-        if request.focus:
-            return self._one(request, request.focus)
+        if request.selected:
+            return self._one(request, request.selected)
         return self._found([request.query], request)
 
     def named_in(self, text: str) -> Query:
@@ -86,7 +86,7 @@ class AnswerService:
             return shown
         people = shown.request.query.of_kind(TermKind.PERSON)
         choices = [
-            Choice(each.name, replace(shown.request, by=(each.entity,)))
+            Choice(each.name, replace(shown.request, speakers=(each.entity,)))
             for term in people[:MOST_CHOICES]
             for each in term.candidates[:1]
         ]
@@ -94,9 +94,9 @@ class AnswerService:
 
     def _found(self, queries: Iterable[Query], request: ViewRequest) -> Shown:
         queries = list(queries)
-        if request.page is ListView.QUOTES:
+        if request.list_view is ListView.QUOTES:
             return self._quotes(queries, request)
-        if request.page is ListView.TABLE:
+        if request.list_view is ListView.TABLE:
             result = self.searcher.find(queries, PageRange(ROWS, request.first))
             return table_of(result, replace(request, query=result.query))
         return self._meetings(queries, request)
@@ -105,7 +105,7 @@ class AnswerService:
         result = self.searcher.find(queries, PageRange(READ_AT_ONCE, request.first))
         found = result.total or result.partial_total
         if request.first >= found > 0:  # another index has fewer
-            return self._meetings(queries, request.at(_last_page(found)))
+            return self._meetings(queries, request.starting_at(_last_page(found)))
         answer = answer_of(result)
         line = self._met(result.query)
         choices = self._choices(result.query, request)
@@ -124,7 +124,7 @@ class AnswerService:
         if query.intent is not Intent.MEETINGS:
             return ""
         counted = self.searcher.find([replace(query, intent=Intent.COUNT)], PageRange(0))
-        return line_on_pair(counted)
+        return pair_headline(counted)
 
     def _choices(self, query: Query, request: ViewRequest) -> tuple[Choice, ...]:
         return tuple(
@@ -133,12 +133,14 @@ class AnswerService:
         )
 
     def _quotes(self, queries: Sequence[Query], request: ViewRequest) -> Shown:
-        found = self.searcher.quotes(queries, request.by, PageRange(READ_AT_ONCE, request.first))
+        found = self.searcher.quotes(
+            queries, request.speakers, PageRange(READ_AT_ONCE, request.first)
+        )
         if not found.quotes:
-            answer = self._meetings(queries, replace(request, page=ListView.MEETINGS, by=()))
+            answer = self._meetings(queries, replace(request, list_view=ListView.MEETINGS, speakers=()))
             return replace(answer, notes=(*([NO_QUOTES] if answer.cards else []), *answer.notes))
         if request.first >= found.meetings:  # as above
-            return self._quotes(queries, request.at(_last_page(found.meetings)))
+            return self._quotes(queries, request.starting_at(_last_page(found.meetings)))
         asked = replace(request, query=found.query)
         quotes, choices = quote_list_of(found, asked), self._choices(found.query, asked)
         return replace(quotes, notes=_with_names(choices, quotes.notes), choices=choices)
@@ -146,23 +148,23 @@ class AnswerService:
     def _one(self, request: ViewRequest, focus: SelectedMeeting) -> Shown:
         number = self._index.number_of(focus.meeting)
         if number is None:
-            return Answer(GONE, (), (), request=request.back())
+            return Answer(GONE, (), (), request=request.deselect())
         (meeting,) = self._index.meetings([number])
-        if focus.look is MeetingView.QUOTES:
+        if focus.view is MeetingView.QUOTES:
             return meeting_quotes(meeting, request, focus.first)
         return details_of(meeting, *self._related(meeting), request)
 
     def _related(self, meeting: Meeting) -> tuple[list[Meeting], list[Meeting]]:
-        people, topics = self._index.related(meeting, MOST_RELATED)
+        people, topics = self._index.related(meeting, MAX_RELATED)
         return self._index.meetings(people), self._index.meetings(topics)
 
 
 def _with_names(choices: Sequence[Choice], notes: tuple[str, ...]) -> tuple[str, ...]:
     """Ask above the notes whom of several was meant, unless a note asks that already."""
-    names = list(dict.fromkeys(cut(choice.name) for choice in choices))
+    names = list(dict.fromkeys(truncate(choice.name) for choice in choices))
     if len(names) < len(choices) or not names or any(DID_YOU_MEAN in note for note in notes):
         return notes  # two of one name are told apart by their meetings
-    return (f"{DID_YOU_MEAN} {listed(names, 'or')}?", *notes)
+    return (f"{DID_YOU_MEAN} {join_words(names, 'or')}?", *notes)
 
 
 def _last_page(found: int) -> int:

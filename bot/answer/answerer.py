@@ -7,8 +7,8 @@ from bot.answer.cards import card_of
 from bot.answer.model import Answer, Help
 from bot.answer.text.headlines import headline_for
 from bot.answer.text.help import help_of
-from bot.answer.text.notes import not_here, notes_on, unknown_words
-from bot.answer.text.phrases import asked_for, counted, quoted
+from bot.answer.text.notes import not_in_archive, notes_on, unknown_words
+from bot.answer.text.phrases import describe_query, count_meetings, quote_words
 from bot.search.query.model import TermKind
 from bot.search.retrieval.results import SearchResult
 from bot.search.searcher import Searcher
@@ -48,15 +48,15 @@ def _headline(result: SearchResult) -> str:
     if line := headline_for(result):
         return line
     query = result.query
-    what = f"{counted(result.total, query)}{asked_for(query)}"
+    what = f"{count_meetings(result.total, query)}{describe_query(query)}"
     if result.total:
         order = "newest first" if result.is_newest_first else "best match first"
         return f"{what}{f', {order}' if result.total > 1 else ''}{_not_held(result)}."
     unknown = unknown_words(result)
     if len(unknown) == len(query.terms):
-        return not_here(unknown)
+        return not_in_archive(unknown)
     if unknown:
-        return f"{what} that also matches {quoted(unknown)}."
+        return f"{what} that also matches {quote_words(unknown)}."
     only_kinds = all(term.kind is TermKind.KIND for term in query.terms)
     return f"{what} found." if only_kinds else f"{what}."
 

@@ -39,7 +39,7 @@ class Card:
     quote: QuoteLine | None
     sources: tuple[SourceLine, ...]
     is_date_derived: bool = False
-    lacks: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
     meeting: str = ""
     quotes: int = 0
 
@@ -69,7 +69,7 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
-class Related:
+class RelatedMeeting:
     """Another meeting in a line, why it is related, and its id."""
 
     why: str
@@ -88,16 +88,16 @@ class Details:
     topics: tuple[str, ...]
     summary: str
     remarks: tuple[str, ...]
-    dating: str
+    date_note: str
     sources: tuple[SourceLine, ...]
-    related: tuple[Related, ...]
+    related: tuple[RelatedMeeting, ...]
     quotes: int
     meeting: str
     request: ViewRequest
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class QuoteWithSource:
     """A quote and the article that has it."""
 
     quote: QuoteLine
@@ -110,7 +110,7 @@ class QuoteGroup:
 
     when_and_where: str
     what: str
-    said: tuple[Said, ...]
+    quotes: tuple[QuoteWithSource, ...]
     meeting: str = ""
 
 

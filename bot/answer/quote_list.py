@@ -5,22 +5,28 @@ from dataclasses import replace
 
 from bot.answer.cards import quote_line, source_line, what, when_and_where
 from bot.answer.conversation.view_request import ViewRequest
-from bot.answer.model import QuoteGroup, QuoteList, Said
+from bot.answer.model import QuoteGroup, QuoteList, QuoteWithSource
 from bot.answer.text.notes import notes_on_query
-from bot.answer.text.phrases import MOST_NAMED, asked_for, counted, listed, quoted
+from bot.answer.text.phrases import (
+    MAX_NAMES,
+    describe_query,
+    count_meetings,
+    join_words,
+    quote_words,
+)
 from bot.index.model import Meeting, Quote
 from bot.search.query.model import Query, Term, TermKind
 from bot.search.retrieval.quote_search import QuoteResult
 
-MOST_OF_A_MEETING = 8  # quotes that are read at once
+MAX_QUOTES_PER_PAGE = 8  # quotes that are read at once
 
 
 def quote_list_of(found: QuoteResult, request: ViewRequest) -> QuoteList:
     """Return a page of the quotes that answer a query."""
     groups = tuple(_group(each.meeting, each.quotes, each.meeting.id) for each in found.spoken)
     order = ", newest first" if found.meetings > 1 else ""
-    meetings = f"{counted(found.meetings, found.query)}{_of_what(found.query)}"
-    speakers = _speakers(found.query, request.by)
+    meetings = f"{count_meetings(found.meetings, found.query)}{_of_what(found.query)}"
+    speakers = _speakers(found.query, request.speakers)
     headline = f"{_counted(found.quotes)}{speakers} from {meetings}{order}."
     more = found.meetings - request.first - len(groups)
     return QuoteList(headline, tuple(_notes(found)), groups, request, max(more, 0))
@@ -28,7 +34,7 @@ def quote_list_of(found: QuoteResult, request: ViewRequest) -> QuoteList:
 
 def meeting_quotes(meeting: Meeting, request: ViewRequest, first: int) -> QuoteList:
     """Return what was said at one meeting, from a quote on; for a request that looks at it."""
-    shown = meeting.quotes[first : first + MOST_OF_A_MEETING]
+    shown = meeting.quotes[first : first + MAX_QUOTES_PER_PAGE]
     what_it_was = f"{when_and_where(meeting)} · {meeting.title}"
     headline = f"{_counted(len(meeting.quotes))}: {what_it_was}."
     more = len(meeting.quotes) - first - len(shown)
@@ -38,7 +44,8 @@ def meeting_quotes(meeting: Meeting, request: ViewRequest, first: int) -> QuoteL
 
 def _group(meeting: Meeting, quotes: Sequence[Quote], meeting_id: str = "") -> QuoteGroup:
     said = tuple(
-        Said(quote_line(quote, with_whom=True), source_line(quote.source)) for quote in quotes
+        QuoteWithSource(quote_line(quote, with_whom=True), source_line(quote.source))
+        for quote in quotes
     )
     return QuoteGroup(when_and_where(meeting), what(meeting), said, meeting_id)
 
@@ -56,7 +63,7 @@ def _speakers(query: Query, by: Sequence[str]) -> str:
     asked = [term for term in speaking if not by or _is_by(term, by)]
     if not asked or (len(asked) == len(people) > 1):
         return ""
-    return f" of {listed([listed(term.names[:MOST_NAMED], 'or') for term in asked])}"
+    return f" of {join_words([join_words(term.names[:MAX_NAMES], 'or') for term in asked])}"
 
 
 def _is_by(term: Term, by: Sequence[str]) -> bool:
@@ -67,12 +74,12 @@ def _of_what(query: Query) -> str:
     """Say what the meetings have in common; one person alone has been named as the speaker."""
     people = query.of_kind(TermKind.PERSON)
     terms = tuple(term for term in query.terms if len(people) > 1 or term not in people)
-    return asked_for(replace(query, terms=terms))
+    return describe_query(replace(query, terms=terms))
 
 
 def _notes(found: QuoteResult) -> Iterator[str]:
     yield from notes_on_query(found.query)
     if topics := [name for term in found.query.of_kind(TermKind.TOPIC) for name in term.names[:1]]:
-        yield f"Not every one of them mentions {listed(topics, 'or')}; the meetings are about it."
+        yield f"Not every one of them mentions {join_words(topics, 'or')}; the meetings are about it."
     if found.missing_words:
-        yield f"None of them has {quoted(found.missing_words, 'or')}; the meetings do."
+        yield f"None of them has {quote_words(found.missing_words, 'or')}; the meetings do."

@@ -3,18 +3,18 @@
 from bot.answer.cards import what
 from bot.answer.conversation.view_request import ViewRequest
 from bot.answer.model import MeetingTable
-from bot.answer.text.phrases import asked_for, counted, listed
+from bot.answer.text.phrases import describe_query, count_meetings, join_words
 from bot.dates import in_words
 from bot.index.model import Meeting
 from bot.search.retrieval.results import SearchResult
 
 COLUMNS = ("Date", "Place", "People", "What")
-MOST_PEOPLE = 6  # in a cell
+MAX_PEOPLE_PER_CELL = 6  # in a cell
 
 
 def table_of(result: SearchResult, request: ViewRequest) -> MeetingTable:
     """Return a page of what was found, a row for each meeting."""
-    headline = f"{counted(result.total, result.query)}{asked_for(result.query)}."
+    headline = f"{count_meetings(result.total, result.query)}{describe_query(result.query)}."
     rows = tuple(_row(hit.meeting) for hit in result.hits)
     more = result.total - request.first - len(rows)
     return MeetingTable(headline, COLUMNS, rows, request, max(more, 0))
@@ -22,6 +22,6 @@ def table_of(result: SearchResult, request: ViewRequest) -> MeetingTable:
 
 def _row(meeting: Meeting) -> tuple[str, ...]:
     names = [each.name for each in meeting.participants]
-    more = len(names) - MOST_PEOPLE
-    who = listed([*names[:MOST_PEOPLE], *([f"{more} more"] if more > 0 else [])])
+    more = len(names) - MAX_PEOPLE_PER_CELL
+    who = join_words([*names[:MAX_PEOPLE_PER_CELL], *([f"{more} more"] if more > 0 else [])])
     return in_words(meeting.date), meeting.place or "", who, what(meeting)

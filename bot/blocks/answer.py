@@ -13,7 +13,7 @@ from slack_sdk.models.blocks import (
 from bot.answer.answerer import READ_AT_ONCE
 from bot.answer.conversation.view_request import ListView, ViewRequest
 from bot.answer.model import Answer, Card
-from bot.answer.text.plain_text import DERIVED, lacks_words, more_words
+from bot.answer.text.plain_text import DATE_DERIVED, partial_line, remaining_line
 from bot.blocks.controls import (
     LEAST_FOR_TABLE,
     TABLE,
@@ -89,7 +89,7 @@ def _of_card(
 
 def _rest(answer: Answer, shown: int) -> list[Block]:
     more = answer.more + len(answer.cards) - shown
-    return [small(more_words(more))] if more > 0 else []
+    return [small(remaining_line(more))] if more > 0 else []
 
 
 def _below(answer: Answer, request: ViewRequest, shown: int, controls: Controls) -> list[Block]:
@@ -98,9 +98,9 @@ def _below(answer: Answer, request: ViewRequest, shown: int, controls: Controls)
     if request.day:  # it has one page
         return [*_rest(answer, shown), *row(share_button(request, controls))]
     pages = Pages(request.first, shown, total, READ_AT_ONCE)
-    buttons = page_buttons(pages, request.at, controls)
-    if total >= LEAST_FOR_TABLE and not answer.cards[0].lacks:
-        table = controls.encode(request.on(ListView.TABLE))
+    buttons = page_buttons(pages, request.starting_at, controls)
+    if total >= LEAST_FOR_TABLE and not answer.cards[0].missing:
+        table = controls.encode(request.with_list_view(ListView.TABLE))
         buttons.append(button(f"All {total:,} as a table", TABLE, table))
     first, last = request.first + 1, request.first + shown
     these = [small(f"Meetings {first:,} to {last:,} of {total:,}.")] if total > shown else []
@@ -148,8 +148,8 @@ def _card_blocks(card: Card, summary: str, exact: str) -> list[Block]:
 def _title(card: Card) -> Iterator[FormattedText]:
     yield FormattedText(shorten(card.when_and_where, LONGEST_LINE), bold=True)
     yield FormattedText(f" · {shorten(card.what, LONGEST_LINE)}")
-    if card.lacks:
-        yield FormattedText(f"\n{shorten(lacks_words(card.lacks), LONGEST_LINE)}", italic=True)
+    if card.missing:
+        yield FormattedText(f"\n{shorten(partial_line(card.missing), LONGEST_LINE)}", italic=True)
     if card.who:
         yield FormattedText("\n" + shorten("; ".join(_people(card)), LONGEST_LINE))
 
@@ -165,7 +165,7 @@ def _sources(card: Card) -> list[MarkdownTextObject | PlainTextObject]:
     if more := len(card.sources[MOST_SOURCES:]):
         lines.append([FormattedText(f"and {more} more")])
     if lines and card.is_date_derived:
-        lines[-1].append(FormattedText(f" · {DERIVED}"))
+        lines[-1].append(FormattedText(f" · {DATE_DERIVED}"))
     return [text_object(line) for line in lines]
 
 

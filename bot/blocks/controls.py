@@ -52,10 +52,10 @@ def meeting_buttons(
     meeting: str, quotes: int, name: str, request: ViewRequest, controls: Controls
 ) -> Block:
     """Return the buttons below a meeting."""
-    details = controls.encode(request.look(meeting, MeetingView.DETAILS))
+    details = controls.encode(request.select(meeting, MeetingView.DETAILS))
     buttons = [button("Details", DETAILS, details, f"Details: {name}")]
     if quotes:
-        said = controls.encode(request.look(meeting, MeetingView.QUOTES))
+        said = controls.encode(request.select(meeting, MeetingView.QUOTES))
         words = counted_quotes(quotes)
         buttons.append(button(words, QUOTES, said, f"{words}: {name}"))
     return ActionsBlock(elements=buttons)
@@ -90,7 +90,7 @@ def back_button(request: ViewRequest, controls: Controls) -> list[ButtonElement]
     """Return the way back from one meeting to the list, if there was any."""
     if not (request.query.terms or request.day):
         return []
-    return [button("Back to the answer", BACK, controls.encode(request.back()))]
+    return [button("Back to the answer", BACK, controls.encode(request.deselect()))]
 
 
 def share_button(request: ViewRequest, controls: Controls) -> list[ButtonElement]:

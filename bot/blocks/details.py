@@ -70,7 +70,7 @@ def _about(details: Details) -> Iterator[Block]:
 def _facts(details: Details) -> Iterator[tuple[str, str]]:
     if details.topics:
         yield "Topics", ", ".join(details.topics)
-    yield "Date", details.dating
+    yield "Date", details.date_note
     if details.remarks:
         yield "Remarks", "\n".join(details.remarks)
 
@@ -80,7 +80,7 @@ def _related(details: Details, controls: Controls) -> Iterator[Block]:
         yield DividerBlock()
         yield section([FormattedText("Related meetings", bold=True)])
     for at, other in enumerate(details.related):
-        opened = controls.encode(details.request.look(other.meeting, MeetingView.DETAILS))
+        opened = controls.encode(details.request.select(other.meeting, MeetingView.DETAILS))
         words = shorten(other.words, LONGEST_RELATED)
         yield section_with(
             [
@@ -95,7 +95,7 @@ def _ways(details: Details, controls: Controls) -> list[ButtonElement]:
     """Return the buttons to the meeting's quotes, and back to where it was found."""
     ways = back_button(details.request, controls)
     if details.quotes:
-        said = controls.encode(details.request.look(details.meeting, MeetingView.QUOTES))
+        said = controls.encode(details.request.select(details.meeting, MeetingView.QUOTES))
         ways.insert(0, button(counted_quotes(details.quotes), QUOTES, said))
     return ways
 

@@ -18,7 +18,7 @@ from bot.blocks.message import LONGEST_TEXT, MOST_BLOCKS, MOST_CHARACTERS, Outgo
 from bot.blocks.mrkdwn import FormattedText, escape, shorten, text_object
 from bot.digest.digest_answer import digest_cards
 from bot.digest.digest_text import (
-    NOTHING_KNOWN,
+    NO_MEETING,
     ago,
     day_words,
     heading,
@@ -61,7 +61,7 @@ def _head(digest: Digest) -> list[Block]:
     if digest.note:
         blocks.append(_small(digest.note))
     if not digest.entries:
-        blocks.append(SectionBlock(text=text_object([FormattedText(NOTHING_KNOWN)])))
+        blocks.append(SectionBlock(text=text_object([FormattedText(NO_MEETING)])))
     return blocks
 
 

@@ -17,12 +17,12 @@ from slack_sdk.models.blocks import (
 from slack_sdk.models.views import View
 
 from bot.answer.model import Card, Help
-from bot.answer.text.phrases import listed
+from bot.answer.text.phrases import join_words
 from bot.blocks.help import HOW, WHAT
 from bot.blocks.mrkdwn import FormattedText, escape, shorten, text_object
 from bot.blocks.search_form import open_form_button
 from bot.dates import in_words
-from bot.digest.digest_text import NOTHING_KNOWN, ago, heading, what_happened
+from bot.digest.digest_text import NO_MEETING, ago, heading, what_happened
 from bot.digest.home_page import HomePage, IndexSummary
 from bot.digest.model import Digest
 from bot.index.read.home_page import RECENT, FrequentPair
@@ -39,11 +39,11 @@ def home_view(page: HomePage) -> View:
     """Return the Home tab."""
     numbers = count()
     blocks = [
-        *_greeting(page.standing.help, numbers),
+        *_greeting(page.summary.help, numbers),
         *_today(page.today, numbers),
-        *_latest(page.standing.latest, numbers),
-        *_pairs(page.standing, numbers),
-        *_covers(page.standing),
+        *_latest(page.summary.latest, numbers),
+        *_pairs(page.summary, numbers),
+        *_covers(page.summary),
     ]
     return View(type="home", blocks=blocks)
 
@@ -72,7 +72,7 @@ def _today(today: Digest, numbers: Iterator[int]) -> Iterator[Block]:
     yield DividerBlock()
     yield _header(heading(today))
     if not today.entries:
-        yield _section([FormattedText(NOTHING_KNOWN)])
+        yield _section([FormattedText(NO_MEETING)])
         return
     for entry in today.entries[:MOST_OF_DAY]:
         what = shorten(what_happened(entry.meeting), LONGEST_LINE)
@@ -126,7 +126,7 @@ def _pair(pair: FrequentPair, numbers: Iterator[int]) -> Block:
 def _covers(standing: IndexSummary) -> Iterator[Block]:
     words = [standing.help.covers]
     if standing.publishers:
-        words.append(f"Published by {listed(standing.publishers)}.")
+        words.append(f"Published by {join_words(standing.publishers)}.")
     if standing.built_on:
         words.append(f"Built on {in_words(standing.built_on)}.")
     yield DividerBlock()

@@ -32,8 +32,8 @@ def table_message(table: MeetingTable, controls: Controls) -> OutgoingMessage:
     blocks: list[Block] = [head, _table(rows, len(table.columns))] if shown else [head]
     if total > shown:
         blocks.append(small(f"{request.first + 1:,} to {request.first + shown:,} of {total:,}."))
-    buttons = page_buttons(Pages(request.first, shown, total, ROWS), request.at, controls)
-    cards = button("As cards", CARDS, controls.encode(request.on(ListView.MEETINGS)))
+    buttons = page_buttons(Pages(request.first, shown, total, ROWS), request.starting_at, controls)
+    cards = button("As cards", CARDS, controls.encode(request.with_list_view(ListView.MEETINGS)))
     blocks += row([*buttons, cards, *share_button(request, controls)])
     lines = [table.headline, *(", ".join(filter(None, each)) for each in table.rows[:shown])]
     text = escape(shorten("\n".join(lines), LONGEST_TEXT))

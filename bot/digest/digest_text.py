@@ -2,16 +2,16 @@
 
 from datetime import date
 
-from bot.answer.text.phrases import WITH_ARTICLE, cut, listed
+from bot.answer.text.phrases import WITH_ARTICLE, truncate, join_words
 from bot.dates import in_words
 from bot.digest.model import Digest, DigestEntry
 from bot.index.model import Meeting
 
 # Kinds of which it is true, when all who took part are named, that they met
-MET = frozenset({"talks", "trilateral", "summit"})
-MOST_WHO_MET = 3
-LONGEST_LINE = 300
-NOTHING_KNOWN = "No meeting of an earlier year is known."
+MUTUAL_KINDS = frozenset({"talks", "trilateral", "summit"})
+MAX_NAMED_PEOPLE = 3
+MAX_LINE_LENGTH = 300
+NO_MEETING = "No meeting of an earlier year is known."
 
 
 def day_words(day: date) -> str:
@@ -27,7 +27,7 @@ def heading(digest: Digest) -> str:
 def headline(digest: Digest) -> str:
     """Return a digest in one line, as a notification shows it."""
     if not digest.entries:
-        return f"{heading(digest)}: {NOTHING_KNOWN[0].lower()}{NOTHING_KNOWN[1:]}"
+        return f"{heading(digest)}: {NO_MEETING[0].lower()}{NO_MEETING[1:]}"
     first, *others = digest.entries
     more = len(others) + digest.more
     return f"{heading(digest)}: {in_a_line(first)}" + (f", and {more:,} more" if more else "")
@@ -36,16 +36,20 @@ def headline(digest: Digest) -> str:
 def in_a_line(entry: DigestEntry) -> str:
     """Say what happened and in which year: `Park Jin and Wang Yi met in Busan (2023)`."""
     year = in_words(entry.meeting.date[:4])
-    return f"{cut(what_happened(entry.meeting), LONGEST_LINE)} ({year})"
+    return f"{truncate(what_happened(entry.meeting), MAX_LINE_LENGTH)} ({year})"
 
 
 def what_happened(meeting: Meeting) -> str:
     """Say who met where, of talks between people who are all named; else give the title."""
     took_part = meeting.participants
     all_named = all(each.person for each in took_part)
-    if meeting.kind not in MET or not all_named or not 1 < len(took_part) <= MOST_WHO_MET:
+    if (
+        meeting.kind not in MUTUAL_KINDS
+        or not all_named
+        or not 1 < len(took_part) <= MAX_NAMED_PEOPLE
+    ):
         return meeting.title
-    return f"{listed(meeting.people)} met{_where(meeting.place)}"
+    return f"{join_words(meeting.people)} met{_where(meeting.place)}"
 
 
 def ago(entry: DigestEntry, *, is_nearest: bool = False) -> str:

@@ -18,12 +18,12 @@ from bot.search.retrieval.quote_ranking import rank_quotes
 from bot.store.model import Filters, OnEmpty
 
 # The first of these that divides the years makes an anniversary as round as it is
-ROUND = (100, 50, 25, 20, 10, 5)
-MOST_ENTRIES = 25
-MOST_NEAREST = 3
+ROUND_YEARS = (100, 50, 25, 20, 10, 5)
+MAX_ENTRIES = 25
+MAX_NEAREST = 3
 DAYS_AROUND = 3  # before and after: a week with the day in its middle
 LEAP_DAY = (2, 29)
-NO_QUERY = Query("", ())
+EMPTY_QUERY = Query("", ())
 
 
 class Anniversary(NamedTuple):  # made for thousands, of which a few are shown
@@ -47,12 +47,12 @@ def on_this_day(day: date, index: Index, filters: Filters, on_empty: OnEmpty) ->
     """
     found = sorted(_anniversaries([day], index, filters), key=_order)
     if found or on_empty is OnEmpty.NOTHING:
-        more = max(len(found) - MOST_ENTRIES, 0)
-        shown = found[:MOST_ENTRIES]
+        more = max(len(found) - MAX_ENTRIES, 0)
+        shown = found[:MAX_ENTRIES]
         return Digest(day, _entries(shown, index), _leap_note(shown), more=more)
     around = _anniversaries(_days_around(day), index, filters)
     shown = sorted(around, key=lambda each: (*_distance(each.day, day), *_order(each)))
-    return _nearest(day, shown[:MOST_NEAREST], index)
+    return _nearest(day, shown[:MAX_NEAREST], index)
 
 
 def _nearest(day: date, shown: Sequence[Anniversary], index: Index) -> Digest:
@@ -90,7 +90,7 @@ def _order(anniversary: Anniversary) -> tuple[int, int, int]:
 
 @lru_cache(maxsize=1_000)
 def _roundness(years: int) -> int:
-    return next((at for at, each in enumerate(ROUND) if years % each == 0), len(ROUND))
+    return next((at for at, each in enumerate(ROUND_YEARS) if years % each == 0), len(ROUND_YEARS))
 
 
 def _days_around(day: date) -> list[date]:
@@ -114,6 +114,6 @@ def _leap_note(shown: Iterable[Anniversary]) -> str | None:
 def _entries(shown: Sequence[Anniversary], index: Index) -> tuple[DigestEntry, ...]:
     meetings = index.meetings([each.number for each in shown])
     return tuple(
-        DigestEntry(meeting, each.years, next(iter(rank_quotes(meeting.quotes, NO_QUERY)), None))
+        DigestEntry(meeting, each.years, next(iter(rank_quotes(meeting.quotes, EMPTY_QUERY)), None))
         for each, meeting in zip(shown, meetings, strict=True)
     )

@@ -21,7 +21,7 @@ from bot.blocks.digest_settings import (
     settings_view,
 )
 from bot.delivery.subscription_service import Conversation
-from bot.digest.zones import near_zones, zone_names
+from bot.digest.zones import similar_zones, zone_names
 from bot.index.model import EntityKind
 from bot.index.read.autocomplete import Autocomplete
 from bot.store.model import Filters, OnEmpty, Schedule, Subscription
@@ -50,7 +50,7 @@ def register(app: App, office: DigestServices) -> None:
     def suggest_zones(ack: Ack, payload: dict[str, Any]) -> None:
         typed = payload.get("value", "")
         found = [name for name in zone_names().values() if typed.lower() in name.lower()]
-        found = found or near_zones(typed)
+        found = found or similar_zones(typed)
         ack(options=[option_json(name, name) for name in found[:MOST_OPTIONS]])
 
     for field, action_id in FILTERS.items():

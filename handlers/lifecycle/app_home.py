@@ -62,7 +62,7 @@ def register(app: App, lobby: HomeServices) -> None:
 
 def _view(editor: HomePageBuilder) -> View:
     try:
-        return home_view(editor.front_page())
+        return home_view(editor.build())
     except BotError as error:
         return broken_home_view(str(error))
 
@@ -73,7 +73,7 @@ def _answer(asked: dict[str, Any], archive: AnswerServices) -> Render:
         return lambda reader: reply(question, archive, reader)
     if meeting := asked.get("meeting"):
         return lambda reader: show(
-            ViewRequest().look(meeting, MeetingView.DETAILS), archive, reader
+            ViewRequest().select(meeting, MeetingView.DETAILS), archive, reader
         )
     people = FormSelection(people=tuple(asked["people"]))
     request = ViewRequest(build_query(people, archive.guide.name_of))

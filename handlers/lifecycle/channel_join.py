@@ -27,7 +27,7 @@ def register(app: App, editor: HomePageBuilder, seen: EventDeduplicator) -> None
         # Somebody who adds it to channel after channel has read the greeting
         if not seen.is_first(f"greeted {context.team_id} {inviter}"):
             return
-        message = greeting_message(editor.front_page().standing.help, COMMAND)
+        message = greeting_message(editor.build().summary.help, COMMAND)
         try:
             tell(
                 client,

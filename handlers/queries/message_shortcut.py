@@ -7,7 +7,7 @@ from slack_bolt import Ack, App, BoltContext
 from slack_sdk import WebClient
 
 from bot.answer.conversation.view_request import ViewRequest
-from bot.answer.text.phrases import quoted
+from bot.answer.text.phrases import quote_words
 from bot.blocks.intro import with_intro
 from bot.blocks.message import OutgoingMessage
 from bot.search.query.model import Query, Term
@@ -40,5 +40,5 @@ def _answer(named: Query, archive: AnswerServices) -> Render:
 
 
 def _intro(left_out: Sequence[Term]) -> str:
-    also = f" It names {quoted(term.surface for term in left_out)} too." if left_out else ""
+    also = f" It names {quote_words(term.surface for term in left_out)} too." if left_out else ""
     return f"What fits this message best.{also}"

@@ -56,7 +56,7 @@ def show(
     request: ViewRequest, archive: AnswerServices, reader: Viewer, edition: str = ""
 ) -> OutgoingMessage:
     """Return the message that shows a request, made from an edition of the index."""
-    if request.day and not request.focus:
+    if request.day and not request.selected:
         shown: Shown = replace(archive.almanac.on(request.day), request=request)
     else:
         shown = archive.guide.show(request)

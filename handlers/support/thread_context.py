@@ -8,7 +8,7 @@ from typing import Any
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
-from bot.answer.conversation.follow_up_detection import read_leaning
+from bot.answer.conversation.follow_up_detection import detect_follow_up
 from bot.answer.conversation.view_request import ConversationState, ViewRequest
 from bot.blocks.message import ANSWER, OutgoingMessage
 from bot.errors import ExpiredError
@@ -45,7 +45,7 @@ class Threads:
         kept = self._turns.load(asking.thread)
         if kept and (turn := self._turn(kept, asking.thread.team)):
             return turn
-        if not read_leaning(asking.question).is_follow_up:
+        if not detect_follow_up(asking.question).is_follow_up:
             return None
         messages = _read(asking, client)
         return self._answered(messages, asking) or self._named(messages, asking)

@@ -6,8 +6,8 @@ from datetime import date
 import pytest
 
 from bot.answer.answer_service import AnswerService
-from bot.answer.conversation.follow_up_detection import read_leaning
-from bot.answer.conversation.planning import plan, wants_quotes
+from bot.answer.conversation.follow_up_detection import detect_follow_up
+from bot.answer.conversation.planning import plan_answer, wants_quotes
 from bot.answer.conversation.request_codec import decode, encode
 from bot.answer.conversation.view_request import (
     ConversationState,
@@ -199,7 +199,7 @@ def test_a_meeting_that_is_looked_at_is_what_the_next_question_is_about(
     ],
 )
 def test_what_leans_on_what_came_before(question: str, leans: bool) -> None:  # noqa: FBT001  # a table's column
-    assert read_leaning(question).is_follow_up is leans
+    assert detect_follow_up(question).is_follow_up is leans
 
 
 @pytest.mark.parametrize(
@@ -239,8 +239,8 @@ def test_an_exact_phrase_is_answered_with_the_quotes_that_have_it(guide: AnswerS
     shown = guide.ask('"appropriately handle"')
     assert isinstance(shown, QuoteList)
     (group,) = shown.groups
-    assert [said.quote.exact for said in group.said] == ["appropriately handle"]
-    assert group.said[0].quote.speaker == "Wang Yi to Kang Kyung-wha"
+    assert [said.quote.exact for said in group.quotes] == ["appropriately handle"]
+    assert group.quotes[0].quote.speaker == "Wang Yi to Kang Kyung-wha"
 
 
 def test_a_question_without_quotes_is_answered_with_the_meetings(guide: AnswerService) -> None:
@@ -258,7 +258,7 @@ def test_below_a_day_it_is_asked_who_is_meant(guide: AnswerService) -> None:
 
 def test_nothing_to_lean_on_is_no_plan(guide: AnswerService) -> None:
     queries = guide.searcher.understand("hello there", date(2026, 1, 1))
-    assert plan("hello", queries, None) is None
+    assert plan_answer("hello", queries, None) is None
 
 
 @pytest.mark.parametrize(
@@ -269,13 +269,13 @@ def test_nothing_to_lean_on_is_no_plan(guide: AnswerService) -> None:
 )  # fmt: skip
 def test_a_request_comes_back_from_its_text_as_it_was(guide: AnswerService, question: str) -> None:
     query = guide.searcher.search(question, TODAY).query
-    request = ViewRequest(query, ListView.QUOTES, 10, by=("wang-yi",)).look(
+    request = ViewRequest(query, ListView.QUOTES, 10, speakers=("wang-yi",)).select(
         "m", MeetingView.QUOTES, 8
     )
     written = encode(request, "e", lambda text: text)
     read, edition = decode(written, lambda key: key, guide.name_of)
     assert edition == "e"
     assert replace(read.query, text=query.text, parse_score=query.parse_score) == query
-    assert (read.page, read.first, read.by, read.focus) == (
-        request.page, request.first, request.by, request.focus,
+    assert (read.list_view, read.first, read.speakers, read.selected) == (
+        request.list_view, request.first, request.speakers, request.selected,
     )  # fmt: skip

@@ -110,7 +110,7 @@ def test_all_that_can_be_reached_by_buttons_is_a_message_that_slack_takes(
         draw_all(guide.ask(question), 1)
         first = records["meetings"][0]["id"]
         for look in MeetingView:
-            draw_all(guide.show(ViewRequest().look(first, look)), 0)
+            draw_all(guide.show(ViewRequest().select(first, look)), 0)
         for page in ListView:
-            draw_all(guide.show(ViewRequest(page=page)), 0)
+            draw_all(guide.show(ViewRequest(list_view=page)), 0)
         searcher.index.close()

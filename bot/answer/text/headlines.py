@@ -2,15 +2,23 @@
 
 from collections.abc import Callable
 
-from bot.answer.text.phrases import asked_for, counted, cut, listed, parties, party, topics_of
+from bot.answer.text.phrases import (
+    describe_query,
+    count_meetings,
+    truncate,
+    join_words,
+    party_names,
+    party_name,
+    describe_topics,
+)
 from bot.dates import in_words
 from bot.index.model import Meeting, Quote
 from bot.search.query.intent import Intent
 from bot.search.query.model import PlaceRole, Query, TermKind
 from bot.search.retrieval.results import SearchResult
 
-LONGEST_QUOTE = 300  # characters of words that stand in the first line
-MOST_NAMED = 10  # people
+MAX_QUOTE_LENGTH = 300  # characters of words that stand in the first line
+MAX_PEOPLE = 10  # people
 PAIR = 2
 OPEN = ("from ", "until ")  # dates that are open at an end
 TIMES = {1: "once", 2: "twice"}
@@ -22,10 +30,10 @@ def headline_for(result: SearchResult) -> str:
         return ""
     if result.asked is not Intent.QUOTES and not result.aggregations.held:
         return _none_held(result)
-    return LINES[result.asked](result)
+    return HEADLINES[result.asked](result)
 
 
-def line_on_pair(result: SearchResult) -> str:
+def pair_headline(result: SearchResult) -> str:
     """Say how often two met, and when last; empty where it is not two that are asked for."""
     is_pair = result.total and result.aggregations.held and _pair(result.query)
     return _count(result) if is_pair else ""
@@ -33,7 +41,7 @@ def line_on_pair(result: SearchResult) -> str:
 
 def _none_held(result: SearchResult) -> str:
     found = "the one found is" if result.total == 1 else f"the {result.total:,} found are"
-    what = f"{counted(0, result.query)}{asked_for(result.query)}"
+    what = f"{count_meetings(0, result.query)}{describe_query(result.query)}"
     return f"{what} is known to have been held; {found} planned, proposed or called off."
 
 
@@ -42,11 +50,11 @@ def _count(result: SearchResult) -> str:
     when = _when_and_where(last, query) if last else ""
     if pair := _pair(query):
         times = TIMES.get(held, f"{held:,} times")
-        rest = f"{asked_for(query, parties=False)}, {'last ' if held > 1 else ''}{when}"
+        rest = f"{describe_query(query, parties=False)}, {'last ' if held > 1 else ''}{when}"
         line = f"{pair} met {times}{rest}"
     else:
         were = f"were held, the last {when}" if held > 1 else f"was held, {when}"
-        line = f"{counted(held, query)}{asked_for(query)} {were}"
+        line = f"{count_meetings(held, query)}{describe_query(query)} {were}"
     return f"{line}{_not_held(result)}."
 
 
@@ -62,49 +70,47 @@ def _by_date(result: SearchResult, adverb: str, adjective: str) -> str:
     query, meeting = result.query, result.aggregations.meeting
     when = _when_and_where(meeting, query) if meeting else ""
     if pair := _pair(query):
-        rest = asked_for(query, parties=False)
+        rest = describe_query(query, parties=False)
         return f"{pair} {adverb} met{rest}{',' if rest else ''} {when}."
-    one = counted(1, query).removeprefix("1 ")
+    one = count_meetings(1, query).removeprefix("1 ")
     title = f": {meeting.title}" if meeting else ""
-    return f"The {adjective} {one}{asked_for(query)} was {when}{title}."
+    return f"The {adjective} {one}{describe_query(query)} was {when}{title}."
 
 
 def _people(result: SearchResult) -> str:
     query, people = result.query, result.aggregations.people
     if not people:
-        return (
-            f"{counted(result.aggregations.held, query)}{asked_for(query)}; nobody else is named."
-        )
+        return f"{count_meetings(result.aggregations.held, query)}{describe_query(query)}; nobody else is named."
     named = [
         each.name if each.meetings == 1 else f"{each.name} ({each.meetings:,} times)"
-        for each in people[:MOST_NAMED]
+        for each in people[:MAX_PEOPLE]
     ]
-    more = len(people) - MOST_NAMED
-    who = listed([*named, *([f"{more:,} more"] if more > 0 else [])])
-    asked = parties(query)
+    more = len(people) - MAX_PEOPLE
+    who = join_words([*named, *([f"{more:,} more"] if more > 0 else [])])
+    asked = party_names(query)
     if len(asked) == 1 and query.of_kind(TermKind.PERSON):
-        return f"{asked[0]} met {who}{asked_for(query, parties=False)}."
-    return f"{who} took part in {counted(result.aggregations.held, query)}{asked_for(query)}."
+        return f"{asked[0]} met {who}{describe_query(query, parties=False)}."
+    return f"{who} took part in {count_meetings(result.aggregations.held, query)}{describe_query(query)}."
 
 
 def _quotes(result: SearchResult) -> str:
     query, quotes = result.query, result.aggregations.quotes
-    found = f"{counted(result.total, query)}{asked_for(query)}"
+    found = f"{count_meetings(result.total, query)}{describe_query(query)}"
     if not quotes:
-        speakers = [party(query.terms[at]) for at in query.speaker_terms]
-        return f"No quotes{f' by {listed(speakers)}' if speakers else ''} are known; {found}."
+        speakers = [party_name(query.terms[at]) for at in query.speaker_terms]
+        return f"No quotes{f' by {join_words(speakers)}' if speakers else ''} are known; {found}."
     quote, meeting = quotes[0]
     if result.aggregations.is_off_topic:
         whose = f" by {quote.speaker}" if len(query.speaker_terms) == 1 else ""
         have = "has" if result.total == 1 else "have"
-        return f"No quote{whose} here mentions {topics_of(query)}; {found} {have} others."
-    topics = topics_of(query)
+        return f"No quote{whose} here mentions {describe_topics(query)}; {found} {have} others."
+    topics = describe_topics(query)
     about = f" about {topics}" if query.of_kind(TermKind.TOPIC) else ""
-    words = cut(quote.exact.rstrip(","), LONGEST_QUOTE)
+    words = truncate(quote.exact.rstrip(","), MAX_QUOTE_LENGTH)
     return f"{_speaker(quote)} said{about} {_when_and_where(meeting, query)}: “{words}”"
 
 
-LINES: dict[Intent, Callable[[SearchResult], str]] = {
+HEADLINES: dict[Intent, Callable[[SearchResult], str]] = {
     Intent.COUNT: _count,
     Intent.LATEST: _latest,
     Intent.FIRST: _first,
@@ -115,10 +121,10 @@ LINES: dict[Intent, Callable[[SearchResult], str]] = {
 
 def _pair(query: Query) -> str:
     """Name the two who meet; empty where it is not meetings of two that are asked for."""
-    names = parties(query)
+    names = party_names(query)
     if len(names) != PAIR or query.of_kind(TermKind.KIND):
         return ""
-    both = listed(names)
+    both = join_words(names)
     return both[0].upper() + both[1:]
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from bot.answer.text.phrases import cut, listed, office_holders, quoted
+from bot.answer.text.phrases import truncate, join_words, office_holders, quote_words
 from bot.search.query.model import Query, TermKind
 from bot.search.retrieval.results import SearchResult
 
@@ -14,14 +14,14 @@ def notes_on(result: SearchResult) -> Iterator[str]:
     yield from notes_on_query(result.query)
     unknown = unknown_words(result)
     if unknown and len(unknown) < len(result.query.terms):
-        yield not_here(unknown)
+        yield not_in_archive(unknown)
     unwanted = [term.surface for term in result.query.excluded if term.kind is TermKind.UNKNOWN]
     if unwanted:
-        yield not_here(unwanted)
+        yield not_in_archive(unwanted)
     if result.mentions:
         yield f"{_meetings(result.mentions, 'mention')} the name."
     if result.suggestions:
-        yield f"{DID_YOU_MEAN} {listed(result.suggestions, 'or')}?"
+        yield f"{DID_YOU_MEAN} {join_words(result.suggestions, 'or')}?"
     if result.partial_total:
         but = "does not have" if result.partial_total == 1 else "none has"
         yield f"{_meetings(result.partial_total, 'come')} nearest, but {but} all that was asked:"
@@ -37,11 +37,13 @@ def notes_on_query(query: Query) -> Iterator[str]:
 def _taken_for(query: Query) -> Iterator[str]:
     """Yield whom or what words were taken for that name nobody and nothing as they stand."""
     guesses = [term for term in query.terms if term.is_fuzzy_only]
-    if read := [f"“{cut(term.surface)}” as {listed(term.names[:3], 'or')}" for term in guesses]:
-        yield f"I read {listed(read)}."
+    if read := [
+        f"“{truncate(term.surface)}” as {join_words(term.names[:3], 'or')}" for term in guesses
+    ]:
+        yield f"I read {join_words(read)}."
     for term in query.of_kind(TermKind.PERSON):
         if term.is_office:
-            yield f"I took “{cut(term.surface)}” for {office_holders(term)}."
+            yield f"I took “{truncate(term.surface)}” for {office_holders(term)}."
 
 
 def _meetings(count: int, verb: str) -> str:
@@ -53,8 +55,8 @@ def unknown_words(result: SearchResult) -> list[str]:
     return [term.surface for term in result.query.of_kind(TermKind.UNKNOWN)]
 
 
-def not_here(unknown: list[str]) -> str:
+def not_in_archive(unknown: list[str]) -> str:
     """Say that nothing is called so."""
     if len(set(unknown)) == 1:
-        return f"{quoted(unknown)} is not a name, topic, place or word in this archive."
-    return f"{quoted(unknown)} are not names, topics, places or words in this archive."
+        return f"{quote_words(unknown)} is not a name, topic, place or word in this archive."
+    return f"{quote_words(unknown)} are not names, topics, places or words in this archive."

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from bot.answer.model import Answer, Card, Help
-from bot.answer.text.phrases import quoted
+from bot.answer.text.phrases import quote_words
 
-DERIVED = "date derived from the text"
+DATE_DERIVED = "date derived from the text"
 
 
 def plain_text(answer: Answer | Help) -> str:
@@ -21,13 +21,13 @@ def _lines(answer: Answer) -> Iterator[str]:
         yield from _card_lines(card)
     if answer.more > 0:
         yield ""
-        yield more_words(answer.more)
+        yield remaining_line(answer.more)
 
 
 def _card_lines(card: Card) -> Iterator[str]:
     yield f"{card.when_and_where} ({card.what})"
-    if card.lacks:
-        yield lacks_words(card.lacks)
+    if card.missing:
+        yield partial_line(card.missing)
     if card.who:
         yield "; ".join(card.who)
     yield card.summary
@@ -38,7 +38,7 @@ def _card_lines(card: Card) -> Iterator[str]:
     for source in card.sources:
         yield f"Source: {source.words}" + (f" <{source.url}>" if source.url else "")
     if card.is_date_derived:
-        yield DERIVED
+        yield DATE_DERIVED
 
 
 def _help_lines(help_: Help) -> Iterator[str]:
@@ -48,12 +48,12 @@ def _help_lines(help_: Help) -> Iterator[str]:
         yield f"  {example}"
 
 
-def more_words(more: int) -> str:
+def remaining_line(more: int) -> str:
     """Say how many meetings are not shown, and how to come to them."""
     meetings = "1 more meeting" if more == 1 else f"{more:,} more meetings"
     return f"And {meetings}: add a name, a topic, a place or a year to narrow it down."
 
 
-def lacks_words(lacks: tuple[str, ...]) -> str:
+def partial_line(lacks: tuple[str, ...]) -> str:
     """Say that a meeting is only part of what was asked."""
-    return f"Partial: does not match {quoted(lacks)}."
+    return f"Partial: does not match {quote_words(lacks)}."
