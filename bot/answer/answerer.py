@@ -8,9 +8,9 @@ from bot.answer.model import Answer, Help
 from bot.answer.text.headlines import headline_for
 from bot.answer.text.help import help_of
 from bot.answer.text.notes import not_in_archive, notes_on, unknown_words
-from bot.answer.text.phrases import describe_query, count_meetings, quote_words
+from bot.answer.text.phrases import count_meetings, describe_query, quote_words
 from bot.search.query.model import TermKind
-from bot.search.retrieval.results import SearchResult
+from bot.search.retrieval.results import PageRange, SearchResult
 from bot.search.searcher import Searcher
 
 READ_AT_ONCE = 5  # meetings in one answer
@@ -32,7 +32,8 @@ class Answerer:
         """Answer a question; one with nothing to look up is answered with the help."""
         if question.strip(" .!?").lower() in HELP_WORDS | {""}:
             return self._help
-        result = self._searcher.search(question, self._today(), self._limit)
+        parsed = self._searcher.parse(question, self._today())
+        result = self._searcher.search(parsed, PageRange(self._limit))
         return answer_of(result) if result.query.terms else self._help
 
 

@@ -9,8 +9,8 @@ from bot.answer.model import QuoteGroup, QuoteList, QuoteWithSource
 from bot.answer.text.notes import notes_on_query
 from bot.answer.text.phrases import (
     MAX_NAMES,
-    describe_query,
     count_meetings,
+    describe_query,
     join_words,
     quote_words,
 )

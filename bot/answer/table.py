@@ -3,7 +3,7 @@
 from bot.answer.cards import what
 from bot.answer.conversation.view_request import ViewRequest
 from bot.answer.model import MeetingTable
-from bot.answer.text.phrases import describe_query, count_meetings, join_words
+from bot.answer.text.phrases import count_meetings, describe_query, join_words
 from bot.dates import in_words
 from bot.index.model import Meeting
 from bot.search.retrieval.results import SearchResult

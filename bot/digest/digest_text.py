@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from bot.answer.text.phrases import WITH_ARTICLE, truncate, join_words
+from bot.answer.text.phrases import WITH_ARTICLE, join_words, truncate
 from bot.dates import in_words
 from bot.digest.model import Digest, DigestEntry
 from bot.index.model import Meeting

@@ -7,8 +7,8 @@ from datetime import time
 
 from rapidfuzz import fuzz, process
 
-from bot.answer.text.phrases import truncate, join_words
-from bot.digest.zones import similar_zones, find_zones
+from bot.answer.text.phrases import join_words, truncate
+from bot.digest.zones import find_zones, similar_zones
 from bot.store.model import EVERY_DAY, Schedule
 from bot.text import clean
 

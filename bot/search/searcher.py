@@ -1,11 +1,9 @@
 """Search from end to end: understand, retrieve, rank; the same query and index, the same order."""
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
-
-from pyroaring import BitMap
 
 from bot.index.model import EntityKind
 from bot.index.read.index import Index
@@ -20,19 +18,17 @@ from bot.search.linking.match_level import MatchLevel, MatchOptions
 from bot.search.parsing.confidence import has_partial_names, is_confident, may_be_single_name
 from bot.search.parsing.parser import ParserResources, QueryParser
 from bot.search.query.model import Query, Term, TermKind
-from bot.search.retrieval.disambiguation import resolve_candidates
-from bot.search.retrieval.exclusion import apply_exclusions
-from bot.search.retrieval.posting_tiers import TieredPostings, satisfying_all, union
+from bot.search.retrieval.disambiguation import ParsedQuery, resolve_candidates
+from bot.search.retrieval.posting_tiers import union
 from bot.search.retrieval.quote_search import QuoteResult, find_quotes
 from bot.search.retrieval.result_builder import build_partial_result, build_result
 from bot.search.retrieval.results import PageRange, SearchResult
-from bot.search.retrieval.retriever import retrieve
+from bot.search.retrieval.retriever import RetrievedQuery, Retriever
 from bot.search.suggestions.alternatives import Alternative, find_alternatives
 from bot.search.suggestions.did_you_mean import Suggester
 from bot.text import read_alphabets
 from bot.transliteration.kanji import read_dictionary
 
-DEFAULT_LIMIT = 5
 MOST_NAMES = 3  # looked up in texts, of people who share one
 LIKELIEST = 2  # readings of another script that are looked at closely
 # Words that mean something: of more, no two errors are sought in one, and few readings of other
@@ -42,15 +38,6 @@ MOST_TRIED = 8
 MOST_READ = 24  # words of all readings of another script that are tried
 TRANSLITERATION_ACCEPT_SCORE = 0.75  # and for no other way to read another script
 REMEMBERED = 4_096  # words known to be in a text or not
-
-
-@dataclass(frozen=True, slots=True)
-class RetrievedQuery:
-    """A way to understand a text, what satisfies each of its terms, and what satisfies all."""
-
-    query: Query
-    found: list[TieredPostings] = field(default_factory=list)
-    full: BitMap = field(default_factory=BitMap)
 
 
 class Searcher:
@@ -66,111 +53,84 @@ class Searcher:
         )
         self._suggester = Suggester(index.lexicon)
 
-    def search(self, text: str, today: date, limit: int = DEFAULT_LIMIT) -> SearchResult:
-        """Return the meetings that satisfy all of a query, or else the nearest.
+    def parse(self, text: str, today: date) -> ParsedQuery:
+        """Return the best parse of a question, with what was retrieved for it.
 
-        `today` is what `last year` counts from; at most `limit` meetings are returned.
+        `today` is the day that `last year` counts from.
         """
-        return self._result(self._parse_and_retrieve(text, today), PageRange(limit))
+        retriever = Retriever(self.index)
+        return resolve_candidates(self._parse_and_retrieve(text, today, retriever), retriever)
 
-    def understand(self, text: str, today: date) -> list[Query]:
-        """Return the best way to understand a query, with its candidates named, for `find`."""
-        best = self._parse_and_retrieve(text, today)
-        return [resolve_candidates(best.query, best.full, self.index)]
+    def retrieve(self, query: Query, parsed: ParsedQuery | None = None) -> ParsedQuery:
+        """Retrieve a query that a button, a form or a follow-up question makes.
 
-    def find(self, queries: Iterable[Query], window: PageRange) -> SearchResult:
-        """Return what the first of these queries finds that finds anything.
-
-        When none does, the nearest to the first one.
+        Of a query that is made from a question, pass how that was `parsed`: the terms they share
+        are not retrieved again.
         """
-        tried: list[RetrievedQuery] = []
-        for query in queries:
-            tried.append(self._attempt(query))
-            if tried[-1].full:
-                return self._result(tried[-1], window)
-        return self._result(tried[0] if tried else RetrievedQuery(Query("", ())), window)
+        if parsed and query == parsed.query:
+            return parsed
+        retriever = parsed.retriever if parsed else Retriever(self.index)
+        return resolve_candidates(retriever.retrieve(query), retriever)
 
-    def _parse_and_retrieve(self, text: str, today: date) -> RetrievedQuery:
+    def search(self, parsed: ParsedQuery, page: PageRange) -> SearchResult:
+        """Return a page of the meetings that satisfy all of a query, or else of the nearest."""
+        if parsed.full:
+            result = build_result(parsed, self.index, page)
+            suggestions = self._suggestions(parsed.query)
+            return replace(result, suggestions=suggestions) if suggestions else result
+        result = build_partial_result(parsed, self.index, page)
+        mentions = 0 if result.partial_total else self._mentions(parsed.query.terms)
+        return replace(result, suggestions=self._suggestions(parsed.query), mentions=mentions)
+
+    def quotes(self, parsed: ParsedQuery, by: Collection[str], page: PageRange) -> QuoteResult:
+        """Return a page of the quotes of the meetings that satisfy all of a query, newest first.
+
+        They are by the people asked for, if any were, or only `by` some of them, given as ids.
+        """
+        return find_quotes(parsed.query, parsed.full, by, self.index, page)
+
+    def _parse_and_retrieve(self, text: str, today: date, retriever: Retriever) -> RetrievedQuery:
         # Half of a character that JSON may bring cannot be looked up, nor written out again
         text = text.encode("utf-8", "replace").decode()
         written = QueryParser(text, self._knowledge, today, MatchOptions())
-        best = self._first_with_results(written, text)
+        best = _first_with_results(written, text, retriever)
         if best.full and (is_confident(best.query) or not may_be_single_name(best.query)):
             return best
         if written.match_full_names(loosely=not best.full):
-            other = self._first_with_results(written, text)
+            other = _first_with_results(written, text, retriever)
             if other.full and _prefers_single_entity(best, other):
                 return other
         if best.full and not has_partial_names(best.query):
             return best
-        wider = self._fuzzy_passes(text, today)
+        wider = self._fuzzy_passes(text, today, retriever)
         return wider if _prefers_single_entity(best, wider) else best
 
-    def _fuzzy_passes(self, text: str, today: date) -> RetrievedQuery:
+    def _fuzzy_passes(self, text: str, today: date, retriever: Retriever) -> RetrievedQuery:
         """Return the best attempt of the first round in which all that was asked is met."""
         best = RetrievedQuery(Query(text, ()))
         for efforts in _match_level_schedule(text, self.index.lexicon):
-            best = self._best_transliteration(text, today, efforts)
+            best = self._best_transliteration(text, today, efforts, retriever)
             if best.full:
                 break
         return best
 
     def _best_transliteration(
-        self, text: str, today: date, efforts: Iterable[MatchOptions]
+        self, text: str, today: date, efforts: Iterable[MatchOptions], retriever: Retriever
     ) -> RetrievedQuery:
         """Return the best attempt, one that finds something if there is any."""
         tried: list[RetrievedQuery] = []
         for effort in efforts:
             understanding = QueryParser(text, self._knowledge, today, effort)
-            tried.append(self._first_with_results(understanding, text))
+            tried.append(_first_with_results(understanding, text, retriever))
             if tried[-1].full and _scores_at_least(tried[-1].query, TRANSLITERATION_ACCEPT_SCORE):
                 break
         full = [each for each in tried if each.full]
         return max(full or tried, key=lambda each: each.query.parse_score)
 
-    def _first_with_results(self, understanding: QueryParser, text: str) -> RetrievedQuery:
-        """Return the best way to understand a text that finds something, or else the best."""
-        first: RetrievedQuery | None = None
-        for query in understanding.parses():
-            attempt = self._attempt(query)
-            if attempt.full:
-                return attempt
-            first = first or attempt
-        return first or RetrievedQuery(Query(text, ()))
-
-    def _attempt(self, query: Query) -> RetrievedQuery:
-        found = apply_exclusions(retrieve(query, self.index), query, self.index)
-        return RetrievedQuery(query, found, satisfying_all(found))
-
-    def _result(self, attempt: RetrievedQuery, window: PageRange) -> SearchResult:
-        query, found = attempt.query, attempt.found
-        if attempt.full:
-            result = build_result(query, found, attempt.full, self.index, window)
-            suggestions = self._suggestions(query)
-            return replace(result, suggestions=suggestions) if suggestions else result
-        result = build_partial_result(query, found, self.index, window)
-        mentions = 0 if result.partial_total else self._mentions(result.query.terms)
-        return replace(result, suggestions=self._suggestions(query), mentions=mentions)
-
     def name_of(self, kind: EntityKind, entity: str) -> str | None:
         """Return a canonical name; None when the index does not have this id."""
         numbers = self.index.lexicon.numbers(kind, [entity])
         return self.index.lexicon.entity(numbers[0]).name if numbers else None
-
-    def quotes(
-        self, queries: Iterable[Query], by: Collection[str], window: PageRange
-    ) -> QuoteResult:
-        """Return the quotes in what the first of these queries finds that finds any, newest first.
-
-        Those of the people asked for, if any were, or only `by` some of them.
-        """
-        for query in queries:
-            numbers = self._attempt(query).full
-            settled = resolve_candidates(query, numbers, self.index)
-            found = find_quotes(settled, numbers, by, self.index, window)
-            if found.quotes:
-                return found
-        return QuoteResult(Query("", ()))
 
     def alternatives(self, query: Query) -> tuple[Alternative, ...]:
         """Return whom else a query that was found may mean."""
@@ -193,6 +153,19 @@ class Searcher:
 
     def _find_in_text(self, words: str) -> bool:
         return any(self.index.postings.has_text(spelled) for spelled in spellings(words))
+
+
+def _first_with_results(
+    understanding: QueryParser, text: str, retriever: Retriever
+) -> RetrievedQuery:
+    """Return the best way to understand a text that finds something, or else the best."""
+    first: RetrievedQuery | None = None
+    for query in understanding.parses():
+        attempt = retriever.retrieve(query)
+        if attempt.full:
+            return attempt
+        first = first or attempt
+    return first or RetrievedQuery(Query(text, ()))
 
 
 def _match_level_schedule(text: str, lexicon: Lexicon) -> Iterator[list[MatchOptions]]:

@@ -3,13 +3,13 @@
 from collections.abc import Callable
 
 from bot.answer.text.phrases import (
-    describe_query,
     count_meetings,
-    truncate,
-    join_words,
-    party_names,
-    party_name,
+    describe_query,
     describe_topics,
+    join_words,
+    party_name,
+    party_names,
+    truncate,
 )
 from bot.dates import in_words
 from bot.index.model import Meeting, Quote

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from bot.answer.text.phrases import truncate, join_words, office_holders, quote_words
+from bot.answer.text.phrases import join_words, office_holders, quote_words, truncate
 from bot.search.query.model import Query, TermKind
 from bot.search.retrieval.results import SearchResult
 
