@@ -52,6 +52,11 @@ def truncate(text: str, length: int = MAX_ECHO_LENGTH) -> str:
     return text if len(text) <= length else f"{text[: length - 1].rstrip()}…"
 
 
+def pluralize(count: int, noun: str) -> str:
+    """Return `1 quote`, `1,024 quotes` or `No quotes`."""
+    return f"1 {noun}" if count == 1 else f"{format(count, ',') if count else 'No'} {noun}s"
+
+
 def count_meetings(count: int, query: Query) -> str:
     """Say how many of what was asked for: `3 meetings`, `1 summit`, `No call`."""
     kind = _kind(query)
@@ -110,12 +115,11 @@ def party_name(term: Term) -> str:
     return _place(term) if term.kind is TermKind.PLACE else join_words(term.names[:MAX_NAMES], "or")
 
 
-def describe_topics(query: Query) -> str:
-    """Name the topics and the words of texts that are asked for."""
-    terms = (*query.of_kind(TermKind.TOPIC), *query.of_kind(TermKind.TEXT))
-    return join_words(
-        [_named(term) if term.names else f"“{truncate(term.surface)}”" for term in terms], "or"
-    )
+def describe_wanted_text(query: Query) -> str:
+    """Return what a quote has to mention: one of the topics, and all words, that a query names."""
+    topics = [_named(term) for term in query.of_kind(TermKind.TOPIC)]
+    words = [f"“{truncate(term.surface)}”" for term in query.of_kind(TermKind.TEXT)]
+    return join_words([*([join_words(topics, "or")] if topics else []), *words])
 
 
 def _left_out(term: Term) -> str:

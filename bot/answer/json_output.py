@@ -1,18 +1,31 @@
-"""A search result as JSON: a contract that tools build on, described in the README."""
+"""An answer as JSON: a contract that tools build on, described in the README."""
 
 from typing import Any
 
+from bot.answer.model import Answer, Help, QuoteList
+from bot.answer.text.help import HELP_LINE
 from bot.index.model import Meeting, Quote, Source
 from bot.search.query.model import Query, TermKind
 from bot.search.retrieval.results import Aggregations, Hit, SearchResult
 
 
-def as_json(result: SearchResult, took_ms: float) -> dict[str, Any]:
-    """Return a search result in the form that the README promises."""
+def answer_json(
+    question: str, answer: Answer | QuoteList | Help, took_ms: float
+) -> dict[str, Any]:
+    """Return an answer in the form that the README documents, as values for `json.dumps`.
+
+    It has the same headline, notes, meetings and quotes as the answer in words.
+    """
+    # Half of a surrogate pair, which an argument may hold, cannot be written as UTF-8
+    text = question.encode("utf-8", "replace").decode()
+    is_help = isinstance(answer, Help)
+    result = (None if is_help else answer.result) or _nothing_searched(text)
     return {
-        "query": result.query.text,
+        "query": text,
         "understood": _understood(result.query),
         "asked": result.asked.value,
+        "headline": HELP_LINE if is_help else answer.headline,
+        "notes": [] if is_help else list(answer.notes),
         "answer": _answer(result.aggregations),
         "total": result.total,
         "not_held": result.not_held,
@@ -21,6 +34,10 @@ def as_json(result: SearchResult, took_ms: float) -> dict[str, Any]:
         "took_ms": round(took_ms, 2),
         "results": [_result(hit) for hit in result.hits],
     }
+
+
+def _nothing_searched(text: str) -> SearchResult:
+    return SearchResult(Query(text, ()), total=0, not_held=0, partial_total=0, hits=())
 
 
 def _understood(query: Query) -> dict[str, Any]:
@@ -47,21 +64,22 @@ def _understood(query: Query) -> dict[str, Any]:
     }
 
 
-def _answer(findings: Aggregations) -> dict[str, Any]:
-    meeting = findings.meeting
+def _answer(aggregations: Aggregations) -> dict[str, Any]:
+    meeting = aggregations.meeting
     return {
-        "count": findings.held,
+        "count": aggregations.held,
         "meeting": meeting.id if meeting else None,
         "date": meeting.date if meeting else None,
-        "people": [{"name": each.name, "meetings": each.meetings} for each in findings.people],
+        "people": [{"name": each.name, "meetings": each.meetings} for each in aggregations.people],
+        "quote_count": aggregations.quote_count,
         "quotes": [
-            {**quote_json(quote), "meeting": meeting.id} for quote, meeting in findings.quotes
+            {**quote_json(quote), "meeting": meeting.id} for quote, meeting in aggregations.quotes
         ],
     }
 
 
 def _names(query: Query, kind: TermKind) -> list[str]:
-    """Return what words of a kind stand for, all of them where several fit equally well."""
+    """Return what the words of a kind stand for: all candidates where several fit equally well."""
     names = [name for term in query.of_kind(kind) for name in term.names]
     return list(dict.fromkeys(names))
 
@@ -82,7 +100,7 @@ def _result(hit: Hit) -> dict[str, Any]:
 
 
 def meeting_json(meeting: Meeting) -> dict[str, Any]:
-    """Return what is said of any meeting."""
+    """Return the values that every description of a meeting has."""
     return {
         "id": meeting.id,
         "title": meeting.title,
