@@ -9,9 +9,7 @@ from bot.search.query.model import Query, TermKind
 from bot.search.retrieval.results import Aggregations, Hit, SearchResult
 
 
-def answer_json(
-    question: str, answer: Answer | QuoteList | Help, took_ms: float
-) -> dict[str, Any]:
+def answer_json(question: str, answer: Answer | QuoteList | Help, took_ms: float) -> dict[str, Any]:
     """Return an answer in the form that the README documents, as values for `json.dumps`.
 
     It has the same headline, notes, meetings and quotes as the answer in words.

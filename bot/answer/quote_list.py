@@ -9,11 +9,11 @@ from bot.answer.model import PAGE_SIZE, QuoteGroup, QuoteList, QuoteWithSource
 from bot.answer.text.notes import notes_on_query
 from bot.answer.text.phrases import (
     count_meetings,
-    pluralize,
     describe_query,
     describe_wanted_text,
     join_words,
     party_name,
+    pluralize,
 )
 from bot.index.model import Meeting, Quote
 from bot.search.query.model import Query, Term, TermKind

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from bot.answer.model import Answer, Card, Help, QuoteLine, SourceLine
 from bot.blocks.answer import answer_message
 from bot.blocks.help import help_message
-from bot.blocks.message import MOST_CHARACTERS, OutgoingMessage
+from bot.blocks.message import MAX_BLOCK_CHARACTERS, OutgoingMessage
 from bot.sandbox.block_kit.blocks import find_errors
 
 hostile = st.sampled_from(
@@ -60,7 +60,7 @@ answers = st.builds(
 def check(message: OutgoingMessage) -> None:
     blocks = message.arguments()["blocks"]
     assert not find_errors(blocks)
-    assert len(json.dumps(blocks, ensure_ascii=False)) <= MOST_CHARACTERS
+    assert len(json.dumps(blocks, ensure_ascii=False)) <= MAX_BLOCK_CHARACTERS
     assert 0 < len(message.text) <= 3_000
     everything = json.dumps(message.arguments(), ensure_ascii=False)
     assert "<!channel>" not in everything

@@ -32,7 +32,9 @@ def filter_quotes(
         query += BY_SPEAKERS
         values.append(json.dumps(list(speakers)))
     for spellings in phrases:
-        if plain := [words for words in map(_plain, islice(spellings, MAX_SPELLINGS)) if fold(words)]:
+        if plain := [
+            words for words in map(_plain, islice(spellings, MAX_SPELLINGS)) if fold(words)
+        ]:
             query += WITH_WORDS
             values.append(" OR ".join(f'"{words}"' for words in plain))
     found: defaultdict[int, set[int]] = defaultdict(set)

@@ -25,7 +25,7 @@ from bot.index.write.id_registry import IdRegistry
 from bot.index.write.rows import Row, rows_of
 from bot.index.write.search_tables import derive
 from bot.index.write.validation import check_document
-from bot.records.reader import Broken, Document, find_files, read_documents
+from bot.records.reader import Document, InvalidDocument, find_files, read_documents
 
 BATCH = 5_000  # rows kept in memory for a table
 KEPT_PROBLEMS = 1_000
@@ -114,9 +114,9 @@ class _Builder:
     def _read(self, file: Path, name: str, advance: Callable[[int], None]) -> None:
         records = 0
         for found in read_documents(file, advance):
-            if isinstance(found, Broken):
+            if isinstance(found, InvalidDocument):
                 self._report(found.problems)
-            written = found.written if isinstance(found, Broken) else found
+            written = found.raw if isinstance(found, InvalidDocument) else found
             if written is None:
                 self._ledger.unread = True
                 continue
