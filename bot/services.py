@@ -53,8 +53,7 @@ def make_services(index: Index, store: Store, timing: Timing) -> Services:
     """Return what the handlers are given."""
     searcher, choices = Searcher(index), Autocomplete(index)
     archive = AnswerServices(
-        AnswerService(searcher, timing.today),
-        DayAnswers(index, timing.today),
+        AnswerService(searcher, timing.today, DayAnswers(index, timing.today)),
         store.button_payloads(timing.clock),
         index.edition(),
     )

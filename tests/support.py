@@ -5,17 +5,27 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 
+from bot.answer.answer_service import AnswerService
+from bot.answer.model import PAGE_SIZE
 from bot.cli.local import app_config
 from bot.cli.run import Access, Resources, serve
+from bot.digest.day_questions import DayAnswers
 from bot.manifest import read_manifest
 from bot.sandbox import Sandbox, WorkspaceConfig
 from bot.sandbox import WorkspaceTiming as Patience
+from bot.search.searcher import Searcher
 from bot.services import Timing, utc_now
 from tests.slack_limits import find_faults
 
 TODAY = date(2026, 11, 21)
 NOW = datetime(2026, 11, 21, 12, tzinfo=UTC)
 REAL_CLOCK = Timing(clock=utc_now, today=lambda: TODAY)
+
+
+def answer_service(searcher: Searcher, page_size: int = PAGE_SIZE) -> AnswerService:
+    """The service that every way of asking asks."""
+    days = DayAnswers(searcher.index, lambda: TODAY)
+    return AnswerService(searcher, lambda: TODAY, days, page_size)
 
 
 @contextmanager

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 import yaml
-from bot.answer.answerer import Answerer
 from click.testing import CliRunner
 from slack_bolt import App
 
+from bot.answer.answer_service import AnswerService
 from bot.app import create_app
 from bot.cli.main import COMMANDS, cli
 from bot.cli.run import Resources
@@ -131,7 +131,7 @@ def test_the_json_that_the_readme_shows_has_the_keys_that_are_printed(
     assert printed <= described, printed - described
 
 
-def test_the_readme_says_how_much_the_index_holds(readme: str, answerer: Answerer) -> None:
+def test_the_readme_says_how_much_the_index_holds(readme: str, answers: AnswerService) -> None:
     counts = re.search(r"([\d,]+) meetings and ([\d,]+) quotes", readme)
     assert counts
-    assert counts[0] in answerer.answer("help").covers  # type: ignore[union-attr]  # it is the help
+    assert counts[0] in answers.answer("help").covers  # type: ignore[union-attr]  # it is the help

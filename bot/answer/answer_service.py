@@ -52,8 +52,8 @@ class DayQuestions(Protocol):
     def day_of(self, question: str) -> date | None:
         """Return the day that a question is for; None when it is another question."""
 
-    def on(self, month_day: str) -> Answer:
-        """Return what happened on a day (`11-26`) of earlier years."""
+    def on(self, month_day: str, page: PageRange) -> Answer:
+        """Return a page of what happened on a day (`11-26`) of earlier years."""
 
 
 class AnswerService:
@@ -134,7 +134,12 @@ class AnswerService:
         return Answer(NO_CONTEXT, (), ()) if plan.lacks_context else (plan, parsed)
 
     def _day(self, request: ViewRequest) -> Answer:
-        return replace(self._days.on(request.day), request=request)
+        page = PageRange(self._page_size, request.first)
+        answer = self._days.on(request.day, page)
+        total = answer.result.total if answer.result else 0
+        if request.first >= total > 0:  # the index has been replaced by one with fewer meetings
+            return self._day(request.starting_at(self._last_page(total)))
+        return replace(answer, request=request)
 
     def _list_planned(self, plan: AnswerPlan, parsed: ParsedQuery) -> Answer | QuoteList:
         parses = [self.searcher.retrieve(query, parsed) for query in plan.queries]
@@ -160,12 +165,13 @@ class AnswerService:
         page = PageRange(self._page_size, request.first)
         result = self.searcher.search(parsed, page)
         found = result.total or result.partial_total
-        if request.first >= found > 0:  # the index has been replaced by one with fewer meetings
+        if request.first >= found > 0:  # as above
             return self._meetings(parsed, request.starting_at(self._last_page(found)))
         answer = meeting_list_of(result, request)
         choices = self._choices(result.query, request)
         notes = _with_choices_note(choices, answer.notes)
-        if pair := self._pair_headline(parsed):
+        pair = self._pair_headline(parsed)
+        if pair and result.total > 1:  # of one meeting, the headline says it all
             notes = (answer.headline, *notes)
         return replace(answer, headline=pair or answer.headline, notes=notes, choices=choices)
 

@@ -16,14 +16,15 @@ def answer_json(question: str, answer: Answer | QuoteList | Help, took_ms: float
     """
     # Half of a surrogate pair, which an argument may hold, cannot be written as UTF-8
     text = question.encode("utf-8", "replace").decode()
-    is_help = isinstance(answer, Help)
-    result = (None if is_help else answer.result) or _nothing_searched(text)
+    if isinstance(answer, Help):
+        answer = Answer(HELP_LINE, (), ())
+    result = answer.result or SearchResult(Query(text, ()), 0, 0, 0, ())
     return {
         "query": text,
         "understood": _understood(result.query),
         "asked": result.asked.value,
-        "headline": HELP_LINE if is_help else answer.headline,
-        "notes": [] if is_help else list(answer.notes),
+        "headline": answer.headline,
+        "notes": list(answer.notes),
         "answer": _answer(result.aggregations),
         "total": result.total,
         "not_held": result.not_held,
@@ -32,10 +33,6 @@ def answer_json(question: str, answer: Answer | QuoteList | Help, took_ms: float
         "took_ms": round(took_ms, 2),
         "results": [_result(hit) for hit in result.hits],
     }
-
-
-def _nothing_searched(text: str) -> SearchResult:
-    return SearchResult(Query(text, ()), total=0, not_held=0, partial_total=0, hits=())
 
 
 def _understood(query: Query) -> dict[str, Any]:

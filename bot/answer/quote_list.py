@@ -95,14 +95,21 @@ def _notes(result: SearchResult, speakers: Sequence[str]) -> Iterator[str]:
     query, quotes = result.query, result.aggregations
     yield from notes_on_query(query)
     if quotes.is_off_topic and _are_fragments(result):
-        are = "is" if quotes.quote_count == 1 else "are"
-        topic = describe_wanted_text(query)
-        yield f"The words quoted do not include {topic}, but {are} from a report about it."
+        yield _fragments_note(query, quotes.quote_count, result.total)
     if quotes.other_quotes:
         others = pluralize(quotes.other_quotes, "other quote")
         where = f"from meetings{_describe_meetings(query)}"
         do = "does" if quotes.other_quotes == 1 else "do"
         yield f"{others}{_by_whom(query, speakers)} {where} {do} not mention it."
+
+
+def _fragments_note(query: Query, quotes: int, meetings: int) -> str:
+    do_not = "The quote does not" if quotes == 1 else "The quotes do not"
+    if query.of_kind(TermKind.TEXT):
+        do = "record of the meeting does" if meetings == 1 else "records of the meetings do"
+    else:
+        do = "meeting is about it" if meetings == 1 else "meetings are about it"
+    return f"{do_not} mention {describe_wanted_text(query)}, but the {do}."
 
 
 def _are_fragments(result: SearchResult) -> bool:

@@ -105,11 +105,9 @@ def _rest(answer: Answer, shown: int) -> list[Block]:
 def _below(answer: Answer, request: ViewRequest, shown: int, controls: Controls) -> list[Block]:
     """Return what stands below the cards: which these are, and the ways to others."""
     total = request.first + len(answer.cards) + answer.more
-    if request.day:  # it has one page
-        return [*_rest(answer, shown), *actions_row(share_button(request, controls))]
     pages = Pages(request.first, shown, total, PAGE_SIZE)
     buttons = page_buttons(pages, request.starting_at, controls)
-    if total >= MIN_TABLE_MEETINGS and not answer.cards[0].missing:
+    if total >= MIN_TABLE_MEETINGS and not answer.cards[0].missing and not request.day:
         table = controls.encode(request.with_list_view(ListView.TABLE))
         buttons.append(button(f"All {total:,} as a table", TABLE_ACTION, table))
     first, last = request.first + 1, request.first + shown

@@ -5,7 +5,7 @@ from itertools import count
 from slack_sdk.models.blocks import ActionsBlock, SectionBlock
 
 from bot.answer.model import Help
-from bot.blocks.help import PURPOSE
+from bot.answer.text.help import HELP_LINE
 from bot.blocks.home import example_buttons
 from bot.blocks.message import OutgoingMessage
 from bot.blocks.mrkdwn import FormattedText, escape, text_object
@@ -27,11 +27,11 @@ def greeting_message(help_: Help, command: str) -> OutgoingMessage:
     text = text_object(
         [
             FormattedText(THANKS),
-            FormattedText(f"\n{PURPOSE}", bold=True),
+            FormattedText(f"\n{HELP_LINE}", bold=True),
             FormattedText(f"\n{words}"),
         ]
     )
     return OutgoingMessage(
-        escape(f"{THANKS} {PURPOSE}\n{words}"),
+        escape(f"{THANKS} {HELP_LINE}\n{words}"),
         (SectionBlock(text=text), ActionsBlock(elements=buttons)),
     )

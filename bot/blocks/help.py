@@ -3,11 +3,11 @@
 from slack_sdk.models.blocks import ActionsBlock, Block, ContextBlock, SectionBlock
 
 from bot.answer.model import Help
+from bot.answer.text.help import HELP_LINE
 from bot.blocks.message import OutgoingMessage
 from bot.blocks.mrkdwn import FormattedText, escape, text_object, truncate
 from bot.blocks.search_form import open_form_button
 
-PURPOSE = "Ask me who met whom, when, where, about what, and what each one said."
 USAGE_TEXT = (
     "A name, a topic, a place, a date, or any mix of them, in any order and spelling. Your"
     " answer to the command is seen only by you; in a thread, mention me and I answer there.\n"
@@ -31,7 +31,9 @@ def help_message(help_: Help, command: str) -> OutgoingMessage:
     ]
     blocks: list[Block] = [
         SectionBlock(
-            text=text_object([FormattedText(PURPOSE, bold=True), FormattedText(f"\n{USAGE_TEXT}")])
+            text=text_object(
+                [FormattedText(HELP_LINE, bold=True), FormattedText(f"\n{USAGE_TEXT}")]
+            )
         ),
         ContextBlock(elements=[text_object([FormattedText(truncate(help_.covers, 1_000))])]),
     ]
@@ -40,5 +42,5 @@ def help_message(help_: Help, command: str) -> OutgoingMessage:
         blocks.insert(
             1, SectionBlock(text=text_object([FormattedText("Try, for example:"), *tries]))
         )
-    text = f"{PURPOSE} Try: {'; '.join(examples)}." if examples else PURPOSE
+    text = f"{HELP_LINE} Try: {'; '.join(examples)}." if examples else HELP_LINE
     return OutgoingMessage(escape(text), tuple(blocks))

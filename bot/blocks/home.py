@@ -17,8 +17,9 @@ from slack_sdk.models.blocks import (
 from slack_sdk.models.views import View
 
 from bot.answer.model import Card, Help
+from bot.answer.text.help import HELP_LINE
 from bot.answer.text.phrases import join_words
-from bot.blocks.help import PURPOSE, USAGE_TEXT
+from bot.blocks.help import USAGE_TEXT
 from bot.blocks.mrkdwn import FormattedText, escape, text_object, truncate
 from bot.blocks.search_form import open_form_button
 from bot.dates import in_words
@@ -66,7 +67,7 @@ def example_buttons(examples: Iterable[str], numbers: Iterator[int]) -> list[But
 
 def _greeting(help_: Help, numbers: Iterator[int]) -> Iterator[Block]:
     yield _header("Who met whom, and what they said")
-    yield _section([FormattedText(PURPOSE, bold=True), FormattedText(f"\n{USAGE_TEXT}")])
+    yield _section([FormattedText(HELP_LINE, bold=True), FormattedText(f"\n{USAGE_TEXT}")])
     yield ActionsBlock(elements=[open_form_button(), *example_buttons(help_.examples, numbers)])
 
 

@@ -1,11 +1,12 @@
 """Quotes as a Slack message: each word for word, by meetings, with ways to the rest and back."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from slack_sdk.models.blocks import Block, ContextBlock, DividerBlock
 
 from bot.answer.conversation.view_request import MeetingView, SelectedMeeting, ViewRequest
 from bot.answer.model import PAGE_SIZE, QuoteGroup, QuoteList, QuoteWithSource
+from bot.answer.quote_list import MAX_QUOTES_OF_MEETING
 from bot.blocks.components import (
     MAX_LINE_CHARACTERS,
     append_fitting,
@@ -29,8 +30,8 @@ from bot.blocks.controls import (
 from bot.blocks.message import MAX_TEXT_CHARACTERS, OutgoingMessage, make_thread_state
 from bot.blocks.mrkdwn import FormattedText, escape, truncate
 
-MAX_GROUP_QUOTES = 3  # quotes of one of several meetings; its button has all
-MAX_GROUP_QUOTE_CHARACTERS = 800  # characters of each
+MAX_GROUP_QUOTE_CHARACTERS = 800  # of each quote of one of several meetings
+MAX_GROUP_CHARACTERS = 2_400  # of all its quotes
 MAX_QUOTE_CHARACTERS = 6_000
 QUOTES_FOOTER_CHARACTERS = 3_000  # characters for the buttons
 MAX_TEXT_QUOTE_CHARACTERS = 300
@@ -47,11 +48,8 @@ def quotes_message(quotes: QuoteList, controls: Controls) -> OutgoingMessage:
         ids = [group.meeting for group in quotes.groups[:shown]]
     else:
         said = [each for group in quotes.groups for each in group.quotes]
-        shown = append_fitting(
-            blocks,
-            [_said(each, MAX_QUOTE_CHARACTERS) for each in said],
-            reserved=QUOTES_FOOTER_CHARACTERS,
-        )
+        parts = [[*_quote(each, MAX_QUOTE_CHARACTERS), _source(each)] for each in said]
+        shown = append_fitting(blocks, parts, reserved=QUOTES_FOOTER_CHARACTERS)
         ways = _meeting_ways(quotes, focus, shown, controls)
         ids = [focus.meeting]
     blocks += ways
@@ -69,20 +67,32 @@ def _head(quotes: QuoteList) -> list[FormattedText]:
 
 
 def _group(group: QuoteGroup, request: ViewRequest, controls: Controls) -> list[Block]:
-    shown = group.quotes[:MAX_GROUP_QUOTES]
     title = [
         FormattedText(truncate(group.when_and_where, MAX_LINE_CHARACTERS), bold=True),
         FormattedText(f" · {truncate(group.what, MAX_LINE_CHARACTERS)}"),
     ]
-    quotes = [block for said in shown for block in _said(said, MAX_GROUP_QUOTE_CHARACTERS)]
-    name = group.when_and_where
-    buttons = meeting_buttons(group.meeting, len(group.quotes), name, request, controls)
+    quotes = _group_quotes(group.quotes)
+    count = len(group.quotes) + group.more
+    buttons = meeting_buttons(group.meeting, count, group.when_and_where, request, controls)
     return [DividerBlock(), section(title), *quotes, buttons]
 
 
-def _said(said: QuoteWithSource, longest: int) -> list[Block]:
-    source = ContextBlock(elements=[source_text(said.source)])
-    return [*quote_sections(said.quote, truncate(said.quote.exact, longest)), source]
+def _group_quotes(quotes: Sequence[QuoteWithSource]) -> Iterator[Block]:
+    """Yield quotes of one meeting, and each source below the last of its quotes in a row."""
+    longest = min(MAX_GROUP_QUOTE_CHARACTERS, MAX_GROUP_CHARACTERS // max(len(quotes), 1))
+    for at, each in enumerate(quotes):
+        yield from _quote(each, longest)
+        following = quotes[at + 1 : at + 2]
+        if not following or following[0].source != each.source:
+            yield _source(each)
+
+
+def _quote(quote: QuoteWithSource, longest: int) -> list[Block]:
+    return quote_sections(quote.quote, truncate(quote.quote.exact, longest))
+
+
+def _source(quote: QuoteWithSource) -> Block:
+    return ContextBlock(elements=[source_text(quote.source)])
 
 
 def _list_ways(quotes: QuoteList, shown: int, controls: Controls) -> list[Block]:
@@ -106,7 +116,7 @@ def _meeting_ways(
     def at(first: int) -> ViewRequest:
         return request.select(focus.meeting, MeetingView.QUOTES, first)
 
-    pages = Pages(focus.first, shown, total, MAX_QUOTES_PER_PAGE)
+    pages = Pages(focus.first, shown, total, MAX_QUOTES_OF_MEETING)
     details = controls.encode(request.select(focus.meeting, MeetingView.DETAILS))
     ways = [
         *page_buttons(pages, at, controls),
@@ -127,6 +137,6 @@ def _lines(quotes: QuoteList) -> Iterator[str]:
     yield from quotes.notes
     for group in quotes.groups:
         yield group.when_and_where
-        for said in group.quotes[:MAX_GROUP_QUOTES]:
+        for said in group.quotes:
             exact = truncate(said.quote.exact, MAX_TEXT_QUOTE_CHARACTERS)
             yield f"“{exact}” — {said.quote.speaker}"

@@ -9,9 +9,9 @@ from slack_sdk.models.blocks import (
     TableBlockColumnSettings,
 )
 
-from bot.answer.answer_service import ROWS
 from bot.answer.conversation.view_request import ListView
 from bot.answer.model import MeetingTable
+from bot.answer.table import MAX_ROWS
 from bot.blocks.components import MAX_LINE_CHARACTERS, context, section
 from bot.blocks.controls import (
     CARDS_ACTION,
@@ -46,7 +46,9 @@ def table_message(table: MeetingTable, controls: Controls) -> OutgoingMessage:
     blocks: list[Block] = [head, _table(rows, len(table.columns))] if shown else [head]
     if total > shown:
         blocks.append(context(f"{request.first + 1:,} to {request.first + shown:,} of {total:,}."))
-    buttons = page_buttons(Pages(request.first, shown, total, ROWS), request.starting_at, controls)
+    buttons = page_buttons(
+        Pages(request.first, shown, total, MAX_ROWS), request.starting_at, controls
+    )
     cards = button(
         "As cards", CARDS_ACTION, controls.encode(request.with_list_view(ListView.MEETINGS))
     )

@@ -14,7 +14,6 @@ from bot.blocks.help import help_message
 from bot.blocks.message import OutgoingMessage
 from bot.blocks.quotes import quotes_message
 from bot.blocks.table import table_message
-from bot.digest.day_questions import DayAnswers
 from bot.store.button_payloads import PayloadStore
 
 COMMAND = "/meetings"
@@ -23,14 +22,13 @@ INDEX_CHANGED_NOTE = "The archive has been updated since: this is what it has no
 
 @dataclass(frozen=True, slots=True)
 class AnswerServices:
-    """What is asked: for meetings, or for what happened on a day.
+    """What questions and the requests of buttons are answered with.
 
-    `edition` tells one build of the index from another; `states` keep what buttons have no room
+    `edition` tells one build of the index from another; `payloads` keep what buttons have no room
     for.
     """
 
     service: AnswerService
-    day_answers: DayAnswers
     payloads: PayloadStore
     edition: str
 
@@ -47,8 +45,6 @@ def answer_question(
     question: str, archive: AnswerServices, reader: Viewer, earlier: ConversationState | None = None
 ) -> OutgoingMessage:
     """Return the message that answers a question, in a thread after what was shown before."""
-    if day := archive.day_answers.day_of(question):
-        return answer_view(ViewRequest(day=f"{day:%m-%d}"), archive, reader)
     return _message(archive.service.ask(question, earlier), archive, reader)
 
 
@@ -56,10 +52,7 @@ def answer_view(
     request: ViewRequest, archive: AnswerServices, reader: Viewer, edition: str = ""
 ) -> OutgoingMessage:
     """Return the message that shows a request, made from an edition of the index."""
-    if request.day and not request.selected:
-        shown: Shown = replace(archive.day_answers.on(request.day), request=request)
-    else:
-        shown = archive.service.show(request)
+    shown = archive.service.show(request)
     if edition not in {"", archive.edition} and isinstance(shown, Answer | QuoteList):
         shown = replace(shown, notes=(*shown.notes, INDEX_CHANGED_NOTE))
     return _message(shown, archive, reader)

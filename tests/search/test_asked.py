@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from bot.answer.answerer import answer_of
+from bot.answer.meeting_list import meeting_list_of
 from bot.search.query.intent import Intent
 from bot.search.retrieval.results import SearchResult
 from tests.search.builders import meeting, person, quote
@@ -104,7 +104,7 @@ FIRST_LINES = [
 
 @pytest.mark.parametrize(("question", "line"), FIRST_LINES)
 def test_the_first_line_answers_the_question(search: Search, question: str, line: str) -> None:
-    assert answer_of(search(question)).headline == line
+    assert meeting_list_of(search(question)).headline == line
 
 
 PEOPLE = [person(name, name.split()[0]) for name in ("Aoki Ren", "Baek Min", "Chen Lu", "Duan Fei")]
@@ -145,7 +145,7 @@ def test_the_latest_held_stands_before_what_is_only_planned(ask: Search) -> None
 def test_only_meetings_held_are_counted(ask: Search) -> None:
     result = ask("how many times did Aoki meet Baek")
     assert (result.aggregations.held, result.not_held, result.total) == (3, 2, 5)
-    assert answer_of(result).headline == (
+    assert meeting_list_of(result).headline == (
         "Aoki Ren and Baek Min met 3 times, last on 1 March 2017; 2 more are not known to have"
         " been held."
     )

@@ -7,6 +7,7 @@ from bot.answer.text.phrases import (
     count_meetings,
     describe_query,
     describe_wanted_text,
+    in_place,
     join_words,
     party_name,
     party_names,
@@ -82,8 +83,10 @@ def _count(result: SearchResult) -> str:
     when = _when_and_where(last, query) if last else ""
     if pair := _pair(query):
         times = TIMES.get(held, f"{held:,} times")
-        rest = f"{describe_query(query, parties=False)}, {'last ' if held > 1 else ''}{when}"
-        line = f"{pair} met {times}{rest}"
+        line = f"{pair} met {times}{describe_query(query, parties=False)}"
+        if last and held == 1 and _names_day(query, last.date):
+            when = _where(last, query)  # the day has been named
+        line += f", {'last ' if held > 1 else ''}{when}" if when else ""
     else:
         were = f"were held, the last {when}" if held > 1 else f"was held, {when}"
         line = f"{count_meetings(held, query)}{describe_query(query)} {were}"
@@ -169,10 +172,18 @@ def _speaker(quote: Quote) -> str:
     return f"{quote.speaker}, via {quote.via}," if quote.via else quote.speaker
 
 
+def _names_day(query: Query, day: str) -> bool:
+    return any(term.when and term.when.edtf == day for term in query.of_kind(TermKind.DATE))
+
+
 def _when_and_where(meeting: Meeting, query: Query) -> str:
     """Return when a meeting was, and where, unless the question says where."""
     said = in_words(meeting.date)
     is_day = len(meeting.date.rpartition("/")[2]) == len("2020-11-26")
     when = said if said.startswith(OPEN_DATES) else f"{'on' if is_day else 'in'} {said}"
+    return " ".join(filter(None, [when, _where(meeting, query)]))
+
+
+def _where(meeting: Meeting, query: Query) -> str:
     is_asked = any(term.role is PlaceRole.WHERE for term in query.of_kind(TermKind.PLACE))
-    return f"{when} in {meeting.place}" if meeting.place and not is_asked else when
+    return in_place(meeting.place) if meeting.place and not is_asked else ""

@@ -122,6 +122,11 @@ def describe_wanted_text(query: Query) -> str:
     return join_words([*([join_words(topics, "or")] if topics else []), *words])
 
 
+def in_place(name: str) -> str:
+    """Return `in the United States`, `in Seoul`."""
+    return f"in the {name}" if WITH_ARTICLE.search(name) else f"in {name}"
+
+
 def _left_out(term: Term) -> str:
     """Say what was left out, other than people: ` but not in Beijing`."""
     said = {
