@@ -134,7 +134,7 @@ def paths(shape: dict[str, Any], before: str = "") -> Iterator[str]:
 
 
 def test_the_readme_describes_each_key_and_no_other(repository: Path) -> None:
-    readme = (repository / "README.md").read_text(encoding="utf-8")
+    readme = (repository / "bot" / "README.md").read_text(encoding="utf-8")
     section = readme.split("## Search from a program\n")[1].split("\n## ")[0]
     described = re.findall(r"^\| `([a-z_.\[\]]+)` \|", section, re.MULTILINE)
     assert sorted(described) == sorted(paths(TOP))
