@@ -15,7 +15,7 @@ from bot.cli.run import Resources
 from bot.manifest import read_manifest
 from bot.services import make_services
 from bot.settings import Settings
-from bot.slack_connection import WITHOUT_SCOPE, open_client
+from bot.slack_connection import OPTIONAL_SCOPE_EFFECTS, open_client
 from tests.support import REAL_CLOCK
 
 PAGES = ("README.md", "bot/README.md", "handlers/README.md", "data/README.md", "tests/README.md")
@@ -74,7 +74,7 @@ def test_the_manifest_asks_for_no_scope_that_nothing_needs(repository: Path) -> 
         "channels:read",  # the event member_joined_channel; conversations.info, before sharing
         "groups:read",  # the same in private channels
     }
-    assert read_manifest().optional_scopes == tuple(WITHOUT_SCOPE)
+    assert read_manifest().optional_scopes == tuple(OPTIONAL_SCOPE_EFFECTS)
     assert content["settings"]["socket_mode_enabled"] is True
     assert content["settings"]["interactivity"]["is_enabled"] is True
 

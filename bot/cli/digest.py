@@ -17,36 +17,30 @@ from bot.search.retrieval.results import PageRange
 from bot.store.model import Filters, OnEmpty
 
 
-class Day(click.ParamType[date]):
-    """A day as people write it."""
-
-    name = "day"
-
-    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        """Return the day; a usage error when there is none."""
-        try:
-            return parse_day(value, today())
-        except ValueError as error:
-            self.fail(str(error), param, ctx)
-
-
 @click.command(name="digest", short_help="Print what happened on a day of earlier years.")
 @click.option(
     "--date",
     "day",
-    type=Day(),
     default="today",
     show_default=True,
-    help="The day: 2026-11-26, yesterday, tomorrow, -7d, last monday, 26 November.",
+    help="The day: 2026-11-26, yesterday, tomorrow, -7d, last monday, 26 november.",
 )
-@click.option("--json", "in_json", is_flag=True, help="Print JSON, which the README describes.")
+@click.option("--json", "in_json", is_flag=True, help="Print JSON (see bot/README.md).")
 @index_option
 @limit_option(MAX_ENTRIES)
-def command(day: date, in_json: bool, index: Path | None, limit: int) -> None:  # noqa: FBT001  # click passes it by name
+def command(day: str, in_json: bool, index: Path | None, limit: int) -> None:  # noqa: FBT001  # click passes it by name
     """Print what happened on a day of earlier years."""
+    asked = _parse_day(day)
     with Index(index_path(index)) as opened:
-        digest = on_this_day(day, opened, Filters(), OnEmpty.NOTHING, PageRange(limit))
+        digest = on_this_day(asked, opened, Filters(), OnEmpty.NOTHING, PageRange(limit))
     if in_json:
         click.echo(json.dumps(digest_json(digest), ensure_ascii=False))
     else:
         click.echo(plain_text(digest_answer(digest), lambda more: more_line(more, limit)))
+
+
+def _parse_day(text: str) -> date:
+    try:
+        return parse_day(text, today())
+    except ValueError as error:
+        raise click.ClickException(str(error)) from error

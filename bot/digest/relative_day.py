@@ -40,9 +40,7 @@ def parse_day(text: str, today: date) -> date:
             return day
     except (ValueError, OverflowError):  # such as 30 February, or a day before the year 1
         pass
-    raise ValueError(
-        f"“{text}” is not a day such as 2026-11-26, yesterday, -7d, last monday or 26 November."
-    )
+    raise ValueError(f"“{text}” is not a day such as 2026-11-26, yesterday, -7d or last monday.")
 
 
 def _near(words: str, today: date) -> date | None:
