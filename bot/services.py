@@ -56,8 +56,7 @@ def make_services(index: Index, store: Store, timing: Timing) -> Services:
     """Return the services that the handlers depend on."""
     searcher, autocomplete = Searcher(index), Autocomplete(index)
     answers = AnswerServices(
-        AnswerService(searcher, timing.today),
-        DayAnswers(index, timing.today),
+        AnswerService(searcher, timing.today, DayAnswers(index, timing.today)),
         store.button_payloads(timing.clock),
         index.build_id(),
     )

@@ -7,10 +7,14 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
+from bot.answer.answer_service import AnswerService
+from bot.answer.model import PAGE_SIZE
 from bot.cli.local import app_config
 from bot.cli.run import Access, Resources, serve
+from bot.digest.day_questions import DayAnswers
 from bot.manifest import read_manifest
 from bot.sandbox import Sandbox, WorkspaceConfig, WorkspaceTiming
+from bot.search.searcher import Searcher
 from bot.services import Timing, utc_now
 from tests.slack_limits import find_faults
 
@@ -35,6 +39,12 @@ def wait_until(is_done: Callable[[], bool]) -> None:
     while not is_done():
         assert time.monotonic() < end, "the condition did not become true in time"
         time.sleep(0.01)
+
+
+def answer_service(searcher: Searcher, page_size: int = PAGE_SIZE) -> AnswerService:
+    """The service that every way of asking asks."""
+    days = DayAnswers(searcher.index, lambda: TODAY)
+    return AnswerService(searcher, lambda: TODAY, days, page_size)
 
 
 @contextmanager

@@ -15,10 +15,11 @@ from bot.search.linking.candidates import LexiconLookups
 from bot.search.linking.match_level import MatchLevel, MatchOptions
 from bot.search.match_steps import MATCH_STEPS, QuestionTraits
 from bot.search.parsing.parser import ParserResources, QueryParser
+from bot.search.query.intent import Intent
 from bot.search.query.model import Query, Term, TermKind
 from bot.search.retrieval.disambiguation import ParsedQuery, resolve_candidates
 from bot.search.retrieval.posting_tiers import union
-from bot.search.retrieval.quote_search import QuoteResult, find_quotes
+from bot.search.retrieval.quote_search import QuoteSelection, select_quotes
 from bot.search.retrieval.result_builder import build_partial_result, build_result
 from bot.search.retrieval.results import PageRange, SearchResult
 from bot.search.retrieval.retriever import RetrievedQuery, Retriever
@@ -65,22 +66,28 @@ class Searcher:
         retriever = parsed.retriever if parsed else Retriever(self.index, self.weights, self.limits)
         return resolve_candidates(retriever.retrieve(query), retriever)
 
-    def search(self, parsed: ParsedQuery, page: PageRange) -> SearchResult:
-        """Return a page of the meetings that satisfy all of a query, or else of the nearest."""
+    def search(
+        self, parsed: ParsedQuery, page: PageRange, speakers: Collection[str] = ()
+    ) -> SearchResult:
+        """Return a page of the meetings that satisfy all of a query, or else of the nearest.
+
+        For a query with the intent QUOTES, only of the meetings with quotes that answer it, if any
+        has; with `speakers` (ids of people), only their quotes count.
+        """
         if parsed.full:
-            result = build_result(parsed, self.index, page)
+            quotes = self._quotes(parsed, speakers)
+            result = build_result(parsed, self.index, page, quotes)
             suggestions = self._suggestions(parsed.query)
             return replace(result, suggestions=suggestions) if suggestions else result
         result = build_partial_result(parsed, self.index, page)
         mentions = 0 if result.partial_total else self._mentions(parsed.query.terms)
         return replace(result, suggestions=self._suggestions(parsed.query), mentions=mentions)
 
-    def quotes(self, parsed: ParsedQuery, by: Collection[str], page: PageRange) -> QuoteResult:
-        """Return a page of the quotes of the meetings that satisfy all of a query, newest first.
-
-        They are by the people asked for, if any were, or only `by` some of them, given as ids.
-        """
-        return find_quotes(parsed.query, parsed.full, by, self.index, page)
+    def _quotes(self, parsed: ParsedQuery, speakers: Collection[str]) -> QuoteSelection | None:
+        if parsed.query.intent is not Intent.QUOTES:
+            return None
+        selection = select_quotes(parsed.query, parsed.full, speakers, self.index)
+        return selection if selection.numbers else None
 
     def _parse_and_retrieve(self, text: str, today: date, retriever: Retriever) -> RetrievedQuery:
         """Walk through the match steps until one of them accepts the best parse so far."""

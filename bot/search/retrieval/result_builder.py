@@ -13,13 +13,12 @@ from bot.search.query.model import Query
 from bot.search.retrieval.aggregations import (
     aggregate,
     by_date,
-    find_quoted,
     with_phrase,
-    with_quotes,
 )
 from bot.search.retrieval.disambiguation import ParsedQuery
 from bot.search.retrieval.name_fallback import rank_by_name_similarity
 from bot.search.retrieval.quote_ranking import Names, stems, topic_names
+from bot.search.retrieval.quote_search import QuoteSelection, with_quotes
 from bot.search.retrieval.ranking import (
     best_partial_matches,
     build_hit,
@@ -30,12 +29,16 @@ from bot.search.retrieval.ranking import (
 from bot.search.retrieval.results import PageRange, SearchResult
 
 
-def build_result(parsed: ParsedQuery, index: Index, page: PageRange) -> SearchResult:
-    """Return the meetings that satisfy all; where quotes are asked for, those that have some."""
-    settled, found, full = parsed.query, list(parsed.postings), parsed.full
-    quoted = find_quoted(settled, full, index)
-    numbers = quoted.fits.all if quoted else full
-    tiers = list(by_score(numbers, [*found, quoted.fits] if quoted else found))
+def build_result(
+    parsed: ParsedQuery, index: Index, page: PageRange, quotes: QuoteSelection | None = None
+) -> SearchResult:
+    """Return a page of the meetings that satisfy all of a query.
+
+    With `quotes`, only of those that have any of these quotes.
+    """
+    settled, found = parsed.query, list(parsed.postings)
+    numbers = BitMap(quotes.numbers) if quotes else parsed.full
+    tiers = list(by_score(numbers, found))
     order = by_date(settled, numbers, index, page.end)
     if order is None:
         scores = dict(newest_first(tiers, page.end)[page.first :])
@@ -46,8 +49,8 @@ def build_result(parsed: ParsedQuery, index: Index, page: PageRange) -> SearchRe
     hits = tuple(build_hit(each, scores[each.number], settled, found, names) for each in meetings)
     held = len(numbers & index.postings.of_statuses(MeetingStatus.HELD))
     findings = aggregate(settled, numbers, held, index)
-    if quoted:
-        findings = with_quotes(findings, quoted, hits, settled, names)
+    if quotes:
+        findings = with_quotes(findings, quotes, hits)
     elif settled.intent is Intent.MEETINGS and settled.phrases:
         findings = with_phrase(findings, hits, settled)
         settled = replace(settled, intent=Intent.QUOTES if findings.quotes else Intent.MEETINGS)
