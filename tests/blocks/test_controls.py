@@ -15,7 +15,7 @@ from bot.answer.conversation.view_request import ListView, MeetingView, ViewRequ
 from bot.answer.model import Help, Shown
 from bot.blocks.controls import Controls
 from bot.blocks.message import MOST_CHARACTERS, OutgoingMessage, metadata_of
-from bot.sandbox.block_kit.blocks import find_errors
+from bot.sandbox.block_kit.blocks import find_block_errors
 from handlers.support.answer_messages import draw
 from tests.search.builders import Part, meeting, person, quote, searcher_of
 
@@ -70,7 +70,7 @@ def archives(draw_: st.DrawFn) -> dict[str, list[Part]]:
 def check(message: OutgoingMessage) -> None:
     arguments = message.arguments()
     blocks = arguments["blocks"]
-    assert not find_errors(blocks)
+    assert not find_block_errors(blocks)
     assert len(json.dumps(blocks, ensure_ascii=False)) <= MOST_CHARACTERS
     assert 0 < len(message.text) <= 3_000
     assert "<!channel>" not in json.dumps(arguments, ensure_ascii=False)

@@ -10,7 +10,7 @@ from bot.answer.model import Answer, Card, Help, QuoteLine, SourceLine
 from bot.blocks.answer import answer_message
 from bot.blocks.help import help_message
 from bot.blocks.message import MOST_CHARACTERS, OutgoingMessage
-from bot.sandbox.block_kit.blocks import find_errors
+from bot.sandbox.block_kit.blocks import find_block_errors
 
 hostile = st.sampled_from(
     [
@@ -59,7 +59,7 @@ answers = st.builds(
 
 def check(message: OutgoingMessage) -> None:
     blocks = message.arguments()["blocks"]
-    assert not find_errors(blocks)
+    assert not find_block_errors(blocks)
     assert len(json.dumps(blocks, ensure_ascii=False)) <= MOST_CHARACTERS
     assert 0 < len(message.text) <= 3_000
     everything = json.dumps(message.arguments(), ensure_ascii=False)

@@ -13,7 +13,7 @@ from bot.sandbox import (
     RefusedError,
     Sandbox,
     WorkspaceShortcut,
-    build_friendly_workspace,
+    build_example_workspace,
 )
 
 from .conftest import Connect
@@ -59,7 +59,7 @@ def serve(app: App) -> None:
 
 @pytest.fixture
 def started() -> Iterator[Sandbox]:
-    with Sandbox(APP, build_friendly_workspace(APP)) as sandbox:
+    with Sandbox(APP, build_example_workspace(APP)) as sandbox:
         yield sandbox
 
 

@@ -8,7 +8,7 @@ from slack_bolt import Ack, App
 from slack_sdk import WebClient
 
 from bot.sandbox import Sandbox, WorkspaceTiming
-from bot.sandbox.user_actions.view_acknowledgements import TROUBLE
+from bot.sandbox.user_actions.view_acknowledgements import SUBMISSION_FAILED
 
 from .conftest import Connect
 from .forms import PEOPLE, input_block, options, plain, view
@@ -150,14 +150,14 @@ def test_a_submission_that_is_not_answered_says_so_in_the_modal(connect: Connect
         assert call(sandbox, "views.open", trigger_id=trigger_id, view=DIGEST).json["ok"]
         delivery = sandbox.modals.submit({"zone": "Asia/Seoul"})
         assert delivery
-        assert sandbox.observer.wait_for_view(TROUBLE).problem == TROUBLE
+        assert sandbox.observer.wait_for_view(SUBMISSION_FAILED).problem == SUBMISSION_FAILED
         assert "The modal “Title” failed" in sandbox.observer.wait_for_error("The modal").text
 
 
 @pytest.mark.parametrize(
     ("answer", "reason"),
     [
-        ({"response_action": "errors", "errors": {"nowhere": "x"}}, "nowhere is no input block"),
+        ({"response_action": "errors", "errors": {"nowhere": "x"}}, "nowhere is not an input block"),
         ({"response_action": "errors", "errors": {}}, "at least one"),
         ({"response_action": "dance"}, "dance"),
         ({"response_action": "update", "view": {"type": "modal"}}, "missing required field"),
@@ -172,8 +172,8 @@ def test_an_answer_that_slack_refuses_is_seen(
         call(sandbox, "views.open", trigger_id=trigger_id, view=DIGEST)
         sandbox.modals.submit({"zone": "Asia/Seoul"})
         socket.acknowledge(socket.receive(), **answer)
-        assert reason in sandbox.observer.wait_for_error("was refused").words
-        assert sandbox.observer.wait_for_view().problem == TROUBLE
+        assert reason in sandbox.observer.wait_for_error("was refused").visible_text
+        assert sandbox.observer.wait_for_view().problem == SUBMISSION_FAILED
 
 
 def test_closing_tells_the_app_that_wants_to_know(sandbox: Sandbox, connect: Connect) -> None:

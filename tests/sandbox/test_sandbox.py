@@ -13,7 +13,7 @@ from bot.sandbox import (
     PortInUseError,
     RefusedError,
     Sandbox,
-    build_friendly_workspace,
+    build_example_workspace,
 )
 
 from .wire import call
@@ -104,7 +104,7 @@ def test_unknown_names_are_refused(sandbox: Sandbox) -> None:
 
 def test_the_first_look_says_what_to_type_and_asks_the_bot_nothing() -> None:
     app = AppConfig()
-    with Sandbox(app, build_friendly_workspace(app)) as sandbox:
+    with Sandbox(app, build_example_workspace(app)) as sandbox:
         words = "\n".join(message.text for message in sandbox.observer.transcript())
         assert "`/meetings Kang Wang`" in words
         assert "`@meetings what did Wang say about THAAD?`" in words
