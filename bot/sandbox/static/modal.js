@@ -50,8 +50,8 @@ function updateModal(old, node) {
   copyFieldValues(old, node);
   old.replaceChildren(...node.childNodes);
   old.querySelector(".modal-body").scrollTop = scrolled;
-  const wrong = old.querySelector("[aria-invalid]");
-  if (wrong && !hadErrors) wrong.focus();
+  const invalid = old.querySelector("[aria-invalid]");
+  if (invalid && !hadErrors) invalid.focus();
   else if (focused) document.getElementById(focused)?.focus();
   if (!old.contains(document.activeElement)) old.querySelector("footer button:last-of-type").focus();
 }

@@ -155,7 +155,7 @@ function fitHeight(textarea) {
   textarea.style.height = `${textarea.scrollHeight}px`;
 }
 
-// Suggestions of commands and of the app's name in the message textarea
+// Suggestions of commands and of the app's name in the message box
 
 function suggestionsOf(textarea) {
   return document.getElementById(textarea.getAttribute("aria-controls"));
@@ -236,7 +236,7 @@ document.addEventListener("input", (event) => {
 document.addEventListener("mousedown", (event) => {
   const option = event.target.closest("[data-insert]");
   if (!option) return;
-  event.preventDefault(); // keep the focus in the message textarea
+  event.preventDefault(); // keep the focus in the message box
   acceptSuggestion(option.closest("form").querySelector("textarea"), option);
 });
 

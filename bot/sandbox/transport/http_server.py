@@ -32,9 +32,8 @@ class _Uvicorn(uvicorn.Server):
         """Close all connections, including those that are just being accepted."""
         for server in self.servers:
             server.close()
-        await asyncio.sleep(
-            0.01
-        )  # lets a connection that is being accepted finish; otherwise it would stay open
+        # Without this pause, a connection that is being accepted is neither served nor closed.
+        await asyncio.sleep(0.01)
         await super().shutdown(sockets)
         for connection in list(self.server_state.connections):
             connection.transport.abort()
