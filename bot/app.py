@@ -28,48 +28,50 @@ from handlers.queries import (
     slash_command,
 )
 from handlers.queries.search_form import SearchFormOptions
-from handlers.queries.share import Sharing
+from handlers.queries.share import ShareService
 from handlers.support import deduplication
 from handlers.support.answer_messages import AnswerServices
 from handlers.support.deduplication import EventDeduplicator
-from handlers.support.thread_context import Threads
+from handlers.support.thread_context import ThreadContexts
 
 
 @dataclass(frozen=True, slots=True)
 class Services:
     """What the handlers are given."""
 
-    archive: AnswerServices
-    threads: Threads
-    sharing: Sharing
-    office: DigestServices
-    library: SearchFormOptions
-    editor: HomePageBuilder
+    answers: AnswerServices
+    threads: ThreadContexts
+    share_service: ShareService
+    digests: DigestServices
+    form_options: SearchFormOptions
+    home_pages: HomePageBuilder
     store: Store
-    seen: EventDeduplicator
+    deduplicator: EventDeduplicator
     new_reference: Callable[[], str]
 
 
-def create_app(client: WebClient, parts: Services) -> App:
+def create_app(client: WebClient, services: Services) -> App:
     """Return the Bolt app, with all it needs given; it connects to nothing by itself."""
     # Tokens are checked when connecting, with words for what is wrong; in Socket Mode Slack
     # signs no requests
     app = App(client=client, token_verification_enabled=False, request_verification_enabled=False)
-    errors.register(app, parts.new_reference)
-    deduplication.register(app, parts.seen)
+    errors.register(app, services.new_reference)
+    deduplication.register(app, services.deduplicator)
     digest_command.register(
-        app, parts.office
+        app, services.digests
     )  # before the command: of two that match, the first answers
-    settings_modal.register(app, parts.office)
-    search_form.register(app, parts.library, parts.archive)  # before the command, too
-    message_shortcut.register(app, parts.archive)
-    slash_command.register(app, parts.archive)
+    settings_modal.register(app, services.digests)
+    search_form.register(app, services.form_options, services.answers)  # before the command, too
+    message_shortcut.register(app, services.answers)
+    slash_command.register(app, services.answers)
     command_hints.register(app)  # before mentions and direct messages
-    mention.register(app, parts.archive, parts.threads)
-    direct_message.register(app, parts.archive, parts.threads)
-    answer_actions.register(app, parts.archive, parts.threads, parts.seen)
-    share.register(app, parts.archive, parts.sharing)
-    app_home.register(app, HomeServices(parts.editor, parts.archive, parts.seen))
-    channel_join.register(app, parts.editor, parts.seen)
-    uninstall.register(app, parts.store)
+    mention.register(app, services.answers, services.threads)
+    direct_message.register(app, services.answers, services.threads)
+    answer_actions.register(app, services.answers, services.threads, services.deduplicator)
+    share.register(app, services.answers, services.share_service)
+    app_home.register(
+        app, HomeServices(services.home_pages, services.answers, services.deduplicator)
+    )
+    channel_join.register(app, services.home_pages, services.deduplicator)
+    uninstall.register(app, services.store)
     return app

@@ -4,7 +4,7 @@ import gc
 
 # By default 700, which a single search makes. A look at so many takes 0.06 s, once in some thousand
 # searches; at a quarter of them it takes as long as the longest answers, four times as often
-NEW_OBJECTS = 200_000
+GC_THRESHOLD = 200_000
 
 
 def freeze_and_relax_gc() -> None:
@@ -14,4 +14,4 @@ def freeze_and_relax_gc() -> None:
     """
     gc.collect()
     gc.freeze()
-    gc.set_threshold(NEW_OBJECTS)
+    gc.set_threshold(GC_THRESHOLD)

@@ -22,15 +22,15 @@ from bot.digest.model import Digest
 from bot.digest.on_this_day import on_this_day
 from bot.index.read.autocomplete import Autocomplete
 from bot.index.read.index import Index
-from bot.index.read.meeting_types import find_kinds
+from bot.index.read.meeting_types import find_meeting_types
 from bot.search.searcher import Searcher
 from bot.store.model import Delivery, Subscription
 from bot.store.store import Store
 from handlers.digest.session import DigestServices
 from handlers.queries.search_form import SearchFormOptions
-from handlers.queries.share import Sharing
+from handlers.queries.share import ShareService
 from handlers.support.answer_messages import AnswerServices
-from handlers.support.thread_context import Threads
+from handlers.support.thread_context import ThreadContexts
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,19 +55,19 @@ def make_services(index: Index, store: Store, timing: Timing) -> Services:
     archive = AnswerServices(
         AnswerService(searcher, timing.today),
         DayAnswers(index, timing.today),
-        store.states(timing.clock),
-        index.edition(),
+        store.button_payloads(timing.clock),
+        index.build_id(),
     )
     seen = store.seen_events(timing.clock)
     return Services(
-        archive=archive,
-        threads=Threads(archive, store.turns(timing.clock)),
-        sharing=Sharing(archive, seen, _without_retries, timing.allow_external_sharing),
-        office=DigestServices(SubscriptionService(store, index, timing.clock), choices),
-        library=SearchFormOptions(choices, index.ask(find_kinds)),
-        editor=HomePageBuilder(index, timing.today),
+        answers=archive,
+        threads=ThreadContexts(archive, store.thread_states(timing.clock)),
+        share_service=ShareService(archive, seen, _without_retries, timing.allow_external_sharing),
+        digests=DigestServices(SubscriptionService(store, index, timing.clock), choices),
+        form_options=SearchFormOptions(choices, index.run(find_meeting_types)),
+        home_pages=HomePageBuilder(index, timing.today),
         store=store,
-        seen=seen,
+        deduplicator=seen,
         new_reference=lambda: secrets.token_hex(4),
     )
 

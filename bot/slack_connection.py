@@ -21,26 +21,26 @@ Result = TypeVar("Result")
 
 logger = logging.getLogger(__name__)
 
-FIRST_PAUSE, LONGEST_PAUSE = 1, 60  # seconds between attempts
+MIN_RETRY_SECONDS, MAX_RETRY_SECONDS = 1, 60  # seconds between attempts
 PING_SECONDS = 3  # the SDK gives a connection up after five pings that fail
-AGAIN_SECONDS = 0.2  # after which what still listens is told to end
+CLOSE_RETRY_SECONDS = 0.05
 SERVER_TROUBLE = 500
 # What the bot can do without: an app that was installed before these were asked for goes on
-WITHOUT_SCOPE = {
+OPTIONAL_SCOPE_EFFECTS = {
     "users:read": "a digest's time zone is at first UTC",
     "im:history": "direct messages are not heard",
     "channels:read": "nobody is greeted and nothing is shared in public channels",
     "groups:read": "nobody is greeted and nothing is shared in private channels",
 }
-LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
+LOOPBACK_HOSTS = frozenset({"127.0.0.1", "localhost", "::1"})
 SCOPES_HEADER = "x-oauth-scopes"
 
 # Passing trouble of Slack's own
-PASSING = frozenset(
+TRANSIENT_ERRORS = frozenset(
     {"ratelimited", "internal_error", "fatal_error", "service_unavailable", "request_timeout"}
 )
 RATE_LIMITED = 429
-NO_JSON = "non-JSON"  # what the SDK says of an answer that is not Slack's
+NON_JSON_MARKER = "non-JSON"  # what the SDK says of an answer that is not Slack's
 PROXY_VARIABLES = ("HTTP_PROXY", "HTTPS_PROXY", "http_proxy", "https_proxy")
 
 # What Slack says of a token, https://docs.slack.dev/reference/methods/auth.test#errors
@@ -64,7 +64,7 @@ def disable_proxy_for(api_url: str, environment: MutableMapping[str, str]) -> No
     does not know NO_PROXY.
     """
     host = urlsplit(api_url).hostname or ""
-    if host in LOOPBACK or proxy_bypass(host):
+    if host in LOOPBACK_HOSTS or proxy_bypass(host):
         for name in PROXY_VARIABLES:
             environment.pop(name, None)
 
@@ -91,13 +91,13 @@ def check_access(client: WebClient, scopes: Collection[str], stop: Event) -> str
     if SCOPES_HEADER not in headers:  # a local Slack server may not tell
         return team
     granted = {scope.strip() for scope in headers[SCOPES_HEADER].split(",")}
-    if missing := sorted(set(scopes) - granted - WITHOUT_SCOPE.keys()):
+    if missing := sorted(set(scopes) - granted - OPTIONAL_SCOPE_EFFECTS.keys()):
         raise SlackError(
             f"The app lacks the scopes {', '.join(missing)}: add them under OAuth & Permissions,"
             " or paste manifest.yaml again, and reinstall the app to the workspace."
         )
-    for scope in sorted((set(scopes) & WITHOUT_SCOPE.keys()) - granted):
-        logger.warning("The app lacks the scope %s: %s.", scope, WITHOUT_SCOPE[scope])
+    for scope in sorted((set(scopes) & OPTIONAL_SCOPE_EFFECTS.keys()) - granted):
+        logger.warning("The app lacks the scope %s: %s.", scope, OPTIONAL_SCOPE_EFFECTS[scope])
     return team
 
 
@@ -121,7 +121,7 @@ def _open_socket(handler: SocketModeHandler) -> None:
         raise ConnectionError("its WebSocket cannot be opened")
 
 
-def watch(handler: SocketModeHandler, stop: Event) -> None:
+def log_connection_changes(handler: SocketModeHandler, stop: Event) -> None:
     """Say when the connection is lost and when it is back, which the SDK sees to; until stopped."""
     was_connected = True
     while not stop.wait(PING_SECONDS):
@@ -134,23 +134,26 @@ def watch(handler: SocketModeHandler, stop: Event) -> None:
 
 
 def disconnect(handler: SocketModeHandler) -> None:
-    """Close the connection and wait for its threads.
+    """Close the connection and wait for the SDK's threads to end.
 
-    The SDK's thread that listens says, as it begins, that it goes on: whoever is stopped at that
-    moment would wait for it for ever, so it is told again until it has ended.
+    The thread that receives may reset the flag that ends it when it is just starting, so the flag
+    is set until it has ended. The thread that handles messages waits for one for up to a second;
+    None, which it ignores, wakes it.
     """
+    client = handler.client
     closing = Thread(target=handler.close, daemon=True)
     closing.start()
     while closing.is_alive():
-        handler.client.current_session_state.terminated = True
-        closing.join(AGAIN_SECONDS)
+        client.current_session_state.terminated = True
+        client.message_queue.put(None)
+        closing.join(CLOSE_RETRY_SECONDS)
 
 
 def _retry_until_connected(
     attempt: Callable[[], Result], token_key: str, api_url: str, stop: Event
 ) -> Result | None:
     """Try until Slack answers; None when asked to stop meanwhile."""
-    pause = FIRST_PAUSE
+    pause = MIN_RETRY_SECONDS
     while not stop.is_set():
         try:
             return attempt()
@@ -164,20 +167,22 @@ def _retry_until_connected(
             "Slack cannot be reached at %s (%s); trying again in %s s.", api_url, reason, pause
         )
         stop.wait(pause)
-        pause = min(2 * pause, LONGEST_PAUSE)
+        pause = min(2 * pause, MAX_RETRY_SECONDS)
     return None
 
 
 def _is_passing(error: SlackApiError) -> bool:
     status = error.response.status_code
     return (
-        status >= SERVER_TROUBLE or status == RATE_LIMITED or error.response.get("error") in PASSING
+        status >= SERVER_TROUBLE
+        or status == RATE_LIMITED
+        or error.response.get("error") in TRANSIENT_ERRORS
     )
 
 
 def _refusal(error: SlackApiError, token_key: str, api_url: str) -> str:
     code = str(error.response.get("error", "unknown_error"))
-    if NO_JSON in code or NO_JSON in str(error):
+    if NON_JSON_MARKER in code or NON_JSON_MARKER in str(error):
         return f"There is no Slack at {api_url}: check SLACK_API_URL, which ends in /api/."
     words = TOKEN_ERRORS.get(code, "refuses it: see https://docs.slack.dev/reference/methods")
     return f"Slack rejects {token_key} ({code}): it {words}."

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from bot.blocks.message import MOST_CHARACTERS
+from bot.blocks.message import MAX_BLOCK_CHARACTERS
 from bot.sandbox import Message, Sandbox
 from bot.sandbox.block_kit.blocks import find_block_errors
 from bot.sandbox.block_kit.views import find_view_errors
@@ -33,7 +33,7 @@ def _of_message(message: Message) -> Iterator[str]:
         yield f"a message has no text beside its blocks: {blocks}"
     if len(message.text) > LONGEST_TEXT:
         yield f"a text has {len(message.text)} characters"
-    if (size := len(json.dumps(_plain(blocks), ensure_ascii=False))) > MOST_CHARACTERS:
+    if (size := len(json.dumps(_plain(blocks), ensure_ascii=False))) > MAX_BLOCK_CHARACTERS:
         yield f"the blocks of a message have {size} characters"
 
 

@@ -14,50 +14,61 @@ from bot.answer.answerer import READ_AT_ONCE
 from bot.answer.conversation.view_request import ListView, ViewRequest
 from bot.answer.model import Answer, Card
 from bot.answer.text.plain_text import DERIVED, lacks_words, more_words
+from bot.blocks.components import (
+    MAX_LINE_CHARACTERS,
+    context,
+    paragraphs,
+    quote_sections,
+    section,
+    source_spans,
+)
 from bot.blocks.controls import (
-    LEAST_FOR_TABLE,
-    TABLE,
+    MIN_TABLE_MEETINGS,
+    TABLE_ACTION,
     Controls,
     Pages,
+    actions_row,
     button,
     choice_buttons,
     meeting_buttons,
     page_buttons,
-    row,
     share_button,
 )
 from bot.blocks.message import (
-    LONGEST_TEXT,
-    MOST_BLOCKS,
-    MOST_CHARACTERS,
+    MAX_BLOCK_CHARACTERS,
+    MAX_BLOCKS,
+    MAX_TEXT_CHARACTERS,
     OutgoingMessage,
-    turn_of,
-    weight,
+    blocks_size,
+    make_thread_state,
 )
-from bot.blocks.mrkdwn import FormattedText, cost, escape, shorten, text_object
-from bot.blocks.parts import LONGEST_LINE, prose, quotation, section, small, source_spans
+from bot.blocks.mrkdwn import FormattedText, encoded_size, escape, text_object, truncate
 
-RESERVED = 500  # characters for what is said below the cards
-FOR_BUTTONS = 2_500  # characters for the buttons there
-SPLITTING = 700  # characters for the frames of sections that a long text is split into
-LEAST_TEXT = 200
-COMPACT = 500  # characters of a summary and of a quote, where Details has them whole
-MOST_SOURCES = 3
-MOST_PEOPLE = 12
+FOOTER_CHARACTERS = 500  # characters for what is said below the cards
+FOOTER_BUTTON_CHARACTERS = 2_500  # characters for the buttons there
+SECTION_OVERHEAD_CHARACTERS = (
+    700  # characters for the frames of sections that a long text is split into
+)
+MIN_CARD_CHARACTERS = 200
+MAX_COMPACT_CHARACTERS = 500  # characters of a summary and of a quote, where Details has them whole
+MAX_CARD_SOURCES = 3
+MAX_CARD_PEOPLE = 12
 
 
 def answer_message(answer: Answer, controls: Controls | None = None) -> OutgoingMessage:
     """Return the message for an answer; a card that has no room is counted among the rest."""
     request = answer.request
     if controls is None or request is None:
-        blocks, shown = _with_cards(answer, [section(_head(answer))], RESERVED)
+        blocks, shown = _with_cards(answer, [section(_head(answer))], FOOTER_CHARACTERS)
         return OutgoingMessage(_text(answer, shown), (*blocks, *_rest(answer, shown)))
     head = [section(_head(answer)), *choice_buttons(answer.choices, controls)]
-    blocks, shown = _with_cards(answer, head, RESERVED + FOR_BUTTONS, controls)
+    blocks, shown = _with_cards(
+        answer, head, FOOTER_CHARACTERS + FOOTER_BUTTON_CHARACTERS, controls
+    )
     if answer.cards:
         blocks += _below(answer, request, shown, controls)
     ids = [card.meeting for card in answer.cards[:shown]]
-    turn = turn_of(controls.encode(request), ids)
+    turn = make_thread_state(controls.encode(request), ids)
     return OutgoingMessage(_text(answer, shown), tuple(blocks), turn)
 
 
@@ -67,9 +78,9 @@ def _with_cards(
     """Add cards below a head as long as there is room; tell how many."""
     shown = 0
     for card in answer.cards:
-        room = MOST_CHARACTERS - reserved - weight(blocks)
+        room = MAX_BLOCK_CHARACTERS - reserved - blocks_size(blocks)
         card_blocks = [DividerBlock(), *_of_card(card, answer.request, room, shown, controls)]
-        if weight(card_blocks) > room or len(blocks) + len(card_blocks) >= MOST_BLOCKS - 1:
+        if blocks_size(card_blocks) > room or len(blocks) + len(card_blocks) >= MAX_BLOCKS - 1:
             break
         blocks += card_blocks
         shown += 1
@@ -89,36 +100,40 @@ def _of_card(
 
 def _rest(answer: Answer, shown: int) -> list[Block]:
     more = answer.more + len(answer.cards) - shown
-    return [small(more_words(more))] if more > 0 else []
+    return [context(more_words(more))] if more > 0 else []
 
 
 def _below(answer: Answer, request: ViewRequest, shown: int, controls: Controls) -> list[Block]:
     """Return what stands below the cards: which these are, and the ways to others."""
     total = request.first + len(answer.cards) + answer.more
     if request.day:  # it has one page
-        return [*_rest(answer, shown), *row(share_button(request, controls))]
+        return [*_rest(answer, shown), *actions_row(share_button(request, controls))]
     pages = Pages(request.first, shown, total, READ_AT_ONCE)
     buttons = page_buttons(pages, request.at, controls)
-    if total >= LEAST_FOR_TABLE and not answer.cards[0].lacks:
+    if total >= MIN_TABLE_MEETINGS and not answer.cards[0].lacks:
         table = controls.encode(request.on(ListView.TABLE))
-        buttons.append(button(f"All {total:,} as a table", TABLE, table))
+        buttons.append(button(f"All {total:,} as a table", TABLE_ACTION, table))
     first, last = request.first + 1, request.first + shown
-    these = [small(f"Meetings {first:,} to {last:,} of {total:,}.")] if total > shown else []
-    return [*these, *row([*buttons, *share_button(request, controls)])]
+    these = [context(f"Meetings {first:,} to {last:,} of {total:,}.")] if total > shown else []
+    return [*these, *actions_row([*buttons, *share_button(request, controls)])]
 
 
 def _head(answer: Answer) -> list[FormattedText]:
     notes = "".join(f"\n{note}" for note in answer.notes)
     return [
-        FormattedText(shorten(answer.headline, LONGEST_LINE), bold=True),
-        FormattedText(shorten(notes, LONGEST_LINE)),
+        FormattedText(truncate(answer.headline, MAX_LINE_CHARACTERS), bold=True),
+        FormattedText(truncate(notes, MAX_LINE_CHARACTERS)),
     ]
 
 
 def compact_card(card: Card) -> list[Block]:
     """Return the blocks of a card, with long texts cut."""
     exact = card.quote.exact if card.quote else ""
-    return _card_blocks(card, shorten(card.summary, COMPACT), shorten(exact, COMPACT))
+    return _card_blocks(
+        card,
+        truncate(card.summary, MAX_COMPACT_CHARACTERS),
+        truncate(exact, MAX_COMPACT_CHARACTERS),
+    )
 
 
 def whole_card(card: Card) -> list[Block]:
@@ -129,40 +144,47 @@ def whole_card(card: Card) -> list[Block]:
 def cut_card(card: Card, room: int) -> list[Block]:
     """Return the blocks of a card; of a summary or quote that is too long, as much as fits."""
     exact = card.quote.exact if card.quote else ""
-    left = max(room - weight(_card_blocks(card, "", "")) - SPLITTING, LEAST_TEXT)
-    exact = shorten(exact, max(left - cost(card.summary), left // 2))
-    return _card_blocks(card, shorten(card.summary, left - cost(exact)), exact)
+    left = max(
+        room - blocks_size(_card_blocks(card, "", "")) - SECTION_OVERHEAD_CHARACTERS,
+        MIN_CARD_CHARACTERS,
+    )
+    exact = truncate(exact, max(left - encoded_size(card.summary), left // 2))
+    return _card_blocks(card, truncate(card.summary, left - encoded_size(exact)), exact)
 
 
 def _card_blocks(card: Card, summary: str, exact: str) -> list[Block]:
-    blocks = [section([*_title(card)]), *prose(summary)]
+    blocks = [section([*_title(card)]), *paragraphs(summary)]
     if card.quote and card.quote.note:
-        blocks.append(section([FormattedText(shorten(card.quote.note, LONGEST_LINE), italic=True)]))
+        blocks.append(
+            section([FormattedText(truncate(card.quote.note, MAX_LINE_CHARACTERS), italic=True)])
+        )
     if card.quote:
-        blocks += quotation(card.quote, exact)
+        blocks += quote_sections(card.quote, exact)
     if sources := _sources(card):
         blocks.append(ContextBlock(elements=sources))
     return blocks
 
 
 def _title(card: Card) -> Iterator[FormattedText]:
-    yield FormattedText(shorten(card.when_and_where, LONGEST_LINE), bold=True)
-    yield FormattedText(f" · {shorten(card.what, LONGEST_LINE)}")
+    yield FormattedText(truncate(card.when_and_where, MAX_LINE_CHARACTERS), bold=True)
+    yield FormattedText(f" · {truncate(card.what, MAX_LINE_CHARACTERS)}")
     if card.lacks:
-        yield FormattedText(f"\n{shorten(lacks_words(card.lacks), LONGEST_LINE)}", italic=True)
+        yield FormattedText(
+            f"\n{truncate(lacks_words(card.lacks), MAX_LINE_CHARACTERS)}", italic=True
+        )
     if card.who:
-        yield FormattedText("\n" + shorten("; ".join(_people(card)), LONGEST_LINE))
+        yield FormattedText("\n" + truncate("; ".join(_people(card)), MAX_LINE_CHARACTERS))
 
 
 def _people(card: Card) -> list[str]:
-    more = len(card.who) - MOST_PEOPLE
-    return [*card.who[:MOST_PEOPLE], *([f"and {more} more"] if more > 0 else [])]
+    more = len(card.who) - MAX_CARD_PEOPLE
+    return [*card.who[:MAX_CARD_PEOPLE], *([f"and {more} more"] if more > 0 else [])]
 
 
 def _sources(card: Card) -> list[MarkdownTextObject | PlainTextObject]:
     """Return the small print: the sources, each a text of its own, and how the date is known."""
-    lines = [source_spans(source) for source in card.sources[:MOST_SOURCES]]
-    if more := len(card.sources[MOST_SOURCES:]):
+    lines = [source_spans(source) for source in card.sources[:MAX_CARD_SOURCES]]
+    if more := len(card.sources[MAX_CARD_SOURCES:]):
         lines.append([FormattedText(f"and {more} more")])
     if lines and card.is_date_derived:
         lines[-1].append(FormattedText(f" · {DERIVED}"))
@@ -176,4 +198,4 @@ def _text(answer: Answer, shown: int) -> str:
         f"{card.when_and_where}: {card.what}, {'; '.join(_people(card))}"
         for card in answer.cards[:shown]
     ]
-    return escape(shorten("\n".join(lines), LONGEST_TEXT))
+    return escape(truncate("\n".join(lines), MAX_TEXT_CHARACTERS))

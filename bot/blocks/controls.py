@@ -10,14 +10,23 @@ from bot.answer.model import Choice
 from bot.blocks.mrkdwn import escape
 
 # All of these show something else in the place of the message, or privately beside it
-OPEN = "open_"
-DETAILS, QUOTES, BACK = f"{OPEN}details", f"{OPEN}quotes", f"{OPEN}back"
-NEXT, PREVIOUS, TABLE, CARDS = f"{OPEN}next", f"{OPEN}previous", f"{OPEN}table", f"{OPEN}cards"
-CHOICE = f"{OPEN}choice_{{}}"
-RELATED = f"{OPEN}related_{{}}"
-SHARE = "share_answer"
-LONGEST_BUTTON = 75
-LEAST_FOR_TABLE = 6  # meetings: fewer are read at once
+OPEN_PREFIX = "open_"
+DETAILS_ACTION, QUOTES_ACTION, BACK_ACTION = (
+    f"{OPEN_PREFIX}details",
+    f"{OPEN_PREFIX}quotes",
+    f"{OPEN_PREFIX}back",
+)
+NEXT_ACTION, PREVIOUS_ACTION, TABLE_ACTION, CARDS_ACTION = (
+    f"{OPEN_PREFIX}next",
+    f"{OPEN_PREFIX}previous",
+    f"{OPEN_PREFIX}table",
+    f"{OPEN_PREFIX}cards",
+)
+CHOICE_ACTION = f"{OPEN_PREFIX}choice_{{}}"
+RELATED_ACTION = f"{OPEN_PREFIX}related_{{}}"
+SHARE_ACTION = "share_answer"
+MAX_BUTTON_CHARACTERS = 75
+MIN_TABLE_MEETINGS = 6  # meetings: fewer are read at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +50,10 @@ class Pages:
 def button(words: str, action_id: str, value: str, label: str = "") -> ButtonElement:
     """Return a button; `label` tells those who hear it what the words alone do not."""
     return ButtonElement(
-        text=PlainTextObject(text=cut_words(words), emoji=False),
+        text=PlainTextObject(text=truncate_label(words), emoji=False),
         action_id=action_id,
         value=value,
-        accessibility_label=cut_words(label) if label else None,
+        accessibility_label=truncate_label(label) if label else None,
     )
 
 
@@ -53,18 +62,18 @@ def meeting_buttons(
 ) -> Block:
     """Return the buttons below a meeting."""
     details = controls.encode(request.look(meeting, MeetingView.DETAILS))
-    buttons = [button("Details", DETAILS, details, f"Details: {name}")]
+    buttons = [button("Details", DETAILS_ACTION, details, f"Details: {name}")]
     if quotes:
         said = controls.encode(request.look(meeting, MeetingView.QUOTES))
-        words = counted_quotes(quotes)
-        buttons.append(button(words, QUOTES, said, f"{words}: {name}"))
+        words = quote_count(quotes)
+        buttons.append(button(words, QUOTES_ACTION, said, f"{words}: {name}"))
     return ActionsBlock(elements=buttons)
 
 
 def choice_buttons(choices: Sequence[Choice], controls: Controls) -> list[Block]:
     """Return a button for each whom the question may have meant."""
     buttons = [
-        button(choice.name, CHOICE.format(at), controls.encode(choice.request))
+        button(choice.name, CHOICE_ACTION.format(at), controls.encode(choice.request))
         for at, choice in enumerate(choices)
     ]
     return [ActionsBlock(elements=buttons)] if buttons else []
@@ -78,11 +87,11 @@ def page_buttons(
     if pages.first:
         before = min(pages.size, pages.first)
         value = controls.encode(at(pages.first - before))
-        buttons.append(button(f"Previous {before:,}", PREVIOUS, value))
+        buttons.append(button(f"Previous {before:,}", PREVIOUS_ACTION, value))
     after = pages.first + pages.shown
     if (left := pages.total - after) > 0:
         words = f"Next {min(pages.size, left):,} of {pages.total:,}"
-        buttons.append(button(words, NEXT, controls.encode(at(after))))
+        buttons.append(button(words, NEXT_ACTION, controls.encode(at(after))))
     return buttons
 
 
@@ -90,27 +99,31 @@ def back_button(request: ViewRequest, controls: Controls) -> list[ButtonElement]
     """Return the way back from one meeting to the list, if there was any."""
     if not (request.query.terms or request.day):
         return []
-    return [button("Back to the answer", BACK, controls.encode(request.back()))]
+    return [button("Back to the answer", BACK_ACTION, controls.encode(request.back()))]
 
 
 def share_button(request: ViewRequest, controls: Controls) -> list[ButtonElement]:
     """Return the button that posts what one person reads, where that is possible."""
     if not controls.can_share:
         return []
-    return [button("Share in channel", SHARE, controls.encode(request))]
+    return [button("Share in channel", SHARE_ACTION, controls.encode(request))]
 
 
-def row(buttons: Sequence[ButtonElement]) -> list[Block]:
+def actions_row(buttons: Sequence[ButtonElement]) -> list[Block]:
     """Return buttons side by side; nothing for none."""
     return [ActionsBlock(elements=list(buttons))] if buttons else []
 
 
-def cut_words(words: str) -> str:
+def truncate_label(words: str) -> str:
     """Return words that fit on a button."""
     plain = escape(" ".join(words.split())) or "…"
-    return plain if len(plain) <= LONGEST_BUTTON else f"{plain[: LONGEST_BUTTON - 1].rstrip()}…"
+    return (
+        plain
+        if len(plain) <= MAX_BUTTON_CHARACTERS
+        else f"{plain[: MAX_BUTTON_CHARACTERS - 1].rstrip()}…"
+    )
 
 
-def counted_quotes(count: int) -> str:
+def quote_count(count: int) -> str:
     """Return `1 quote` or `3 quotes`."""
     return "1 quote" if count == 1 else f"{count:,} quotes"

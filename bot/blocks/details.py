@@ -6,64 +6,71 @@ from slack_sdk.models.blocks import Block, ButtonElement, ContextBlock, DividerB
 
 from bot.answer.conversation.view_request import MeetingView
 from bot.answer.model import Details
-from bot.blocks.controls import (
-    QUOTES,
-    RELATED,
-    Controls,
-    back_button,
-    button,
-    counted_quotes,
-    row,
-    share_button,
-)
-from bot.blocks.message import LONGEST_TEXT, OutgoingMessage, turn_of
-from bot.blocks.mrkdwn import FormattedText, escape, shorten
-from bot.blocks.parts import (
-    LONGEST_LINE,
-    fill,
-    prose,
+from bot.blocks.components import (
+    MAX_LINE_CHARACTERS,
+    append_fitting,
+    context,
+    paragraphs,
     section,
     section_with,
-    small,
     source_text,
 )
+from bot.blocks.controls import (
+    QUOTES_ACTION,
+    RELATED_ACTION,
+    Controls,
+    actions_row,
+    back_button,
+    button,
+    quote_count,
+    share_button,
+)
+from bot.blocks.message import MAX_TEXT_CHARACTERS, OutgoingMessage, make_thread_state
+from bot.blocks.mrkdwn import FormattedText, escape, truncate
 
-MOST_LISTED = 2_400  # characters of participants, and of a remark
-LONGEST_RELATED = 150
-RESERVED = 6_500  # characters for what stands below: related meetings and buttons
-FOR_RELATED = 12  # blocks
-LONGEST_SUMMARY = 2_500
-MOST_SOURCES = 25
+MAX_PARTICIPANTS_CHARACTERS = 2_400  # characters of participants, and of a remark
+MAX_RELATED_CHARACTERS = 150
+DETAILS_FOOTER_CHARACTERS = 6_500  # characters for what stands below: related meetings and buttons
+DETAILS_FOOTER_BLOCKS = 12  # blocks
+MAX_SUMMARY_CHARACTERS = 2_500
+MAX_DETAILS_SOURCES = 25
 
 
 def details_message(details: Details, controls: Controls) -> OutgoingMessage:
     """Return the message; what has no room for its sources says how many are left out."""
     blocks: list[Block] = [section([*_title(details)]), *_about(details)]
-    sources = details.sources[:MOST_SOURCES]
+    sources = details.sources[:MAX_DETAILS_SOURCES]
     parts = [[ContextBlock(elements=[source_text(source)])] for source in sources]
-    shown = fill(blocks, parts, reserved=RESERVED, kept=FOR_RELATED)
+    shown = append_fitting(
+        blocks, parts, reserved=DETAILS_FOOTER_CHARACTERS, kept=DETAILS_FOOTER_BLOCKS
+    )
     if more := len(details.sources) - shown:
-        blocks.append(small(f"And {more:,} more sources."))
+        blocks.append(context(f"And {more:,} more sources."))
     blocks += _related(details, controls)
-    blocks += row([*_ways(details, controls), *share_button(details.request, controls)])
-    turn = turn_of(controls.encode(details.request), [details.meeting])
+    blocks += actions_row([*_ways(details, controls), *share_button(details.request, controls)])
+    turn = make_thread_state(controls.encode(details.request), [details.meeting])
     return OutgoingMessage(_text(details), tuple(blocks), turn)
 
 
 def _title(details: Details) -> Iterator[FormattedText]:
-    yield FormattedText(shorten(details.title, LONGEST_LINE), bold=True)
-    yield FormattedText(f"\n{shorten(details.when_and_where, LONGEST_LINE)}")
-    yield FormattedText(f" · {shorten(details.what, LONGEST_LINE)}")
+    yield FormattedText(truncate(details.title, MAX_LINE_CHARACTERS), bold=True)
+    yield FormattedText(f"\n{truncate(details.when_and_where, MAX_LINE_CHARACTERS)}")
+    yield FormattedText(f" · {truncate(details.what, MAX_LINE_CHARACTERS)}")
 
 
 def _about(details: Details) -> Iterator[Block]:
     if details.who:
-        people = shorten("\n".join(f"• {each}" for each in details.who), MOST_LISTED)
+        people = truncate(
+            "\n".join(f"• {each}" for each in details.who), MAX_PARTICIPANTS_CHARACTERS
+        )
         yield section([FormattedText("Participants", bold=True), FormattedText(f"\n{people}")])
-    yield from prose(shorten(details.summary, LONGEST_SUMMARY))
+    yield from paragraphs(truncate(details.summary, MAX_SUMMARY_CHARACTERS))
     for name, words in _facts(details):
         yield section(
-            [FormattedText(name, bold=True), FormattedText(f"\n{shorten(words, LONGEST_LINE)}")]
+            [
+                FormattedText(name, bold=True),
+                FormattedText(f"\n{truncate(words, MAX_LINE_CHARACTERS)}"),
+            ]
         )
 
 
@@ -81,13 +88,13 @@ def _related(details: Details, controls: Controls) -> Iterator[Block]:
         yield section([FormattedText("Related meetings", bold=True)])
     for at, other in enumerate(details.related):
         opened = controls.encode(details.request.look(other.meeting, MeetingView.DETAILS))
-        words = shorten(other.words, LONGEST_RELATED)
+        words = truncate(other.words, MAX_RELATED_CHARACTERS)
         yield section_with(
             [
-                FormattedText(f"{shorten(other.why, LONGEST_RELATED)}: ", italic=True),
+                FormattedText(f"{truncate(other.why, MAX_RELATED_CHARACTERS)}: ", italic=True),
                 FormattedText(words),
             ],
-            button("Details", RELATED.format(at), opened, f"Details: {words}"),
+            button("Details", RELATED_ACTION.format(at), opened, f"Details: {words}"),
         )
 
 
@@ -96,7 +103,7 @@ def _ways(details: Details, controls: Controls) -> list[ButtonElement]:
     ways = back_button(details.request, controls)
     if details.quotes:
         said = controls.encode(details.request.look(details.meeting, MeetingView.QUOTES))
-        ways.insert(0, button(counted_quotes(details.quotes), QUOTES, said))
+        ways.insert(0, button(quote_count(details.quotes), QUOTES_ACTION, said))
     return ways
 
 
@@ -108,4 +115,4 @@ def _text(details: Details) -> str:
         details.summary,
         *(f"Source: {source.words}" for source in details.sources),
     ]
-    return escape(shorten("\n".join(filter(None, lines)), LONGEST_TEXT))
+    return escape(truncate("\n".join(filter(None, lines)), MAX_TEXT_CHARACTERS))

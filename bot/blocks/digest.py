@@ -14,8 +14,14 @@ from slack_sdk.models.blocks import (
 
 from bot.answer.model import Card
 from bot.blocks.answer import cut_card
-from bot.blocks.message import LONGEST_TEXT, MOST_BLOCKS, MOST_CHARACTERS, OutgoingMessage, weight
-from bot.blocks.mrkdwn import FormattedText, escape, shorten, text_object
+from bot.blocks.message import (
+    MAX_BLOCK_CHARACTERS,
+    MAX_BLOCKS,
+    MAX_TEXT_CHARACTERS,
+    OutgoingMessage,
+    blocks_size,
+)
+from bot.blocks.mrkdwn import FormattedText, escape, text_object, truncate
 from bot.digest.digest_answer import digest_cards
 from bot.digest.digest_text import (
     NOTHING_KNOWN,
@@ -28,12 +34,12 @@ from bot.digest.digest_text import (
 )
 from bot.digest.model import Digest
 
-MOST_IN_PARENT = 3  # meetings that a channel reads without opening a thread
-MOST_LISTED = 5  # one line each, in a parent whose meetings are in the thread
-MOST_IN_REPLY = 5
-ROOM = MOST_CHARACTERS - 500
-LONGEST_LINE = 300
-LONGEST_NOTE = 500
+MAX_PARENT_CARDS = 3  # meetings that a channel reads without opening a thread
+MAX_PARENT_LINES = 5  # one line each, in a parent whose meetings are in the thread
+MAX_REPLY_CARDS = 5
+MAX_DIGEST_CHARACTERS = MAX_BLOCK_CHARACTERS - 500
+MAX_DIGEST_LINE_CHARACTERS = 300
+MAX_NOTE_CHARACTERS = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +53,10 @@ class DigestMessages:
 def digest_messages(digest: Digest) -> DigestMessages:
     """Return a digest as messages; many meetings, or long ones, fold into the thread."""
     cards = digest_cards(digest)
-    text = escape(shorten(headline(digest), LONGEST_TEXT))
-    if len(cards) <= MOST_IN_PARENT and not digest.more:
+    text = escape(truncate(headline(digest), MAX_TEXT_CHARACTERS))
+    if len(cards) <= MAX_PARENT_CARDS and not digest.more:
         whole = [*_head(digest), *(block for card in cards for block in _card_blocks(card))]
-        if weight(whole) <= ROOM and len(whole) <= MOST_BLOCKS:
+        if blocks_size(whole) <= MAX_DIGEST_CHARACTERS and len(whole) <= MAX_BLOCKS:
             return DigestMessages(OutgoingMessage(text, tuple(whole)))
     parent = OutgoingMessage(text, (*_head(digest), *_contents(digest)))
     return DigestMessages(parent, tuple(_replies(digest, cards)))
@@ -66,14 +72,16 @@ def _head(digest: Digest) -> list[Block]:
 
 
 def _card_blocks(card: Card) -> list[Block]:
-    return [DividerBlock(), *cut_card(card, ROOM)]
+    return [DividerBlock(), *cut_card(card, MAX_DIGEST_CHARACTERS)]
 
 
 def _contents(digest: Digest) -> Iterator[Block]:
     """Yield what a parent says of the meetings in its thread: a line of each, and how many."""
-    for entry in digest.entries[:MOST_LISTED]:
+    for entry in digest.entries[:MAX_PARENT_LINES]:
         when = FormattedText(ago(entry, is_nearest=digest.is_nearest), bold=True)
-        what = FormattedText(f" · {shorten(what_happened(entry.meeting), LONGEST_LINE)}")
+        what = FormattedText(
+            f" · {truncate(what_happened(entry.meeting), MAX_DIGEST_LINE_CHARACTERS)}"
+        )
         yield SectionBlock(text=text_object([when, what]))
     yield _small(_in_thread(digest))
 
@@ -94,8 +102,8 @@ def _replies(digest: Digest, cards: tuple[Card, ...]) -> Iterator[OutgoingMessag
     told: list[str] = []
     for card, entry in zip(cards, digest.entries, strict=True):
         more = _card_blocks(card)
-        is_full = len(told) == MOST_IN_REPLY or len(blocks) + len(more) > MOST_BLOCKS
-        if told and (is_full or weight([*blocks, *more]) > ROOM):
+        is_full = len(told) == MAX_REPLY_CARDS or len(blocks) + len(more) > MAX_BLOCKS
+        if told and (is_full or blocks_size([*blocks, *more]) > MAX_DIGEST_CHARACTERS):
             yield _reply(told, blocks)
             blocks, told = [], []
         blocks += more
@@ -106,8 +114,12 @@ def _replies(digest: Digest, cards: tuple[Card, ...]) -> Iterator[OutgoingMessag
 
 def _reply(told: list[str], blocks: list[Block]) -> OutgoingMessage:
     """Return a message without the line that would stand above its first card."""
-    return OutgoingMessage(escape(shorten("\n".join(told), LONGEST_TEXT)), tuple(blocks[1:]))
+    return OutgoingMessage(
+        escape(truncate("\n".join(told), MAX_TEXT_CHARACTERS)), tuple(blocks[1:])
+    )
 
 
 def _small(words: str) -> Block:
-    return ContextBlock(elements=[text_object([FormattedText(shorten(words, LONGEST_NOTE))])])
+    return ContextBlock(
+        elements=[text_object([FormattedText(truncate(words, MAX_NOTE_CHARACTERS))])]
+    )

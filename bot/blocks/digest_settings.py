@@ -20,25 +20,34 @@ from slack_sdk.models.blocks import (
 from slack_sdk.models.views import View
 
 from bot.blocks.message import OutgoingMessage
-from bot.blocks.mrkdwn import FormattedText, escape, shorten, text_object
+from bot.blocks.mrkdwn import FormattedText, escape, text_object, truncate
 from bot.digest.schedule_parser import DAY_NAMES
 from bot.store.model import OnEmpty, Subscription
 
-PREVIEW, SETTINGS, SWITCH_ON, SWITCH_OFF = (
+PREVIEW_ACTION, SETTINGS_ACTION, TURN_ON_ACTION, TURN_OFF_ACTION = (
     "digest_preview",
     "digest_settings",
     "digest_on",
     "digest_off",
 )
-SAVE = "digest_save"
-TIME, ZONE, DAYS, EMPTY = "digest_time", "digest_zone", "digest_days", "digest_empty"
-FILTERS = {"people": "digest_people", "topics": "digest_topics", "countries": "digest_countries"}
-LABELS = {
+SETTINGS_CALLBACK = "digest_save"
+TIME_FIELD, ZONE_FIELD, DAYS_FIELD, ON_EMPTY_FIELD = (
+    "digest_time",
+    "digest_zone",
+    "digest_days",
+    "digest_empty",
+)
+FILTER_FIELDS = {
+    "people": "digest_people",
+    "topics": "digest_topics",
+    "countries": "digest_countries",
+}
+FILTER_LABELS = {
     "people": "Only with these people",
     "topics": "Only about these topics",
     "countries": "Only with these countries",
 }
-ON_EMPTY_WORDS = {
+ON_EMPTY_LABELS = {
     OnEmpty.NOTHING: "Post nothing",
     OnEmpty.WEEK: "Post the nearest anniversaries of the week",
 }
@@ -46,7 +55,7 @@ LONGEST_OPTION = 75
 
 
 @dataclass(frozen=True, slots=True)
-class Chosen:
+class FilterNames:
     """Names of the ids that a subscription filters by, in their order."""
 
     people: Sequence[tuple[str, str]] = ()
@@ -57,11 +66,11 @@ class Chosen:
 def settings_message(words: Sequence[str], *, is_on: bool) -> OutgoingMessage:
     """Return the settings in sentences, with what can be done about them."""
     buttons = [
-        ButtonElement(text="Preview", action_id=PREVIEW),
-        ButtonElement(text="Settings…", action_id=SETTINGS),
-        ButtonElement(text="Switch off", action_id=SWITCH_OFF)
+        ButtonElement(text="Preview", action_id=PREVIEW_ACTION),
+        ButtonElement(text="Settings…", action_id=SETTINGS_ACTION),
+        ButtonElement(text="Switch off", action_id=TURN_OFF_ACTION)
         if is_on
-        else ButtonElement(text="Switch on", action_id=SWITCH_ON, style="primary"),
+        else ButtonElement(text="Switch on", action_id=TURN_ON_ACTION, style="primary"),
     ]
     first, *others = words
     text = text_object(
@@ -71,7 +80,7 @@ def settings_message(words: Sequence[str], *, is_on: bool) -> OutgoingMessage:
     return OutgoingMessage(escape(" ".join(words)), blocks)
 
 
-def settings_view(subscription: Subscription, chosen: Chosen, private: str) -> View:
+def settings_view(subscription: Subscription, chosen: FilterNames, private: str) -> View:
     """Return the modal that sets a digest; `private` comes back with what is submitted."""
     schedule = subscription.schedule
     days = [_option(str(day), name) for day, name in enumerate(DAY_NAMES)]
@@ -80,12 +89,13 @@ def settings_view(subscription: Subscription, chosen: Chosen, private: str) -> V
     }  # fmt: skip
     blocks: list[Block] = [
         _input(
-            "Time of day", TimePickerElement(action_id=TIME, initial_time=f"{schedule.at:%H:%M}")
+            "Time of day",
+            TimePickerElement(action_id=TIME_FIELD, initial_time=f"{schedule.at:%H:%M}"),
         ),
         _input(
             "Time zone",
             ExternalDataSelectElement(
-                action_id=ZONE,
+                action_id=ZONE_FIELD,
                 initial_option=_option(schedule.zone, schedule.zone),
                 min_query_length=0,
             ),
@@ -93,20 +103,20 @@ def settings_view(subscription: Subscription, chosen: Chosen, private: str) -> V
         _input(
             "Days",
             CheckboxesElement(
-                action_id=DAYS,
+                action_id=DAYS_FIELD,
                 options=days,
                 initial_options=[days[day] for day in sorted(schedule.weekdays)],
             ),
         ),
         *(
-            _input(LABELS[name], _filter(action_id, kept[name]), optional=True)
-            for name, action_id in FILTERS.items()
+            _input(FILTER_LABELS[name], _filter(action_id, kept[name]), optional=True)
+            for name, action_id in FILTER_FIELDS.items()
         ),
         _input("On days with nothing", _on_empty(subscription.on_empty)),
     ]
     return View(
         type="modal",
-        callback_id=SAVE,
+        callback_id=SETTINGS_CALLBACK,
         title=PlainTextObject(text="On this day"),
         submit=PlainTextObject(text="Save"),
         close=PlainTextObject(text="Cancel"),
@@ -116,9 +126,9 @@ def settings_view(subscription: Subscription, chosen: Chosen, private: str) -> V
 
 
 def _on_empty(chosen: OnEmpty) -> RadioButtonsElement:
-    options = {each: _option(each.value, words) for each, words in ON_EMPTY_WORDS.items()}
+    options = {each: _option(each.value, words) for each, words in ON_EMPTY_LABELS.items()}
     return RadioButtonsElement(
-        action_id=EMPTY, options=list(options.values()), initial_option=options[chosen]
+        action_id=ON_EMPTY_FIELD, options=list(options.values()), initial_option=options[chosen]
     )
 
 
@@ -132,13 +142,13 @@ def _filter(action_id: str, kept: Sequence[tuple[str, str]]) -> ExternalDataMult
 def option_json(value: str, text: str) -> dict[str, object]:
     """Return one option of a select, as the answer to a search for options has it."""
     return {
-        "text": {"type": "plain_text", "text": escape(shorten(text, LONGEST_OPTION))},
+        "text": {"type": "plain_text", "text": escape(truncate(text, LONGEST_OPTION))},
         "value": value,
     }
 
 
 def _option(value: str, text: str) -> Option:
-    return Option(value=value, text=PlainTextObject(text=escape(shorten(text, LONGEST_OPTION))))
+    return Option(value=value, text=PlainTextObject(text=escape(truncate(text, LONGEST_OPTION))))
 
 
 def _input(label: str, element: object, *, optional: bool = False) -> InputBlock:

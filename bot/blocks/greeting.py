@@ -5,7 +5,7 @@ from itertools import count
 from slack_sdk.models.blocks import ActionsBlock, SectionBlock
 
 from bot.answer.model import Help
-from bot.blocks.help import WHAT
+from bot.blocks.help import PURPOSE
 from bot.blocks.home import example_buttons
 from bot.blocks.message import OutgoingMessage
 from bot.blocks.mrkdwn import FormattedText, escape, text_object
@@ -25,9 +25,13 @@ def greeting_message(help_: Help, command: str) -> OutgoingMessage:
     words = "\n".join(lines)
     buttons = [open_form_button(), *example_buttons(help_.examples, count())]
     text = text_object(
-        [FormattedText(THANKS), FormattedText(f"\n{WHAT}", bold=True), FormattedText(f"\n{words}")]
+        [
+            FormattedText(THANKS),
+            FormattedText(f"\n{PURPOSE}", bold=True),
+            FormattedText(f"\n{words}"),
+        ]
     )
     return OutgoingMessage(
-        escape(f"{THANKS} {WHAT}\n{words}"),
+        escape(f"{THANKS} {PURPOSE}\n{words}"),
         (SectionBlock(text=text), ActionsBlock(elements=buttons)),
     )

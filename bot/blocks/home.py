@@ -18,21 +18,21 @@ from slack_sdk.models.views import View
 
 from bot.answer.model import Card, Help
 from bot.answer.text.phrases import listed
-from bot.blocks.help import HOW, WHAT
-from bot.blocks.mrkdwn import FormattedText, escape, shorten, text_object
+from bot.blocks.help import PURPOSE, USAGE_TEXT
+from bot.blocks.mrkdwn import FormattedText, escape, text_object, truncate
 from bot.blocks.search_form import open_form_button
 from bot.dates import in_words
 from bot.digest.digest_text import NOTHING_KNOWN, ago, heading, what_happened
 from bot.digest.home_page import HomePage, IndexSummary
 from bot.digest.model import Digest
-from bot.index.read.home_page import RECENT, FrequentPair
+from bot.index.read.home_page import MAX_RECENT_MEETINGS, FrequentPair
 
-ASK = "home_ask_"  # with a number behind it, as Slack wants the buttons of a row told apart
-LONGEST_LINE = 300
+ASK_PREFIX = "home_ask_"  # with a number behind it, as Slack wants the buttons of a row told apart
+MAX_HOME_LINE_CHARACTERS = 300
 LONGEST_BUTTON = 75
-LONGEST_VALUE = 2_000  # of a button, in characters of JSON
-MOST_OF_DAY = 3
-MOST_WHO = 6
+MAX_BUTTON_VALUE_CHARACTERS = 2_000  # of a button, in characters of JSON
+MAX_DAY_MEETINGS = 3
+MAX_LATEST_PEOPLE = 6
 
 
 def home_view(page: HomePage) -> View:
@@ -50,7 +50,9 @@ def home_view(page: HomePage) -> View:
 
 def broken_home_view(words: str) -> View:
     """Return the Home tab of a bot that cannot answer, with the sentence that says why."""
-    return View(type="home", blocks=[_section([FormattedText(shorten(words, LONGEST_LINE))])])
+    return View(
+        type="home", blocks=[_section([FormattedText(truncate(words, MAX_HOME_LINE_CHARACTERS))])]
+    )
 
 
 def example_buttons(examples: Iterable[str], numbers: Iterator[int]) -> list[ButtonElement]:
@@ -58,13 +60,13 @@ def example_buttons(examples: Iterable[str], numbers: Iterator[int]) -> list[But
     return [
         _button(example, asked, f"Ask for {example}", numbers)
         for example in examples
-        if len(_json(asked := {"question": example})) <= LONGEST_VALUE
+        if len(_json(asked := {"question": example})) <= MAX_BUTTON_VALUE_CHARACTERS
     ]
 
 
 def _greeting(help_: Help, numbers: Iterator[int]) -> Iterator[Block]:
     yield _header("Who met whom, and what they said")
-    yield _section([FormattedText(WHAT, bold=True), FormattedText(f"\n{HOW}")])
+    yield _section([FormattedText(PURPOSE, bold=True), FormattedText(f"\n{USAGE_TEXT}")])
     yield ActionsBlock(elements=[open_form_button(), *example_buttons(help_.examples, numbers)])
 
 
@@ -74,11 +76,11 @@ def _today(today: Digest, numbers: Iterator[int]) -> Iterator[Block]:
     if not today.entries:
         yield _section([FormattedText(NOTHING_KNOWN)])
         return
-    for entry in today.entries[:MOST_OF_DAY]:
-        what = shorten(what_happened(entry.meeting), LONGEST_LINE)
+    for entry in today.entries[:MAX_DAY_MEETINGS]:
+        what = truncate(what_happened(entry.meeting), MAX_HOME_LINE_CHARACTERS)
         when = ago(entry, is_nearest=today.is_nearest)
         yield _section([FormattedText(when, bold=True), FormattedText(f" · {what}")])
-    more = len(today.entries) + today.more - MOST_OF_DAY
+    more = len(today.entries) + today.more - MAX_DAY_MEETINGS
     if more > 0 and not today.is_nearest:
         words = f"And {more:,} more"
         yield ActionsBlock(elements=[_button(words, {"question": "today"}, words, numbers)])
@@ -89,15 +91,15 @@ def _latest(latest: tuple[Card, ...], numbers: Iterator[int]) -> Iterator[Block]
         yield DividerBlock()
         yield _header("Latest meetings")
     for card in latest:
-        what = shorten(card.what, LONGEST_LINE)
+        what = truncate(card.what, MAX_HOME_LINE_CHARACTERS)
         lines = [
-            FormattedText(shorten(card.when_and_where, LONGEST_LINE), bold=True),
+            FormattedText(truncate(card.when_and_where, MAX_HOME_LINE_CHARACTERS), bold=True),
             FormattedText(f" · {what}"),
         ]
         if card.who:
-            more = len(card.who) - MOST_WHO
-            who = [*card.who[:MOST_WHO], *([f"and {more} more"] if more > 0 else [])]
-            lines.append(FormattedText("\n" + shorten("; ".join(who), LONGEST_LINE)))
+            more = len(card.who) - MAX_LATEST_PEOPLE
+            who = [*card.who[:MAX_LATEST_PEOPLE], *([f"and {more} more"] if more > 0 else [])]
+            lines.append(FormattedText("\n" + truncate("; ".join(who), MAX_HOME_LINE_CHARACTERS)))
         label = f"Details: {card.when_and_where}"
         details = _button("Details", {"meeting": card.meeting}, label, numbers)
         yield SectionBlock(text=text_object(lines), accessory=details)
@@ -110,11 +112,11 @@ def _pairs(standing: IndexSummary, numbers: Iterator[int]) -> Iterator[Block]:
     for pair in standing.pairs:
         yield _pair(pair, numbers)
     if standing.pairs and standing.is_recent_only:
-        yield _small(f"In the newest {RECENT:,} meetings.")
+        yield _small(f"In the newest {MAX_RECENT_MEETINGS:,} meetings.")
 
 
 def _pair(pair: FrequentPair, numbers: Iterator[int]) -> Block:
-    names = shorten(" and ".join(pair.names), LONGEST_LINE)
+    names = truncate(" and ".join(pair.names), MAX_HOME_LINE_CHARACTERS)
     times = {1: "once", 2: "twice"}.get(pair.times, f"{pair.times:,} times")
     label = f"Show the meetings of {names}"
     return SectionBlock(
@@ -130,17 +132,17 @@ def _covers(standing: IndexSummary) -> Iterator[Block]:
     if standing.built_on:
         words.append(f"Built on {in_words(standing.built_on)}.")
     yield DividerBlock()
-    yield _small(" ".join(shorten(each, LONGEST_LINE) for each in words))
+    yield _small(" ".join(truncate(each, MAX_HOME_LINE_CHARACTERS) for each in words))
 
 
 def _button(
     text: str, value: Mapping[str, object], label: str, numbers: Iterator[int]
 ) -> ButtonElement:
     return ButtonElement(
-        text=PlainTextObject(text=escape(shorten(text, LONGEST_BUTTON)), emoji=False),
-        action_id=f"{ASK}{next(numbers)}",
+        text=PlainTextObject(text=escape(truncate(text, LONGEST_BUTTON)), emoji=False),
+        action_id=f"{ASK_PREFIX}{next(numbers)}",
         value=_json(value),
-        accessibility_label=escape(shorten(label, LONGEST_BUTTON)),
+        accessibility_label=escape(truncate(label, LONGEST_BUTTON)),
     )
 
 

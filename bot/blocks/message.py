@@ -7,12 +7,12 @@ from typing import Any
 
 from slack_sdk.models.blocks import Block
 
-MOST_BLOCKS = 50  # https://docs.slack.dev/reference/block-kit/blocks
-MOST_CHARACTERS = 12_000  # of all blocks; Slack refuses somewhat more than 13,000
-LONGEST_SECTION = 3_000
-ANSWER = "meetings_answer"  # the type of the metadata's event
-LONGEST_METADATA = 7_500  # bytes; Slack takes 8,000
-LONGEST_TEXT = 3_000  # Slack takes 40,000, and nobody listens to that
+MAX_BLOCKS = 50  # https://docs.slack.dev/reference/block-kit/blocks
+MAX_BLOCK_CHARACTERS = 12_000  # of all blocks; Slack refuses somewhat more than 13,000
+MAX_SECTION_CHARACTERS = 3_000
+ANSWER_EVENT_TYPE = "meetings_answer"  # the type of the metadata's event
+MAX_METADATA_BYTES = 7_500  # bytes; Slack takes 8,000
+MAX_TEXT_CHARACTERS = 3_000  # Slack takes 40,000, and nobody listens to that
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,7 @@ class OutgoingMessage:
 
     text: str
     blocks: tuple[Block, ...]
-    turn: Mapping[str, str] | None = None
+    thread_state: Mapping[str, str] | None = None
     """What a thread remembers of it, in texts; kept in its metadata when it is public."""
 
     def arguments(self) -> dict[str, Any]:
@@ -34,20 +34,20 @@ class OutgoingMessage:
         }
 
 
-def turn_of(request: str, meetings: Sequence[str]) -> dict[str, str]:
+def make_thread_state(request: str, meetings: Sequence[str]) -> dict[str, str]:
     """Return what a thread remembers: a written request, and the ids of the meetings shown."""
     return {"request": request, "shown": " ".join(meetings)}  # ids have no spaces
 
 
 def metadata_of(message: OutgoingMessage) -> dict[str, Any] | None:
     """Return the metadata under which what a message shows can be read back from its thread."""
-    if message.turn is None:
+    if message.thread_state is None:
         return None
-    metadata = {"event_type": ANSWER, "event_payload": dict(message.turn)}
-    is_short = len(json.dumps(metadata).encode()) <= LONGEST_METADATA
+    metadata = {"event_type": ANSWER_EVENT_TYPE, "event_payload": dict(message.thread_state)}
+    is_short = len(json.dumps(metadata).encode()) <= MAX_METADATA_BYTES
     return metadata if is_short else None
 
 
-def weight(blocks: Sequence[Block]) -> int:
+def blocks_size(blocks: Sequence[Block]) -> int:
     """Return how many characters blocks take of MOST_CHARACTERS."""
     return len(json.dumps([block.to_dict() for block in blocks], ensure_ascii=False))

@@ -20,40 +20,45 @@ from slack_sdk.models.blocks import (
 from slack_sdk.models.views import View
 
 from bot.blocks.message import OutgoingMessage
-from bot.blocks.mrkdwn import FormattedText, escape, shorten, text_object
+from bot.blocks.mrkdwn import FormattedText, escape, text_object, truncate
 from bot.index.read.autocomplete import Completion
 from bot.records.model import MeetingKind
 
-OPEN_FORM = "search_open"
-SUBMIT_FORM = "search_submit"
+OPEN_FORM_ACTION = "search_open"
+FORM_CALLBACK = "search_submit"
 # A block bears the name of the one element in it, so that an error is shown under the field
-PEOPLE, TOPICS, PLACE = "search_people", "search_topics", "search_place"
-FIRST, LAST, KIND, QUOTES = "search_first", "search_last", "search_kind", "search_quotes"
-ONLY_QUOTED = "only"
+PEOPLE_FIELD, TOPICS_FIELD, PLACE_FIELD = "search_people", "search_topics", "search_place"
+FIRST_DAY_FIELD, LAST_DAY_FIELD, KIND_FIELD, QUOTES_FIELD = (
+    "search_first",
+    "search_last",
+    "search_kind",
+    "search_quotes",
+)
+QUOTES_ONLY_VALUE = "only"
 LONGEST_OPTION = 75
 
 
 def search_form(kinds: Sequence[MeetingKind], private: str) -> View:
     """Return the modal; `private` comes back with what is submitted."""
-    quoted = Option(value=ONLY_QUOTED, text=PlainTextObject(text="Only meetings with quotes"))
+    quoted = Option(value=QUOTES_ONLY_VALUE, text=PlainTextObject(text="Only meetings with quotes"))
     blocks: list[Block] = [
-        _input("People", _several(PEOPLE, "Type a name"), "All of them took part."),
-        _input("Topics", _several(TOPICS, "Type a topic"), "It was about all of them."),
+        _input("People", _several(PEOPLE_FIELD, "Type a name"), "All of them took part."),
+        _input("Topics", _several(TOPICS_FIELD, "Type a topic"), "It was about all of them."),
         _input(
             "Place",
             ExternalDataSelectElement(
-                action_id=PLACE, placeholder="Type a city or country", min_query_length=1
+                action_id=PLACE_FIELD, placeholder="Type a city or country", min_query_length=1
             ),
             "A country stands for all places in it.",
         ),
-        _input("From", DatePickerElement(action_id=FIRST, placeholder="Any day")),
-        _input("To", DatePickerElement(action_id=LAST, placeholder="Any day")),
+        _input("From", DatePickerElement(action_id=FIRST_DAY_FIELD, placeholder="Any day")),
+        _input("To", DatePickerElement(action_id=LAST_DAY_FIELD, placeholder="Any day")),
         *([_kinds(kinds)] if kinds else []),
-        _input("Quotes", CheckboxesElement(action_id=QUOTES, options=[quoted])),
+        _input("Quotes", CheckboxesElement(action_id=QUOTES_FIELD, options=[quoted])),
     ]
     return View(
         type="modal",
-        callback_id=SUBMIT_FORM,
+        callback_id=FORM_CALLBACK,
         title=PlainTextObject(text="Search meetings"),
         submit=PlainTextObject(text="Search"),
         close=PlainTextObject(text="Cancel"),
@@ -64,7 +69,7 @@ def search_form(kinds: Sequence[MeetingKind], private: str) -> View:
 
 def open_form_button() -> ButtonElement:
     """Return the button that opens the form."""
-    return ButtonElement(text="Search…", action_id=OPEN_FORM, style="primary")
+    return ButtonElement(text="Search…", action_id=OPEN_FORM_ACTION, style="primary")
 
 
 def form_message(command: str) -> OutgoingMessage:
@@ -81,7 +86,7 @@ def choice_json(choice: Completion) -> dict[str, object]:
 
 
 def _plain(text: str) -> dict[str, str]:
-    return {"type": "plain_text", "text": escape(shorten(text, LONGEST_OPTION))}
+    return {"type": "plain_text", "text": escape(truncate(text, LONGEST_OPTION))}
 
 
 def _several(action_id: str, placeholder: str) -> ExternalDataMultiSelectElement:
@@ -96,7 +101,7 @@ def _kinds(kinds: Sequence[MeetingKind]) -> Block:
         for kind in kinds
     ]
     return _input(
-        "Kind", StaticSelectElement(action_id=KIND, placeholder="Any kind", options=options)
+        "Kind", StaticSelectElement(action_id=KIND_FIELD, placeholder="Any kind", options=options)
     )
 
 

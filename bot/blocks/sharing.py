@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from slack_sdk.models.blocks import ContextBlock, MarkdownTextObject
 
-from bot.blocks.message import MOST_BLOCKS, OutgoingMessage
-from bot.blocks.parts import small
+from bot.blocks.components import context
+from bot.blocks.message import MAX_BLOCKS, OutgoingMessage
 
 
 def shared_message(message: OutgoingMessage, person: str) -> OutgoingMessage:
@@ -13,10 +13,10 @@ def shared_message(message: OutgoingMessage, person: str) -> OutgoingMessage:
     words = f"Shared by <@{person}>"
     block = ContextBlock(elements=[MarkdownTextObject(text=words, verbatim=True)])
     return replace(
-        message, text=f"{words}: {message.text}", blocks=(block, *message.blocks)[:MOST_BLOCKS]
+        message, text=f"{words}: {message.text}", blocks=(block, *message.blocks)[:MAX_BLOCKS]
     )
 
 
 def with_small_print(message: OutgoingMessage, words: str) -> OutgoingMessage:
     """Return an answer with a line of small print below it."""
-    return replace(message, blocks=(*message.blocks[: MOST_BLOCKS - 1], small(words)))
+    return replace(message, blocks=(*message.blocks[: MAX_BLOCKS - 1], context(words)))

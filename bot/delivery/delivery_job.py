@@ -22,9 +22,11 @@ from bot.store.store import Store
 
 logger = logging.getLogger(__name__)
 
-BETWEEN_MESSAGES = 1.0  # seconds; a channel takes about one message in each
-WITHOUT_TOKEN = timedelta(minutes=10)
-BEFORE_DUE = timedelta(minutes=5)  # clocks differ: how far before it was due it is looked for
+MESSAGE_INTERVAL_SECONDS = 1.0  # seconds; a channel takes about one message in each
+NO_TOKEN_RETRY_DELAY = timedelta(minutes=10)
+CLOCK_SKEW_TOLERANCE = timedelta(
+    minutes=5
+)  # clocks differ: how far before it was due it is looked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,14 +77,14 @@ class DigestSender:
         One that may have been posted keeps saying so: whoever takes it over has to look first.
         """
         if delivery.state is DeliveryState.CLAIMED:
-            retry_at = self._around.clock() + WITHOUT_TOKEN
+            retry_at = self._around.clock() + NO_TOKEN_RETRY_DELAY
             self._deliveries.release(delivery, retry_at, "there is no token for it")
 
     def _reconcile(
         self, delivery: Delivery, client: WebClient
     ) -> slack_delivery.RateLimited | None:
         """Settle what may have been posted; give it back, to be claimed anew, if it was not."""
-        since = (delivery.due_at - BEFORE_DUE).timestamp()
+        since = (delivery.due_at - CLOCK_SKEW_TOLERANCE).timestamp()
         found = slack_delivery.find_posted(client, delivery.channel, key_of(delivery), since)
         match found:
             case slack_delivery.Posted(ts):
@@ -109,7 +111,7 @@ class DigestSender:
         messages = digest_messages(digest)
         if not self._deliveries.start_posting(delivery, self._around.clock(), self._around.lease):
             return None
-        outcome = slack_delivery.post(client, channel, messages.parent, key_of(delivery))
+        outcome = slack_delivery.post_digest(client, channel, messages.parent, key_of(delivery))
         match outcome:
             case slack_delivery.Posted(ts):
                 self._deliveries.finish(delivery, ts)
@@ -118,7 +120,7 @@ class DigestSender:
                 retry_at = self._around.clock() + timedelta(seconds=seconds)
                 self._deliveries.release(delivery, retry_at, "Slack asked to wait")
                 return outcome
-            case slack_delivery.Refused(words=words, of_channel=of_channel):
+            case slack_delivery.Refused(reason=words, is_permanent=of_channel):
                 self._deliveries.fail(delivery, words)
                 if of_channel:
                     self._pause(claim.subscription, client, words)
@@ -132,8 +134,8 @@ class DigestSender:
     ) -> slack_delivery.RateLimited | None:
         """Post what is folded into the thread; the digest counts as posted without it."""
         for each in replies:
-            self._around.sleep(BETWEEN_MESSAGES)
-            outcome = slack_delivery.reply(client, channel, ts, each)
+            self._around.sleep(MESSAGE_INTERVAL_SECONDS)
+            outcome = slack_delivery.post_reply(client, channel, ts, each)
             if not isinstance(outcome, slack_delivery.Posted):
                 logger.warning("A part of a digest's thread was not posted: %s", outcome)
                 return outcome if isinstance(outcome, slack_delivery.RateLimited) else None
@@ -147,7 +149,7 @@ class DigestSender:
                 f"I have paused the daily digest in <#{subscription.channel}>: {reason}."
                 " `/meetings digest on` in the channel starts it again."
             )
-            slack_delivery.tell(client, subscription.set_by, OutgoingMessage(text, ()))
+            slack_delivery.send_direct(client, subscription.set_by, OutgoingMessage(text, ()))
 
 
 def key_of(delivery: Delivery) -> str:

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from bot.digest.schedule import local_day, next_due
 from bot.store.model import DeliveryPlan, Subscription
 
-OVER_MIDNIGHT = timedelta(minutes=15)  # a tick comes seconds late, and a busy one minutes
+MIDNIGHT_TOLERANCE = timedelta(minutes=15)  # a tick comes seconds late, and a busy one minutes
 
 
 def plan_delivery(subscription: Subscription, now: datetime, grace: timedelta) -> DeliveryPlan:
@@ -19,6 +19,6 @@ def plan_delivery(subscription: Subscription, now: datetime, grace: timedelta) -
     due_at = subscription.next_due_at or now
     day = local_day(schedule, due_at)
     delay = now - due_at
-    is_over = local_day(schedule, now) != day and delay > OVER_MIDNIGHT
+    is_over = local_day(schedule, now) != day and delay > MIDNIGHT_TOLERANCE
     is_late = delay > grace or is_over
     return DeliveryPlan(day, next_due(schedule, max(now, due_at)), is_late)

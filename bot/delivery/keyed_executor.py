@@ -25,7 +25,7 @@ class KeyedExecutor:
         self._busy: set[str] = set()
         self._changed = Condition()
 
-    def add(self, lane: str, task: Task) -> None:
+    def submit(self, lane: str, task: Task) -> None:
         """Add a piece of work to the end of a lane."""
         with self._changed:
             self._waiting[lane].append(task)
@@ -35,7 +35,7 @@ class KeyedExecutor:
         self._pool.submit(self._run, lane)
 
     @property
-    def waiting(self) -> int:
+    def pending(self) -> int:
         """How many pieces of work have not been begun."""
         with self._changed:
             return sum(map(len, self._waiting.values()))

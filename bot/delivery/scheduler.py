@@ -15,8 +15,8 @@ from bot.store.store import Store
 
 logger = logging.getLogger(__name__)
 
-LANES_OF_A_WORKSPACE = 4
-KEPT = timedelta(days=90)  # what became of a digest, for the status
+KEYS_PER_WORKSPACE = 4
+DELIVERY_RETENTION = timedelta(days=90)  # what became of a digest, for the status
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +24,10 @@ class RateLimits:
     """How fast digests are delivered; the defaults suit Slack's limits."""
 
     tick_seconds: float = 5.0
-    rest_seconds: float = 0.2
+    pause_seconds: float = 0.2
     """Between two messages of one workspace; a channel gets one a day, so its limit is kept."""
     threads: int = 8
-    claims: int = 200
+    max_claims: int = 200
     """How many are claimed at once; no more than can be posted before their lease is over."""
 
 
@@ -62,7 +62,7 @@ class DigestScheduler:
 
     def tick(self) -> int:
         """Claim what there is room for and hand it to the lanes; return how much it was."""
-        room = self._pace.claims - self._lanes.waiting
+        room = self._pace.max_claims - self._lanes.pending
         if room <= 0:
             return 0
         now, holder, lease = self._around.clock(), self._around.holder, self._around.lease
@@ -71,7 +71,7 @@ class DigestScheduler:
         plan = partial(plan_delivery, now=now, grace=self._around.grace)
         due = deliveries.claim_due(now, holder, lease, max(room - len(left), 1), plan)
         for claim in (*left, *due.claims):
-            self._lanes.add(_lane(claim.subscription), partial(self._deliver, claim))
+            self._lanes.submit(_lane(claim.subscription), partial(self._deliver, claim))
         return len(left) + len(due.claims)
 
     def _forget_old(self) -> None:
@@ -79,7 +79,7 @@ class DigestScheduler:
         today = self._around.clock().date()
         if today != self._cleared_on:
             self._cleared_on = today
-            self._store.deliveries.forget_before(today - KEPT)
+            self._store.deliveries.delete_before(today - DELIVERY_RETENTION)
 
     def finish(self) -> None:
         """Wait until all that was claimed is done with."""
@@ -96,10 +96,10 @@ class DigestScheduler:
             return 0.0
         if later := self._courier.deliver(claim):
             self._closed_until[team] = now + timedelta(seconds=later.seconds)
-        return self._pace.rest_seconds * LANES_OF_A_WORKSPACE
+        return self._pace.pause_seconds * KEYS_PER_WORKSPACE
 
 
 def _lane(subscription: Subscription) -> str:
     """Return a channel's lane: one that is slow holds up only the channels that share it."""
-    number = crc32(subscription.channel.encode()) % LANES_OF_A_WORKSPACE
+    number = crc32(subscription.channel.encode()) % KEYS_PER_WORKSPACE
     return f"{subscription.team}/{number}"

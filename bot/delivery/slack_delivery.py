@@ -14,13 +14,13 @@ from slack_sdk.errors import SlackApiError
 
 from bot.blocks.message import OutgoingMessage, metadata_of
 
-EVENT_TYPE = "meetings_digest"
+DIGEST_EVENT_TYPE = "meetings_digest"
 TIMEOUT_SECONDS = 20
 RATE_LIMITED = 429
 SERVER_TROUBLE = 500
 DEFAULT_RETRY_SECONDS = 30
-CODE = re.compile(r"[a-z0-9_]+")
-MOST_LOOKED_THROUGH = 200  # messages since the digest was due
+ERROR_CODE = re.compile(r"[a-z0-9_]+")
+MAX_HISTORY_MESSAGES = 200  # messages since the digest was due
 
 # https://docs.slack.dev/reference/methods/chat.postMessage#errors
 CHANNEL_ERRORS = {
@@ -34,10 +34,10 @@ CHANNEL_ERRORS = {
     "user_disabled": "the person's account is deactivated",
     "messages_tab_disabled": "my Messages tab is switched off",
 }
-LATER_ERRORS = frozenset(
+RATE_LIMIT_ERRORS = frozenset(
     {"ratelimited", "rate_limited", "message_limit_exceeded", "team_added_to_org"}
 )
-UNKNOWN_ERRORS = frozenset(
+INDETERMINATE_ERRORS = frozenset(
     {"internal_error", "fatal_error", "service_unavailable", "request_timeout"}
 )
 
@@ -61,8 +61,8 @@ class Refused:
     """Slack will not take it; `of_channel` tells whether the channel will never take one."""
 
     code: str
-    words: str
-    of_channel: bool
+    reason: str
+    is_permanent: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,7 @@ class Unreadable:
     reason: str
 
 
-Found = Posted | NotPosted | Unreadable | RateLimited | Indeterminate
+LookupOutcome = Posted | NotPosted | Unreadable | RateLimited | Indeterminate
 
 
 def delivery_client(token: str, api_url: str) -> WebClient:
@@ -95,18 +95,20 @@ def delivery_client(token: str, api_url: str) -> WebClient:
     return WebClient(token=token, base_url=api_url, timeout=TIMEOUT_SECONDS, retry_handlers=[])
 
 
-def post(client: WebClient, channel: str, message: OutgoingMessage, key: str) -> PostOutcome:
+def post_digest(client: WebClient, channel: str, message: OutgoingMessage, key: str) -> PostOutcome:
     """Post a digest's message under its key, by which it can be found again."""
-    metadata = {"event_type": EVENT_TYPE, "event_payload": {"key": key}}
+    metadata = {"event_type": DIGEST_EVENT_TYPE, "event_payload": {"key": key}}
     return _call(client, {"channel": channel, "metadata": metadata, **message.arguments()})
 
 
-def reply(client: WebClient, channel: str, thread_ts: str, message: OutgoingMessage) -> PostOutcome:
+def post_reply(
+    client: WebClient, channel: str, thread_ts: str, message: OutgoingMessage
+) -> PostOutcome:
     """Post a message in a digest's thread."""
     return _call(client, {"channel": channel, "thread_ts": thread_ts, **message.arguments()})
 
 
-def share(
+def post_shared(
     client: WebClient, channel: str, thread_ts: str | None, message: OutgoingMessage
 ) -> PostOutcome:
     """Post an answer that somebody shares, in a channel or a thread."""
@@ -114,18 +116,18 @@ def share(
     return _call(client, {**where, "metadata": metadata_of(message), **message.arguments()})
 
 
-def tell(client: WebClient, person: str, message: OutgoingMessage) -> PostOutcome:
+def send_direct(client: WebClient, person: str, message: OutgoingMessage) -> PostOutcome:
     """Send a person a direct message."""
     return _call(client, {"channel": person, **message.arguments()})
 
 
-def find_posted(client: WebClient, channel: str, key: str, since: float) -> Found:
+def find_posted(client: WebClient, channel: str, key: str, since: float) -> LookupOutcome:
     """Look for the message with this key, posted after `since` (seconds)."""
     try:
         answer = client.conversations_history(
             channel=channel,
             oldest=f"{since:.6f}",
-            limit=MOST_LOOKED_THROUGH,
+            limit=MAX_HISTORY_MESSAGES,
             include_all_metadata=True,
         )
     except SlackApiError as error:
@@ -142,7 +144,7 @@ def find_posted(client: WebClient, channel: str, key: str, since: float) -> Foun
 
 def _key(message: Mapping[str, Any]) -> str | None:
     metadata = message.get("metadata") or {}
-    if metadata.get("event_type") != EVENT_TYPE:
+    if metadata.get("event_type") != DIGEST_EVENT_TYPE:
         return None
     key: str | None = (metadata.get("event_payload") or {}).get("key")
     return key
@@ -160,13 +162,15 @@ def _call(client: WebClient, arguments: Mapping[str, Any]) -> PostOutcome:
 def _refusal(error: SlackApiError) -> RateLimited | Refused | Indeterminate:
     status = error.response.status_code
     code = error.response.get("error") or f"HTTP {status}"
-    if status == RATE_LIMITED or code in LATER_ERRORS:
+    if status == RATE_LIMITED or code in RATE_LIMIT_ERRORS:
         return RateLimited(_retry_after(error.response.headers))
-    is_slacks = CODE.fullmatch(code)  # else a proxy on the way has answered with a page of its own
-    if status >= SERVER_TROUBLE or code in UNKNOWN_ERRORS or not is_slacks:
+    is_slacks = ERROR_CODE.fullmatch(
+        code
+    )  # else a proxy on the way has answered with a page of its own
+    if status >= SERVER_TROUBLE or code in INDETERMINATE_ERRORS or not is_slacks:
         return Indeterminate(code)
     words = CHANNEL_ERRORS.get(code, f"Slack refuses it ({code})")
-    return Refused(code, words, of_channel=code in CHANNEL_ERRORS)
+    return Refused(code, words, is_permanent=code in CHANNEL_ERRORS)
 
 
 def _retry_after(headers: Mapping[str, str]) -> int:

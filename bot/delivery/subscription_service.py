@@ -13,7 +13,7 @@ from bot.index.read.index import Index
 from bot.store.model import Delivery, Schedule, Subscription
 from bot.store.store import Store
 
-FIRST_TIME = time(8, 30)
+DEFAULT_TIME = time(8, 30)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +43,14 @@ class SubscriptionService:
         first = Subscription(
             team=place.team,
             channel=place.channel,
-            schedule=Schedule(FIRST_TIME, zone),
+            schedule=Schedule(DEFAULT_TIME, zone),
             set_by=person,
             is_on=False,
             is_direct=place.is_direct,
         )
         return known or first
 
-    def planned(self, draft: Subscription, person: str, words: str = "") -> Subscription:
+    def activated(self, draft: Subscription, person: str, words: str = "") -> Subscription:
         """Return a draft switched on by someone, at what the words say; nothing is kept yet.
 
         Raises ValueError, with a sentence for the person, when the words are no schedule.
@@ -61,7 +61,7 @@ class SubscriptionService:
             schedule=schedule,
             set_by=person,
             is_on=True,
-            paused=None,
+            pause_reason=None,
             next_due_at=self._next(draft, schedule),
         )
 
@@ -73,11 +73,11 @@ class SubscriptionService:
         """Switch off; False when it was not on."""
         return self._store.subscriptions.turn_off(place.team, place.channel, set_by=person)
 
-    def last(self, place: Conversation) -> Delivery | None:
+    def last_delivery(self, place: Conversation) -> Delivery | None:
         """Return the channel's last delivery."""
         return next(iter(self._store.deliveries.history(place.team, place.channel, 1)), None)
 
-    def today(self, subscription: Subscription) -> Digest:
+    def todays_digest(self, subscription: Subscription) -> Digest:
         """Return what the digest of today says, by the subscription's own clock."""
         day = local_day(subscription.schedule, self._clock())
         return on_this_day(day, self._index, subscription.filters, subscription.on_empty)
@@ -90,7 +90,7 @@ class SubscriptionService:
         return next_due(schedule, due) if had_it else due
 
 
-def local_words(subscription: Subscription) -> str:
+def next_due_text(subscription: Subscription) -> str:
     """Say when the next digest comes, by the subscription's own clock."""
     if subscription.next_due_at is None:
         return ""

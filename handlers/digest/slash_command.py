@@ -6,7 +6,7 @@ from typing import Any
 from slack_bolt import Ack, App, BoltContext, Respond
 from slack_sdk import WebClient
 
-from bot.blocks.digest_settings import PREVIEW, SWITCH_OFF, SWITCH_ON
+from bot.blocks.digest_settings import PREVIEW_ACTION, TURN_OFF_ACTION, TURN_ON_ACTION
 from bot.blocks.message import OutgoingMessage
 from bot.delivery.subscription_service import Conversation
 from handlers.digest.session import DigestServices, DigestSession, plain
@@ -25,50 +25,50 @@ USAGE = (
 def register(app: App, office: DigestServices) -> None:
     """Answer the subcommand and the buttons of its answer."""
 
-    @app.command(COMMAND, matchers=[is_about_digest])
+    @app.command(COMMAND, matchers=[is_digest_command])
     def answer_digest(
         ack: Ack, command: dict[str, Any], client: WebClient, respond: Respond, context: BoltContext
     ) -> None:
         ack()
-        place = place_of(context, command.get("channel_name", ""))
+        place = conversation_of(context, command.get("channel_name", ""))
         visit = DigestSession(office, client, place, command["user_id"])
         message = _answer(visit, typed_text(command.get("text", ""), None))
         respond(response_type="ephemeral", **message.arguments())
 
-    @app.action(PREVIEW)
+    @app.action(PREVIEW_ACTION)
     def preview(ack: Ack, client: WebClient, respond: Respond, context: BoltContext) -> None:
         ack()
-        for message in visit_of(office, client, context).preview():
+        for message in session_of(office, client, context).preview():
             respond(response_type="ephemeral", replace_original=False, **message.arguments())
 
-    @app.action(SWITCH_ON)
+    @app.action(TURN_ON_ACTION)
     def switch_on(ack: Ack, client: WebClient, respond: Respond, context: BoltContext) -> None:
         ack()
-        message = visit_of(office, client, context).switch_on()
+        message = session_of(office, client, context).switch_on()
         respond(replace_original=True, **message.arguments())
 
-    @app.action(SWITCH_OFF)
+    @app.action(TURN_OFF_ACTION)
     def switch_off(ack: Ack, client: WebClient, respond: Respond, context: BoltContext) -> None:
         ack()
-        message = visit_of(office, client, context).switch_off()
+        message = session_of(office, client, context).switch_off()
         respond(replace_original=True, **message.arguments())
 
 
-def is_about_digest(command: dict[str, Any]) -> bool:
+def is_digest_command(command: dict[str, Any]) -> bool:
     """Tell `/meetings digest on` from a question."""
     return SUBCOMMAND.match(command.get("text", "")) is not None
 
 
-def place_of(context: BoltContext, channel_name: str = "") -> Conversation:
+def conversation_of(context: BoltContext, channel_name: str = "") -> Conversation:
     """Return where somebody is."""
     channel = context.channel_id or ""
     is_direct = channel_name == "directmessage" or channel.startswith("D")
     return Conversation(context.team_id or "", channel, is_direct)
 
 
-def visit_of(office: DigestServices, client: WebClient, context: BoltContext) -> DigestSession:
+def session_of(office: DigestServices, client: WebClient, context: BoltContext) -> DigestSession:
     """Return the visit of somebody who pressed a button."""
-    return DigestSession(office, client, place_of(context), context.user_id or "")
+    return DigestSession(office, client, conversation_of(context), context.user_id or "")
 
 
 def _answer(visit: DigestSession, text: str) -> OutgoingMessage:

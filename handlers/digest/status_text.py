@@ -3,13 +3,21 @@
 from collections.abc import Mapping
 from zoneinfo import ZoneInfo
 
-from bot.delivery.subscription_service import local_words
+from bot.delivery.subscription_service import next_due_text
 from bot.digest.schedule_parser import schedule_words
 from bot.index.model import EntityKind
 from bot.index.read.autocomplete import Autocomplete
-from bot.store.model import LATE, OFF, Delivery, DeliveryState, Filters, OnEmpty, Subscription
+from bot.store.model import (
+    NOTE_LATE,
+    NOTE_TURNED_OFF,
+    Delivery,
+    DeliveryState,
+    Filters,
+    OnEmpty,
+    Subscription,
+)
 
-STATES: Mapping[DeliveryState, str] = {
+STATE_PHRASES: Mapping[DeliveryState, str] = {
     DeliveryState.CLAIMED: "is about to be posted",
     DeliveryState.POSTING: "is being posted",
     DeliveryState.POSTED: "was posted",
@@ -18,8 +26,15 @@ STATES: Mapping[DeliveryState, str] = {
     DeliveryState.FAILED: "could not be posted",
     DeliveryState.UNCERTAIN: "may not have been posted",
 }
-NOTES = {LATE: "I was away until it was too late", OFF: "it was switched off meanwhile"}
-KINDS = {"people": EntityKind.PERSON, "topics": EntityKind.TOPIC, "countries": EntityKind.PLACE}
+NOTE_PHRASES = {
+    NOTE_LATE: "I was away until it was too late",
+    NOTE_TURNED_OFF: "it was switched off meanwhile",
+}
+FILTER_KINDS = {
+    "people": EntityKind.PERSON,
+    "topics": EntityKind.TOPIC,
+    "countries": EntityKind.PLACE,
+}
 
 
 def status_lines(
@@ -28,7 +43,7 @@ def status_lines(
     """Say how a channel's digest is set, when the next one comes, and what became of the last."""
     lines = [_headline(subscription)]
     if subscription.is_active:
-        lines.append(f"The next one comes on {local_words(subscription)}.")
+        lines.append(f"The next one comes on {next_due_text(subscription)}.")
     lines += filter_lines(subscription.filters, choices)
     if subscription.on_empty is OnEmpty.WEEK:
         lines.append("A day with nothing shows the nearest anniversaries of the week.")
@@ -39,8 +54,8 @@ def status_lines(
 
 def _headline(subscription: Subscription) -> str:
     schedule = schedule_words(subscription.schedule)
-    if subscription.paused:
-        return f"The daily digest is paused: {subscription.paused}."
+    if subscription.pause_reason:
+        return f"The daily digest is paused: {subscription.pause_reason}."
     if subscription.is_on:
         return f"The daily digest is on: {schedule}."
     return f"The daily digest is off. Switched on, it comes at {schedule}."
@@ -49,7 +64,7 @@ def _headline(subscription: Subscription) -> str:
 def filter_lines(filters: Filters, choices: Autocomplete) -> list[str]:
     """Say what a digest is narrowed to, a line for each kind that is."""
     lines = []
-    for field, kind in KINDS.items():
+    for field, kind in FILTER_KINDS.items():
         if ids := getattr(filters, field):
             names = ", ".join(choices.name_of(kind, entity) for entity in ids)
             lines.append(f"Only {field}: {names}.")
@@ -59,5 +74,5 @@ def filter_lines(filters: Filters, choices: Autocomplete) -> list[str]:
 def _last(last: Delivery, subscription: Subscription) -> str:
     zone = ZoneInfo(subscription.schedule.zone)
     local = last.due_at.astimezone(zone)
-    note = f" ({NOTES.get(last.note, last.note)})" if last.note else ""
-    return f"That of {local.day} {local:%B %Y} {STATES[last.state]}{note}."
+    note = f" ({NOTE_PHRASES.get(last.note, last.note)})" if last.note else ""
+    return f"That of {local.day} {local:%B %Y} {STATE_PHRASES[last.state]}{note}."

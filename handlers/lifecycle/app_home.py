@@ -12,15 +12,15 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.models.views import View
 
 from bot.answer.conversation.view_request import MeetingView, ViewRequest
-from bot.blocks.home import ASK, broken_home_view, home_view
+from bot.blocks.home import ASK_PREFIX, broken_home_view, home_view
 from bot.digest.home_page import HomePageBuilder
 from bot.errors import BotError
 from bot.search.query.form import FormSelection, build_query
 from handlers.queries.answer_actions import DOUBLE_CLICK_SECONDS
-from handlers.support.answer_messages import AnswerServices, reply, show
+from handlers.support.answer_messages import AnswerServices, answer_question, answer_view
 from handlers.support.button_press import ButtonPress
 from handlers.support.deduplication import EventDeduplicator
-from handlers.support.ephemeral import Render, ReplyTarget, tell
+from handlers.support.ephemeral import Render, ReplyTarget, send_privately
 
 logger = logging.getLogger(__name__)
 
@@ -29,9 +29,9 @@ logger = logging.getLogger(__name__)
 class HomeServices:
     """What the Home tab is made from, and what answers its buttons."""
 
-    editor: HomePageBuilder
-    archive: AnswerServices
-    seen: EventDeduplicator
+    home_pages: HomePageBuilder
+    answers: AnswerServices
+    deduplicator: EventDeduplicator
 
 
 def register(app: App, lobby: HomeServices) -> None:
@@ -42,11 +42,11 @@ def register(app: App, lobby: HomeServices) -> None:
         if event.get("tab", "home") != "home":
             return
         try:
-            client.views_publish(user_id=event["user"], view=_view(lobby.editor))
+            client.views_publish(user_id=event["user"], view=_view(lobby.home_pages))
         except SlackApiError as error:  # nobody waits for a word about it
             logger.warning("The Home tab is not drawn: %s", error.response.get("error"))
 
-    @app.action(re.compile(rf"^{ASK}\d+$"))
+    @app.action(re.compile(rf"^{ASK_PREFIX}\d+$"))
     def answer(
         ack: Ack,
         body: dict[str, Any],
@@ -55,9 +55,13 @@ def register(app: App, lobby: HomeServices) -> None:
         context: BoltContext,
     ) -> None:
         ack()
-        if lobby.seen.is_first_within(ButtonPress.of(body, context).key, DOUBLE_CLICK_SECONDS):
+        if lobby.deduplicator.is_first_within(
+            ButtonPress.from_body(body, context).key, DOUBLE_CLICK_SECONDS
+        ):
             asked = json.loads(action["value"])
-            tell(client, ReplyTarget.of(body, context), _answer(asked, lobby.archive))
+            send_privately(
+                client, ReplyTarget.from_body(body, context), _answer(asked, lobby.answers)
+            )
 
 
 def _view(editor: HomePageBuilder) -> View:
@@ -70,11 +74,11 @@ def _view(editor: HomePageBuilder) -> View:
 def _answer(asked: dict[str, Any], archive: AnswerServices) -> Render:
     """Return how to draw what a button asks for: a question, some people, or a meeting."""
     if question := asked.get("question"):
-        return lambda reader: reply(question, archive, reader)
+        return lambda reader: answer_question(question, archive, reader)
     if meeting := asked.get("meeting"):
-        return lambda reader: show(
+        return lambda reader: answer_view(
             ViewRequest().look(meeting, MeetingView.DETAILS), archive, reader
         )
     people = FormSelection(people=tuple(asked["people"]))
-    request = ViewRequest(build_query(people, archive.guide.name_of))
-    return lambda reader: show(request, archive, reader)
+    request = ViewRequest(build_query(people, archive.service.name_of))
+    return lambda reader: answer_view(request, archive, reader)

@@ -11,7 +11,7 @@ from bot.blocks.greeting import greeting_message
 from bot.digest.home_page import HomePageBuilder
 from handlers.support.answer_messages import COMMAND
 from handlers.support.deduplication import EventDeduplicator
-from handlers.support.ephemeral import ReplyTarget, tell
+from handlers.support.ephemeral import ReplyTarget, send_privately
 
 logger = logging.getLogger(__name__)
 
@@ -29,7 +29,7 @@ def register(app: App, editor: HomePageBuilder, seen: EventDeduplicator) -> None
             return
         message = greeting_message(editor.front_page().standing.help, COMMAND)
         try:
-            tell(
+            send_privately(
                 client,
                 ReplyTarget(context.team_id or "", inviter, event["channel"]),
                 lambda _: message,

@@ -26,5 +26,5 @@ def register(app: App, store: Store) -> None:
 
 def _forget(store: Store, body: dict[str, Any]) -> None:
     team = body["team_id"]
-    store.forget_team(team)
+    store.delete_team(team)
     logger.info("The workspace %s has removed the app; its data is deleted.", team)

@@ -6,28 +6,28 @@ from slack_bolt import App, BoltContext, Say
 from slack_sdk import WebClient
 
 from bot.blocks.message import metadata_of
-from handlers.queries.mention import asking_of, ignore, is_said_by_a_person
-from handlers.support.answer_messages import AnswerServices, Viewer, reply
-from handlers.support.thread_context import Threads
+from handlers.queries.mention import ignore, is_from_person, question_of
+from handlers.support.answer_messages import AnswerServices, Viewer, answer_question
+from handlers.support.thread_context import ThreadContexts
 
 
-def register(app: App, archive: AnswerServices, threads: Threads) -> None:
+def register(app: App, archive: AnswerServices, threads: ThreadContexts) -> None:
     """Answer what people say to the bot alone; leave alone what is said in channels."""
 
-    @app.event("message", matchers=[is_direct, is_said_by_a_person])
+    @app.event("message", matchers=[is_direct_message, is_from_person])
     def answer_direct(
         event: dict[str, Any], context: BoltContext, client: WebClient, say: Say
     ) -> None:
         thread_ts = event.get("thread_ts")
-        asking = asking_of(event, context, thread_ts or "")
-        earlier = threads.earlier(asking, client)
-        message = reply(asking.question, archive, Viewer(asking.thread.team), earlier)
-        threads.remember(asking.thread, message)  # before the next question can come
+        asking = question_of(event, context, thread_ts or "")
+        earlier = threads.previous_state(asking, client)
+        message = answer_question(asking.question, archive, Viewer(asking.thread.team), earlier)
+        threads.save(asking.thread, message)  # before the next question can come
         say(thread_ts=thread_ts, metadata=metadata_of(message), **message.arguments())
 
     app.event("message")(ignore)
 
 
-def is_direct(event: dict[str, Any]) -> bool:
+def is_direct_message(event: dict[str, Any]) -> bool:
     """Tell a direct message; one in a channel that mentions the bot comes as a mention too."""
     return event.get("channel_type") == "im"

@@ -12,12 +12,12 @@ from bot.blocks.intro import with_intro
 from bot.blocks.message import OutgoingMessage
 from bot.search.query.model import Query, Term
 from bot.search.relaxation import relax_query
-from handlers.support.answer_messages import AnswerServices, show
-from handlers.support.ephemeral import Render, ReplyTarget, tell
-from handlers.support.message_text import text_of
+from handlers.support.answer_messages import AnswerServices, answer_view
+from handlers.support.ephemeral import Render, ReplyTarget, send_privately
+from handlers.support.message_text import extract_text
 
 SHORTCUT = "find_meetings"
-NOBODY = "This message names no person, topic or place that the archive knows."
+NOTHING_NAMED_TEXT = "This message names no person, topic or place that the archive knows."
 
 
 def register(app: App, archive: AnswerServices) -> None:
@@ -28,15 +28,17 @@ def register(app: App, archive: AnswerServices) -> None:
         ack: Ack, shortcut: dict[str, Any], client: WebClient, context: BoltContext
     ) -> None:
         ack()
-        named = archive.guide.named_in(text_of(shortcut.get("message") or {}))
-        tell(client, ReplyTarget.of(shortcut, context), _answer(named, archive))
+        named = archive.service.named_in(extract_text(shortcut.get("message") or {}))
+        send_privately(client, ReplyTarget.from_body(shortcut, context), _answer(named, archive))
 
 
 def _answer(named: Query, archive: AnswerServices) -> Render:
     if not named.terms:
-        return lambda _: OutgoingMessage(NOBODY, ())
-    query, left_out = relax_query(named, archive.guide.searcher)
-    return lambda reader: with_intro(_intro(left_out), show(ViewRequest(query), archive, reader))
+        return lambda _: OutgoingMessage(NOTHING_NAMED_TEXT, ())
+    query, left_out = relax_query(named, archive.service.searcher)
+    return lambda reader: with_intro(
+        _intro(left_out), answer_view(ViewRequest(query), archive, reader)
+    )
 
 
 def _intro(left_out: Sequence[Term]) -> str:

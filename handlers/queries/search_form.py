@@ -12,15 +12,15 @@ from slack_sdk.errors import SlackApiError
 from bot.answer.conversation.view_request import ViewRequest
 from bot.blocks.message import OutgoingMessage
 from bot.blocks.search_form import (
-    FIRST,
-    KIND,
-    LAST,
-    OPEN_FORM,
-    PEOPLE,
-    PLACE,
-    QUOTES,
-    SUBMIT_FORM,
-    TOPICS,
+    FIRST_DAY_FIELD,
+    FORM_CALLBACK,
+    KIND_FIELD,
+    LAST_DAY_FIELD,
+    OPEN_FORM_ACTION,
+    PEOPLE_FIELD,
+    PLACE_FIELD,
+    QUOTES_FIELD,
+    TOPICS_FIELD,
     choice_json,
     search_form,
 )
@@ -28,62 +28,71 @@ from bot.index.model import EntityKind
 from bot.index.read.autocomplete import Autocomplete
 from bot.records.model import MeetingKind
 from bot.search.query.form import FormSelection, build_query, validate
-from handlers.support.answer_messages import COMMAND, AnswerServices, show
-from handlers.support.ephemeral import ReplyTarget, tell
+from handlers.support.answer_messages import COMMAND, AnswerServices, answer_view
+from handlers.support.ephemeral import ReplyTarget, send_privately
 
-ASKED = re.compile(r"\s*(?:search|filters?)\s*[.…?!]*\s*", re.IGNORECASE)
-CANNOT_OPEN = (
+FORM_COMMAND = re.compile(r"\s*(?:search|filters?)\s*[.…?!]*\s*", re.IGNORECASE)
+CANNOT_OPEN_TEXT = (
     "The search form could not be opened, which happens when Slack is slow: try again, or type"
     f" what you look for, as in `{COMMAND} Kang Wang 2018`."
 )
-LISTS = {PEOPLE: EntityKind.PERSON, TOPICS: EntityKind.TOPIC, PLACE: EntityKind.PLACE}
-FIELDS = {"people": PEOPLE, "topics": TOPICS, "place": PLACE, "last": LAST}
+SELECT_KINDS = {
+    PEOPLE_FIELD: EntityKind.PERSON,
+    TOPICS_FIELD: EntityKind.TOPIC,
+    PLACE_FIELD: EntityKind.PLACE,
+}
+ERROR_BLOCKS = {
+    "people": PEOPLE_FIELD,
+    "topics": TOPICS_FIELD,
+    "place": PLACE_FIELD,
+    "last": LAST_DAY_FIELD,
+}
 
 
 @dataclass(frozen=True, slots=True)
 class SearchFormOptions:
     """What the form offers to choose from."""
 
-    choices: Autocomplete
+    autocomplete: Autocomplete
     kinds: tuple[MeetingKind, ...]
 
 
 def register(app: App, library: SearchFormOptions, archive: AnswerServices) -> None:
     """Open the form, answer its searches, and answer what is submitted."""
 
-    @app.command(COMMAND, matchers=[is_for_the_form])
+    @app.command(COMMAND, matchers=[is_form_command])
     def open_by_command(
         ack: Ack, body: dict[str, Any], client: WebClient, context: BoltContext
     ) -> None:
         ack()
-        _open(client, body.get("trigger_id", ""), ReplyTarget.of(body, context), library)
+        _open(client, body.get("trigger_id", ""), ReplyTarget.from_body(body, context), library)
 
-    @app.action(OPEN_FORM)
+    @app.action(OPEN_FORM_ACTION)
     def open_by_button(
         ack: Ack, body: dict[str, Any], client: WebClient, context: BoltContext
     ) -> None:
         ack()
-        _open(client, body.get("trigger_id", ""), ReplyTarget.of(body, context), library)
+        _open(client, body.get("trigger_id", ""), ReplyTarget.from_body(body, context), library)
 
-    for action_id, kind in LISTS.items():
-        _suggest(app, action_id, kind, library.choices)
+    for action_id, kind in SELECT_KINDS.items():
+        _suggest(app, action_id, kind, library.autocomplete)
 
-    @app.view(SUBMIT_FORM)
+    @app.view(FORM_CALLBACK)
     def search(ack: Ack, view: dict[str, Any], client: WebClient) -> None:
         chosen = _chosen(view["state"]["values"])
-        if mistakes := validate(chosen, library.choices.find):
-            errors = {FIELDS[field]: sentence for field, sentence in mistakes.items()}
+        if mistakes := validate(chosen, library.autocomplete.find):
+            errors = {ERROR_BLOCKS[field]: sentence for field, sentence in mistakes.items()}
             ack(response_action="errors", errors=errors)
             return
         ack()
-        request = ViewRequest(build_query(chosen, library.choices.find))
-        spot = ReplyTarget.read(view["private_metadata"])
-        tell(client, spot, lambda reader: show(request, archive, reader))
+        request = ViewRequest(build_query(chosen, library.autocomplete.find))
+        spot = ReplyTarget.from_json(view["private_metadata"])
+        send_privately(client, spot, lambda reader: answer_view(request, archive, reader))
 
 
-def is_for_the_form(command: dict[str, Any]) -> bool:
+def is_form_command(command: dict[str, Any]) -> bool:
     """Tell `/meetings search` from a question such as `search Kang`."""
-    return ASKED.fullmatch(command.get("text", "")) is not None
+    return FORM_COMMAND.fullmatch(command.get("text", "")) is not None
 
 
 def _open(
@@ -91,9 +100,9 @@ def _open(
 ) -> None:
     """Open the form at once, as what lets it open does so for three seconds only."""
     try:
-        client.views_open(trigger_id=trigger_id, view=search_form(library.kinds, spot.write()))
+        client.views_open(trigger_id=trigger_id, view=search_form(library.kinds, spot.to_json()))
     except SlackApiError:
-        tell(client, spot, lambda _: OutgoingMessage(CANNOT_OPEN, ()))
+        send_privately(client, spot, lambda _: OutgoingMessage(CANNOT_OPEN_TEXT, ()))
 
 
 def _suggest(app: App, action_id: str, kind: EntityKind, choices: Autocomplete) -> None:
@@ -120,13 +129,13 @@ def _chosen(values: dict[str, dict[str, dict[str, Any]]]) -> FormSelection:
         written = given(name).get("selected_date")
         return date.fromisoformat(written) if written else None
 
-    kind = one(KIND)
+    kind = one(KIND_FIELD)
     return FormSelection(
-        people=ids(PEOPLE),
-        topics=ids(TOPICS),
-        place=one(PLACE),
-        first=day(FIRST),
-        last=day(LAST),
+        people=ids(PEOPLE_FIELD),
+        topics=ids(TOPICS_FIELD),
+        place=one(PLACE_FIELD),
+        first=day(FIRST_DAY_FIELD),
+        last=day(LAST_DAY_FIELD),
         kind=MeetingKind(kind) if kind else None,
-        has_quotes=bool(ids(QUOTES)),
+        has_quotes=bool(ids(QUOTES_FIELD)),
     )

@@ -9,35 +9,35 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
 from bot.answer.conversation.view_request import ViewRequest
-from bot.blocks.controls import SHARE
+from bot.blocks.controls import SHARE_ACTION
 from bot.blocks.sharing import shared_message, with_small_print
-from bot.delivery.slack_delivery import Posted, PostOutcome, RateLimited, Refused, share
+from bot.delivery.slack_delivery import Posted, PostOutcome, RateLimited, Refused, post_shared
 from bot.errors import ExpiredError
 from handlers.queries.answer_actions import DOUBLE_CLICK_SECONDS
-from handlers.support.answer_messages import AnswerServices, Viewer, read_request, show
+from handlers.support.answer_messages import AnswerServices, Viewer, answer_view, decode_request
 from handlers.support.button_press import ButtonPress
 from handlers.support.deduplication import EventDeduplicator
 
-DONE = "Shared in this channel."
-ALREADY = "You have shared this here already."
-UNKNOWN = (
+SHARED_TEXT = "Shared in this channel."
+ALREADY_SHARED_TEXT = "You have shared this here already."
+UNKNOWN_OUTCOME_TEXT = (
     "Slack did not tell whether this was posted: look whether it is in the channel before you try"
     " again."
 )
-NO_MEMBER = (
+NOT_A_MEMBER_ADVICE = (
     "I am not a member of this channel. Invite me with `/invite <@{me}>` and press the button"
     " again."
 )
 # Why Slack refuses, and what to do, https://docs.slack.dev/reference/methods/chat.postMessage#errors
 ADVICE = {
-    "not_in_channel": NO_MEMBER,
-    "channel_not_found": NO_MEMBER,
+    "not_in_channel": NOT_A_MEMBER_ADVICE,
+    "channel_not_found": NOT_A_MEMBER_ADVICE,
     "is_archived": "{words}. Bring it back from the archive, or ask again in another channel.",
 }
-OTHERWISE = "{words}. Ask again in a channel where I may post, or ask its managers to let me."
+DEFAULT_ADVICE = "{words}. Ask again in a channel where I may post, or ask its managers to let me."
 
 
-class ExternalError(Exception):
+class ExternalChannelError(Exception):
     """Other organisations read the channel, or it is not known whether they do."""
 
     def __init__(self) -> None:
@@ -49,15 +49,15 @@ class ExternalError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Sharing:
+class ShareService:
     """How answers are shared: once each, and where other organisations read only if allowed.
 
     `client_of` returns a client with the same token that never repeats a call by itself.
     """
 
-    archive: AnswerServices
-    seen: EventDeduplicator
-    client_of: Callable[[WebClient], WebClient]
+    answers: AnswerServices
+    deduplicator: EventDeduplicator
+    make_client: Callable[[WebClient], WebClient]
     allow_external: bool = False
 
     def share(
@@ -68,42 +68,44 @@ class Sharing:
         Raises ExternalError where other organisations read the channel.
         """
         if not self.allow_external and is_external(client, press.channel):
-            raise ExternalError
-        message = shared_message(show(request, self.archive, Viewer(press.team)), press.person)
-        if not self.seen.is_first(press.key):
+            raise ExternalChannelError
+        message = shared_message(answer_view(request, self.answers, Viewer(press.team)), press.user)
+        if not self.deduplicator.is_first(press.key):
             return None
-        outcome = share(self.client_of(client), press.channel, press.thread_ts, message)
+        outcome = post_shared(self.make_client(client), press.channel, press.thread_ts, message)
         if not isinstance(outcome, Posted):
-            self.seen.forget(press.key)
+            self.deduplicator.forget(press.key)
         return outcome
 
 
-def register(app: App, archive: AnswerServices, sharing: Sharing) -> None:
+def register(app: App, archive: AnswerServices, sharing: ShareService) -> None:
     """Post an answer, or say why that is not possible."""
 
-    @app.action(SHARE)
+    @app.action(SHARE_ACTION)
     def share_answer(
         ack: Ack, body: dict[str, Any], client: WebClient, context: BoltContext, respond: Respond
     ) -> None:
         ack()
-        press = ButtonPress.of(body, context)
+        press = ButtonPress.from_body(body, context)
         try:
-            request, edition = read_request(press.value, archive, press.team)
+            request, edition = decode_request(press.value, archive, press.team)
             # The second of two clicks is no question
-            is_new_press = sharing.seen.is_first_within(f"again {press.key}", DOUBLE_CLICK_SECONDS)
+            is_new_press = sharing.deduplicator.is_first_within(
+                f"again {press.key}", DOUBLE_CLICK_SECONDS
+            )
             outcome = sharing.share(request, press, client)
-        except (ExpiredError, ExternalError) as error:
+        except (ExpiredError, ExternalChannelError) as error:
             respond(str(error), response_type="ephemeral", replace_original=False)
             return
         if isinstance(outcome, Posted):
-            mine = show(request, archive, Viewer(press.team), edition)
-            done = with_small_print(mine, DONE).arguments()
+            mine = answer_view(request, archive, Viewer(press.team), edition)
+            done = with_small_print(mine, SHARED_TEXT).arguments()
             respond(replace_original=True, response_type="ephemeral", **done)
         elif outcome is None:
             if is_new_press:
-                respond(ALREADY, response_type="ephemeral", replace_original=False)
+                respond(ALREADY_SHARED_TEXT, response_type="ephemeral", replace_original=False)
         else:
-            words = words_for(outcome, context.bot_user_id or "")
+            words = failure_text(outcome, context.bot_user_id or "")
             respond(words, response_type="ephemeral", replace_original=False)
 
 
@@ -118,11 +120,11 @@ def is_external(client: WebClient, channel: str) -> bool:
     return bool(found.get("is_ext_shared") or found.get("is_pending_ext_shared"))
 
 
-def words_for(outcome: PostOutcome, me: str) -> str:
+def failure_text(outcome: PostOutcome, me: str) -> str:
     """Say why an answer was not posted, and what to do."""
     if isinstance(outcome, RateLimited):
         return f"Slack takes no more messages now: try again in {outcome.seconds} seconds."
     if isinstance(outcome, Refused):
-        why = ADVICE.get(outcome.code, OTHERWISE).format(words=outcome.words, me=me)
+        why = ADVICE.get(outcome.code, DEFAULT_ADVICE).format(words=outcome.reason, me=me)
         return f"I cannot post here: {why}"
-    return UNKNOWN
+    return UNKNOWN_OUTCOME_TEXT

@@ -4,8 +4,8 @@ from typing import Any
 
 from slack_bolt import Ack, App, BoltContext, Respond
 
-from handlers.digest.slash_command import place_of
-from handlers.support.answer_messages import COMMAND, AnswerServices, Viewer, reply
+from handlers.digest.slash_command import conversation_of
+from handlers.support.answer_messages import COMMAND, AnswerServices, Viewer, answer_question
 from handlers.support.command_text import typed_text
 
 
@@ -17,7 +17,7 @@ def register(app: App, archive: AnswerServices) -> None:
         ack: Ack, command: dict[str, Any], context: BoltContext, respond: Respond
     ) -> None:
         ack()
-        place = place_of(context, command.get("channel_name", ""))
+        place = conversation_of(context, command.get("channel_name", ""))
         reader = Viewer(place.team, can_share=not place.is_direct)
-        message = reply(typed_text(command.get("text", ""), None), archive, reader)
+        message = answer_question(typed_text(command.get("text", ""), None), archive, reader)
         respond(response_type="ephemeral", **message.arguments())

@@ -18,7 +18,7 @@ from bot.digest.day_questions import DayAnswers
 from bot.store.button_payloads import PayloadStore
 
 COMMAND = "/meetings"
-CHANGED = "The archive has been updated since: this is what it has now."
+INDEX_CHANGED_NOTE = "The archive has been updated since: this is what it has now."
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +29,9 @@ class AnswerServices:
     for.
     """
 
-    guide: AnswerService
-    almanac: DayAnswers
-    states: PayloadStore
+    service: AnswerService
+    day_answers: DayAnswers
+    payloads: PayloadStore
     edition: str
 
 
@@ -43,49 +43,49 @@ class Viewer:
     can_share: bool = False
 
 
-def reply(
+def answer_question(
     question: str, archive: AnswerServices, reader: Viewer, earlier: ConversationState | None = None
 ) -> OutgoingMessage:
     """Return the message that answers a question, in a thread after what was shown before."""
-    if day := archive.almanac.day_of(question):
-        return show(ViewRequest(day=f"{day:%m-%d}"), archive, reader)
-    return _message(archive.guide.ask(question, earlier), archive, reader)
+    if day := archive.day_answers.day_of(question):
+        return answer_view(ViewRequest(day=f"{day:%m-%d}"), archive, reader)
+    return _message(archive.service.ask(question, earlier), archive, reader)
 
 
-def show(
+def answer_view(
     request: ViewRequest, archive: AnswerServices, reader: Viewer, edition: str = ""
 ) -> OutgoingMessage:
     """Return the message that shows a request, made from an edition of the index."""
     if request.day and not request.focus:
-        shown: Shown = replace(archive.almanac.on(request.day), request=request)
+        shown: Shown = replace(archive.day_answers.on(request.day), request=request)
     else:
-        shown = archive.guide.show(request)
+        shown = archive.service.show(request)
     if edition not in {"", archive.edition} and isinstance(shown, Answer | QuoteList):
-        shown = replace(shown, notes=(*shown.notes, CHANGED))
+        shown = replace(shown, notes=(*shown.notes, INDEX_CHANGED_NOTE))
     return _message(shown, archive, reader)
 
 
-def read_request(value: str, archive: AnswerServices, team: str) -> tuple[ViewRequest, str]:
+def decode_request(value: str, archive: AnswerServices, team: str) -> tuple[ViewRequest, str]:
     """Return what a button asks for, and the edition of the index that it was made from.
 
     Raises ExpiredError when that is not known any more.
     """
-    guide, states = archive.guide, archive.states
+    guide, states = archive.service, archive.payloads
     return decode(value, lambda key: states.get(team, key), guide.name_of)
 
 
 def _message(shown: Shown | Help, archive: AnswerServices, reader: Viewer) -> OutgoingMessage:
     @cache  # all buttons of a message have the same query
     def keep(text: str) -> str:
-        return archive.states.put(reader.team, text)
+        return archive.payloads.put(reader.team, text)
 
     def write(request: ViewRequest) -> str:
         return encode(request, archive.edition, keep)
 
-    return draw(shown, Controls(write, reader.can_share))
+    return build_message(shown, Controls(write, reader.can_share))
 
 
-def draw(shown: Shown | Help, controls: Controls) -> OutgoingMessage:
+def build_message(shown: Shown | Help, controls: Controls) -> OutgoingMessage:
     """Return the message for whatever is shown."""
     match shown:
         case Help():

@@ -17,7 +17,7 @@ class ButtonPress:
 
     team: str
     channel: str
-    person: str
+    user: str
     message_ts: str
     thread_ts: str | None
     action_id: str
@@ -25,7 +25,7 @@ class ButtonPress:
     is_private: bool
 
     @classmethod
-    def of(cls, body: Mapping[str, Any], context: BoltContext) -> Self:
+    def from_body(cls, body: Mapping[str, Any], context: BoltContext) -> Self:
         """Read the body of an interaction; what a server leaves out is taken for the careful."""
         container, (action, *_) = body.get("container") or {}, body["actions"]
         message: Mapping[str, Any] = body.get("message") or {}
@@ -33,7 +33,7 @@ class ButtonPress:
         return cls(
             team=context.team_id or "",
             channel=channel,
-            person=context.user_id or "",
+            user=context.user_id or "",
             message_ts=container.get("message_ts") or message.get("ts") or "",
             thread_ts=container.get("thread_ts") or message.get("thread_ts"),
             action_id=action["action_id"],
@@ -54,7 +54,7 @@ class ButtonPress:
     @property
     def key(self) -> str:
         """What a second press of the same button has too."""
-        parts = (self.channel, self.message_ts, self.person, self.action_id, self.value)
+        parts = (self.channel, self.message_ts, self.user, self.action_id, self.value)
         return f"press:{sha256(repr(parts).encode()).hexdigest()}"
 
 

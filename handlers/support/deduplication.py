@@ -5,7 +5,7 @@ from typing import Any, Protocol
 
 from slack_bolt import App, BoltResponse
 
-QUESTIONS = frozenset({"app_mention", "message"})
+QUESTION_EVENTS = frozenset({"app_mention", "message"})
 
 
 class EventDeduplicator(Protocol):
@@ -42,5 +42,5 @@ def _keys(body: Mapping[str, Any]) -> Iterator[str]:
     channel, ts = event.get("channel"), event.get("ts")
     if event_id := body.get("event_id"):
         yield event_id
-    if event.get("type") in QUESTIONS and ts and str(channel).startswith("D"):
+    if event.get("type") in QUESTION_EVENTS and ts and str(channel).startswith("D"):
         yield f"said {body.get('team_id')} {channel} {ts}"

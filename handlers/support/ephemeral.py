@@ -26,28 +26,28 @@ class ReplyTarget:
     """Where somebody asked: the channel, if any, and the address for answers that came with it."""
 
     team: str
-    person: str
+    user: str
     channel: str = ""
     response_url: str = ""
 
     @classmethod
-    def of(cls, body: Mapping[str, Any], context: BoltContext) -> Self:
+    def from_body(cls, body: Mapping[str, Any], context: BoltContext) -> Self:
         """Return where a command, a press or a shortcut comes from."""
         channel = body.get("channel_id") or (body.get("channel") or {}).get("id")
         url = body.get("response_url")
         return cls(context.team_id or "", context.user_id or "", channel or "", url or "")
 
     @classmethod
-    def read(cls, written: str) -> Self:
+    def from_json(cls, written: str) -> Self:
         """Return what `write` has written."""
         return cls(**json.loads(written))
 
-    def write(self) -> str:
+    def to_json(self) -> str:
         """Return this for the private metadata of a modal, within its 3,000 characters."""
         return json.dumps(asdict(self))
 
 
-def tell(client: WebClient, spot: ReplyTarget, draw: Render) -> None:
+def send_privately(client: WebClient, spot: ReplyTarget, draw: Render) -> None:
     """Show a person a message; where an address has expired, or the bot is no member, elsewhere.
 
     Raises SlackApiError when they cannot even be written to directly.
@@ -59,7 +59,7 @@ def tell(client: WebClient, spot: ReplyTarget, draw: Render) -> None:
         return
     directly = draw(Viewer(spot.team))
     client.chat_postMessage(
-        channel=spot.person, metadata=metadata_of(directly), **directly.arguments()
+        channel=spot.user, metadata=metadata_of(directly), **directly.arguments()
     )
 
 
@@ -75,7 +75,7 @@ def _respond(client: WebClient, url: str, message: OutgoingMessage) -> bool:
 
 def _post_ephemeral(client: WebClient, spot: ReplyTarget, message: OutgoingMessage) -> bool:
     try:
-        client.chat_postEphemeral(channel=spot.channel, user=spot.person, **message.arguments())
+        client.chat_postEphemeral(channel=spot.channel, user=spot.user, **message.arguments())
     except SlackApiError as error:
         logger.info("Nothing can be shown in %s: %s", spot.channel, error.response.get("error"))
         return False

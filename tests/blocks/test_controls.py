@@ -6,7 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.answer.answer_service import AnswerService
@@ -14,9 +14,9 @@ from bot.answer.conversation.request_codec import decode, encode
 from bot.answer.conversation.view_request import ListView, MeetingView, ViewRequest
 from bot.answer.model import Help, Shown
 from bot.blocks.controls import Controls
-from bot.blocks.message import MOST_CHARACTERS, OutgoingMessage, metadata_of
+from bot.blocks.message import MAX_BLOCK_CHARACTERS, OutgoingMessage, metadata_of
 from bot.sandbox.block_kit.blocks import find_block_errors
-from handlers.support.answer_messages import draw
+from handlers.support.answer_messages import build_message
 from tests.search.builders import Part, meeting, person, quote, searcher_of
 
 LONGEST_VALUE = 2_000
@@ -71,7 +71,7 @@ def check(message: OutgoingMessage) -> None:
     arguments = message.arguments()
     blocks = arguments["blocks"]
     assert not find_block_errors(blocks)
-    assert len(json.dumps(blocks, ensure_ascii=False)) <= MOST_CHARACTERS
+    assert len(json.dumps(blocks, ensure_ascii=False)) <= MAX_BLOCK_CHARACTERS
     assert 0 < len(message.text) <= 3_000
     assert "<!channel>" not in json.dumps(arguments, ensure_ascii=False)
     assert len(json.dumps(metadata_of(message) or {}).encode()) <= 8_000
@@ -84,7 +84,7 @@ def values_in(blocks: list[dict[str, Any]]) -> list[str]:
     return [button["value"] for button in buttons if "value" in button]
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=15)
 @given(archives(), st.lists(names, min_size=1, max_size=6).map(" ".join))
 def test_all_that_can_be_reached_by_buttons_is_a_message_that_slack_takes(
     records: dict[str, list[Part]], question: str
@@ -100,7 +100,7 @@ def test_all_that_can_be_reached_by_buttons_is_a_message_that_slack_takes(
         controls = Controls(lambda request: encode(request, "0" * 8, keep), can_share=True)
 
         def draw_all(shown: Shown | Help, depth: int) -> None:
-            message = draw(shown, controls)
+            message = build_message(shown, controls)
             check(message)
             blocks = message.arguments()["blocks"]
             for value in set(values_in(blocks)) if depth else ():

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.blocks.digest import MOST_IN_PARENT, MOST_IN_REPLY, DigestMessages, digest_messages
-from bot.blocks.message import MOST_CHARACTERS, OutgoingMessage
+from bot.blocks.digest import MAX_PARENT_CARDS, MAX_REPLY_CARDS, DigestMessages, digest_messages
+from bot.blocks.message import MAX_BLOCK_CHARACTERS, OutgoingMessage
 from bot.digest.model import Digest, DigestEntry
 from bot.digest.on_this_day import on_this_day
 from bot.index.model import Meeting, Participant, Quote, Source
@@ -202,21 +202,21 @@ digests = st.builds(
 )
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(digests)
 def test_any_digest_is_messages_that_slack_takes(made: Digest) -> None:
     messages = digest_messages(made)
     for message in (messages.parent, *messages.replies):
         blocks = message.arguments()["blocks"]
         assert not find_block_errors(blocks)
-        assert len(json.dumps(blocks, ensure_ascii=False)) <= MOST_CHARACTERS
+        assert len(json.dumps(blocks, ensure_ascii=False)) <= MAX_BLOCK_CHARACTERS
         assert 0 < len(message.text) <= 3_000
         assert "<!channel>" not in json.dumps(message.arguments())
-    is_folded = len(made.entries) > MOST_IN_PARENT
-    assert len(messages.replies) * MOST_IN_REPLY >= len(made.entries) * is_folded
+    is_folded = len(made.entries) > MAX_PARENT_CARDS
+    assert len(messages.replies) * MAX_REPLY_CARDS >= len(made.entries) * is_folded
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.lists(st.sampled_from([10, 3_000, 9_000, 30_000]), min_size=1, max_size=9))
 def test_no_meeting_gets_lost_whatever_the_others_take(lengths: list[int]) -> None:
     told = [

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from bot.answer.model import Answer, Card, Help, QuoteLine, SourceLine
 from bot.blocks.answer import answer_message
 from bot.blocks.help import help_message
-from bot.blocks.message import MOST_CHARACTERS, OutgoingMessage
+from bot.blocks.message import MAX_BLOCK_CHARACTERS, OutgoingMessage
 from bot.sandbox.block_kit.blocks import find_block_errors
 
 hostile = st.sampled_from(
@@ -60,20 +60,20 @@ answers = st.builds(
 def check(message: OutgoingMessage) -> None:
     blocks = message.arguments()["blocks"]
     assert not find_block_errors(blocks)
-    assert len(json.dumps(blocks, ensure_ascii=False)) <= MOST_CHARACTERS
+    assert len(json.dumps(blocks, ensure_ascii=False)) <= MAX_BLOCK_CHARACTERS
     assert 0 < len(message.text) <= 3_000
     everything = json.dumps(message.arguments(), ensure_ascii=False)
     assert "<!channel>" not in everything
     assert "\\u0000" not in everything
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(answers)
 def test_any_answer_is_a_message_that_slack_takes(answer: Answer) -> None:
     check(answer_message(answer))
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(st.builds(Help, filled, st.lists(filled, max_size=6).map(tuple)))
 def test_any_help_is_a_message_that_slack_takes(help_: Help) -> None:
     check(help_message(help_, "/meetings"))

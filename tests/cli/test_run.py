@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
+from threading import Timer
 from typing import Protocol
 
 import pytest
@@ -17,7 +18,7 @@ import pytest
 from bot.cli.local import app_config
 from bot.manifest import read_manifest
 from bot.sandbox import Sandbox
-from tests.support import empty_workspace
+from tests.support import MAX_WAIT_SECONDS, empty_workspace
 
 TOKENS = {"SLACK_BOT_TOKEN": "xoxb-1", "SLACK_APP_TOKEN": "xapp-1"}
 OURS = ("SLACK_", "MEETINGS_", "SANDBOX_", "LOG_LEVEL")
@@ -50,10 +51,15 @@ class Run:
     def wait_for(self, words: str) -> str:
         """Return the line that has these words."""
         assert self._process.stdout
-        for line in self._process.stdout:
-            self.output += line
-            if words in line:
-                return line
+        watchdog = Timer(MAX_WAIT_SECONDS, self._process.kill)
+        watchdog.start()
+        try:
+            for line in self._process.stdout:
+                self.output += line
+                if words in line:
+                    return line
+        finally:
+            watchdog.cancel()
         raise AssertionError(f"{words!r} was not printed, but:\n{self.output}")
 
     def stop(self, number: int = signal.SIGTERM) -> int:
@@ -71,7 +77,7 @@ class Run:
     def end(self) -> int:
         """Return the exit status, once it has ended."""
         try:
-            self.output += self._process.communicate(timeout=20)[0]
+            self.output += self._process.communicate(timeout=MAX_WAIT_SECONDS)[0]
         except subprocess.TimeoutExpired:
             self._process.kill()
             raise
@@ -192,11 +198,12 @@ def test_an_app_installed_before_new_scopes_were_asked_for_goes_on(run: Start) -
 
 
 def test_keeps_trying_without_a_network_and_says_so(run: Start) -> None:
-    with socket.create_server(("127.0.0.1", 0)) as closed:
+    with socket.socket() as closed:
+        closed.bind(("127.0.0.1", 0))  # so that no other program listens there
         port = closed.getsockname()[1]
-    started = run(**TOKENS, SLACK_API_URL=f"http://127.0.0.1:{port}/api/")
-    assert "trying again in 1 s" in started.wait_for("cannot be reached")
-    assert started.stop() == 0
+        started = run(**TOKENS, SLACK_API_URL=f"http://127.0.0.1:{port}/api/")
+        assert "trying again in 1 s" in started.wait_for("cannot be reached")
+        assert started.stop() == 0
 
 
 @pytest.mark.parametrize("proxy", ["HTTP_PROXY", "HTTPS_PROXY", "http_proxy", "https_proxy"])
@@ -289,5 +296,5 @@ def test_comes_back_when_the_connection_drops(run: Start) -> None:
         slack.admin.disconnect_bots()
         slack.observer.wait_until_connected()
         slack.user.command("/meetings Kono")
-        assert "New York" in slack.observer.wait_for_message("Kono", timeout=15).visible_text
+        assert "New York" in slack.observer.wait_for_message("Kono").visible_text
         assert started.stop() == 0

@@ -164,7 +164,7 @@ def test_a_channel_that_takes_no_posts_pauses_and_its_person_hears_of_it_once(
     assert "I have paused the daily digest" in told[0].arguments["text"]
     subscription = store.subscriptions.find(TEAM, CHANNEL)
     assert subscription
-    assert subscription.paused
+    assert subscription.pause_reason
     assert state(store) is DeliveryState.FAILED
 
 
@@ -217,7 +217,7 @@ def test_switching_on_again_posts_nothing_that_was_missed(
     now.moment = DUE + timedelta(days=days_off, hours=1)
     tick()
     next_due_at = DUE + timedelta(days=days_off + 1)
-    store.subscriptions.turn_on(TEAM, CHANNEL, set_by="U1", next_due_at=next_due_at)
+    store.subscriptions.save(replace(DAILY, set_by="U1", next_due_at=next_due_at))
     tick()
     assert not posted(workspace)
 
@@ -245,7 +245,7 @@ def test_a_workspace_without_a_token_is_left_for_another_process(
     tick()
     subscription = store.subscriptions.find("T0OTHER", CHANNEL)
     assert subscription
-    assert subscription.paused is None
+    assert subscription.pause_reason is None
     assert not workspace.observer.calls("chat.postMessage")
 
 

@@ -10,10 +10,10 @@ from bot.cli.local import app_config
 from bot.cli.run import Resources
 from bot.index.read.index import Index
 from bot.manifest import read_manifest
-from bot.sandbox import Sandbox, WorkspaceConfig, WorkspaceTiming
+from bot.sandbox import Sandbox, WorkspaceConfig
 from bot.store.store import open_store
 from tests.handlers.talking import mention
-from tests.support import running_bot
+from tests.support import GENEROUS_TIMING, running_bot
 
 HEADLINE = "Kang, Kono to hold talks on the sidelines of the UN General Assembly"
 DIRECT = "D0DIRECT001"
@@ -212,5 +212,5 @@ def workspace(*scopes: str) -> Sandbox:
     granted = replace(app, scopes=(*app.scopes, *scopes))
     config = WorkspaceConfig()
     im = replace(config.channels[0], id=DIRECT, name="meetings", is_im=True)
-    patience = WorkspaceTiming(retry_delays=(0.0, 0.0, 0.0))
-    return Sandbox(granted, replace(config, channels=(*config.channels, im)), timing=patience)
+    channels = (*config.channels, im)
+    return Sandbox(granted, replace(config, channels=channels), timing=GENEROUS_TIMING)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
-from time import sleep
 
 import pytest
 
@@ -11,7 +10,7 @@ from bot.delivery.scheduler import RateLimits
 from bot.sandbox import Message, Sandbox
 from bot.services import Timing
 from bot.store.model import DeliveryState
-from tests.support import NOW, TODAY, empty_workspace, running_bot
+from tests.support import NOW, TODAY, empty_workspace, running_bot, wait_until
 
 TEAM, CHANNEL = "T0SANDBOX01", "C0DIPLOMACY"
 
@@ -58,11 +57,7 @@ def ask(slack: Sandbox, question: str, channel: str = "diplomacy") -> Message:
 
 def wait_until_kept(memory: Resources) -> None:
     """Wait until the channel's digest is kept, which it is when the channel has been told."""
-    for _ in range(500):
-        if memory.store.subscriptions.find(TEAM, CHANNEL):
-            return
-        sleep(0.01)
-    pytest.fail("the digest was not kept within five seconds")
+    wait_until(lambda: memory.store.subscriptions.find(TEAM, CHANNEL) is not None)
 
 
 def test_at_first_it_is_off_in_the_persons_own_time_zone(slack: Sandbox) -> None:
@@ -147,7 +142,7 @@ def test_the_digest_is_posted_when_it_is_due(
     ask(slack, "digest on 08:30 UTC")
     clock.moment = NOW + timedelta(hours=21)
     slack.observer.wait_for_message("On this day, 22 November")
-    slack.observer.wait_for(
+    wait_until(
         lambda: any(
             each.state is DeliveryState.POSTED
             for each in memory.store.deliveries.history(TEAM, CHANNEL)
@@ -240,7 +235,7 @@ def test_a_workspace_that_uninstalls_the_bot_is_forgotten(
     ask(slack, "digest on")
     assert memory.store.subscriptions.of_team(TEAM)
     slack.admin.uninstall()
-    slack.observer.wait_for(lambda: not memory.store.subscriptions.of_team(TEAM))
+    wait_until(lambda: not memory.store.subscriptions.of_team(TEAM))
 
 
 def test_a_revoked_bot_token_forgets_the_workspace_and_a_persons_does_not(
@@ -253,4 +248,4 @@ def test_a_revoked_bot_token_forgets_the_workspace_and_a_persons_does_not(
     slack.observer.wait_until_settled(persons)
     assert memory.store.subscriptions.of_team(TEAM)
     slack.admin.send_event({"type": "tokens_revoked", "tokens": {"bot": ["U0BOT000001"]}})
-    slack.observer.wait_for(lambda: not memory.store.subscriptions.of_team(TEAM))
+    wait_until(lambda: not memory.store.subscriptions.of_team(TEAM))

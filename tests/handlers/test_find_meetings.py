@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from bot.sandbox import Message, Sandbox
-from handlers.support.message_text import text_of
+from handlers.support.message_text import extract_text
 
 
 def find(slack: Sandbox, text: str, channel: str = "diplomacy") -> Message:
@@ -91,4 +91,4 @@ def rich(*elements: dict[str, Any]) -> dict[str, Any]:
     ],
 )
 def test_reads_the_words_of_a_message_and_nothing_else(message: dict[str, Any], words: str) -> None:
-    assert re.sub(" +", " ", text_of(message)).strip() == words
+    assert re.sub(" +", " ", extract_text(message)).strip() == words

@@ -15,6 +15,7 @@ from bot.sandbox import (
     WorkspaceShortcut,
     build_example_workspace,
 )
+from tests.support import GENEROUS_TIMING
 
 from .conftest import Connect
 from .forms import plain, view
@@ -59,7 +60,7 @@ def serve(app: App) -> None:
 
 @pytest.fixture
 def started() -> Iterator[Sandbox]:
-    with Sandbox(APP, build_example_workspace(APP)) as sandbox:
+    with Sandbox(APP, build_example_workspace(APP), timing=GENEROUS_TIMING) as sandbox:
         yield sandbox
 
 
@@ -90,7 +91,7 @@ def test_a_button_on_the_home_tab_opens_a_modal(workspace: Sandbox) -> None:
 
 
 def test_shortcuts_have_the_shape_that_slack_gives_them() -> None:
-    with Sandbox(APP) as sandbox, open_socket(sandbox) as socket:
+    with Sandbox(APP, timing=GENEROUS_TIMING) as sandbox, open_socket(sandbox) as socket:
         said = sandbox.user.say("Kang met Wang", author="mina", channel="random")
         sandbox.user.shortcut(said.ts, "find_meetings")
         body = socket.receive()["payload"]

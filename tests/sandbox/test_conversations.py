@@ -194,4 +194,4 @@ def test_an_answer_may_be_late(sandbox: Sandbox) -> None:
     client = WebClient(sandbox.bot_token, base_url=sandbox.api_url, timeout=0.05)  # type: ignore[arg-type]  # any number will do
     with pytest.raises(TimeoutError):
         client.chat_postMessage(channel="diplomacy", text="said")
-    assert [m.text for m in sandbox.observer.transcript()] == ["said"]
+    sandbox.observer.wait_for(lambda: [m.text for m in sandbox.observer.transcript()] == ["said"])

@@ -1,13 +1,15 @@
 """A modal in the browser: filled in with a keyboard alone, and what goes wrong stands in it."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
 from slack_bolt import Ack, App, Respond
 
-from bot.sandbox import Sandbox, WorkspaceTiming
+from bot.sandbox import Sandbox
 from bot.sandbox.user_actions.view_acknowledgements import SUBMISSION_FAILED
+from tests.support import GENEROUS_TIMING
 
 from .conftest import Connect
 from .forms import options, plain
@@ -86,7 +88,7 @@ def test_the_focus_stays_in_the_modal(sandbox: Sandbox, page: Page, connect: Con
 
 def test_what_is_typed_survives_an_update_and_trouble(page: Page) -> None:
     with (
-        Sandbox(timing=WorkspaceTiming(ack_seconds=0.1)) as sandbox,
+        Sandbox(timing=replace(GENEROUS_TIMING, ack_seconds=0.1)) as sandbox,
         open_socket(sandbox) as socket,
     ):
         sandbox.user.command("/meetings")

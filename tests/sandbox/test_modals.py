@@ -1,6 +1,7 @@
 """Modals: opened from what a person did, filled in, submitted, answered, closed."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ from slack_sdk import WebClient
 
 from bot.sandbox import Sandbox, WorkspaceTiming
 from bot.sandbox.user_actions.view_acknowledgements import SUBMISSION_FAILED
+from tests.support import GENEROUS_TIMING
 
 from .conftest import Connect
 from .forms import PEOPLE, input_block, options, plain, view
@@ -142,7 +144,7 @@ def test_a_modal_is_replaced_and_pushed_over_and_cleared(
 
 def test_a_submission_that_is_not_answered_says_so_in_the_modal(connect: Connect) -> None:
     with (
-        Sandbox(timing=WorkspaceTiming(ack_seconds=0.05)) as sandbox,
+        Sandbox(timing=replace(GENEROUS_TIMING, ack_seconds=0.05)) as sandbox,
         open_socket(sandbox) as socket,
     ):
         sandbox.user.command("/meetings")
@@ -157,7 +159,10 @@ def test_a_submission_that_is_not_answered_says_so_in_the_modal(connect: Connect
 @pytest.mark.parametrize(
     ("answer", "reason"),
     [
-        ({"response_action": "errors", "errors": {"nowhere": "x"}}, "nowhere is not an input block"),
+        (
+            {"response_action": "errors", "errors": {"nowhere": "x"}},
+            "nowhere is not an input block",
+        ),
         ({"response_action": "errors", "errors": {}}, "at least one"),
         ({"response_action": "dance"}, "dance"),
         ({"response_action": "update", "view": {"type": "modal"}}, "missing required field"),

@@ -8,6 +8,7 @@ from playwright.sync_api import Page, expect
 from slack_bolt import Ack, App, Respond, Say
 
 from bot.sandbox import AppConfig, Sandbox, build_example_workspace
+from tests.support import GENEROUS_TIMING
 
 from .conftest import Connect
 from .wire import call
@@ -40,7 +41,7 @@ def answer(app: App) -> None:
 @pytest.fixture
 def workspace() -> Iterator[Sandbox]:
     app = AppConfig()
-    with Sandbox(app, build_example_workspace(app)) as sandbox:
+    with Sandbox(app, build_example_workspace(app), timing=GENEROUS_TIMING) as sandbox:
         yield sandbox
 
 

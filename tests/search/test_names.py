@@ -7,7 +7,7 @@ import pytest
 from bot.search.query.model import TermKind
 from bot.search.searcher import Searcher
 from bot.text import fold
-from tests.search.builders import meeting, person, searcher_of
+from tests.search.builders import found_by, meeting, person, searcher_of
 from tests.search.conftest import TODAY, Search
 from tests.search.politicians import TABLE
 
@@ -201,7 +201,7 @@ def registry(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Searcher]:
 @pytest.mark.parametrize("row", SPELLINGS.strip().splitlines())
 def test_a_spelling_finds_its_person_first(registry: Searcher, row: str) -> None:
     asked, meant = row.split(" = ")
-    result = registry.search(asked, TODAY)
+    result = found_by(registry, asked, TODAY)
     assert result.total
     assert result.hits[0].meeting.people[0] == meant
 
@@ -209,7 +209,7 @@ def test_a_spelling_finds_its_person_first(registry: Searcher, row: str) -> None
 @pytest.mark.parametrize("name", [line.split(";")[0] for line in TABLE.strip().splitlines()])
 def test_a_full_name_finds_only_its_person(registry: Searcher, name: str) -> None:
     for asked in (name, name.lower(), name.upper(), name.replace("-", " ")):
-        hits = registry.search(asked, TODAY).hits
+        hits = found_by(registry, asked, TODAY).hits
         assert [hit.meeting.people for hit in hits] == [(name,)]
 
 

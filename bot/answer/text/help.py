@@ -8,7 +8,7 @@ from bot.index.read.index import Index
 
 def help_of(index: Index) -> Help:
     """Return the help for an index: what it covers, and questions that it can answer."""
-    highlights = index.highlights()
+    highlights = index.example_terms()
     pair = " ".join(highlights.pair)
     examples = [pair, highlights.topic]
     if highlights.pair and highlights.place:

@@ -12,6 +12,8 @@ from bot.sandbox.workspace.workspace import Workspace
 
 T = TypeVar("T")
 
+MAX_WAIT_SECONDS = 120.0  # a wait ends with its condition, so only a failed one takes so long
+
 
 class Observer:
     """Reads messages, views, API calls and deliveries, and waits for changes without polling.
@@ -72,7 +74,7 @@ class Observer:
         """The number of sockets that the bot has open."""
         return self._sockets.count
 
-    def wait_for(self, find: Callable[[], T | None], timeout: float = 5.0) -> T:
+    def wait_for(self, find: Callable[[], T | None], timeout: float = MAX_WAIT_SECONDS) -> T:
         """Wait until `find` returns something true, and return it.
 
         `find` is called once at the start and again after every change.
@@ -82,7 +84,7 @@ class Observer:
             raise TimeoutError(f"Not found within {timeout:g} seconds. {self._describe()}")
         return found
 
-    def wait_until_connected(self, timeout: float = 10.0) -> None:
+    def wait_until_connected(self, timeout: float = MAX_WAIT_SECONDS) -> None:
         """Wait until a bot is connected."""
         self.wait_for(lambda: self.connection_count, timeout)
 
@@ -93,7 +95,7 @@ class Observer:
         channel: str | None = None,
         thread_ts: str | None = None,
         after: str = "",
-        timeout: float = 5.0,
+        timeout: float = MAX_WAIT_SECONDS,
     ) -> Message:
         """Wait for the app's first message with this text and a timestamp later than `after`."""
         app = self._state.app
@@ -107,7 +109,7 @@ class Observer:
 
         return self.wait_for(find, timeout)
 
-    def wait_for_error(self, containing: str = "", *, timeout: float = 5.0) -> Message:
+    def wait_for_error(self, containing: str = "", *, timeout: float = MAX_WAIT_SECONDS) -> Message:
         """Wait for an error with this text."""
 
         def find() -> Message | None:
@@ -126,7 +128,7 @@ class Observer:
             return self._workspace.view_stack.home(self._state.person_or_you(person).id)
 
     def wait_for_view(
-        self, containing: str = "", *, person: str | None = None, timeout: float = 5.0
+        self, containing: str = "", *, person: str | None = None, timeout: float = MAX_WAIT_SECONDS
     ) -> View:
         """Wait until a modal with this text is open; its error messages count as text."""
 
@@ -137,7 +139,7 @@ class Observer:
         return self.wait_for(find, timeout)
 
     def wait_for_home(
-        self, containing: str = "", *, person: str | None = None, timeout: float = 5.0
+        self, containing: str = "", *, person: str | None = None, timeout: float = MAX_WAIT_SECONDS
     ) -> View:
         """Wait until the Home tab contains this text."""
 
@@ -147,11 +149,15 @@ class Observer:
 
         return self.wait_for(find, timeout)
 
-    def wait_until_closed(self, *, person: str | None = None, timeout: float = 5.0) -> None:
+    def wait_until_closed(
+        self, *, person: str | None = None, timeout: float = MAX_WAIT_SECONDS
+    ) -> None:
         """Wait until no modal is open."""
         self.wait_for(lambda: self.view(person) is None, timeout)
 
-    def wait_until_settled(self, delivery: EventDelivery, timeout: float = 5.0) -> EventDelivery:
+    def wait_until_settled(
+        self, delivery: EventDelivery, timeout: float = MAX_WAIT_SECONDS
+    ) -> EventDelivery:
         """Wait until a delivery has been acknowledged or has failed, and return its new state."""
 
         def find() -> EventDelivery | None:

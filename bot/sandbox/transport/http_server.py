@@ -15,6 +15,7 @@ from bot.sandbox.errors import NotRunningError, PortInUseError
 
 HOST = "127.0.0.1"
 SHUTDOWN_GRACE_SECONDS = 2
+SHUTDOWN_POLL_SECONDS = 0.005
 
 
 class _Uvicorn(uvicorn.Server):
@@ -29,13 +30,26 @@ class _Uvicorn(uvicorn.Server):
         await self._stop_requested.wait()
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
-        """Close all connections, including those that are just being accepted."""
+        """Close all connections, including those that are just being accepted.
+
+        This replaces uvicorn's own method, which polls ten times a second for the end of all.
+        """
         for server in self.servers:
             server.close()
         # Without this pause, a connection that is being accepted is neither served nor closed.
         await asyncio.sleep(0.01)
-        await super().shutdown(sockets)
-        for connection in list(self.server_state.connections):
+        for listener in sockets or ():
+            listener.close()
+        state = self.server_state
+        for connection in list(state.connections):
+            connection.shutdown()
+        with suppress(TimeoutError):
+            async with asyncio.timeout(SHUTDOWN_GRACE_SECONDS):
+                while state.connections or state.tasks:
+                    await asyncio.sleep(SHUTDOWN_POLL_SECONDS)
+        for task in state.tasks:
+            task.cancel()
+        for connection in list(state.connections):
             connection.transport.abort()
 
     def request_stop(self) -> None:
@@ -83,7 +97,6 @@ class HttpServer:
             ws_max_size=1_000_000,
             # slack_sdk notices a request to close its socket only after it has received a frame.
             ws_ping_interval=0.25,
-            timeout_graceful_shutdown=SHUTDOWN_GRACE_SECONDS,
         )
         self._server = _Uvicorn(config)
         ready = threading.Event()

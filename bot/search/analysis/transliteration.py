@@ -80,7 +80,7 @@ def _sounding(ways: set[Words], lexicon: Lexicon) -> dict[Words, set[str]]:
     """Return for each way the words of names that sound like it."""
     keys = {way: _sounds_of(way) for way in ways}
     near: dict[str, set[str]] = {}
-    for key, word in lexicon.near(set().union(*keys.values())):
+    for key, word in lexicon.words_with_keys(set().union(*keys.values())):
         near.setdefault(key, set()).add(word)
     return {way: set().union(*(near.get(key, ()) for key in keys[way])) for way in ways}
 

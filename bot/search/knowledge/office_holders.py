@@ -41,7 +41,7 @@ class OfficeHolders:
     def __init__(self, index: Index, geography: CountryGazetteer) -> None:
         self._index = index
         self._geography = geography
-        self._serving = lru_cache(REMEMBERED)(index.serving)
+        self._serving = lru_cache(REMEMBERED)(index.offices_on_sides)
 
     def resolve(self, words: Words) -> tuple[Candidate, ...]:
         """Return whom words such as `foreign minister of japan` mean, the latest first."""

@@ -10,7 +10,7 @@ from pyroaring import BitMap
 
 from bot.index.model import EntityKind
 from bot.index.read.lexicon import Form, Lexicon
-from bot.name_matching.name_parts import LONGEST_JOIN, PREFIXES
+from bot.name_matching.name_parts import MAX_JOINED_WORDS, PREFIXES
 from bot.name_matching.part_roles import NamePart
 from bot.name_matching.word_variants import stem
 from bot.search.analysis.tokenizer import Token, is_function_word
@@ -315,11 +315,11 @@ def _of_kinds(found: list[LexiconHit], kinds: frozenset[EntityKind]) -> OfKind:
     by_kind: dict[EntityKind, list[BitMap]] = {}
     for entry, _ in found:
         if entry.kind in kinds:
-            by_kind.setdefault(entry.kind, []).append(entry.owners)
+            by_kind.setdefault(entry.kind, []).append(entry.entity_ids)
     return {kind: union(each) for kind, each in by_kind.items()}
 
 
 def _runs(size: int) -> Iterator[TokenSpan]:
     for start in range(size):
-        for end in range(start + 1, min(start + LONGEST_JOIN, size) + 1):
+        for end in range(start + 1, min(start + MAX_JOINED_WORDS, size) + 1):
             yield start, end

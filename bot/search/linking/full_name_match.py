@@ -12,11 +12,16 @@ from itertools import accumulate
 from rapidfuzz.distance import JaroWinkler, Postfix, Prefix
 
 from bot.index.model import EntityKind
-from bot.index.read.full_name_index import FullNameHit, WholeName
+from bot.index.read.full_name_index import FullName, FullNameHit
 from bot.index.read.lexicon import Form, Lexicon, LexiconEntry
-from bot.name_matching.deletion_keys import LONGEST_WHOLE, deletion_keys
+from bot.name_matching.deletion_keys import MAX_FULL_NAME_LENGTH, deletion_keys
 from bot.name_matching.phonetic_keys import consonant_keys, initial_sounds
-from bot.name_matching.similarity import OTHER_SOUND, SAME_LETTERS, SAME_SOUND, likely_similarity
+from bot.name_matching.similarity import (
+    POSSIBLE_SOUND_SCORE,
+    SAME_LETTERS_WEIGHT,
+    SAME_SOUND_SCORE,
+    likely_similarity,
+)
 from bot.search.linking import scoring
 from bot.search.linking.fuzzy_terms import (
     CONSONANTS,
@@ -74,18 +79,18 @@ def _look_up(spelled: Iterable[NameVariant], keys_of: KeysOf, lexicon: Lexicon) 
     asked: SpansByKey = {}
     for each in spelled:
         keys = keys_of(each)
-        for key in lexicon.near_names.known(keys):
+        for key in lexicon.full_names.filter_known(keys):
             asked.setdefault(key, []).append((each, key == keys[0]))
-    near = _to_compare(lexicon.near_names.with_keys(asked), asked)
-    bearers = _bearers({each.whole.name for each in near}, lexicon)
+    near = _to_compare(lexicon.full_names.with_keys(asked), asked)
+    bearers = _bearers({each.full_name.name for each in near}, lexicon)
     found: WholeNames = {}
     for (run, name), likeness in _alike(asked, near).items():
         for entry in bearers[name]:
             score = round(scoring.weigh_part(entry.kind, entry.part) * likeness.isolated_score, 4)
             if score >= LEAST:
-                source = PostingSource(entry.owners, entry if entry.has_meetings else None)
+                source = PostingSource(entry.entity_ids, entry if entry.has_meetings else None)
                 group = ScoredEntities(
-                    entry.kind, entry.owners, score, likeness.match_type, (source,)
+                    entry.kind, entry.entity_ids, score, likeness.match_type, (source,)
                 )
                 found.setdefault(run, []).append(group)
     return found
@@ -98,7 +103,8 @@ def _to_compare(near: list[FullNameHit], asked: SpansByKey) -> list[FullNameHit]
 
     def looks(known: FullNameHit) -> float:
         return max(
-            JaroWinkler.similarity(each.joined, known.whole.name) for each, _ in asked[known.key]
+            JaroWinkler.similarity(each.joined, known.full_name.name)
+            for each, _ in asked[known.key]
         )
 
     return heapq.nlargest(MOST_COMPARED, near, key=looks)
@@ -112,10 +118,12 @@ def _alike(
     for known in near:
         is_typed = known.key.startswith(TYPED)
         for each, is_first in asked[known.key]:
-            if not _family_name_agrees(each.words, known.whole, is_typed=is_typed):  # soonest told
+            if not _family_name_agrees(
+                each.words, known.full_name, is_typed=is_typed
+            ):  # soonest told
                 continue
             likeness = _likeness(each, known, is_same=is_first and known.is_likely)
-            at = each.run, known.whole.name
+            at = each.run, known.full_name.name
             if likeness.isolated_score > best.get(at, NOT_ALIKE).isolated_score:
                 best[at] = likeness
     return best
@@ -135,7 +143,7 @@ def _bearers(names: Collection[str], lexicon: Lexicon) -> dict[str, list[Lexicon
     }
 
 
-def _family_name_agrees(typed: Words, known: WholeName, *, is_typed: bool) -> bool:
+def _family_name_agrees(typed: Words, known: FullName, *, is_typed: bool) -> bool:
     """Tell whether the first or last of some words begins like the family name that is there.
 
     `Sheng-qiang Yoo` sounds like Shengjian Guo only when all is one word. `Kyung-wha Wang` is not
@@ -153,7 +161,7 @@ def _family_name_agrees(typed: Words, known: WholeName, *, is_typed: bool) -> bo
 def _spelling_keys(spelled: NameVariant) -> Sequence[str]:
     if spelled.is_foreign:
         return spelled.sounds
-    return (*spelled.sounds, *deletion_keys(spelled.joined, LONGEST_WHOLE))
+    return (*spelled.sounds, *deletion_keys(spelled.joined, MAX_FULL_NAME_LENGTH))
 
 
 def _loose_keys(spelled: NameVariant) -> Sequence[str]:
@@ -162,7 +170,7 @@ def _loose_keys(spelled: NameVariant) -> Sequence[str]:
 
 def _likeness(spelled: NameVariant, known: FullNameHit, *, is_same: bool) -> TermSimilarity:
     """Return how like two whole names are that share a key; do both most likely sound so?"""
-    key, name = known.key, known.whole.name
+    key, name = known.key, known.full_name.name
     if key.startswith(TYPED):
         worth = _mistyped(spelled.words, spelled.joined, name)
         return TermSimilarity(worth, worth)
@@ -172,8 +180,8 @@ def _likeness(spelled: NameVariant, known: FullNameHit, *, is_same: bool) -> Ter
             return TermSimilarity(CONSONANTS * alike, CONSONANTS * alike)
         worth = SOUNDING * alike if alike >= LEAST_BY_CONSONANTS else 0.0
         return TermSimilarity(worth, worth)
-    looks = SAME_LETTERS * JaroWinkler.similarity(spelled.joined, name)
-    alike = (SAME_SOUND + looks) ** 0.5 if is_same else (OTHER_SOUND + looks) ** 0.75
+    looks = SAME_LETTERS_WEIGHT * JaroWinkler.similarity(spelled.joined, name)
+    alike = (SAME_SOUND_SCORE + looks) ** 0.5 if is_same else (POSSIBLE_SOUND_SCORE + looks) ** 0.75
     return TermSimilarity(SOUNDING * alike, SOUNDING * alike, SOUNDS_SO)
 
 

@@ -12,7 +12,7 @@ from rapidfuzz.distance import JaroWinkler
 from bot.index.read.batch_cache import BatchCache
 from bot.index.read.lexicon import Lexicon
 from bot.name_matching.deletion_keys import (
-    SHORTEST,
+    MIN_MISTYPED_LENGTH,
     deletion_keys,
     form_keys,
     two_deletion_keys,
@@ -20,7 +20,7 @@ from bot.name_matching.deletion_keys import (
 )
 from bot.name_matching.phonetic_keys import consonant_keys, sound_keys
 from bot.name_matching.similarity import likely_similarity, word_similarity
-from bot.name_matching.sound_classes import VOWELS
+from bot.name_matching.sound_classes import VOWEL_CLASSES
 from bot.search.analysis.stopwords import COMMON_WORDS
 
 # What an error is worth of a word that is spelled rightly, by itself and beside another word of
@@ -98,7 +98,7 @@ class FuzzyTermIndex:
                 owners.setdefault(key, []).append(each)
         found: dict[FuzzyTermQuery, dict[str, TermSimilarity]] = {each: {} for each in sought}
         by_key: defaultdict[str, list[str]] = defaultdict(list)
-        for key, known in self._lexicon.near(owners):
+        for key, known in self._lexicon.words_with_keys(owners):
             by_key[key].append(known)
         for key, words in by_key.items():
             for each in owners[key]:
@@ -152,7 +152,7 @@ def _likeness(sought: FuzzyTermQuery, known: str, key: str) -> TermSimilarity | 
     word, is_loose, _ = sought
     if key.startswith("-"):
         alike = typed_similarity(word, known)
-        alone = 0.0 if min(len(word), len(known)) < SHORTEST else MISTYPED * alike
+        alone = 0.0 if min(len(word), len(known)) < MIN_MISTYPED_LENGTH else MISTYPED * alike
         if not alike and word[1:] == known[1:] and len(word) >= FIRST_OTHERWISE:
             return TermSimilarity(0.0, MISTYPED_BESIDE * (1 - 1 / len(word)))
         return TermSimilarity(alone, MISTYPED_BESIDE * alike) if alike else None
@@ -165,7 +165,7 @@ def _likeness(sought: FuzzyTermQuery, known: str, key: str) -> TermSimilarity | 
     if _is_part(word, known):
         return None
     alike = word_similarity(word, known)
-    is_swap = word[0] != known[0] and key[0] in VOWELS and len(word) < LONG
+    is_swap = word[0] != known[0] and key[0] in VOWEL_CLASSES and len(word) < LONG
     begins = OTHER_VOWEL if is_swap else 1.0
     return TermSimilarity(
         SOUNDING * alike**0.5 * begins, SOUNDING_BESIDE * alike**0.25 * begins, SOUNDS_SO

@@ -11,9 +11,10 @@ class MatchLevel(IntEnum):
     # Nothing but where its parts are joined, and which of them comes first; but whole names of
     # people in any spelling
     EXACT = 0
-    VARIANT = 1  # some of its words, initials; another spelling of what nobody is called
-    ANY_VARIANT = 2  # another spelling of any word: Wang may have been meant for Yang
-    TWO_EDITS = 3  # two typing errors in a long word, other vowels
+    FULL_NAME = 1  # whole names of people in any spelling, wherever they stand
+    VARIANT = 2  # some of its words, initials; another spelling of what nobody is called
+    ANY_VARIANT = 3  # another spelling of any word: Wang may have been meant for Yang
+    TWO_EDITS = 4  # two typing errors in a long word, other vowels
 
 
 @dataclass(frozen=True, slots=True)

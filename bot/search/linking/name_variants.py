@@ -4,13 +4,13 @@ from collections.abc import Callable, Iterator
 from itertools import groupby, product
 from typing import NamedTuple
 
-from bot.name_matching.name_parts import LONGEST_JOIN, PREFIXES
+from bot.name_matching.name_parts import MAX_JOINED_WORDS, PREFIXES
 from bot.name_matching.phonetic_keys import likeliest_keys, name_keys
 from bot.search.analysis.tokenizer import Token, is_function_word
 from bot.search.linking.token_intersection import TokenSpan
 from bot.text import is_east_asian
 from bot.transliteration.kanji import rare_kanji_readings
-from bot.transliteration.readings import is_vowelless, transliterate
+from bot.transliteration.readings import is_non_latin, transliterate
 
 LONGEST = 24  # letters of a word of a name
 MOST_WAYS = 4  # to read the words of a run
@@ -57,7 +57,7 @@ def generate_variants(
     """Yield the ways to read each run of a text's words that may be a name and is wanted."""
     pieces = list(_pieces(text, words))
     for first, piece in enumerate(pieces):
-        for last in range(first, min(first + LONGEST_JOIN, len(pieces))):
+        for last in range(first, min(first + MAX_JOINED_WORDS, len(pieces))):
             other = pieces[last]
             if not other.ways or other.is_foreign != piece.is_foreign:
                 break
@@ -80,7 +80,7 @@ def _pieces(text: str, words: tuple[Token, ...]) -> Iterator[NameToken]:
                 yield NameToken(place, place + 1, ways, is_prefix=word.folded in PREFIXES)
         else:
             ways = transliterate(typed) if len(typed) <= LONGEST else ()
-            yield NameToken(first, at, ways, typed, is_vowelless(typed), is_east_asian(typed))
+            yield NameToken(first, at, ways, typed, is_non_latin(typed), is_east_asian(typed))
 
 
 def _spelled(run: TokenSpan, pieces: list[NameToken]) -> Iterator[NameVariant]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pyroaring import BitMap
 
 from bot.index.model import EntityKind
-from bot.name_matching.name_parts import LINKS, LONGEST_JOIN, PREFIXES
+from bot.name_matching.name_parts import LINKS, MAX_JOINED_WORDS, PREFIXES
 from bot.search.retrieval.posting_tiers import union
 
 LONGEST_NAME = 6  # words that are tried as one
@@ -24,7 +24,7 @@ def intersect_token_postings(words: tuple[str, ...], apart: Owners) -> Owners:
     """
     owners: Owners = {}
     for end in range(1, len(words) + 1) if apart else ():
-        begins = range(max(0, end - LONGEST_JOIN), end)
+        begins = range(max(0, end - MAX_JOINED_WORDS), end)
         rights = {at: apart[at, end] for at in begins if (at, end) in apart}
         if rights or is_non_content(words[end - 1]):
             for start in range(end - 1, max(0, end - LONGEST_NAME) - 1, -1):

@@ -34,11 +34,11 @@ def find_quoted(query: Query, numbers: Iterable[int], index: Index) -> Quoted | 
     if query.intent is not Intent.QUOTES:
         return None
     speakers = speakers_of(query, numbers, index)
-    if not (found := index.quoting(numbers, speakers)):
+    if not (found := index.quoted_meetings(numbers, speakers)):
         return None
     texts = [term.surface for term in query.of_kind(TermKind.TEXT)]
     phrases = [*map(" ".join, topic_names(query, index)), *texts]
-    about = index.quoting(found, speakers, phrases) if phrases else found
+    about = index.quoted_meetings(found, speakers, phrases) if phrases else found
     fits = TieredPostings.of([(1.0, BitMap(about)), (NOT_IN_QUOTE, BitMap(found))])
     return Quoted(fits, speakers)
 
@@ -47,18 +47,18 @@ def by_date(query: Query, numbers: Iterable[int], index: Index, limit: int) -> l
     """Return the first meetings where their dates give the order; None where the score does."""
     if query.intent not in BY_DATE:
         return None
-    return index.in_order(numbers, limit, latest=BY_DATE[query.intent])
+    return index.sort_by_date(numbers, limit, latest=BY_DATE[query.intent])
 
 
 def aggregate(query: Query, numbers: Iterable[int], held: int, index: Index) -> Aggregations:
     """Return what all meetings found tell of what was asked; `held` counts those held."""
     if query.intent is Intent.PEOPLE:
         sides, asked_for = _sides(query.terms, index), _people(query.terms)
-        people = index.people_met(numbers, sides=sides, without=asked_for)
+        people = index.count_people(numbers, sides=sides, without=asked_for)
         return Aggregations(held, people=tuple(people[:MOST_PEOPLE]))
     if query.intent in {Intent.MEETINGS, Intent.QUOTES} or not held:
         return Aggregations(held)
-    first = index.in_order(numbers, 1, latest=query.intent is not Intent.FIRST)
+    first = index.sort_by_date(numbers, 1, latest=query.intent is not Intent.FIRST)
     return Aggregations(held, meeting=index.meetings(first)[0])
 
 
@@ -98,7 +98,7 @@ def speakers_of(query: Query, numbers: Iterable[int], index: Index) -> set[str] 
     """Return the ids of those whose words are asked for; None when anybody's are."""
     speaking = [query.terms[at] for at in query.speaker_terms]
     sides = _sides(speaking, index)
-    people = _people(speaking) | (index.speaking_for(numbers, sides) if sides else set())
+    people = _people(speaking) | (index.people_on_sides(numbers, sides) if sides else set())
     return people or None
 
 

@@ -44,10 +44,10 @@ def find_quotes(
     people = {each.entity for term in query.of_kind(TermKind.PERSON) for each in term.candidates}
     speakers = by or speakers_of(query, meetings, index) or people
     words = [term.surface for term in query.of_kind(TermKind.TEXT)]
-    found = index.spoken(meetings, speakers, [spellings(each) for each in words])
+    found = index.filter_quotes(meetings, speakers, [spellings(each) for each in words])
     lacks: tuple[str, ...] = ()
     if speakers and words and not found:
-        found, lacks = index.spoken(meetings, speakers), tuple(words)
+        found, lacks = index.filter_quotes(meetings, speakers), tuple(words)
     numbers = sorted(found, reverse=True)[window.first : window.end]  # the newest first
     topics = [stems(words) for words in topic_names(query, index)]
     spoken = tuple(

@@ -12,13 +12,13 @@ from slack_sdk.models.blocks import (
 )
 
 from bot.answer.model import QuoteLine, SourceLine
-from bot.blocks.message import LONGEST_SECTION, MOST_BLOCKS, MOST_CHARACTERS, weight
-from bot.blocks.mrkdwn import FormattedText, shorten, split, text_object
+from bot.blocks.message import MAX_BLOCK_CHARACTERS, MAX_BLOCKS, MAX_SECTION_CHARACTERS, blocks_size
+from bot.blocks.mrkdwn import FormattedText, split_text, text_object, truncate
 
-LONGEST_PIECE = LONGEST_SECTION - 700  # leaves room for marks and for the speaker
-LONGEST_LINE = 500  # of anything but a summary and a quote
-LONGEST_SOURCE = 400
-LONGEST_LINK = 2_000  # characters; a longer address has no room in a text of 3,000
+MAX_PARAGRAPH_CHARACTERS = MAX_SECTION_CHARACTERS - 700  # leaves room for marks and for the speaker
+MAX_LINE_CHARACTERS = 500  # of anything but a summary and a quote
+MAX_SOURCE_CHARACTERS = 400
+MAX_LINK_CHARACTERS = 2_000  # characters; a longer address has no room in a text of 3,000
 
 
 def section(spans: Sequence[FormattedText], *, quotation: bool = False) -> Block:
@@ -26,9 +26,11 @@ def section(spans: Sequence[FormattedText], *, quotation: bool = False) -> Block
     return SectionBlock(text=text_object(spans, quotation=quotation))
 
 
-def small(words: str) -> Block:
+def context(words: str) -> Block:
     """Return words as small print."""
-    return ContextBlock(elements=[text_object([FormattedText(shorten(words, LONGEST_LINE))])])
+    return ContextBlock(
+        elements=[text_object([FormattedText(truncate(words, MAX_LINE_CHARACTERS))])]
+    )
 
 
 def section_with(spans: Sequence[FormattedText], accessory: ButtonElement) -> Block:
@@ -36,15 +38,15 @@ def section_with(spans: Sequence[FormattedText], accessory: ButtonElement) -> Bl
     return SectionBlock(text=text_object(spans), accessory=accessory)
 
 
-def prose(text: str) -> list[Block]:
+def paragraphs(text: str) -> list[Block]:
     """Return a text of any length as paragraphs."""
-    return [section([FormattedText(piece)]) for piece in split(text, LONGEST_PIECE)]
+    return [section([FormattedText(piece)]) for piece in split_text(text, MAX_PARAGRAPH_CHARACTERS)]
 
 
-def quotation(quote: QuoteLine, exact: str) -> list[Block]:
+def quote_sections(quote: QuoteLine, exact: str) -> list[Block]:
     """Return a quote with its speaker; `exact` is as much of it as there is room for."""
-    speaker = shorten(quote.speaker, LONGEST_LINE)
-    *pieces, last = [*split(f"“{exact}”", LONGEST_PIECE)]
+    speaker = truncate(quote.speaker, MAX_LINE_CHARACTERS)
+    *pieces, last = [*split_text(f"“{exact}”", MAX_PARAGRAPH_CHARACTERS)]
     whole = [section([FormattedText(piece)], quotation=True) for piece in pieces]
     return [
         *whole,
@@ -54,8 +56,8 @@ def quotation(quote: QuoteLine, exact: str) -> list[Block]:
 
 def source_spans(source: SourceLine) -> list[FormattedText]:
     """Return an article as a link, where its address is not too long for one."""
-    is_link = source.url is not None and len(source.url) <= LONGEST_LINK
-    words = shorten(source.words, LONGEST_SOURCE)
+    is_link = source.url is not None and len(source.url) <= MAX_LINK_CHARACTERS
+    words = truncate(source.words, MAX_SOURCE_CHARACTERS)
     return [FormattedText("Source: "), FormattedText(words, url=source.url if is_link else None)]
 
 
@@ -64,18 +66,18 @@ def source_text(source: SourceLine) -> MarkdownTextObject | PlainTextObject:
     return text_object(source_spans(source))
 
 
-def fill(
+def append_fitting(
     blocks: list[Block], parts: Iterable[Sequence[Block]], *, reserved: int, kept: int = 1
 ) -> int:
     """Add whole parts to blocks as long as there is room, and return how many were added.
 
     `reserved` characters and `kept` blocks are left for what comes below them.
     """
-    room = MOST_CHARACTERS - reserved - weight(blocks)
+    room = MAX_BLOCK_CHARACTERS - reserved - blocks_size(blocks)
     count = 0
     for part in parts:
-        cost = weight(part)
-        if cost > room or len(blocks) + len(part) > MOST_BLOCKS - kept:
+        cost = blocks_size(part)
+        if cost > room or len(blocks) + len(part) > MAX_BLOCKS - kept:
             break
         blocks += part
         room -= cost
