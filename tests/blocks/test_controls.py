@@ -14,7 +14,7 @@ from bot.answer.model import Help, Shown
 from bot.blocks.controls import Controls
 from bot.blocks.limits import MAX_BLOCK_CHARACTERS
 from bot.blocks.message import OutgoingMessage, metadata_of
-from bot.sandbox.block_kit.blocks import find_errors
+from bot.sandbox.block_kit.blocks import find_block_errors
 from handlers.support.answer_messages import build_message
 from tests.search.builders import Part, meeting, person, quote, searcher_of
 from tests.support import answer_service
@@ -70,7 +70,7 @@ def archives(draw_: st.DrawFn) -> dict[str, list[Part]]:
 def check(message: OutgoingMessage) -> None:
     arguments = message.arguments()
     blocks = arguments["blocks"]
-    assert not find_errors(blocks)
+    assert not find_block_errors(blocks)
     assert len(json.dumps(blocks, ensure_ascii=False)) <= MAX_BLOCK_CHARACTERS
     assert 0 < len(message.text) <= 3_000
     assert "<!channel>" not in json.dumps(arguments, ensure_ascii=False)

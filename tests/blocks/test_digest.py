@@ -17,7 +17,7 @@ from bot.digest.model import Digest, DigestEntry
 from bot.digest.on_this_day import on_this_day
 from bot.index.model import Meeting, Participant, Quote, Source
 from bot.index.read.index import Index
-from bot.sandbox.block_kit.blocks import find_errors
+from bot.sandbox.block_kit.blocks import find_block_errors
 from bot.store.model import Filters, OnEmpty
 from tests.blocks.test_limits import filled
 
@@ -222,7 +222,7 @@ def test_any_digest_is_messages_that_slack_takes(made: Digest) -> None:
     messages = digest_messages(made)
     for message in (messages.parent, *messages.replies):
         blocks = message.arguments()["blocks"]
-        assert not find_errors(blocks)
+        assert not find_block_errors(blocks)
         assert len(json.dumps(blocks, ensure_ascii=False)) <= MAX_BLOCK_CHARACTERS
         assert 0 < len(message.text) <= 3_000
         assert "<!channel>" not in json.dumps(message.arguments())

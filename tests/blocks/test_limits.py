@@ -14,7 +14,7 @@ from bot.blocks.controls import Controls
 from bot.blocks.help import help_message
 from bot.blocks.limits import MAX_BLOCK_CHARACTERS
 from bot.blocks.message import OutgoingMessage
-from bot.sandbox.block_kit.blocks import find_errors
+from bot.sandbox.block_kit.blocks import find_block_errors
 
 hostile = st.sampled_from(
     [
@@ -67,7 +67,7 @@ CONTROLS = Controls(lambda _: "x" * 400, can_share=True)
 
 def check(message: OutgoingMessage) -> None:
     blocks = message.arguments()["blocks"]
-    assert not find_errors(blocks)
+    assert not find_block_errors(blocks)
     assert len(json.dumps(blocks, ensure_ascii=False)) <= MAX_BLOCK_CHARACTERS
     assert 0 < len(message.text) <= 3_000
     everything = json.dumps(message.arguments(), ensure_ascii=False)

@@ -20,10 +20,10 @@ from bot.index.model import Meeting
 from bot.index.read.autocomplete import Completion
 from bot.index.read.home_page import FrequentPair
 from bot.records.model import MAX_ID_LENGTH, MeetingKind
-from bot.sandbox.block_kit.blocks import find_errors
+from bot.sandbox.block_kit.blocks import find_block_errors
 from bot.sandbox.block_kit.composition import OPTION
-from bot.sandbox.block_kit.views import parse_view
-from bot.sandbox.workspace.views import SurfaceKind
+from bot.sandbox.block_kit.views import ViewKind
+from bot.sandbox.workspace.content import parse_view
 from handlers.support.ephemeral import ReplyTarget
 from tests.blocks.test_limits import cards, filled
 
@@ -66,7 +66,7 @@ digests = st.builds(
 )
 
 
-def check(view: View, kind: SurfaceKind) -> None:
+def check(view: View, kind: ViewKind) -> None:
     numbers = count()
     written = view.to_dict()
     parse_view(written, kind, lambda prefix: f"{prefix}{next(numbers)}")
@@ -121,7 +121,7 @@ def test_greetings_offers_and_introductions_are_messages_that_slack_takes(
 ) -> None:
     greeting = greeting_message(help_, "/meetings")
     for message in (greeting, form_message("/meetings"), with_intro(words, greeting)):
-        assert not find_errors(message.arguments()["blocks"])
+        assert not find_block_errors(message.arguments()["blocks"])
         assert message.text
         check_harmless(message.arguments())
 

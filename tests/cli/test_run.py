@@ -120,7 +120,7 @@ def test_uses_slack_when_tokens_are_set(run: Start) -> None:
         started.wait_for("The bot is connected")
         slack.observer.wait_until_connected()
         slack.user.command("/meetings Kang Wang")
-        assert "3 meetings" in slack.observer.wait_for_message("Kang").words
+        assert "3 meetings" in slack.observer.wait_for_message("Kang").visible_text
         assert started.stop() == 0
         assert "local workspace" not in started.output
 
@@ -223,7 +223,7 @@ def test_what_bolt_reads_by_itself_changes_nothing(run: Start) -> None:
         started.wait_for("The bot is connected")
         slack.observer.wait_until_connected()
         slack.user.command("/meetings Kang Wang")
-        assert "3 meetings" in slack.observer.wait_for_message("Kang").words
+        assert "3 meetings" in slack.observer.wait_for_message("Kang").visible_text
         assert started.stop() == 0
 
 
@@ -296,5 +296,5 @@ def test_comes_back_when_the_connection_drops(run: Start) -> None:
         slack.admin.disconnect_bots()
         slack.observer.wait_until_connected()
         slack.user.command("/meetings Kono")
-        assert "New York" in slack.observer.wait_for_message("Kono").words
+        assert "New York" in slack.observer.wait_for_message("Kono").visible_text
         assert started.stop() == 0

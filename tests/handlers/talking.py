@@ -36,7 +36,9 @@ def press(
             (
                 each
                 for each in everything
-                if each.ts == message.ts and each.blocks != before and containing in each.words
+                if each.ts == message.ts
+                and each.blocks != before
+                and containing in each.visible_text
             ),
             None,
         )
@@ -57,4 +59,4 @@ def private(slack: Sandbox, thread_ts: str | None = None) -> list[Message]:
 
 def said(message: Message) -> str:
     """Return all that can be read in a message."""
-    return message.words
+    return message.visible_text

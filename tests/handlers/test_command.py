@@ -13,7 +13,7 @@ def ask(slack: Sandbox, question: str) -> Message:
 
 
 def test_lists_the_three_meetings_of_kang_and_wang_newest_first(slack: Sandbox) -> None:
-    words = ask(slack, "Kang Wang").words
+    words = ask(slack, "Kang Wang").visible_text
     places = [
         words.index(day) for day in ("26 November 2020 · Seoul", "26 September 2018 · New York")
     ]
@@ -23,7 +23,7 @@ def test_lists_the_three_meetings_of_kang_and_wang_newest_first(slack: Sandbox) 
 
 
 def test_shows_office_summary_quote_speaker_and_source(slack: Sandbox) -> None:
-    words = ask(slack, "Kang Wang Seoul 2020").words
+    words = ask(slack, "Kang Wang Seoul 2020").visible_text
     for expected in (
         "Kang Kyung-wha (Foreign Minister, South Korea)",
         "undertook to deepen ties",
@@ -42,23 +42,23 @@ def test_answers_only_to_the_person_who_asked(slack: Sandbox) -> None:
 
 @pytest.mark.parametrize("question", ["", "help", "  HELP ", "?"])
 def test_explains_itself_with_examples_that_work(slack: Sandbox, question: str) -> None:
-    words = ask(slack, question).words
+    words = ask(slack, question).visible_text
     examples = [line.strip("`") for line in words.splitlines() if line.startswith("`/meetings")]
     assert "/meetings Kang Wang" in examples
     for example in examples:
         found = ask(slack, example.removeprefix("/meetings "))
-        assert "·" in found.words, example
-        assert "No meeting" not in found.words, example
+        assert "·" in found.visible_text, example
+        assert "No meeting" not in found.visible_text, example
 
 
 def test_says_what_it_does_not_know_and_what_may_have_been_meant(slack: Sandbox) -> None:
-    words = ask(slack, "king").words
+    words = ask(slack, "king").visible_text
     assert "“king” is not a name, topic, place or word in this archive." in words
     assert "Did you mean Kang Kyung-wha?" in words
 
 
 def test_a_partial_answer_says_that_it_is_one(slack: Sandbox) -> None:
-    words = ask(slack, "Kang Macron").words
+    words = ask(slack, "Kang Macron").visible_text
     assert "No meeting with Kang Kyung-wha that also matches “Macron”" in words
     assert "Partial: does not match “Macron”." in words
 

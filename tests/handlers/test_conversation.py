@@ -45,12 +45,12 @@ def test_a_pronoun_for_one_of_several_is_not_guessed(slack: Sandbox) -> None:
     root = slack.user.say("And?")
     mention(slack, "Kang Wang", root.ts)
     answer = mention(slack, "what did she say?", root.ts)
-    assert "I cannot tell who “she” is, so this is what each of them said." in answer.words
+    assert "I cannot tell who “she” is, so this is what each of them said." in answer.visible_text
     slack.user.click(answer.ts, "open_choice_0")
     copy = slack.observer.wait_for_message("of Kang Kyung-wha", after=answer.ts, thread_ts=root.ts)
     assert copy.ephemeral_to
     assert "quotes of Kang Kyung-wha from 3 meetings with Kang Kyung-wha and Wang Yi" in copy.text
-    assert "— Wang Yi" not in copy.words
+    assert "— Wang Yi" not in copy.visible_text
 
 
 def test_threads_do_not_hear_each_other(slack: Sandbox) -> None:
@@ -78,8 +78,10 @@ def test_help_in_between_forgets_nothing(slack: Sandbox) -> None:
 def test_more_goes_on_where_the_answer_ended(slack: Sandbox) -> None:
     root = slack.user.say("Everything on Wang, please")
     mention(slack, "Wang", root.ts)
-    assert "Meetings 6 to 10 of 12." in mention(slack, "more", root.ts).words
-    assert "There are only 5 meetings here." in mention(slack, "the ninth one", root.ts).words
+    assert "Meetings 6 to 10 of 12." in mention(slack, "more", root.ts).visible_text
+    assert (
+        "There are only 5 meetings here." in mention(slack, "the ninth one", root.ts).visible_text
+    )
 
 
 def test_the_conversation_survives_a_restart(index: Index, tmp_path: Path) -> None:
@@ -175,7 +177,7 @@ def test_a_direct_message_is_answered_and_leads_to_the_next(direct: Sandbox) -> 
 def test_in_direct_messages_buttons_replace_and_nothing_can_be_shared(direct: Sandbox) -> None:
     said = direct.user.say("Wang", channel=DIRECT)
     answer = direct.observer.wait_for_message(channel=DIRECT, after=said.ts)
-    assert "Share in channel" not in answer.words
+    assert "Share in channel" not in answer.visible_text
     direct.user.click(answer.ts, "open_next")
     page = direct.observer.wait_for_message("Meetings 6 to 10 of 12", channel=DIRECT, after=said.ts)
     assert page.ts == answer.ts
@@ -201,7 +203,7 @@ def test_a_command_in_direct_messages_cannot_be_shared_either(direct: Sandbox) -
     helped = direct.observer.wait_for_message(channel=DIRECT, after=said.ts)
     direct.user.command("/meetings Kang Wang", channel=DIRECT)
     answer = direct.observer.wait_for_message("3 meetings", channel=DIRECT, after=helped.ts)
-    assert "Share in channel" not in answer.words
+    assert "Share in channel" not in answer.visible_text
 
 
 def workspace(*scopes: str) -> Sandbox:

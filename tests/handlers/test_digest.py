@@ -61,7 +61,7 @@ def wait_until_kept(memory: Resources) -> None:
 
 
 def test_at_first_it_is_off_in_the_persons_own_time_zone(slack: Sandbox) -> None:
-    words = ask(slack, "digest").words
+    words = ask(slack, "digest").visible_text
     assert "The daily digest is off" in words
     assert "08:30 Europe/Berlin, every day" in words
     assert "Preview" in words
@@ -82,7 +82,7 @@ def test_at_first_it_is_off_in_the_persons_own_time_zone(slack: Sandbox) -> None
 def test_switching_on_says_when_the_next_one_comes_and_the_channel_sees_who_did_it(
     slack: Sandbox, typed: str, schedule: str, next_one: str
 ) -> None:
-    words = ask(slack, typed).words
+    words = ask(slack, typed).visible_text
     assert f"The daily digest is on: {schedule}" in words
     assert f"Next digest: {next_one}" in words
     seen = slack.observer.wait_for_message("has set up the daily digest")
@@ -105,22 +105,22 @@ def test_what_is_no_schedule_is_said_and_nothing_is_set(
     slack: Sandbox, memory: Resources, typed: str, sentence: str
 ) -> None:
     answer = ask(slack, typed)
-    assert sentence in answer.words
+    assert sentence in answer.visible_text
     assert "<!channel>" not in answer.text
     assert memory.store.subscriptions.find(TEAM, CHANNEL) is None
 
 
 def test_off_stops_it_and_status_says_so(slack: Sandbox) -> None:
-    assert "is not turned on here" in ask(slack, "digest off").words
+    assert "is not turned on here" in ask(slack, "digest off").visible_text
     ask(slack, "digest on")
-    assert "The daily digest is off" in ask(slack, "digest off").words
+    assert "The daily digest is off" in ask(slack, "digest off").visible_text
     assert "has turned off the daily digest" in slack.observer.wait_for_message("turned off").text
-    assert "The daily digest is off" in ask(slack, "digest status").words
+    assert "The daily digest is off" in ask(slack, "digest status").visible_text
 
 
 def test_in_a_direct_message_it_is_ones_own(slack: Sandbox, memory: Resources) -> None:
     slack.observer.wait_for(lambda: slack.observer.transcript(channel="@you") is not None)
-    assert "The daily digest is on" in ask(slack, "digest on 07:00", channel="@you").words
+    assert "The daily digest is on" in ask(slack, "digest on 07:00", channel="@you").visible_text
     [own] = memory.store.subscriptions.of_team(TEAM)
     assert own.is_direct
     assert own.set_by == "U0YOU000001"
@@ -129,7 +129,7 @@ def test_in_a_direct_message_it_is_ones_own(slack: Sandbox, memory: Resources) -
 def test_where_the_bot_is_no_member_it_says_what_to_do_and_sets_nothing(
     slack: Sandbox, memory: Resources
 ) -> None:
-    words = ask(slack, "digest on", channel="random").words
+    words = ask(slack, "digest on", channel="random").visible_text
     assert "/invite" in words
     assert memory.store.subscriptions.find(TEAM, "C0RANDOM001") is None
 
@@ -146,11 +146,11 @@ def test_the_digest_is_posted_when_it_is_due(
             for each in memory.store.deliveries.history(TEAM, CHANNEL)
         )
     )
-    assert "The digest of 22 November 2026 was posted." in ask(slack, "digest status").words
+    assert "The digest of 22 November 2026 was posted." in ask(slack, "digest status").visible_text
 
 
 def test_now_posts_for_all_and_says_who_asked(slack: Sandbox) -> None:
-    assert "Posted." in ask(slack, "digest now").words
+    assert "Posted." in ask(slack, "digest now").visible_text
     digest = slack.observer.wait_for_message("On this day, 21 November")
     assert digest.is_public
     assert "<@U0YOU000001>" in slack.observer.wait_for_message("asked for today's digest").text
@@ -181,7 +181,7 @@ def test_the_modal_sets_time_zone_days_filters_and_empty_days(
     settings = ask(slack, "digest")
     slack.user.click(settings.ts, "digest_settings")
     view = slack.observer.wait_for_view()
-    assert "Time zone" in view.words
+    assert "Time zone" in view.visible_text
     assert slack.modals.suggest("digest_zone", "seoul")[0]["value"] == "Asia/Seoul"
     assert slack.modals.suggest("digest_people", "wang")[0]["text"]["text"] == "Wang Yi"
     assert slack.modals.suggest("digest_topics", "missile shield")[0]["value"] == "thaad"
@@ -199,7 +199,7 @@ def test_the_modal_sets_time_zone_days_filters_and_empty_days(
     )
     slack.observer.wait_for_message("07:15 Asia/Seoul, Monday and Friday")
     wait_until_kept(memory)
-    words = ask(slack, "digest").words
+    words = ask(slack, "digest").visible_text
     for line in ("Only people: Wang Yi.", "Only topics: THAAD.", "Only countries: China."):
         assert line in words
     assert "nearest anniversaries of the week" in words
@@ -214,14 +214,17 @@ def test_a_modal_without_days_says_what_is_missing(slack: Sandbox, memory: Resou
 
 @pytest.mark.parametrize("question", ["on 26 November", "what happened on 26 November?"])
 def test_a_day_of_the_year_is_answered_at_once(slack: Sandbox, question: str) -> None:
-    words = ask(slack, question).words
+    words = ask(slack, question).visible_text
     assert "On this day, 26 November: " in words
     assert "6 years ago · 26 November 2020 · Seoul" in words
 
 
 def test_a_mention_asks_for_this_day(slack: Sandbox) -> None:
     asked = slack.user.say("@meetings on this day")
-    assert "On this day, 21 November" in slack.observer.wait_for_message(thread_ts=asked.ts).words
+    assert (
+        "On this day, 21 November"
+        in slack.observer.wait_for_message(thread_ts=asked.ts).visible_text
+    )
 
 
 def test_a_workspace_that_uninstalls_the_bot_is_forgotten(

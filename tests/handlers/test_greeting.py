@@ -19,7 +19,7 @@ def test_who_adds_the_bot_is_greeted_and_nobody_else(slack: Sandbox) -> None:
     slack.admin.invite_bot("random")
     greeting = slack.observer.wait_for_message("Thank you for adding me", channel="random")
     assert greeting.ephemeral_to == "U0YOU000001"
-    assert "/meetings help" in greeting.words
+    assert "/meetings help" in greeting.visible_text
     assert not slack.observer.transcript(channel="random", viewer="mina")
     slack.user.click(greeting.ts, "home_ask_0")
     answer = slack.observer.wait_for_message("3 meetings with Kang Kyung-wha", channel="random")
@@ -39,7 +39,9 @@ def test_a_greeting_comes_once(slack: Sandbox) -> None:
         "Ask me who met whom", channel="random", after=joined.payload["event"]["event_ts"]
     )
     words = [
-        message.words for message in slack.observer.transcript(channel="random") if message.bot_id
+        message.visible_text
+        for message in slack.observer.transcript(channel="random")
+        if message.bot_id
     ]
     assert sum("Thank you" in each for each in words) == 1
 
@@ -59,10 +61,10 @@ def test_others_who_join_and_nobodys_invitation_are_left_alone(
         slack.admin.send_event({"type": "member_joined_channel", **event})
     )
     slack.user.command("/meetings help")
-    assert "Thank you" not in slack.observer.wait_for_message().words
+    assert "Thank you" not in slack.observer.wait_for_message().visible_text
 
 
 def test_where_a_channel_cannot_be_written_to_the_greeting_comes_directly(slack: Sandbox) -> None:
     slack.admin.fail_next("chat.postEphemeral", "restricted_action")
     slack.admin.invite_bot("random")
-    assert "Thank you" in slack.observer.wait_for_message(channel="@you").words
+    assert "Thank you" in slack.observer.wait_for_message(channel="@you").visible_text

@@ -29,7 +29,7 @@ def open_home(slack: Sandbox) -> View:
 
 
 def test_tells_what_to_ask_what_happened_today_and_what_there_is(slack: Sandbox) -> None:
-    words = open_home(slack).words
+    words = open_home(slack).visible_text
     for expected in (
         "Kang Wang",
         "On this day, 21 November",
@@ -48,7 +48,10 @@ def test_tells_what_to_ask_what_happened_today_and_what_there_is(slack: Sandbox)
 def test_an_example_is_answered_in_direct_messages(slack: Sandbox) -> None:
     open_home(slack)
     slack.modals.interact("home_ask_0")
-    assert "3 meetings with Kang Kyung-wha" in slack.observer.wait_for_message(channel=YOU).words
+    assert (
+        "3 meetings with Kang Kyung-wha"
+        in slack.observer.wait_for_message(channel=YOU).visible_text
+    )
     assert not slack.observer.transcript(channel="diplomacy")
 
 
@@ -59,7 +62,7 @@ def test_a_double_click_asks_once(slack: Sandbox) -> None:
     slack.observer.wait_for_message("3 meetings with", channel=YOU)
     slack.modals.interact("home_ask_1")
     slack.observer.wait_for_message("about COVID-19", channel=YOU)
-    words = [message.words for message in slack.observer.transcript(channel=YOU)]
+    words = [message.visible_text for message in slack.observer.transcript(channel=YOU)]
     assert sum("3 meetings with" in each for each in words) == 1
 
 
@@ -72,7 +75,7 @@ def test_a_pair_is_answered_with_just_these_two(slack: Sandbox) -> None:
     ]
     slack.modals.interact(button["action_id"])
     answer = slack.observer.wait_for_message(channel=YOU)
-    assert "3 meetings with Kang Kyung-wha and Wang Yi" in answer.words
+    assert "3 meetings with Kang Kyung-wha and Wang Yi" in answer.visible_text
     assert "Show the meetings of" in button["accessibility_label"]
 
 
@@ -81,11 +84,11 @@ def test_a_meeting_shows_its_details_in_direct_messages_which_remember_it(slack:
     buttons = [block.get("accessory", {}) for block in home.blocks]
     details = next(each for each in buttons if each.get("text", {}).get("text") == "Details")
     slack.modals.interact(details["action_id"])
-    assert "Busan" in slack.observer.wait_for_message(channel=YOU).words
+    assert "Busan" in slack.observer.wait_for_message(channel=YOU).visible_text
     slack.modals.interact("home_ask_0")
     answer = slack.observer.wait_for_message("3 meetings", channel=YOU)
     slack.user.say("and in 2018?", channel=YOU)
-    assert "in 2018" in slack.observer.wait_for_message(channel=YOU, after=answer.ts).words
+    assert "in 2018" in slack.observer.wait_for_message(channel=YOU, after=answer.ts).visible_text
 
 
 def test_its_search_button_opens_the_form_that_is_answered_in_direct_messages(
@@ -96,7 +99,7 @@ def test_its_search_button_opens_the_form_that_is_answered_in_direct_messages(
     slack.observer.wait_for_view("Search meetings")
     slack.modals.suggest("search_topics", "thaad")
     slack.modals.submit({"search_topics": ["thaad"]})
-    assert "about THAAD" in slack.observer.wait_for_message(channel=YOU).words
+    assert "about THAAD" in slack.observer.wait_for_message(channel=YOU).visible_text
 
 
 def test_the_messages_tab_draws_nothing(slack: Sandbox) -> None:

@@ -7,7 +7,7 @@ QUESTION = "@meetings what did Wang say about THAAD?"
 
 def replies(slack: Sandbox, thread_ts: str) -> list[str]:
     """Return what the bot has answered in a thread."""
-    return [m.words for m in slack.observer.transcript(thread_ts=thread_ts) if m.bot_id]
+    return [m.visible_text for m in slack.observer.transcript(thread_ts=thread_ts) if m.bot_id]
 
 
 def test_is_answered_in_its_thread(slack: Sandbox) -> None:
@@ -25,7 +25,7 @@ def test_inside_a_thread_is_answered_in_that_thread(slack: Sandbox) -> None:
 
 def test_with_nothing_to_look_up_gets_the_help(slack: Sandbox) -> None:
     asked = slack.user.say("@meetings")
-    assert "/meetings Kang Wang" in slack.observer.wait_for_message(thread_ts=asked.ts).words
+    assert "/meetings Kang Wang" in slack.observer.wait_for_message(thread_ts=asked.ts).visible_text
 
 
 def test_of_other_bots_and_edits_are_left_alone(slack: Sandbox) -> None:
@@ -64,4 +64,4 @@ def test_many_at_once_are_all_answered(slack: Sandbox) -> None:
     """Bolt answers on several threads: an index bound to one of them would fail here."""
     asked = [slack.user.say(f"@meetings Kang Wang {year}") for year in (2017, 2018, 2020) * 4]
     for each in asked:
-        assert "1 meeting" in slack.observer.wait_for_message(thread_ts=each.ts).words
+        assert "1 meeting" in slack.observer.wait_for_message(thread_ts=each.ts).visible_text

@@ -28,7 +28,7 @@ def answered(slack: Sandbox, channel: str = "diplomacy", containing: str = "") -
 def test_people_topics_and_days_are_answered_like_the_command(slack: Sandbox) -> None:
     form = open_form(slack)
     for label in ("People", "Topics", "Place", "From", "To", "Kind", "Press conference", "Quotes"):
-        assert label in form.words
+        assert label in form.visible_text
     assert [each["value"] for each in slack.modals.suggest("search_people", "kang")] == [
         "kang-kyung-wha"
     ]
@@ -42,9 +42,9 @@ def test_people_topics_and_days_are_answered_like_the_command(slack: Sandbox) ->
     )
     answer = answered(slack)
     assert answer.ephemeral_to == "U0YOU000001"
-    assert "2 meetings with Kang Kyung-wha and Wang Yi from 1 January 2018" in answer.words
-    assert "26 November 2020 · Seoul" in answer.words
-    assert "22 November 2017" not in answer.words
+    assert "2 meetings with Kang Kyung-wha and Wang Yi from 1 January 2018" in answer.visible_text
+    assert "26 November 2020 · Seoul" in answer.visible_text
+    assert "22 November 2017" not in answer.visible_text
     slack.observer.wait_until_closed()
 
 
@@ -69,7 +69,7 @@ def test_each_field_alone_is_enough(
     if searched:
         assert slack.modals.suggest(*searched)
     slack.modals.submit(chosen)
-    words = answered(slack).words
+    words = answered(slack).visible_text
     assert sentence in words
     assert "·" in words
 
@@ -78,7 +78,7 @@ def test_only_with_quotes_leaves_out_meetings_without(slack: Sandbox) -> None:
     open_form(slack)
     slack.modals.suggest("search_people", "park jin")
     slack.modals.submit({"search_people": ["park-jin"], "search_quotes": ["only"]})
-    assert answered(slack).words.startswith("2 meetings with Park Jin, with quotes")
+    assert answered(slack).visible_text.startswith("2 meetings with Park Jin, with quotes")
     slack.user.command("/meetings Park Jin")
     answered(slack, containing="4 meetings with Park Jin")
 
@@ -88,7 +88,7 @@ def test_a_last_day_before_the_first_is_said_under_its_field(slack: Sandbox) -> 
     slack.modals.submit({"search_first": "2020-01-02", "search_last": "2020-01-01"})
     assert slack.observer.wait_for_view("not before the first one").errors.keys() == {"search_last"}
     slack.modals.submit({"search_last": "2020-12-31"})
-    assert "from 2 January 2020 to 31 December 2020" in answered(slack).words
+    assert "from 2 January 2020 to 31 December 2020" in answered(slack).visible_text
 
 
 def test_a_form_with_nothing_in_it_says_so(slack: Sandbox) -> None:
@@ -102,7 +102,7 @@ def test_what_nothing_meets_is_said_with_what_comes_nearest(slack: Sandbox) -> N
     open_form(slack)
     slack.modals.suggest("search_people", "kono")
     slack.modals.submit({"search_people": ["taro-kono"], "search_first": "2025-01-01"})
-    words = answered(slack).words
+    words = answered(slack).visible_text
     assert "No meeting with Taro Kono since 1 January 2025" in words
     assert "Partial" in words
 
@@ -125,19 +125,19 @@ def test_and_where_that_cannot_be_in_direct_messages(memory: Resources) -> None:
     with empty_workspace(response_url_uses=0) as slack, running_bot(slack, memory):
         open_form(slack, channel="random")
         slack.modals.submit({"search_kind": "summit"})
-        assert "summit" in answered(slack, channel="@you").words
+        assert "summit" in answered(slack, channel="@you").visible_text
 
 
 def test_a_form_that_cannot_open_says_what_to_type(memory: Resources) -> None:
     with empty_workspace() as slack, running_bot(slack, memory):
         slack.admin.fail_next("views.open", "expired_trigger_id")
         slack.user.command("/meetings search")
-        assert "/meetings Kang Wang 2018" in answered(slack).words
+        assert "/meetings Kang Wang 2018" in answered(slack).visible_text
 
 
 def test_search_with_words_is_a_question(slack: Sandbox) -> None:
     slack.user.command("/meetings search Kang Wang")
-    assert "3 meetings with Kang Kyung-wha and Wang Yi" in answered(slack).words
+    assert "3 meetings with Kang Kyung-wha and Wang Yi" in answered(slack).visible_text
     assert slack.observer.view() is None
 
 
@@ -162,7 +162,7 @@ def test_a_direct_message_offers_it_too(slack: Sandbox) -> None:
 @pytest.mark.parametrize("words", ["digest", "digest on 08:30", "Digest status?"])
 def test_a_mention_is_told_where_a_digest_is_set_up(slack: Sandbox, words: str) -> None:
     asked = slack.user.say(f"@meetings {words}")
-    assert "`/meetings digest`" in slack.observer.wait_for_message(thread_ts=asked.ts).words
+    assert "`/meetings digest`" in slack.observer.wait_for_message(thread_ts=asked.ts).visible_text
 
 
 def test_the_help_has_a_button_that_opens_it(slack: Sandbox) -> None:
@@ -177,9 +177,9 @@ def test_its_answer_pages_and_is_shared_as_any_other(slack: Sandbox) -> None:
     first = answered(slack)
     slack.user.click(first.ts, "open_next")
     page = slack.observer.wait_for_message("Meetings 6 to 10")
-    assert "with quotes" in page.words
+    assert "with quotes" in page.visible_text
     slack.user.click(page.ts, "share_answer")
-    assert "with quotes" in slack.observer.wait_for_message("<@U0YOU000001>").words
+    assert "with quotes" in slack.observer.wait_for_message("<@U0YOU000001>").visible_text
 
 
 def test_a_search_that_fails_tells_the_person_a_reference(
@@ -188,4 +188,4 @@ def test_a_search_that_fails_tells_the_person_a_reference(
     open_form(slack)
     monkeypatch.setattr("handlers.queries.search_form.build_query", lambda *_: 1 / 0)
     slack.modals.submit({"search_kind": "summit"})
-    assert "Something went wrong" in slack.observer.wait_for_message(channel="@you").words
+    assert "Something went wrong" in slack.observer.wait_for_message(channel="@you").visible_text

@@ -13,7 +13,7 @@ from bot.sandbox import (
     RefusedError,
     Sandbox,
     WorkspaceShortcut,
-    build_friendly_workspace,
+    build_example_workspace,
 )
 from tests.support import GENEROUS_TIMING
 
@@ -60,7 +60,7 @@ def serve(app: App) -> None:
 
 @pytest.fixture
 def started() -> Iterator[Sandbox]:
-    with Sandbox(APP, build_friendly_workspace(APP), timing=GENEROUS_TIMING) as sandbox:
+    with Sandbox(APP, build_example_workspace(APP), timing=GENEROUS_TIMING) as sandbox:
         yield sandbox
 
 

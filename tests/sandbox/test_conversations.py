@@ -8,7 +8,7 @@ import pytest
 from slack_bolt import App, Say
 from slack_sdk import WebClient
 
-from bot.sandbox import AppConfig, Sandbox, WorkspaceConfig, WorkspaceUser, World
+from bot.sandbox import AppConfig, Sandbox, SandboxEnvironment, WorkspaceConfig, WorkspaceUser
 
 from .conftest import Connect
 from .wire import call, open_socket
@@ -147,8 +147,8 @@ def test_persons_have_their_own_time() -> None:
         WorkspaceUser("U1", "you", "You"),
         WorkspaceUser("U2", "ji", "Ji", "Seoul desk", tz="Asia/Seoul"),
     )
-    world = World(clock=lambda: 1_800_000_000.0)
-    with Sandbox(FULL, WorkspaceConfig(people=people), world=world) as sandbox:
+    world = SandboxEnvironment(clock=lambda: 1_800_000_000.0)
+    with Sandbox(FULL, WorkspaceConfig(people=people), environment=world) as sandbox:
         ji = call(sandbox, "users.info", user="U2").json["user"]
         assert (ji["tz"], ji["tz_label"], ji["tz_offset"]) == ("Asia/Seoul", "KST", 32_400)
         assert (ji["profile"]["title"], ji["is_bot"]) == ("Seoul desk", False)

@@ -4,7 +4,7 @@ import pytest
 
 from bot.sandbox import Sandbox
 from bot.sandbox.transport.origin_guard import is_loopback
-from bot.sandbox.ui.modal_pages import safe_page
+from bot.sandbox.ui.modal_pages import find_safe_path
 
 from .wire import post_form, request
 
@@ -101,7 +101,7 @@ def test_a_view_that_is_gone_takes_nothing(served: Sandbox, path: str) -> None:
     ],
 )
 def test_a_form_leads_back_to_a_page_of_this_workspace(back: str, page: str) -> None:
-    assert safe_page(back) == page
+    assert find_safe_path(back) == page
 
 
 @pytest.mark.parametrize("fields", [{}, {"ts": "1.0"}, {"ts": "x", "action_id": "y"}])

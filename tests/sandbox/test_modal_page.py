@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 from slack_bolt import Ack, App, Respond
 
 from bot.sandbox import Sandbox
-from bot.sandbox.user_actions.view_acknowledgements import TROUBLE
+from bot.sandbox.user_actions.view_acknowledgements import SUBMISSION_FAILED
 from tests.support import GENEROUS_TIMING
 
 from .conftest import Connect
@@ -102,7 +102,7 @@ def test_what_is_typed_survives_an_update_and_trouble(page: Page) -> None:
         expect(page.get_by_label("Note (optional)")).to_have_value("half a th")
         page.get_by_label("Zone").select_option("Asia/Seoul")
         page.get_by_role("button", name="Save").click()
-        expect(page.get_by_role("alert")).to_contain_text(TROUBLE)
+        expect(page.get_by_role("alert")).to_contain_text(SUBMISSION_FAILED)
         expect(page.get_by_label("Note (optional)")).to_have_value("half a th")
 
 

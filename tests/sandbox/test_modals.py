@@ -9,7 +9,7 @@ from slack_bolt import Ack, App
 from slack_sdk import WebClient
 
 from bot.sandbox import Sandbox, WorkspaceTiming
-from bot.sandbox.user_actions.view_acknowledgements import TROUBLE
+from bot.sandbox.user_actions.view_acknowledgements import SUBMISSION_FAILED
 from tests.support import GENEROUS_TIMING
 
 from .conftest import Connect
@@ -152,14 +152,17 @@ def test_a_submission_that_is_not_answered_says_so_in_the_modal(connect: Connect
         assert call(sandbox, "views.open", trigger_id=trigger_id, view=DIGEST).json["ok"]
         delivery = sandbox.modals.submit({"zone": "Asia/Seoul"})
         assert delivery
-        assert sandbox.observer.wait_for_view(TROUBLE).problem == TROUBLE
+        assert sandbox.observer.wait_for_view(SUBMISSION_FAILED).problem == SUBMISSION_FAILED
         assert "The modal “Title” failed" in sandbox.observer.wait_for_error("The modal").text
 
 
 @pytest.mark.parametrize(
     ("answer", "reason"),
     [
-        ({"response_action": "errors", "errors": {"nowhere": "x"}}, "nowhere is no input block"),
+        (
+            {"response_action": "errors", "errors": {"nowhere": "x"}},
+            "nowhere is not an input block",
+        ),
         ({"response_action": "errors", "errors": {}}, "at least one"),
         ({"response_action": "dance"}, "dance"),
         ({"response_action": "update", "view": {"type": "modal"}}, "missing required field"),
@@ -174,8 +177,8 @@ def test_an_answer_that_slack_refuses_is_seen(
         call(sandbox, "views.open", trigger_id=trigger_id, view=DIGEST)
         sandbox.modals.submit({"zone": "Asia/Seoul"})
         socket.acknowledge(socket.receive(), **answer)
-        assert reason in sandbox.observer.wait_for_error("was refused").words
-        assert sandbox.observer.wait_for_view().problem == TROUBLE
+        assert reason in sandbox.observer.wait_for_error("was refused").visible_text
+        assert sandbox.observer.wait_for_view().problem == SUBMISSION_FAILED
 
 
 def test_closing_tells_the_app_that_wants_to_know(sandbox: Sandbox, connect: Connect) -> None:

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 from slack_bolt import Ack, App, Respond, Say
 
-from bot.sandbox import AppConfig, Sandbox, build_friendly_workspace
+from bot.sandbox import AppConfig, Sandbox, build_example_workspace
 from tests.support import GENEROUS_TIMING
 
 from .conftest import Connect
@@ -41,7 +41,7 @@ def answer(app: App) -> None:
 @pytest.fixture
 def workspace() -> Iterator[Sandbox]:
     app = AppConfig()
-    with Sandbox(app, build_friendly_workspace(app), timing=GENEROUS_TIMING) as sandbox:
+    with Sandbox(app, build_example_workspace(app), timing=GENEROUS_TIMING) as sandbox:
         yield sandbox
 
 
@@ -167,17 +167,17 @@ def test_a_thread_that_is_deleted_closes(workspace: Sandbox, page: Page) -> None
     expect(page.get_by_role("complementary")).to_contain_text("soon gone")
     workspace.user.delete(said.ts)
     expect(page.get_by_role("complementary")).to_have_count(0)
-    expect(page.get_by_role("status")).not_to_contain_text("does not answer")
+    expect(page.get_by_role("status")).not_to_contain_text("does not respond")
 
 
 def test_an_outage_is_seen_and_ends(workspace: Sandbox, page: Page) -> None:
     page.goto(workspace.url)
     workspace.stop()
-    expect(page.get_by_role("status")).to_contain_text("does not answer")
+    expect(page.get_by_role("status")).to_contain_text("does not respond")
     workspace.start()
     workspace.user.say("back again")
     expect(page.get_by_role("log")).to_contain_text("back again")
-    expect(page.get_by_role("status")).not_to_contain_text("does not answer")
+    expect(page.get_by_role("status")).not_to_contain_text("does not respond")
 
 
 def test_a_break_of_the_stream_loses_and_repeats_nothing(workspace: Sandbox, page: Page) -> None:

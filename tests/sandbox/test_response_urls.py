@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from bot.sandbox import Sandbox, World
+from bot.sandbox import Sandbox, SandboxEnvironment
 
 from .wire import open_socket, post_form, post_json, request
 
@@ -26,7 +26,7 @@ def clock() -> Clock:
 
 @pytest.fixture
 def sandbox(clock: Clock) -> Iterator[Sandbox]:
-    with Sandbox(world=World(clock=clock)) as started:
+    with Sandbox(environment=SandboxEnvironment(clock=clock)) as started:
         yield started
 
 

@@ -12,7 +12,7 @@ from bot.sandbox import (
     PortInUseError,
     RefusedError,
     Sandbox,
-    build_friendly_workspace,
+    build_example_workspace,
 )
 from bot.sandbox.transport import http_server
 from tests.support import MAX_WAIT_SECONDS
@@ -42,7 +42,7 @@ def test_it_listens_on_loopback_alone(sandbox: Sandbox) -> None:
 def test_it_stops_although_a_page_listens_and_does_not_wait_for_it(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(http_server, "GRACE_SECONDS", 10 * MAX_WAIT_SECONDS)
+    monkeypatch.setattr(http_server, "SHUTDOWN_GRACE_SECONDS", 10 * MAX_WAIT_SECONDS)
     with Sandbox() as sandbox:
         parts = urlsplit(sandbox.url)
         address = (parts.hostname, parts.port)
@@ -111,7 +111,7 @@ def test_unknown_names_are_refused(sandbox: Sandbox) -> None:
 
 def test_the_first_look_says_what_to_type_and_asks_the_bot_nothing() -> None:
     app = AppConfig()
-    with Sandbox(app, build_friendly_workspace(app)) as sandbox:
+    with Sandbox(app, build_example_workspace(app)) as sandbox:
         words = "\n".join(message.text for message in sandbox.observer.transcript())
         assert "`/meetings Kang Wang`" in words
         assert "`@meetings what did Wang say about THAAD?`" in words

@@ -139,7 +139,7 @@ def test_what_is_no_command_says_so(sandbox: Sandbox) -> None:
 
 def test_without_a_bot_commands_and_buttons_fail_visibly(sandbox: Sandbox) -> None:
     sandbox.user.command("/meetings Kang")
-    assert "dispatch_failed" in sandbox.observer.errors()[0].words
+    assert "dispatch_failed" in sandbox.observer.errors()[0].visible_text
 
 
 def test_a_button_without_a_bot_fails_visibly(sandbox: Sandbox) -> None:
@@ -170,7 +170,7 @@ def test_an_app_has_ten_connections_and_no_more(sandbox: Sandbox) -> None:
 def test_mentions_count_only_where_the_bot_is_a_member(sandbox: Sandbox) -> None:
     sandbox.user.say("@meetings hello", channel="random")
     assert events(sandbox) == []
-    assert "/invite @meetings" in sandbox.observer.errors()[0].words
+    assert "/invite @meetings" in sandbox.observer.errors()[0].visible_text
     sandbox.user.command("/invite @meetings", channel="random")
     sandbox.user.say("@meetings hello", channel="random")
     assert [event["type"] for event in events(sandbox)] == ["app_mention"]

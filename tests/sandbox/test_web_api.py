@@ -8,7 +8,7 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 from slack_sdk.http_retry.builtin_handlers import RateLimitErrorRetryHandler
 
-from bot.sandbox import AppConfig, Sandbox, World
+from bot.sandbox import AppConfig, Sandbox, SandboxEnvironment
 
 from .wire import call, post_form, request
 
@@ -205,6 +205,6 @@ def test_timestamps_name_one_message_each() -> None:
     def frozen() -> float:
         return 1_700_000_000.0
 
-    with Sandbox(world=World(clock=frozen)) as sandbox:
+    with Sandbox(environment=SandboxEnvironment(clock=frozen)) as sandbox:
         stamps = [sandbox.user.say("x").ts for _ in range(3)]
     assert stamps == ["1700000000.000000", "1700000000.000001", "1700000000.000002"]

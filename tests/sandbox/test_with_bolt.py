@@ -77,13 +77,13 @@ def test_an_app_that_fails_is_seen_to_fail(hasty: Sandbox, connect: Connect) -> 
     connect(hasty, lambda _app: None)
     hasty.user.command("/meetings Kang")
     error = hasty.observer.wait_for_error("/meetings failed because the app did not respond")
-    assert "operation_timeout" in error.words
+    assert "operation_timeout" in error.visible_text
 
 
 def test_an_app_comes_back_after_a_polite_disconnect(sandbox: Sandbox, connect: Connect) -> None:
     connect(sandbox, answer_mentions)
     sandbox.admin.disconnect_bots()
-    assert sandbox.observer.connections == 0
+    assert sandbox.observer.connection_count == 0
     sandbox.observer.wait_until_connected()
     sandbox.user.say("@meetings still there?")
     assert sandbox.observer.wait_for_message("here").thread_ts
