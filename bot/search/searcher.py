@@ -9,16 +9,12 @@ from pyroaring import BitMap
 
 from bot.index.model import EntityKind
 from bot.index.read.index import Index
-from bot.index.read.lexicon import Lexicon
 from bot.name_matching.word_variants import spellings
-from bot.search.analysis.stopwords import COMMON_WORDS, STOPWORDS
-from bot.search.analysis.tokenizer import LONGEST_QUERY, tokenize
-from bot.search.analysis.transliteration import rank_transliterations
-from bot.search.knowledge.knowledge_base import KnowledgeBase
-from bot.search.linking.candidates import LexiconLookups
+from bot.search.analysis.stopwords import common_words, stopwords
 from bot.search.linking.match_level import MatchLevel, MatchOptions
 from bot.search.parsing.confidence import has_partial_names, is_confident, may_be_single_name
-from bot.search.parsing.parser import ParserResources, QueryParser
+from bot.search.parsing.parser import QueryParser
+from bot.search.parsing.resources import ParserResources
 from bot.search.query.model import Query, Term, TermKind
 from bot.search.retrieval.disambiguation import resolve_candidates
 from bot.search.retrieval.exclusion import apply_exclusions
@@ -29,6 +25,7 @@ from bot.search.retrieval.results import PageRange, SearchResult
 from bot.search.retrieval.retriever import retrieve
 from bot.search.suggestions.alternatives import Alternative, find_alternatives
 from bot.search.suggestions.did_you_mean import Suggester
+from bot.search.tuning import Limits, Weights
 from bot.text import read_alphabets
 from bot.transliteration.kanji import read_dictionary
 
@@ -41,7 +38,6 @@ MOST_WITH_ERRORS = 6
 MOST_TRIED = 8
 MOST_READ = 24  # words of all readings of another script that are tried
 TRANSLITERATION_ACCEPT_SCORE = 0.75  # and for no other way to read another script
-REMEMBERED = 4_096  # words known to be in a text or not
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +52,17 @@ class RetrievedQuery:
 class Searcher:
     """Searches one index, from any thread; of the index it reads what a query needs."""
 
-    def __init__(self, index: Index) -> None:
+    def __init__(
+        self,
+        index: Index,
+        weights: Weights = Weights(),
+        limits: Limits = Limits(),
+    ) -> None:
         self.index = index
         read_alphabets()
         read_dictionary()
-        is_in_text = lru_cache(REMEMBERED)(self._find_in_text)
-        self._knowledge = ParserResources(
-            index.lexicon, LexiconLookups.of(index.lexicon), is_in_text, KnowledgeBase.of(index)
-        )
+        is_in_text = lru_cache(limits.text_lookup_cache_size)(self._find_in_text)
+        self._knowledge = ParserResources.of(index, is_in_text, weights, limits)
         self._suggester = Suggester(index.lexicon)
 
     def search(self, text: str, today: date, limit: int = DEFAULT_LIMIT) -> SearchResult:
@@ -97,7 +96,7 @@ class Searcher:
         best = self._first_with_results(written, text)
         if best.full and (is_confident(best.query) or not may_be_single_name(best.query)):
             return best
-        if written.match_full_names(loosely=not best.full):
+        if written.match_full_names(by_consonants=not best.full):
             other = self._first_with_results(written, text)
             if other.full and _prefers_single_entity(best, other):
                 return other
@@ -109,7 +108,7 @@ class Searcher:
     def _fuzzy_passes(self, text: str, today: date) -> RetrievedQuery:
         """Return the best attempt of the first round in which all that was asked is met."""
         best = RetrievedQuery(Query(text, ()))
-        for efforts in _match_level_schedule(text, self.index.lexicon):
+        for efforts in _match_level_schedule(text, self._knowledge):
             best = self._best_transliteration(text, today, efforts)
             if best.full:
                 break
@@ -187,7 +186,9 @@ class Searcher:
         if len(terms) != 1 or terms[0].kind is not TermKind.PERSON:
             return 0
         typed = terms[0].surface
-        is_telling = not terms[0].is_fuzzy_only and typed.lower() not in COMMON_WORDS | STOPWORDS
+        is_telling = (
+            not terms[0].is_fuzzy_only and typed.lower() not in common_words() | stopwords()
+        )
         names = {*terms[0].names[:MOST_NAMES], *([typed] if is_telling else [])}
         return len(union(map(self.index.postings.in_text, names)))
 
@@ -195,10 +196,11 @@ class Searcher:
         return any(self.index.postings.has_text(spelled) for spelled in spellings(words))
 
 
-def _match_level_schedule(text: str, lexicon: Lexicon) -> Iterator[list[MatchOptions]]:
+def _match_level_schedule(text: str, resources: ParserResources) -> Iterator[list[MatchOptions]]:
     """Yield what to try side by side, until something meets all that was asked."""
-    readings = rank_transliterations(text, lexicon) or [{}]
-    words = [word for word in tokenize(text[:LONGEST_QUERY])[0] if not word.is_stopword]
+    readings = resources.transliterations.rank(text) or [{}]
+    tokens = resources.tokenizer.tokenize(text[: resources.limits.max_query_chars]).tokens
+    words = [word for word in tokens if not word.is_stopword]
     if len(words) > MOST_TRIED:
         yield [MatchOptions(MatchLevel.VARIANT, readings[0])]
         return

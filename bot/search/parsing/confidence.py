@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from bot.search.parsing.interpretations import CONFIDENT_SCORE
 from bot.search.query.model import Query, Term, TermKind
 from bot.search.retrieval.posting_tiers import union
 
+CONFIDENT_SCORE = 0.9
 PARTIAL_NAME_THRESHOLD = 0.7  # a name that fits worse is only half of one
 
 
