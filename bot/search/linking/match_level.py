@@ -9,10 +9,11 @@ from bot.search.analysis.tokenizer import Transliteration
 class MatchLevel(IntEnum):
     """How far a name may differ from the recorded one; each level includes those before it."""
 
-    EXACT = 0  # order and joints of its tokens; full names of people in any spelling
-    VARIANT = 1  # some of its tokens, initials; another spelling of tokens that name nobody
-    ANY_VARIANT = 2  # another spelling of any token: Wang may have been meant for Yang
-    TWO_EDITS = 3  # two typing errors in a long token, other vowels
+    EXACT = 0  # order and joints of its tokens; full names that no other name explains
+    FULL_NAME = 1  # full names of people in any spelling, wherever they stand
+    VARIANT = 2  # some of its tokens, initials; another spelling of tokens that name nobody
+    ANY_VARIANT = 3  # another spelling of any token: Wang may have been meant for Yang
+    TWO_EDITS = 4  # two typing errors in a long token, other vowels
 
 
 @dataclass(frozen=True, slots=True)
