@@ -9,12 +9,11 @@ from itertools import chain
 from bot.index.model import EntityKind
 from bot.index.read.index import Index
 from bot.name_matching.word_variants import spellings
-from bot.search.analysis.stopwords import COMMON_WORDS, STOPWORDS
-from bot.search.knowledge.knowledge_base import KnowledgeBase
-from bot.search.linking.candidates import LexiconLookups
+from bot.search.analysis.stopwords import common_words, stopwords
 from bot.search.linking.match_level import MatchLevel, MatchOptions
 from bot.search.match_steps import MATCH_STEPS, QuestionTraits
-from bot.search.parsing.parser import ParserResources, QueryParser
+from bot.search.parsing.parser import QueryParser
+from bot.search.parsing.resources import ParserResources
 from bot.search.query.intent import Intent
 from bot.search.query.model import Query, Term, TermKind
 from bot.search.retrieval.disambiguation import ParsedQuery, resolve_candidates
@@ -42,9 +41,7 @@ class Searcher:
         preload_alphabets()
         preload_dictionary()
         is_in_text = lru_cache(self.limits.text_lookup_cache_size)(self._find_in_text)
-        self._knowledge = ParserResources(
-            index.lexicon, LexiconLookups.of(index.lexicon), is_in_text, KnowledgeBase.of(index)
-        )
+        self._knowledge = ParserResources.of(index, is_in_text, self.weights, self.limits)
         self._suggester = Suggester(index.lexicon)
 
     def parse(self, text: str, today: date) -> ParsedQuery:
@@ -93,7 +90,7 @@ class Searcher:
         """Walk through the match steps until one of them accepts the best parse so far."""
         # Half of a character that JSON may bring cannot be looked up, nor written out again
         text = text.encode("utf-8", "replace").decode()
-        traits = QuestionTraits(text, self.index.lexicon, self.limits)
+        traits = QuestionTraits(text, self._knowledge)
         attempts = _Attempts(text, today, self._knowledge, retriever)
         best = RetrievedQuery(Query(text, ()))
         for step in MATCH_STEPS:
@@ -124,7 +121,9 @@ class Searcher:
         if len(terms) != 1 or terms[0].kind is not TermKind.PERSON:
             return 0
         typed = terms[0].surface
-        is_telling = not terms[0].is_fuzzy_only and typed.lower() not in COMMON_WORDS | STOPWORDS
+        is_telling = (
+            not terms[0].is_fuzzy_only and typed.lower() not in common_words() | stopwords()
+        )
         names = {*terms[0].names[: self.limits.max_names_in_text], *([typed] if is_telling else [])}
         return len(union(map(self.index.postings.with_phrase, names)))
 
@@ -166,7 +165,7 @@ class _Attempts:
     def _parser(self, options: MatchOptions, *, by_consonants: bool) -> QueryParser | None:
         """Return a parser with these options; None if it would parse as the latest one did."""
         if options.level is MatchLevel.FULL_NAME and self._latest:
-            is_changed = self._latest.match_full_names(loosely=by_consonants)
+            is_changed = self._latest.match_full_names(by_consonants=by_consonants)
             return self._latest if is_changed else None
         self._latest = QueryParser(self._text, self._resources, self._today, options)
         return self._latest
