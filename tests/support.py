@@ -46,15 +46,18 @@ def running_bot(
     At the end, all that it has sent is held against Slack's limits.
     """
     stop = threading.Event()
+    others = workspace.connections
     access = Access(workspace.api_url, workspace.bot_token, workspace.app_token)
     thread = threading.Thread(target=serve, args=(access, memory, timing, stop))
     thread.start()
     try:
-        workspace.wait_until_connected()
+        workspace.wait_for(lambda: workspace.connections > others)
         yield
     finally:
         stop.set()
         thread.join()
+        # Else the next event could be sent to this bot, whose end the workspace has not seen yet
+        workspace.wait_for(lambda: workspace.connections <= others)
     faults = find_faults(workspace)
     assert not faults, faults
 

@@ -140,7 +140,7 @@ def test_the_digest_is_posted_when_it_is_due(
     ask(slack, "digest on 08:30 UTC")
     clock.moment = NOW + timedelta(hours=21)
     slack.wait_for_message("On this day, 22 November")
-    slack.wait_for(
+    wait_until(
         lambda: any(
             each.state is DeliveryState.POSTED
             for each in memory.store.deliveries.history(TEAM, CHANNEL)
@@ -230,7 +230,7 @@ def test_a_workspace_that_uninstalls_the_bot_is_forgotten(
     ask(slack, "digest on")
     assert memory.store.subscriptions.of_team(TEAM)
     slack.uninstall()
-    slack.wait_for(lambda: not memory.store.subscriptions.of_team(TEAM))
+    wait_until(lambda: not memory.store.subscriptions.of_team(TEAM))
 
 
 def test_a_revoked_bot_token_forgets_the_workspace_and_a_persons_does_not(
@@ -241,4 +241,4 @@ def test_a_revoked_bot_token_forgets_the_workspace_and_a_persons_does_not(
     slack.wait_until_settled(persons)
     assert memory.store.subscriptions.of_team(TEAM)
     slack.send_event({"type": "tokens_revoked", "tokens": {"bot": ["U0BOT000001"]}})
-    slack.wait_for(lambda: not memory.store.subscriptions.of_team(TEAM))
+    wait_until(lambda: not memory.store.subscriptions.of_team(TEAM))

@@ -184,6 +184,6 @@ def test_a_search_that_fails_tells_the_person_a_reference(
     slack: Sandbox, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     open_form(slack)
-    monkeypatch.setattr("handlers.queries.search_form.query_of", lambda *_: 1 / 0)
+    monkeypatch.setattr("handlers.queries.search_form.build_query", lambda *_: 1 / 0)
     slack.submit_view({"search_kind": "summit"})
     assert "Something went wrong here" in slack.wait_for_message(channel="@you").words
