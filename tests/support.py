@@ -56,15 +56,18 @@ def running_bot(
     At the end, all that it has sent is held against Slack's limits.
     """
     stop = threading.Event()
+    others = workspace.observer.connection_count
     access = Access(workspace.api_url, workspace.bot_token, workspace.app_token)
     thread = threading.Thread(target=serve, args=(access, memory, timing, stop))
     thread.start()
     try:
-        workspace.observer.wait_until_connected()
+        workspace.observer.wait_for(lambda: workspace.observer.connection_count > others)
         yield
     finally:
         stop.set()
         thread.join()
+        # Else the next event could be sent to this bot, whose end the workspace has not seen yet
+        workspace.observer.wait_for(lambda: workspace.observer.connection_count <= others)
     faults = find_faults(workspace)
     assert not faults, faults
 
