@@ -22,7 +22,7 @@ from bot.digest.model import Digest
 from bot.digest.on_this_day import on_this_day
 from bot.index.read.autocomplete import Autocomplete
 from bot.index.read.index import Index
-from bot.index.read.meeting_types import find_kinds
+from bot.index.read.meeting_types import find_meeting_types
 from bot.search.searcher import Searcher
 from bot.store.model import Delivery, Subscription
 from bot.store.store import Store
@@ -56,10 +56,9 @@ def make_services(index: Index, store: Store, timing: Timing) -> Services:
     """Return the services that the handlers depend on."""
     searcher, autocomplete = Searcher(index), Autocomplete(index)
     answers = AnswerServices(
-        AnswerService(searcher, timing.today),
-        DayAnswers(index, timing.today),
+        AnswerService(searcher, timing.today, DayAnswers(index, timing.today)),
         store.button_payloads(timing.clock),
-        index.edition(),
+        index.build_id(),
     )
     deduplicator = store.seen_events(timing.clock)
     subscriptions = SubscriptionService(store, index, timing.clock)
@@ -70,7 +69,7 @@ def make_services(index: Index, store: Store, timing: Timing) -> Services:
             answers, deduplicator, _without_retries, timing.allow_external_sharing
         ),
         digests=DigestServices(subscriptions, autocomplete),
-        form_options=SearchFormOptions(autocomplete, index.ask(find_kinds)),
+        form_options=SearchFormOptions(autocomplete, index.run(find_meeting_types)),
         home_pages=HomePageBuilder(index, timing.today),
         store=store,
         deduplicator=deduplicator,

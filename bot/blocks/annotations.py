@@ -26,7 +26,9 @@ def shared_message(message: OutgoingMessage, user: str) -> OutgoingMessage:
     words = f"Shared by <@{user}>"
     block = ContextBlock(elements=[MarkdownTextObject(text=words, verbatim=True)])
     return replace(
-        message, text=f"{words}: {message.text}", blocks=(block, *message.blocks)[:MAX_MESSAGE_BLOCKS]
+        message,
+        text=f"{words}: {message.text}",
+        blocks=(block, *message.blocks)[:MAX_MESSAGE_BLOCKS],
     )
 
 

@@ -2,10 +2,9 @@
 
 from slack_sdk.models.blocks import Block, DividerBlock
 
-from bot.answer.answerer import READ_AT_ONCE
 from bot.answer.conversation.view_request import ListView, ViewRequest
-from bot.answer.model import Answer
-from bot.answer.text.plain_text import more_words
+from bot.answer.model import PAGE_SIZE, Answer
+from bot.answer.text.plain_text import remaining_line
 from bot.blocks.components import (
     MAX_CARD_PEOPLE,
     MAX_LINE_CHARACTERS,
@@ -78,13 +77,13 @@ def _footer(answer: Answer, request: ViewRequest, shown: int, controls: Controls
     """Return what follows the cards: which meetings these are, and buttons to the others."""
     if request.day:  # always one page
         more = answer.more + len(answer.cards) - shown
-        left = [context(more_words(more))] if more > 0 else []
+        left = [context(remaining_line(more))] if more > 0 else []
         return [*left, *actions_row(share_button(request, controls))]
     total = request.first + len(answer.cards) + answer.more
-    pages = Pages(request.first, shown, total, READ_AT_ONCE)
-    buttons = page_buttons(pages, request.at, controls)
-    if total >= MIN_TABLE_MEETINGS and not answer.cards[0].lacks:
-        table = controls.encode(request.on(ListView.TABLE))
+    pages = Pages(request.first, shown, total, PAGE_SIZE)
+    buttons = page_buttons(pages, request.starting_at, controls)
+    if total >= MIN_TABLE_MEETINGS and not answer.cards[0].missing:
+        table = controls.encode(request.with_list_view(ListView.TABLE))
         buttons.append(button(f"All {total:,} as a table", TABLE_ACTION, table))
     first, last = request.first + 1, request.first + shown
     these = [context(f"Meetings {first:,} to {last:,} of {total:,}.")] if total > shown else []

@@ -16,11 +16,11 @@ from slack_sdk.models.blocks import (
 )
 
 from bot.answer.model import Card, QuoteLine, SourceLine
-from bot.answer.text.plain_text import DERIVED, lacks_words
+from bot.answer.text.plain_text import DATE_DERIVED, partial_line
 from bot.blocks.limits import (
     MAX_BLOCK_CHARACTERS,
-    MAX_MESSAGE_BLOCKS,
     MAX_LINK_CHARACTERS,
+    MAX_MESSAGE_BLOCKS,
     MAX_SECTION_CHARACTERS,
     blocks_size,
 )
@@ -114,8 +114,8 @@ def _card_blocks(card: Card, summary: str, exact: str) -> list[Block]:
 def _card_title(card: Card) -> Iterator[FormattedText]:
     yield FormattedText(truncate(card.when_and_where, MAX_LINE_CHARACTERS), bold=True)
     yield FormattedText(f" · {truncate(card.what, MAX_LINE_CHARACTERS)}")
-    if card.lacks:
-        lacks = truncate(lacks_words(card.lacks), MAX_LINE_CHARACTERS)
+    if card.missing:
+        lacks = truncate(partial_line(card.missing), MAX_LINE_CHARACTERS)
         yield FormattedText(f"\n{lacks}", italic=True)
     if card.who:
         people = "; ".join(card_people(card, MAX_CARD_PEOPLE))
@@ -133,7 +133,7 @@ def _card_sources(card: Card) -> list[MarkdownTextObject | PlainTextObject]:
     if more := len(card.sources[MAX_CARD_SOURCES:]):
         lines.append([FormattedText(f"and {more} more")])
     if lines and card.is_date_derived:
-        lines[-1].append(FormattedText(f" · {DERIVED}"))
+        lines[-1].append(FormattedText(f" · {DATE_DERIVED}"))
     return [text_object(line) for line in lines]
 
 

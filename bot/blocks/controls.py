@@ -62,10 +62,10 @@ def meeting_buttons(
     meeting: str, quotes: int, name: str, request: ViewRequest, controls: Controls
 ) -> Block:
     """Return the buttons below a meeting: its details, and its quotes if it has any."""
-    details = controls.encode(request.look(meeting, MeetingView.DETAILS))
+    details = controls.encode(request.select(meeting, MeetingView.DETAILS))
     buttons = [button("Details", DETAILS_ACTION, details, f"Details: {name}")]
     if quotes:
-        value = controls.encode(request.look(meeting, MeetingView.QUOTES))
+        value = controls.encode(request.select(meeting, MeetingView.QUOTES))
         words = quote_count(quotes)
         buttons.append(button(words, QUOTES_ACTION, value, f"{words}: {name}"))
     return ActionsBlock(elements=buttons)
@@ -101,7 +101,7 @@ def back_button(request: ViewRequest, controls: Controls) -> list[ButtonElement]
     """Return the button from one meeting back to the answer, if it came from one."""
     if not (request.query.terms or request.day):
         return []
-    return [button("Back to the answer", BACK_ACTION, controls.encode(request.back()))]
+    return [button("Back to the answer", BACK_ACTION, controls.encode(request.deselect()))]
 
 
 def share_button(request: ViewRequest, controls: Controls) -> list[ButtonElement]:

@@ -68,7 +68,7 @@ def _facts(details: Details) -> Iterator[Block]:
     yield from paragraphs(truncate(details.summary, MAX_SUMMARY_CHARACTERS))
     if details.topics:
         yield _fact("Topics", ", ".join(details.topics))
-    yield _fact("Date", details.dating)
+    yield _fact("Date", details.date_note)
     if details.remarks:
         yield _fact("Notes", "\n".join(details.remarks))
 
@@ -82,7 +82,7 @@ def _related(details: Details, controls: Controls) -> Iterator[Block]:
         yield DividerBlock()
         yield section([FormattedText("Related meetings", bold=True)])
     for at, related in enumerate(details.related):
-        value = controls.encode(details.request.look(related.meeting, MeetingView.DETAILS))
+        value = controls.encode(details.request.select(related.meeting, MeetingView.DETAILS))
         why = truncate(related.why, MAX_RELATED_CHARACTERS)
         words = truncate(related.words, MAX_RELATED_CHARACTERS)
         yield section(
@@ -95,7 +95,7 @@ def _navigation(details: Details, controls: Controls) -> list[ButtonElement]:
     """Return the buttons to the meeting's quotes, and back to the answer."""
     buttons = back_button(details.request, controls)
     if details.quotes:
-        value = controls.encode(details.request.look(details.meeting, MeetingView.QUOTES))
+        value = controls.encode(details.request.select(details.meeting, MeetingView.QUOTES))
         buttons.insert(0, button(quote_count(details.quotes), QUOTES_ACTION, value))
     return buttons
 

@@ -17,7 +17,7 @@ from bot.blocks.message import OutgoingMessage
 from bot.blocks.mrkdwn import FormattedText, escape, truncate
 from bot.digest.digest_answer import digest_cards
 from bot.digest.digest_text import (
-    NOTHING_KNOWN,
+    NO_MEETING,
     ago,
     day_words,
     heading,
@@ -59,7 +59,7 @@ def _head(digest: Digest) -> list[Block]:
     if digest.note:
         blocks.append(context(digest.note))
     if not digest.entries:
-        blocks.append(section([FormattedText(NOTHING_KNOWN)]))
+        blocks.append(section([FormattedText(NO_MEETING)]))
     return blocks
 
 

@@ -5,13 +5,13 @@ from itertools import count
 from slack_sdk.models.blocks import ActionsBlock, Block
 
 from bot.answer.model import Help
+from bot.answer.text.help import HELP_LINE
 from bot.blocks.components import context, section
 from bot.blocks.controls import example_buttons
 from bot.blocks.message import OutgoingMessage
 from bot.blocks.mrkdwn import FormattedText, escape, truncate
 from bot.blocks.search_form import open_form_button
 
-PURPOSE = "Ask me who met whom, when, where and about what, and what each of them said."
 USAGE_TEXT = (
     "Type names, a topic, a place or a date, in any order and spelling. Only you see the answer to"
     " the command; mention me in a channel or a thread, and I answer there for everyone.\n"
@@ -32,7 +32,7 @@ def help_message(help_: Help, command: str) -> OutgoingMessage:
     """Return the message that explains the bot; `command` is its slash command."""
     examples = [f"{command} {truncate(each, MAX_EXAMPLE_CHARACTERS)}" for each in help_.examples]
     blocks: list[Block] = [
-        section([FormattedText(PURPOSE, bold=True), FormattedText(f"\n{USAGE_TEXT}")])
+        section([FormattedText(HELP_LINE, bold=True), FormattedText(f"\n{USAGE_TEXT}")])
     ]
     if examples:
         lines = [
@@ -43,7 +43,7 @@ def help_message(help_: Help, command: str) -> OutgoingMessage:
         blocks.append(section([FormattedText("Try, for example:"), *lines]))
     blocks.append(context(help_.covers, MAX_COVERAGE_CHARACTERS))
     blocks.append(ActionsBlock(elements=[open_form_button()]))
-    text = f"{PURPOSE} Try: {'; '.join(examples)}." if examples else PURPOSE
+    text = f"{HELP_LINE} Try: {'; '.join(examples)}." if examples else HELP_LINE
     return OutgoingMessage(escape(text), tuple(blocks))
 
 
@@ -58,10 +58,10 @@ def greeting_message(help_: Help, command: str) -> OutgoingMessage:
     words = "\n".join(lines)
     spans = [
         FormattedText(THANKS),
-        FormattedText(f"\n{PURPOSE}", bold=True),
+        FormattedText(f"\n{HELP_LINE}", bold=True),
         FormattedText(f"\n{words}"),
     ]
     buttons = [open_form_button(), *example_buttons(help_.examples, count())]
     return OutgoingMessage(
-        escape(f"{THANKS} {PURPOSE}\n{words}"), (section(spans), ActionsBlock(elements=buttons))
+        escape(f"{THANKS} {HELP_LINE}\n{words}"), (section(spans), ActionsBlock(elements=buttons))
     )

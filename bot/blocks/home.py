@@ -7,18 +7,19 @@ from slack_sdk.models.blocks import ActionsBlock, Block, DividerBlock
 from slack_sdk.models.views import View
 
 from bot.answer.model import Card, Help
-from bot.answer.text.phrases import listed
+from bot.answer.text.help import HELP_LINE
+from bot.answer.text.phrases import join_words
 from bot.blocks.components import card_people, context, header, section
 from bot.blocks.controls import ask_button, example_buttons
-from bot.blocks.help import PURPOSE, USAGE_TEXT
+from bot.blocks.help import USAGE_TEXT
 from bot.blocks.limits import MAX_SECTION_CHARACTERS
 from bot.blocks.mrkdwn import FormattedText, truncate
 from bot.blocks.search_form import open_form_button
 from bot.dates import in_words
-from bot.digest.digest_text import NOTHING_KNOWN, ago, heading, what_happened
+from bot.digest.digest_text import NO_MEETING, ago, heading, what_happened
 from bot.digest.home_page import HomePage, IndexSummary
 from bot.digest.model import Digest
-from bot.index.read.home_page import RECENT, FrequentPair
+from bot.index.read.home_page import MAX_RECENT_MEETINGS, FrequentPair
 
 MAX_HOME_LINE_CHARACTERS = 300
 MAX_DAY_MEETINGS = 3
@@ -29,11 +30,11 @@ def home_view(page: HomePage) -> View:
     """Return the Home tab."""
     numbers = count()
     blocks = [
-        *_introduction(page.standing.help, numbers),
+        *_introduction(page.summary.help, numbers),
         *_today(page.today, numbers),
-        *_latest(page.standing.latest, numbers),
-        *_pairs(page.standing, numbers),
-        *_coverage(page.standing),
+        *_latest(page.summary.latest, numbers),
+        *_pairs(page.summary, numbers),
+        *_coverage(page.summary),
     ]
     return View(type="home", blocks=blocks)
 
@@ -46,7 +47,7 @@ def broken_home_view(words: str) -> View:
 
 def _introduction(help_: Help, numbers: Iterator[int]) -> Iterator[Block]:
     yield header("Who met whom, and what they said")
-    yield section([FormattedText(PURPOSE, bold=True), FormattedText(f"\n{USAGE_TEXT}")])
+    yield section([FormattedText(HELP_LINE, bold=True), FormattedText(f"\n{USAGE_TEXT}")])
     yield ActionsBlock(elements=[open_form_button(), *example_buttons(help_.examples, numbers)])
 
 
@@ -54,7 +55,7 @@ def _today(today: Digest, numbers: Iterator[int]) -> Iterator[Block]:
     yield DividerBlock()
     yield header(heading(today))
     if not today.entries:
-        yield section([FormattedText(NOTHING_KNOWN)])
+        yield section([FormattedText(NO_MEETING)])
         return
     for entry in today.entries[:MAX_DAY_MEETINGS]:
         what = truncate(what_happened(entry.meeting), MAX_HOME_LINE_CHARACTERS)
@@ -90,7 +91,7 @@ def _pairs(standing: IndexSummary, numbers: Iterator[int]) -> Iterator[Block]:
     for pair in standing.pairs:
         yield _pair(pair, numbers)
     if standing.pairs and standing.is_recent_only:
-        yield context(f"Based on the latest {RECENT:,} meetings.")
+        yield context(f"Based on the latest {MAX_RECENT_MEETINGS:,} meetings.")
 
 
 def _pair(pair: FrequentPair, numbers: Iterator[int]) -> Block:
@@ -106,7 +107,7 @@ def _pair(pair: FrequentPair, numbers: Iterator[int]) -> Block:
 def _coverage(standing: IndexSummary) -> Iterator[Block]:
     sentences = [standing.help.covers]
     if standing.publishers:
-        sentences.append(f"Articles published by {listed(standing.publishers)}.")
+        sentences.append(f"Articles published by {join_words(standing.publishers)}.")
     if standing.built_on:
         sentences.append(f"Index built on {in_words(standing.built_on)}.")
     yield DividerBlock()

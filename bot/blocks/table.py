@@ -9,9 +9,9 @@ from slack_sdk.models.blocks import (
     TableBlockColumnSettings,
 )
 
-from bot.answer.answer_service import ROWS
 from bot.answer.conversation.view_request import ListView
 from bot.answer.model import MeetingTable
+from bot.answer.table import MAX_ROWS
 from bot.blocks.components import MAX_LINE_CHARACTERS, context, section
 from bot.blocks.controls import (
     CARDS_ACTION,
@@ -45,9 +45,11 @@ def table_message(table: MeetingTable, controls: Controls) -> OutgoingMessage:
     if total > shown:
         first, last = request.first + 1, request.first + shown
         blocks.append(context(f"Meetings {first:,} to {last:,} of {total:,}."))
-    pages = Pages(request.first, shown, total, ROWS)
-    cards = button("As cards", CARDS_ACTION, controls.encode(request.on(ListView.MEETINGS)))
-    buttons = [*page_buttons(pages, request.at, controls), cards]
+    pages = Pages(request.first, shown, total, MAX_ROWS)
+    cards = button(
+        "As cards", CARDS_ACTION, controls.encode(request.with_list_view(ListView.MEETINGS))
+    )
+    buttons = [*page_buttons(pages, request.starting_at, controls), cards]
     blocks += actions_row([*buttons, *share_button(request, controls)])
     lines = [table.headline, *(", ".join(filter(None, each)) for each in table.rows[:shown])]
     text = escape(truncate("\n".join(lines), MAX_TEXT_CHARACTERS))

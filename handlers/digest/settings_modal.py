@@ -22,7 +22,7 @@ from bot.blocks.digest_settings import (
 from bot.blocks.limits import MAX_OPTIONS
 from bot.blocks.search_form import option_json
 from bot.delivery.subscription_service import Conversation
-from bot.digest.zones import near_zones, zone_names
+from bot.digest.zones import similar_zones, zone_names
 from bot.errors import CannotPostError
 from bot.index.model import EntityKind
 from bot.index.read.autocomplete import Autocomplete
@@ -50,7 +50,7 @@ def register(app: App, services: DigestServices) -> None:
     def suggest_zones(ack: Ack, payload: dict[str, Any]) -> None:
         typed = payload.get("value", "")
         zones = [name for name in zone_names().values() if typed.lower() in name.lower()]
-        zones = zones or near_zones(typed)
+        zones = zones or similar_zones(typed)
         ack(options=[option_json(name, name) for name in zones[:MAX_OPTIONS]])
 
     for field, action_id in FILTER_FIELDS.items():

@@ -63,7 +63,7 @@ def register(app: App, services: HomeServices) -> None:
 
 def _view(home_pages: HomePageBuilder) -> View:
     try:
-        return home_view(home_pages.front_page())
+        return home_view(home_pages.build())
     except BotError as error:
         return broken_home_view(str(error))
 
@@ -73,7 +73,7 @@ def _answer(value: dict[str, Any], answers: AnswerServices) -> Render:
     if question := value.get("question"):
         return lambda viewer: answer_question(question, answers, viewer)
     if meeting := value.get("meeting"):
-        request = ViewRequest().look(meeting, MeetingView.DETAILS)
+        request = ViewRequest().select(meeting, MeetingView.DETAILS)
     else:
         people = FormSelection(people=tuple(value["people"]))
         request = ViewRequest(build_query(people, answers.service.name_of))

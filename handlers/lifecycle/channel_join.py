@@ -27,7 +27,7 @@ def register(app: App, home_pages: HomePageBuilder, deduplicator: EventDeduplica
         # Not for each channel that they add it to
         if not deduplicator.is_first(f"greeted {context.team_id} {inviter}"):
             return
-        message = greeting_message(home_pages.front_page().standing.help, COMMAND)
+        message = greeting_message(home_pages.build().summary.help, COMMAND)
         target = ReplyTarget(context.team_id or "", inviter, event["channel"])
         try:
             send_privately(client, target, lambda _: message)

@@ -7,7 +7,7 @@ from slack_bolt import Ack, App, BoltContext
 from slack_sdk import WebClient
 
 from bot.answer.conversation.view_request import ViewRequest
-from bot.answer.text.phrases import quoted
+from bot.answer.text.phrases import quote_words
 from bot.blocks.annotations import with_intro
 from bot.blocks.message import text_message
 from bot.search.query.model import Query, Term
@@ -42,5 +42,5 @@ def _answer(query: Query, answers: AnswerServices) -> Render:
 
 def _intro(dropped: Sequence[Term]) -> str:
     """Say which names of the message the answer leaves out: no meeting has all of them."""
-    also = f" It also mentions {quoted(term.surface for term in dropped)}." if dropped else ""
+    also = f" It also mentions {quote_words(term.surface for term in dropped)}." if dropped else ""
     return f"Best matches for this message.{also}"

@@ -14,7 +14,6 @@ from bot.blocks.help import help_message
 from bot.blocks.message import OutgoingMessage
 from bot.blocks.quotes import quotes_message
 from bot.blocks.table import table_message
-from bot.digest.day_questions import DayAnswers
 from bot.store.button_payloads import PayloadStore
 
 COMMAND = "/meetings"
@@ -23,14 +22,13 @@ INDEX_CHANGED_NOTE = "The archive has been updated since then; this is what it h
 
 @dataclass(frozen=True, slots=True)
 class AnswerServices:
-    """What answers questions: about meetings, and about days (“what happened on 26 November?”).
+    """What answers questions and the requests that buttons carry.
 
     `edition` identifies the build of the index; `payloads` stores requests that are too long for a
     button's value.
     """
 
     service: AnswerService
-    day_answers: DayAnswers
     payloads: PayloadStore
     edition: str
 
@@ -50,8 +48,6 @@ def answer_question(
     previous: ConversationState | None = None,
 ) -> OutgoingMessage:
     """Return the answer to a question; `previous` is what was shown before it in its thread."""
-    if day := answers.day_answers.day_of(question):
-        return answer_view(ViewRequest(day=f"{day:%m-%d}"), answers, viewer)
     return _message(answers.service.ask(question, previous), answers, viewer)
 
 
@@ -59,10 +55,7 @@ def answer_view(
     request: ViewRequest, answers: AnswerServices, viewer: Viewer, edition: str = ""
 ) -> OutgoingMessage:
     """Return what a request shows, with a note if `edition`, its index build, is not current."""
-    if request.day and not request.focus:
-        shown: Shown = replace(answers.day_answers.on(request.day), request=request)
-    else:
-        shown = answers.service.show(request)
+    shown = answers.service.show(request)
     if edition not in {"", answers.edition} and isinstance(shown, Answer | QuoteList):
         shown = replace(shown, notes=(*shown.notes, INDEX_CHANGED_NOTE))
     return _message(shown, answers, viewer)

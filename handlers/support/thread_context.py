@@ -9,7 +9,7 @@ from slack_bolt import BoltContext
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
-from bot.answer.conversation.follow_up_detection import read_leaning
+from bot.answer.conversation.follow_up_detection import detect_follow_up
 from bot.answer.conversation.view_request import ConversationState, ViewRequest
 from bot.blocks.message import ANSWER_EVENT_TYPE, OutgoingMessage
 from bot.errors import ExpiredError
@@ -59,7 +59,7 @@ class ThreadContexts:
         saved = self._states.load(question.thread)
         if saved and (state := self._decode(saved, question.thread.team)):
             return state
-        if not read_leaning(question.question).is_follow_up:
+        if not detect_follow_up(question.question).is_follow_up:
             return None
         messages = _read_history(question, client)
         return self._last_answer(messages, question) or self._mentioned(messages, question)

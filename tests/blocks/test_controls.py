@@ -1,24 +1,23 @@
 """Whatever an index holds, what its buttons lead to are messages that Slack takes, and back."""
 
 import json
-from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.answer.answer_service import AnswerService
 from bot.answer.conversation.request_codec import decode, encode
 from bot.answer.conversation.view_request import ListView, MeetingView, ViewRequest
 from bot.answer.model import Help, Shown
 from bot.blocks.controls import Controls
 from bot.blocks.limits import MAX_BLOCK_CHARACTERS
 from bot.blocks.message import OutgoingMessage, metadata_of
-from bot.sandbox.block_kit.blocks import find_errors
+from bot.sandbox.block_kit.blocks import find_block_errors
 from handlers.support.answer_messages import build_message
 from tests.search.builders import Part, meeting, person, quote, searcher_of
+from tests.support import answer_service
 
 LONGEST_VALUE = 2_000
 words = st.sampled_from(
@@ -71,7 +70,7 @@ def archives(draw_: st.DrawFn) -> dict[str, list[Part]]:
 def check(message: OutgoingMessage) -> None:
     arguments = message.arguments()
     blocks = arguments["blocks"]
-    assert not find_errors(blocks)
+    assert not find_block_errors(blocks)
     assert len(json.dumps(blocks, ensure_ascii=False)) <= MAX_BLOCK_CHARACTERS
     assert 0 < len(message.text) <= 3_000
     assert "<!channel>" not in json.dumps(arguments, ensure_ascii=False)
@@ -85,14 +84,14 @@ def values_in(blocks: list[dict[str, Any]]) -> list[str]:
     return [button["value"] for button in buttons if "value" in button]
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=15)
 @given(archives(), st.lists(names, min_size=1, max_size=6).map(" ".join))
 def test_all_that_can_be_reached_by_buttons_is_a_message_that_slack_takes(
     records: dict[str, list[Part]], question: str
 ) -> None:
     with TemporaryDirectory() as folder:
         searcher = searcher_of(Path(folder), **records)
-        guide = AnswerService(searcher, lambda: date(2026, 11, 21))
+        answers = answer_service(searcher)
         kept: dict[str, str] = {}
 
         def keep(text: str) -> str:
@@ -105,13 +104,13 @@ def test_all_that_can_be_reached_by_buttons_is_a_message_that_slack_takes(
             check(message)
             blocks = message.arguments()["blocks"]
             for value in set(values_in(blocks)) if depth else ():
-                request, _ = decode(value, kept.__getitem__, guide.name_of)
-                draw_all(guide.show(request), depth - 1)
+                request, _ = decode(value, kept.__getitem__, answers.name_of)
+                draw_all(answers.show(request), depth - 1)
 
-        draw_all(guide.ask(question), 1)
+        draw_all(answers.ask(question), 1)
         first = records["meetings"][0]["id"]
         for look in MeetingView:
-            draw_all(guide.show(ViewRequest().look(first, look)), 0)
+            draw_all(answers.show(ViewRequest().select(first, look)), 0)
         for page in ListView:
-            draw_all(guide.show(ViewRequest(page=page)), 0)
+            draw_all(answers.show(ViewRequest(list_view=page)), 0)
         searcher.index.close()

@@ -17,7 +17,7 @@ from bot.digest.model import Digest, DigestEntry
 from bot.digest.on_this_day import on_this_day
 from bot.index.model import Meeting, Participant, Quote, Source
 from bot.index.read.index import Index
-from bot.sandbox.block_kit.blocks import find_errors
+from bot.sandbox.block_kit.blocks import find_block_errors
 from bot.store.model import Filters, OnEmpty
 from tests.blocks.test_limits import filled
 
@@ -216,13 +216,13 @@ digests = st.builds(
 )
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(digests)
 def test_any_digest_is_messages_that_slack_takes(made: Digest) -> None:
     messages = digest_messages(made)
     for message in (messages.parent, *messages.replies):
         blocks = message.arguments()["blocks"]
-        assert not find_errors(blocks)
+        assert not find_block_errors(blocks)
         assert len(json.dumps(blocks, ensure_ascii=False)) <= MAX_BLOCK_CHARACTERS
         assert 0 < len(message.text) <= 3_000
         assert "<!channel>" not in json.dumps(message.arguments())
@@ -230,7 +230,7 @@ def test_any_digest_is_messages_that_slack_takes(made: Digest) -> None:
     assert len(messages.replies) * MAX_REPLY_CARDS >= len(made.entries) * is_folded
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.lists(st.sampled_from([10, 3_000, 9_000, 30_000]), min_size=1, max_size=9))
 def test_no_meeting_gets_lost_whatever_the_others_take(lengths: list[int]) -> None:
     told = [

@@ -14,7 +14,7 @@ from bot.blocks.controls import Controls
 from bot.blocks.help import help_message
 from bot.blocks.limits import MAX_BLOCK_CHARACTERS
 from bot.blocks.message import OutgoingMessage
-from bot.sandbox.block_kit.blocks import find_errors
+from bot.sandbox.block_kit.blocks import find_block_errors
 
 hostile = st.sampled_from(
     [
@@ -67,7 +67,7 @@ CONTROLS = Controls(lambda _: "x" * 400, can_share=True)
 
 def check(message: OutgoingMessage) -> None:
     blocks = message.arguments()["blocks"]
-    assert not find_errors(blocks)
+    assert not find_block_errors(blocks)
     assert len(json.dumps(blocks, ensure_ascii=False)) <= MAX_BLOCK_CHARACTERS
     assert 0 < len(message.text) <= 3_000
     everything = json.dumps(message.arguments(), ensure_ascii=False)
@@ -75,13 +75,13 @@ def check(message: OutgoingMessage) -> None:
     assert "\\u0000" not in everything
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(answers)
 def test_any_answer_is_a_message_that_slack_takes(answer: Answer) -> None:
     check(answer_message(answer, CONTROLS))
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(st.builds(Help, filled, st.lists(filled, max_size=6).map(tuple)))
 def test_any_help_is_a_message_that_slack_takes(help_: Help) -> None:
     check(help_message(help_, "/meetings"))
