@@ -19,7 +19,7 @@ from bot.index.model import Meeting, Participant, Quote, Source
 from bot.index.read.index import Index
 from bot.sandbox.block_kit.blocks import find_block_errors
 from bot.store.model import Filters, OnEmpty
-from tests.blocks.test_limits import filled
+from tests.blocks.strategies import filled
 
 DAY = date(2026, 11, 26)
 SOURCE = Source("s", "Paper", "Title", "2020-11-26", None, "https://example.org/?a=1&b=|c", "x")

@@ -36,6 +36,23 @@ def test_an_id_can_be_anything_that_slack_sends(store: Store) -> None:
     assert [seen.is_first(key) for key in odd + odd] == [True] * 3 + [False] * 3
 
 
+def test_a_press_counts_again_after_a_while(store: Store) -> None:
+    now = [DUE]
+    seen = store.seen_events(lambda: now[0])
+    pressed = []
+    for seconds in (0, 1, 2, 10, 11):
+        now[0] = DUE + timedelta(seconds=seconds)
+        pressed.append(seen.is_first_within("press", 3))
+    assert pressed == [True, False, False, True, False]
+
+
+def test_what_is_forgotten_is_first_again(store: Store) -> None:
+    seen = store.seen_events(lambda: DUE)
+    assert seen.is_first("share")
+    seen.forget("share")
+    assert seen.is_first("share")
+
+
 def _count(store: Store) -> int:
     with store.database.reading() as connection:
         return connection.execute(select(func.count()).select_from(tables.seen_events)).scalar_one()

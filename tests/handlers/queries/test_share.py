@@ -8,7 +8,7 @@ import pytest
 
 from bot.cli.run import Resources
 from bot.sandbox import Message, Sandbox
-from tests.handlers.talking import after, ask, press
+from tests.handlers.slack_actions import after, ask, press
 from tests.support import NOW, REAL_CLOCK, empty_workspace, running_bot
 
 

@@ -25,7 +25,7 @@ from bot.sandbox.block_kit.composition import OPTION
 from bot.sandbox.block_kit.views import ViewKind
 from bot.sandbox.workspace.content import parse_view
 from handlers.support.ephemeral import ReplyTarget
-from tests.blocks.test_limits import cards, filled
+from tests.blocks.strategies import cards, filled
 
 ids = st.text("abc-", min_size=1, max_size=MAX_ID_LENGTH)
 helps = st.builds(Help, filled, st.lists(filled, max_size=4).map(tuple))

@@ -12,8 +12,8 @@ from bot.index.read.index import Index
 from bot.sandbox import Sandbox
 from bot.services import Timing
 from bot.store.store import Store, open_store
-from tests.handlers.many import build_many
-from tests.handlers.talking import after, ask, press, private, said
+from tests.handlers.many_meetings import build_many
+from tests.handlers.slack_actions import after, ask, press, private, said
 from tests.support import NOW, TODAY, empty_workspace, running_bot
 
 
@@ -104,8 +104,8 @@ def test_a_name_that_several_bear_offers_them_as_buttons(lindt: Sandbox) -> None
     answer = ask(lindt, "Lindt Kim")
     assert "2 meetings with Ada Lindt and Kim Ara or Kim Bora" in answer.visible_text
     assert "Did you mean Kim Ara or Kim Bora?" in answer.text  # for those who hear it, too
-    chosen = press(lindt, answer, "open_choice_1", "1 meeting with")
-    assert "1 meeting with Ada Lindt and Kim Bora" in chosen.visible_text
+    chosen = press(lindt, answer, "open_choice_1", "met once")
+    assert "Ada Lindt and Kim Bora met once" in chosen.visible_text
     assert "open_choice" not in str(chosen.blocks)
 
 
