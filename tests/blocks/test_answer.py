@@ -1,4 +1,4 @@
-"""Whatever an index holds, its answers are messages that Slack takes, harmless and readable."""
+"""Answers and help are valid, safe and readable messages, whatever the index contains."""
 
 import json
 from dataclasses import replace
@@ -32,13 +32,13 @@ def check(message: OutgoingMessage) -> None:
 
 @settings(max_examples=150)
 @given(answers)
-def test_any_answer_is_a_message_that_slack_takes(answer: Answer) -> None:
+def test_any_answer_is_a_valid_message(answer: Answer) -> None:
     check(answer_message(answer, CONTROLS))
 
 
 @settings(max_examples=50)
 @given(st.builds(Help, filled, st.lists(filled, max_size=6).map(tuple)))
-def test_any_help_is_a_message_that_slack_takes(help_: Help) -> None:
+def test_any_help_is_a_valid_message(help_: Help) -> None:
     check(help_message(help_, "/meetings"))
 
 
@@ -76,7 +76,7 @@ def test_cards_that_do_not_fit_are_left_to_the_next_page() -> None:
 
 
 @pytest.mark.parametrize("exact", ["a *b* c", "`x`", "_y_", "~z~", "a\n> b", ":tada: it is"])
-def test_formatting_in_a_quote_stands_as_it_was_written(exact: str) -> None:
+def test_markup_in_a_quote_is_shown_literally(exact: str) -> None:
     blocks = message_of(card("s", exact)).arguments()["blocks"]
     objects = [block["text"] for block in blocks if "text" in block]
     quoted = next(each for each in objects if "Somebody" in each["text"])
@@ -89,6 +89,6 @@ def test_values_are_escaped_once() -> None:
     assert "R&amp;D &lt;b&gt; &amp;amp; &lt;@U1&gt;" in shown
 
 
-def test_the_text_alone_tells_the_answer() -> None:
+def test_the_text_contains_the_headline_notes_and_cards() -> None:
     text = message_of(card("s")).text
     assert text.splitlines() == ["A headline.", "A note.", "2 May 2020: talks, A"]

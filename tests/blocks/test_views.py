@@ -1,4 +1,4 @@
-"""Whatever an index holds, its Home tab, its form and its choices are what Slack takes."""
+"""The Home tab, forms and options are valid views, whatever the index contains."""
 
 from datetime import date
 from itertools import count
@@ -74,7 +74,7 @@ def check(view: View, kind: ViewKind) -> None:
 
 
 def check_harmless(written: Any) -> None:
-    """Check what people read; a button's value comes back as it was, and is shown to nobody."""
+    """Check the visible texts; a button's value is not visible."""
     if isinstance(written, str):
         assert "<!channel>" not in written
         assert "\0" not in written
@@ -88,19 +88,19 @@ def check_harmless(written: Any) -> None:
 
 @settings(max_examples=60)
 @given(st.builds(HomePage, standings, digests))
-def test_any_front_page_is_a_home_tab_that_slack_takes(page: HomePage) -> None:
+def test_any_home_page_is_a_valid_view(page: HomePage) -> None:
     check(home_view(page), "home")
 
 
 @settings(max_examples=20)
 @given(filled)
-def test_so_is_the_sentence_of_an_index_that_cannot_be_read(words: str) -> None:
+def test_any_error_is_a_valid_home_view(words: str) -> None:
     check(broken_home_view(words), "home")
 
 
 @settings(max_examples=100)
 @given(ids, filled, st.just("") | filled)
-def test_any_name_is_an_option(entity: str, name: str, detail: str) -> None:
+def test_any_name_is_a_valid_option(entity: str, name: str, detail: str) -> None:
     option = completion_json(Completion(entity, name, detail))
     assert not list(OPTION(option, "/option"))
     check_harmless(option)
@@ -108,7 +108,7 @@ def test_any_name_is_an_option(entity: str, name: str, detail: str) -> None:
 
 @settings(max_examples=20)
 @given(st.lists(st.sampled_from(list(MeetingKind)), unique=True))
-def test_any_kinds_make_a_form(kinds: list[MeetingKind]) -> None:
+def test_any_kinds_make_a_valid_form(kinds: list[MeetingKind]) -> None:
     spot = ReplyTarget("U" * 20, "C" * 20, "https://hooks.slack.com/commands/" + "x" * 200)
     check(search_form(kinds, spot.to_json()), "modal")
     assert ReplyTarget.from_json(spot.to_json()) == spot
@@ -116,9 +116,7 @@ def test_any_kinds_make_a_form(kinds: list[MeetingKind]) -> None:
 
 @settings(max_examples=50)
 @given(helps, filled)
-def test_greetings_offers_and_introductions_are_messages_that_slack_takes(
-    help_: Help, words: str
-) -> None:
+def test_any_greeting_and_introduction_is_a_valid_message(help_: Help, words: str) -> None:
     greeting = greeting_message(help_, "/meetings")
     for message in (greeting, form_message("/meetings"), with_intro(words, greeting)):
         assert not find_block_errors(message.arguments()["blocks"])
@@ -126,6 +124,6 @@ def test_greetings_offers_and_introductions_are_messages_that_slack_takes(
         check_harmless(message.arguments())
 
 
-def test_an_introduction_that_has_no_room_is_in_the_text_alone() -> None:
+def test_an_introduction_without_room_is_in_the_text_only() -> None:
     full = OutgoingMessage("Text", form_message("/meetings").blocks * 25)
     assert with_intro("x" * 2 * MAX_INTRO_CHARACTERS, full).blocks == full.blocks

@@ -1,4 +1,4 @@
-"""One digest a channel and day, whatever happens: against a real store and a local workspace."""
+"""One digest per channel and day, whatever fails: with a real store and a local workspace."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -10,7 +10,7 @@ from bot.delivery.due_date import plan_delivery
 from bot.sandbox import Message, Sandbox
 from bot.store.model import DeliveryState, Schedule
 from bot.store.store import Store
-from tests.delivery.conftest import CHANNEL, DAILY, DUE, HOUR, TEAM, MakeWorker, Now
+from tests.delivery.conftest import CHANNEL, DAILY, DUE, HOUR, TEAM, MakeScheduler, Now
 
 DAY = date(2026, 11, 26)
 Tick = Callable[..., None]
@@ -18,7 +18,7 @@ UNREADABLE = pytest.mark.parametrize("workspace", [("chat:write",)], indirect=Tr
 
 
 def posted(workspace: Sandbox) -> list[Message]:
-    """Return the digests in the channel, without their threads."""
+    """Return the digests in the channel, without their replies."""
     return [
         message
         for message in workspace.observer.transcript(channel=CHANNEL)
@@ -40,7 +40,7 @@ def test_a_due_digest_is_posted_once(store: Store, workspace: Sandbox, tick: Tic
     assert state(store) is DeliveryState.POSTED
 
 
-def test_it_comes_again_the_next_day_and_not_before(
+def test_the_next_digest_is_posted_the_next_day(
     store: Store, workspace: Sandbox, tick: Tick, now: Now
 ) -> None:
     store.subscriptions.save(replace(DAILY, next_due_at=DUE - timedelta(days=1)))
@@ -54,7 +54,7 @@ def test_it_comes_again_the_next_day_and_not_before(
     assert len(posted(workspace)) == 2
 
 
-def test_a_day_with_nothing_posts_nothing(
+def test_a_day_without_meetings_posts_nothing(
     store: Store, workspace: Sandbox, tick: Tick, now: Now
 ) -> None:
     now.moment = DUE + timedelta(days=90)
@@ -64,26 +64,26 @@ def test_a_day_with_nothing_posts_nothing(
     assert state(store, now.moment.date()) is DeliveryState.EMPTY
 
 
-def test_of_several_processes_one_posts(store: Store, workspace: Sandbox, tick: Tick) -> None:
+def test_only_one_of_several_processes_posts(store: Store, workspace: Sandbox, tick: Tick) -> None:
     store.subscriptions.save(DAILY)
     for holder in ("one", "two", "three"):
         tick(holder)
     assert len(posted(workspace)) == 1
 
 
-def test_what_a_dead_process_has_claimed_and_not_begun_is_posted_by_another(
+def test_a_claim_of_a_dead_process_is_posted_by_another(
     store: Store, workspace: Sandbox, tick: Tick, now: Now
 ) -> None:
     store.subscriptions.save(DAILY)
     claim(store, now)
     tick("two")
-    assert not posted(workspace)  # the lease of the dead one still runs
+    assert not posted(workspace)  # the dead process still has the lease
     now.passes(HOUR)
     tick("two")
     assert len(posted(workspace)) == 1
 
 
-def test_a_digest_whose_answer_was_lost_is_found_and_not_posted_again(
+def test_a_digest_is_not_posted_again_if_slacks_answer_was_lost(
     store: Store, workspace: Sandbox, tick: Tick, now: Now
 ) -> None:
     store.subscriptions.save(DAILY)
@@ -96,7 +96,7 @@ def test_a_digest_whose_answer_was_lost_is_found_and_not_posted_again(
     assert state(store) is DeliveryState.POSTED
 
 
-def test_a_post_that_broke_before_it_arrived_is_made_up_for(
+def test_a_post_that_did_not_arrive_is_repeated(
     store: Store, workspace: Sandbox, tick: Tick, now: Now
 ) -> None:
     store.subscriptions.save(DAILY)
@@ -104,13 +104,13 @@ def test_a_post_that_broke_before_it_arrived_is_made_up_for(
     tick("one")
     assert not posted(workspace)
     now.passes(HOUR)
-    tick("two")  # looks for it
+    tick("two")  # looks it up
     tick("two")
     assert len(posted(workspace)) == 1
 
 
 @UNREADABLE
-def test_without_history_a_lost_answer_is_left_uncertain_rather_than_posted_twice(
+def test_without_the_history_scope_a_lost_answer_leaves_the_delivery_uncertain(
     store: Store, workspace: Sandbox, tick: Tick, now: Now
 ) -> None:
     store.subscriptions.save(DAILY)
@@ -122,7 +122,7 @@ def test_without_history_a_lost_answer_is_left_uncertain_rather_than_posted_twic
     assert state(store) is DeliveryState.UNCERTAIN
 
 
-def test_slack_is_left_alone_as_long_as_it_asks(
+def test_the_retry_time_of_a_rate_limit_is_respected(
     store: Store, workspace: Sandbox, tick: Tick, now: Now
 ) -> None:
     store.subscriptions.save(DAILY)
@@ -136,20 +136,20 @@ def test_slack_is_left_alone_as_long_as_it_asks(
     assert len(posted(workspace)) == 1
 
 
-def test_a_server_error_is_looked_into_and_made_up_for(
+def test_after_a_server_error_the_post_is_looked_up_and_repeated(
     store: Store, workspace: Sandbox, tick: Tick, now: Now
 ) -> None:
     store.subscriptions.save(DAILY)
     workspace.admin.fail_next("chat.postMessage", "internal_error", status=500)
     tick()
     now.passes(HOUR)
-    tick()  # looks for it
+    tick()  # looks it up
     tick()
     assert len(posted(workspace)) == 1
 
 
 @pytest.mark.parametrize("trouble", ["archive", "remove_bot", "delete_channel"])
-def test_a_channel_that_takes_no_posts_pauses_and_its_person_hears_of_it_once(
+def test_a_channel_that_refuses_posts_is_paused_and_its_user_is_told_once(
     store: Store, workspace: Sandbox, tick: Tick, now: Now, trouble: str
 ) -> None:
     store.subscriptions.save(DAILY)
@@ -172,7 +172,7 @@ def test_a_channel_that_takes_no_posts_pauses_and_its_person_hears_of_it_once(
     ("late", "expected"),
     [(timedelta(hours=1, minutes=59), DeliveryState.POSTED), (3 * HOUR, DeliveryState.SKIPPED)],
 )
-def test_after_a_downtime_a_little_late_is_posted_and_too_late_is_skipped(
+def test_after_downtime_a_digest_is_posted_within_the_grace_period_only(
     store: Store, tick: Tick, now: Now, late: timedelta, expected: DeliveryState
 ) -> None:
     store.subscriptions.save(DAILY)
@@ -184,7 +184,7 @@ def test_after_a_downtime_a_little_late_is_posted_and_too_late_is_skipped(
 @pytest.mark.parametrize(
     ("minutes", "expected"), [(1, DeliveryState.POSTED), (40, DeliveryState.SKIPPED)]
 )
-def test_a_digest_of_just_before_midnight_may_come_just_after_it(
+def test_a_digest_due_before_midnight_may_be_posted_after_it(
     store: Store, tick: Tick, now: Now, minutes: int, expected: DeliveryState
 ) -> None:
     due = DUE.replace(hour=23, minute=59)
@@ -195,7 +195,7 @@ def test_a_digest_of_just_before_midnight_may_come_just_after_it(
     assert state(store) is expected
 
 
-def test_a_long_downtime_brings_no_backlog(
+def test_missed_digests_are_not_caught_up_after_downtime(
     store: Store, workspace: Sandbox, tick: Tick, now: Now
 ) -> None:
     store.subscriptions.save(replace(DAILY, next_due_at=DUE - timedelta(days=30)))
@@ -209,7 +209,7 @@ def test_a_long_downtime_brings_no_backlog(
 
 
 @pytest.mark.parametrize("days_off", [1, 5])
-def test_switching_on_again_posts_nothing_that_was_missed(
+def test_turning_on_again_posts_no_missed_digest(
     store: Store, workspace: Sandbox, tick: Tick, now: Now, days_off: int
 ) -> None:
     store.subscriptions.save(DAILY)
@@ -226,7 +226,7 @@ def test_switching_on_again_posts_nothing_that_was_missed(
 def test_days_of_23_and_25_hours_have_one_digest(
     store: Store, tick: Tick, now: Now, due: str
 ) -> None:
-    """At 02:30 in Berlin, which moves to 03:30 in spring, and comes twice in autumn."""
+    """At 02:30 in Berlin, which is skipped in spring and repeated in autumn."""
     moment = datetime.fromisoformat(due)
     schedule = Schedule(time(2, 30), "Europe/Berlin")
     store.subscriptions.save(replace(DAILY, schedule=schedule, next_due_at=moment))
@@ -238,7 +238,7 @@ def test_days_of_23_and_25_hours_have_one_digest(
     assert days == {moment.date(), moment.date() + timedelta(days=1)}
 
 
-def test_a_workspace_without_a_token_is_left_for_another_process(
+def test_a_workspace_without_a_token_is_left_to_another_process(
     store: Store, workspace: Sandbox, tick: Tick, now: Now
 ) -> None:
     store.subscriptions.save(replace(DAILY, team="T0OTHER"))
@@ -249,14 +249,14 @@ def test_a_workspace_without_a_token_is_left_for_another_process(
     assert not workspace.observer.calls("chat.postMessage")
 
 
-def test_a_process_without_the_token_does_not_forget_that_a_digest_may_be_posted(
-    store: Store, workspace: Sandbox, tick: Tick, now: Now, make_worker: MakeWorker
+def test_a_process_without_the_token_keeps_a_possibly_posted_delivery(
+    store: Store, workspace: Sandbox, tick: Tick, now: Now, make_scheduler: MakeScheduler
 ) -> None:
     store.subscriptions.save(DAILY)
     workspace.admin.drop_response("chat.postMessage")
     tick("one")
     now.passes(HOUR)
-    stranger = make_worker("stranger", knows_team=False)
+    stranger = make_scheduler("stranger", knows_team=False)
     stranger.tick()
     stranger.finish()
     assert state(store) is DeliveryState.POSTING
@@ -266,7 +266,7 @@ def test_a_process_without_the_token_does_not_forget_that_a_digest_may_be_posted
     assert state(store) is DeliveryState.POSTED
 
 
-def test_a_message_that_slack_finds_wrong_fails_that_day_alone(
+def test_an_invalid_message_fails_only_that_day(
     store: Store, workspace: Sandbox, tick: Tick, now: Now
 ) -> None:
     store.subscriptions.save(DAILY)
@@ -279,7 +279,7 @@ def test_a_message_that_slack_finds_wrong_fails_that_day_alone(
 
 
 def claim(store: Store, now: Now) -> None:
-    """Claim what is due, as a process does that then dies."""
+    """Claim what is due, as a process that then dies."""
     store.deliveries.claim_due(
         now.moment,
         "dead",

@@ -1,4 +1,4 @@
-"""An archive with more meetings than are read at once, made for the tests of buttons."""
+"""An index with more meetings than fit on one page, for tests of buttons."""
 
 from pathlib import Path
 
@@ -26,13 +26,13 @@ def build_many(folder: Path, count: int = COUNT) -> Path:
 
 
 def _dated(number: int) -> Part:
-    """Talks, each a month later than the one before."""
+    """Return talks, each a month later than the previous ones."""
     month = f"{2015 + number // 12}-{number % 12 + 1:02}-15"
     date = {"edtf": month, "basis": "stated"}
     return meeting(number, ["Ada Lindt", "Bo Reyes"], date=date)
 
 
 def _quote(number: int) -> Part:
-    """Words of Bo Reyes, each behind the one before in their article."""
+    """Return a quote of Bo Reyes, each after the previous one in the article."""
     said = quote(number, f"Words number {number} of ours", "Bo Reyes")
     return {**said, "start": 100 * number, "end": 100 * number + len(said["exact"])}

@@ -1,4 +1,4 @@
-"""What people do in tests of conversations: ask, press, and read what comes."""
+"""What users do in tests: ask, mention the bot, press buttons, and read the answers."""
 
 from bot.sandbox import Message, Sandbox
 
@@ -10,7 +10,7 @@ def after(slack: Sandbox, channel: str | None = None) -> str:
 
 
 def ask(slack: Sandbox, question: str, channel: str | None = None) -> Message:
-    """Type the command, and return what the bot answers."""
+    """Type the slash command, and return the answer."""
     before = after(slack, channel)
     slack.user.command(f"/meetings {question}", channel=channel)
     return slack.observer.wait_for_message(after=before, channel=channel)
@@ -23,7 +23,7 @@ def press(
     containing: str = "",
     person: str | None = None,
 ) -> Message:
-    """Press a button of a message that one person reads; return what then stands in its place."""
+    """Press a button of a private message; return the message that replaces it."""
     before = message.blocks
     slack.user.click(message.ts, action_id, person=person)
 
@@ -47,16 +47,16 @@ def press(
 
 
 def mention(slack: Sandbox, question: str, thread_ts: str | None = None) -> Message:
-    """Mention the bot, in a thread or at the beginning of one; return its answer."""
+    """Mention the bot, in a thread or starting one; return its answer."""
     root = slack.user.say(f"@meetings {question}", thread_ts=thread_ts)
     return slack.observer.wait_for_message(thread_ts=thread_ts or root.ts, after=root.ts)
 
 
 def private(slack: Sandbox, thread_ts: str | None = None) -> list[Message]:
-    """Return what only one person each reads."""
+    """Return the ephemeral messages."""
     return [m for m in slack.observer.transcript(thread_ts=thread_ts) if m.ephemeral_to]
 
 
 def said(message: Message) -> str:
-    """Return all that can be read in a message."""
+    """Return the visible text of a message."""
     return message.visible_text

@@ -11,7 +11,7 @@ from bot.store.store import Store
 from tests.store.samples import DUE
 
 
-def test_a_text_is_found_under_its_key_in_its_workspace_alone(store: Store) -> None:
+def test_a_payload_is_found_by_its_key_in_its_workspace_only(store: Store) -> None:
     payloads = store.button_payloads(lambda: DUE)
     key = payloads.put("T1", "강경화 <b> '; --")
     assert payloads.get("T1", key) == "강경화 <b> '; --"
@@ -20,7 +20,7 @@ def test_a_text_is_found_under_its_key_in_its_workspace_alone(store: Store) -> N
         payloads.get("T2", key)
 
 
-def test_a_text_expires_and_then_leaves_no_trace(store: Store) -> None:
+def test_an_expired_payload_is_deleted(store: Store) -> None:
     now = [DUE]
     payloads = store.button_payloads(lambda: now[0])
     key = payloads.put("T1", "old")
@@ -37,7 +37,7 @@ def test_a_text_expires_and_then_leaves_no_trace(store: Store) -> None:
         )
 
 
-def test_a_text_that_is_used_again_lives_on(store: Store) -> None:
+def test_storing_a_payload_again_extends_its_lifetime(store: Store) -> None:
     now = [DUE]
     payloads = store.button_payloads(lambda: now[0])
     for days in (0, 20, 40):

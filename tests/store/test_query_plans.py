@@ -1,4 +1,4 @@
-"""What is due is found by an index whose size is that of what can come due."""
+"""Queries for due digests use an index that contains only what can become due."""
 
 import re
 from collections.abc import Iterator
@@ -17,10 +17,10 @@ from tests.store.samples import DAY, DUE, LEASE, ONE, daily
 ALL, DUE_NOW, AT_ONCE = 100_000, 1_000, 100
 TABLES = ("subscriptions", "deliveries")
 INDEXES = ("subscriptions_due", "deliveries_leases", "subscriptions_key", "deliveries_key")
-# A scan of a table, or a sort of what was found
+# A table scan or a sort
 WHOLE_TABLE = re.compile(r"Seq Scan|Sort|\bSCAN \w+$|TEMP B-TREE", re.MULTILINE)
 
-# One subscription copied to many: some are due now, a tenth of the others are off
+# Copies of one subscription: some are due now, a tenth of the others are off
 MANY_SUBSCRIPTIONS = text("""
     WITH RECURSIVE numbers(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < :count)
     INSERT INTO subscriptions (team, channel, at, zone, weekdays, filters, on_empty, is_direct,
@@ -31,7 +31,7 @@ MANY_SUBSCRIPTIONS = text("""
     FROM numbers, subscriptions AS now, subscriptions AS later
     WHERE now.channel = 'now' AND later.channel = 'later'
 """)
-# A delivery of an earlier day for each of them
+# A delivery of an earlier day for each
 MANY_DELIVERIES = text("""
     INSERT INTO deliveries (team, channel, day, due_at, state, attempts)
     SELECT its.team, its.channel, one.day, one.due_at, one.state, one.attempts
@@ -41,7 +41,7 @@ MANY_DELIVERIES = text("""
 
 @pytest.fixture(scope="module", params=["sqlite", "postgres"])
 def crowded(request: pytest.FixtureRequest) -> Iterator[Store]:
-    """A store of many subscriptions of which few are due, and as many closed deliveries."""
+    """A store with many subscriptions, few of them due, and as many closed deliveries."""
     address = request.getfixturevalue(f"{request.param}_module_address")
     early, now, later = (
         replace(ONE, channel="early", next_due_at=DUE - DAY),
@@ -60,7 +60,7 @@ def crowded(request: pytest.FixtureRequest) -> Iterator[Store]:
         yield store
 
 
-def test_a_thousand_due_among_a_hundred_thousand_are_claimed_once_each(crowded: Store) -> None:
+def test_1000_due_of_100000_subscriptions_are_claimed_once_each(crowded: Store) -> None:
     claimed = claimed_on(crowded, DUE.date())  # by another test
     is_all = False
     while not is_all:
@@ -70,7 +70,7 @@ def test_a_thousand_due_among_a_hundred_thousand_are_claimed_once_each(crowded: 
     assert len(claimed) == len(set(claimed)) == DUE_NOW
 
 
-def test_what_is_due_is_found_by_its_index_and_all_else_by_its_key(crowded: Store) -> None:
+def test_all_queries_use_an_index(crowded: Store) -> None:
     tomorrow = DUE + DAY
     with sent_to(crowded) as statements:
         (claim,) = crowded.deliveries.claim_due(tomorrow, "one", LEASE, 1, daily).claims
@@ -101,7 +101,7 @@ def claimed_on(store: Store, day: date) -> list[str]:
 
 @contextmanager
 def sent_to(store: Store) -> Iterator[list[tuple[str, Any]]]:
-    """Collect the selections and changes that are sent to the database, with their parameters."""
+    """Collect the SELECT and UPDATE statements sent to the database, with their parameters."""
     sent: list[tuple[str, Any]] = []
 
     def keep(_c: object, _u: object, statement: str, parameters: Any, *_: object) -> None:
@@ -114,10 +114,10 @@ def sent_to(store: Store) -> Iterator[list[tuple[str, Any]]]:
 
 
 def explained(connection: Connection, statement: str, parameters: Any) -> str:
-    """Return how the database means to do it."""
+    """Return the query plan."""
     word = "EXPLAIN QUERY PLAN" if connection.dialect.name == "sqlite" else "EXPLAIN"
     rows = connection.exec_driver_sql(f"{word} {statement}", parameters)
-    # SQLite names the index of a primary key by itself
+    # SQLite chooses the names of primary key indexes
     names = {f"sqlite_autoindex_{table}_1": f"{table}_key" for table in TABLES}
     plan = "\n".join(" ".join(map(str, row)) for row in rows)
     for name, ours in names.items():

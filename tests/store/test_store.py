@@ -1,4 +1,4 @@
-"""A store that cannot be opened says why, and what to do; it never shows a password."""
+"""A store that cannot be opened says why and what to do, and never shows a password."""
 
 import sqlite3
 import stat
@@ -23,7 +23,7 @@ SECRET = "correct-horse"  # noqa: S105  # what must not be shown
 
 
 def refusal(address: str) -> str:
-    """Return the one sentence with which the store is refused."""
+    """Return the sentence of the StoreError."""
     with pytest.raises(StoreError) as error:
         open_store(address).close()
     sentence = str(error.value)
@@ -61,59 +61,57 @@ def refusal(address: str) -> str:
         (f"postgresql://bot:{SECRET}@/meetings?host=/nowhere", "no server answers at that address"),
     ],
 )
-def test_an_address_that_leads_nowhere_names_the_mend(address: str, words: str) -> None:
+def test_an_invalid_address_is_explained(address: str, words: str) -> None:
     assert words in refusal(address)
 
 
-def test_a_server_that_cannot_be_reached_is_named() -> None:
+def test_an_unreachable_server_is_named() -> None:
     sentence = refusal(f"postgresql://bot:{SECRET}@127.0.0.1:1/meetings")
     assert "meetings at 127.0.0.1:1 (user bot)" in sentence
 
 
 @pytest.fixture
 def guest(postgres_server: Path) -> Iterator[str]:
-    """A user with a password and no rights."""
+    """A user with a password and without permissions."""
     with psycopg.connect(f"host={postgres_server} user=postgres", autocommit=True) as connection:
         connection.execute(f"CREATE ROLE guest LOGIN PASSWORD '{SECRET}'".encode())
         yield "guest"
         connection.execute(b"DROP ROLE guest")
 
 
-def test_a_wrong_password_is_said_to_be_wrong_and_not_shown(
-    postgres_server: Path, guest: str
-) -> None:
+def test_a_wrong_password_is_reported_and_not_shown(postgres_server: Path, guest: str) -> None:
     server = f"/postgres?host={postgres_server}"
     assert "rejects the user or password" in refusal(f"postgresql://{guest}:x{SECRET}@{server}")
     assert "rejects the user or password" in refusal(f"postgresql://{guest}@{server}")
     assert "rejects the user or password" in refusal(f"postgresql://ghost:{SECRET}@{server}")
 
 
-def test_a_database_that_is_not_there_is_named(postgres_server: Path) -> None:
+def test_a_missing_database_is_named(postgres_server: Path) -> None:
     sentence = refusal(f"postgresql://postgres@/absent?host={postgres_server}")
     assert "absent" in sentence
     assert "the database does not exist: create it" in sentence
 
 
-def test_a_user_without_rights_is_told(postgres_server: Path, guest: str) -> None:
+def test_missing_permissions_are_reported(postgres_server: Path, guest: str) -> None:
     address = f"postgresql://{guest}:{SECRET}@/postgres?host={postgres_server}"
     assert "the user lacks permission" in refusal(address)
 
 
-def test_a_server_that_takes_no_changes_is_told(postgres_address: str) -> None:
-    """As a standby does."""
+def test_a_read_only_server_is_reported(postgres_address: str) -> None:
+    """Such as a standby."""
     open_store(postgres_address).close()
     options = "-c%20default_transaction_read_only%3Don"
     assert "the server is read-only" in refusal(f"{postgres_address}&options={options}")
 
 
-def test_what_the_address_asks_of_the_driver_is_kept(postgres_address: str) -> None:
+def test_driver_options_in_the_address_are_kept(postgres_address: str) -> None:
     open_store(f"{postgres_address}&connect_timeout=3&application_name=bot").close()
     wrong = refusal(f"{postgres_address}&options=-c%20nonsense%3D1")
     assert "the bot cannot connect to it" in wrong
     assert "an unknown option: remove it" in refusal(f"{postgres_address}&nonsense=1")
 
 
-def test_a_server_that_goes_away_is_told_and_its_return_is_used(
+def test_a_lost_connection_is_reported_and_reopened(
     postgres_address: str, postgres_server: Path
 ) -> None:
     def lose_connection(subscription: Subscription) -> DeliveryPlan:
@@ -148,14 +146,14 @@ def test_a_path_and_its_url_are_the_same_store(tmp_path: Path, prefix: str) -> N
         assert store.subscriptions.find("T1", "C1") == ONE
 
 
-def test_a_path_with_odd_characters_is_a_path(tmp_path: Path) -> None:
+def test_a_path_may_contain_special_characters(tmp_path: Path) -> None:
     path = tmp_path / "what? 100% @home #1.db"
     open_store(str(path)).close()
     assert path.exists()
 
 
-def test_the_file_is_its_users_alone(tmp_path: Path) -> None:
-    """Tokens are kept in it."""
+def test_the_file_is_readable_by_its_user_only(tmp_path: Path) -> None:
+    """It contains tokens."""
     path = tmp_path / "store.db"
     with closing(open_store(str(path))) as store:
         store.subscriptions.save(ONE)
@@ -164,7 +162,7 @@ def test_the_file_is_its_users_alone(tmp_path: Path) -> None:
     assert modes == dict.fromkeys(names, 0o600)
 
 
-def test_a_file_that_another_bot_writes_to_is_waited_for_and_read_meanwhile(tmp_path: Path) -> None:
+def test_a_locked_file_is_waited_for_and_can_be_read(tmp_path: Path) -> None:
     path = str(tmp_path / "store.db")
     with closing(open_store(path)) as store, closing(open_store(path)) as other:
         store.subscriptions.save(ONE)
@@ -172,7 +170,7 @@ def test_a_file_that_another_bot_writes_to_is_waited_for_and_read_meanwhile(tmp_
             assert store.subscriptions.find("T1", "C1") == ONE
 
 
-def test_a_file_that_cannot_be_switched_to_wal_now_is_left_as_it_is(tmp_path: Path) -> None:
+def test_a_file_that_cannot_use_wal_now_is_used_without(tmp_path: Path) -> None:
     path = tmp_path / "store.db"
     engine = create_store_engine(parse_address(str(path)))
     with closing(sqlite3.connect(path)) as other:
@@ -192,11 +190,11 @@ def test_a_missing_folder_is_named(tmp_path: Path) -> None:
     assert f"cannot be created: create the folder {tmp_path / 'no'} first" in sentence
 
 
-def test_a_folder_is_no_store(tmp_path: Path) -> None:
+def test_a_folder_is_rejected(tmp_path: Path) -> None:
     assert "it cannot be opened" in refusal(str(tmp_path))
 
 
-def test_a_folder_that_is_read_only_is_named(tmp_path: Path) -> None:
+def test_a_read_only_folder_is_reported(tmp_path: Path) -> None:
     tmp_path.chmod(0o555)
     with permissions_enforced():
         sentence = refusal(str(tmp_path / "store.db"))
@@ -206,7 +204,7 @@ def test_a_folder_that_is_read_only_is_named(tmp_path: Path) -> None:
     )
 
 
-def test_a_store_that_is_read_only_is_named(tmp_path: Path) -> None:
+def test_a_read_only_store_is_reported(tmp_path: Path) -> None:
     path = tmp_path / "store.db"
     open_store(str(path)).close()
     path.chmod(0o444)
@@ -214,15 +212,15 @@ def test_a_store_that_is_read_only_is_named(tmp_path: Path) -> None:
         assert "it is read-only: give the bot's user permission" in refusal(str(path))
 
 
-def test_a_file_that_is_no_database_is_named_and_left_alone(tmp_path: Path) -> None:
+def test_a_file_that_is_not_a_database_is_rejected_unchanged(tmp_path: Path) -> None:
     path = tmp_path / "store.db"
     path.write_text("people:\n  - Kang\n" * 500, encoding="utf-8")
     assert "it is not an SQLite file: choose another path" in refusal(str(path))
     assert path.read_text(encoding="utf-8").startswith("people:")
 
 
-def test_another_programs_file_is_left_alone(tmp_path: Path) -> None:
-    """Such as the index, whose path is set beside the store's."""
+def test_another_programs_file_is_rejected_unchanged(tmp_path: Path) -> None:
+    """Such as the index, whose path is configured beside the store's."""
     path = tmp_path / "meetings.db"
     with closing(sqlite3.connect(path)) as connection:
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
@@ -232,7 +230,7 @@ def test_another_programs_file_is_left_alone(tmp_path: Path) -> None:
     assert path.read_bytes() == content
 
 
-def test_a_damaged_file_is_said_to_be_damaged(tmp_path: Path) -> None:
+def test_a_damaged_file_is_reported(tmp_path: Path) -> None:
     path = tmp_path / "store.db"
     with closing(open_store(str(path))) as store:
         _fill(store)

@@ -9,7 +9,7 @@ from tests.store.samples import DUE
 THREAD = ThreadKey("T1", "C1", "1.1")
 
 
-def test_a_thread_has_its_last_turn(store: Store) -> None:
+def test_a_thread_has_its_latest_state(store: Store) -> None:
     states = store.thread_states(lambda: DUE)
     assert states.load(THREAD) is None
     states.save(THREAD, {"request": "1", "shown": "a b"})
@@ -19,7 +19,7 @@ def test_a_thread_has_its_last_turn(store: Store) -> None:
     assert states.load(ThreadKey("T2", "C1", "1.1")) is None
 
 
-def test_a_thread_that_has_rested_long_is_begun_anew(store: Store) -> None:
+def test_a_thread_state_expires(store: Store) -> None:
     now = [DUE]
     states = store.thread_states(lambda: now[0])
     states.save(THREAD, {"request": "1"})

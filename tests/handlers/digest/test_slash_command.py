@@ -1,4 +1,4 @@
-"""`/meetings digest` as a person in Slack sees it, through the real Bolt app over Socket Mode."""
+"""`/meetings digest` and its modal, through the real Bolt app over Socket Mode."""
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
@@ -16,7 +16,7 @@ TEAM, CHANNEL = "T0SANDBOX01", "C0DIPLOMACY"
 
 
 class Clock:
-    """A clock that is set by hand."""
+    """A manual clock."""
 
     def __init__(self) -> None:
         self.moment = NOW
@@ -32,14 +32,14 @@ def clock() -> Clock:
 
 @pytest.fixture
 def slack(memory: Resources, clock: Clock) -> Iterator[Sandbox]:
-    """A workspace of its own for each test: a digest that is on stays on."""
+    """A workspace per test, since a digest stays on."""
     timing = Timing(clock=clock, today=lambda: TODAY, rate_limits=RateLimits(tick_seconds=0.02))
     with empty_workspace() as workspace, running_bot(workspace, memory, timing):
         yield workspace
 
 
 def ask(slack: Sandbox, question: str, channel: str = "diplomacy") -> Message:
-    """Type the command, and return what only the person reads."""
+    """Type the slash command, and return the ephemeral answer."""
     before = slack.observer.transcript(channel=channel)
     slack.user.command(f"/meetings {question}", channel=channel)
     after = before[-1].ts if before else ""
@@ -55,12 +55,12 @@ def ask(slack: Sandbox, question: str, channel: str = "diplomacy") -> Message:
     )
 
 
-def wait_until_kept(memory: Resources) -> None:
-    """Wait until the channel's digest is kept, which it is when the channel has been told."""
+def wait_until_stored(memory: Resources) -> None:
+    """Wait until the channel's digest is stored, which happens after the announcement."""
     wait_until(lambda: memory.store.subscriptions.find(TEAM, CHANNEL) is not None)
 
 
-def test_at_first_it_is_off_in_the_persons_own_time_zone(slack: Sandbox) -> None:
+def test_it_is_off_by_default_in_the_users_time_zone(slack: Sandbox) -> None:
     words = ask(slack, "digest").visible_text
     assert "The daily digest is off" in words
     assert "08:30 Europe/Berlin, every day" in words
@@ -79,7 +79,7 @@ def test_at_first_it_is_off_in_the_persons_own_time_zone(slack: Sandbox) -> None
         ),
     ],
 )
-def test_switching_on_says_when_the_next_one_comes_and_the_channel_sees_who_did_it(
+def test_turning_on_shows_the_next_digest_and_is_announced_in_the_channel(
     slack: Sandbox, typed: str, schedule: str, next_one: str
 ) -> None:
     words = ask(slack, typed).visible_text
@@ -101,7 +101,7 @@ def test_switching_on_says_when_the_next_one_comes_and_the_channel_sees_who_did_
         ("digest off please", "/meetings digest on 08:30"),
     ],
 )
-def test_what_is_no_schedule_is_said_and_nothing_is_set(
+def test_an_invalid_schedule_is_explained_and_changes_nothing(
     slack: Sandbox, memory: Resources, typed: str, sentence: str
 ) -> None:
     answer = ask(slack, typed)
@@ -110,7 +110,7 @@ def test_what_is_no_schedule_is_said_and_nothing_is_set(
     assert memory.store.subscriptions.find(TEAM, CHANNEL) is None
 
 
-def test_off_stops_it_and_status_says_so(slack: Sandbox) -> None:
+def test_off_turns_it_off(slack: Sandbox) -> None:
     assert "is not turned on here" in ask(slack, "digest off").visible_text
     ask(slack, "digest on")
     assert "The daily digest is off" in ask(slack, "digest off").visible_text
@@ -118,7 +118,7 @@ def test_off_stops_it_and_status_says_so(slack: Sandbox) -> None:
     assert "The daily digest is off" in ask(slack, "digest status").visible_text
 
 
-def test_in_a_direct_message_it_is_ones_own(slack: Sandbox, memory: Resources) -> None:
+def test_a_direct_message_can_have_a_digest(slack: Sandbox, memory: Resources) -> None:
     slack.observer.wait_for(lambda: slack.observer.transcript(channel="@you") is not None)
     assert "The daily digest is on" in ask(slack, "digest on 07:00", channel="@you").visible_text
     [own] = memory.store.subscriptions.of_team(TEAM)
@@ -126,7 +126,7 @@ def test_in_a_direct_message_it_is_ones_own(slack: Sandbox, memory: Resources) -
     assert own.set_by == "U0YOU000001"
 
 
-def test_where_the_bot_is_no_member_it_says_what_to_do_and_sets_nothing(
+def test_it_cannot_be_turned_on_where_the_bot_is_not_a_member(
     slack: Sandbox, memory: Resources
 ) -> None:
     words = ask(slack, "digest on", channel="random").visible_text
@@ -149,21 +149,21 @@ def test_the_digest_is_posted_when_it_is_due(
     assert "The digest of 22 November 2026 was posted." in ask(slack, "digest status").visible_text
 
 
-def test_now_posts_for_all_and_says_who_asked(slack: Sandbox) -> None:
+def test_now_posts_in_the_channel_and_says_who_asked(slack: Sandbox) -> None:
     assert "Posted." in ask(slack, "digest now").visible_text
     digest = slack.observer.wait_for_message("On this day, 21 November")
     assert digest.is_public
     assert "<@U0YOU000001>" in slack.observer.wait_for_message("asked for today's digest").text
 
 
-def test_preview_is_for_the_person_alone(slack: Sandbox) -> None:
+def test_a_preview_is_ephemeral(slack: Sandbox) -> None:
     settings = ask(slack, "digest")
     slack.user.click(settings.ts, "digest_preview")
     preview = slack.observer.wait_for_message("this day, 21 November")
     assert preview.ephemeral_to
 
 
-def test_the_buttons_switch_it_on_and_off(slack: Sandbox, memory: Resources) -> None:
+def test_the_buttons_turn_it_on_and_off(slack: Sandbox, memory: Resources) -> None:
     settings = ask(slack, "digest")
     slack.user.click(settings.ts, "digest_on")
     slack.observer.wait_for_message("has set up the daily digest")
@@ -198,14 +198,14 @@ def test_the_modal_sets_time_zone_days_filters_and_empty_days(
         }
     )
     slack.observer.wait_for_message("07:15 Asia/Seoul, Monday and Friday")
-    wait_until_kept(memory)
+    wait_until_stored(memory)
     words = ask(slack, "digest").visible_text
     for line in ("Only people: Wang Yi.", "Only topics: THAAD.", "Only countries: China."):
         assert line in words
     assert "nearest anniversaries of the week" in words
 
 
-def test_a_modal_without_days_says_what_is_missing(slack: Sandbox, memory: Resources) -> None:
+def test_a_modal_without_days_is_rejected(slack: Sandbox, memory: Resources) -> None:
     slack.user.click(ask(slack, "digest").ts, "digest_settings")
     slack.observer.wait_for_view()
     slack.modals.submit({"digest_days": []})
@@ -219,7 +219,7 @@ def test_a_day_of_the_year_is_answered_at_once(slack: Sandbox, question: str) ->
     assert "6 years ago · 26 November 2020 · Seoul" in words
 
 
-def test_a_mention_asks_for_this_day(slack: Sandbox) -> None:
+def test_a_mention_can_ask_for_this_day(slack: Sandbox) -> None:
     asked = slack.user.say("@meetings on this day")
     assert (
         "On this day, 21 November"
@@ -227,16 +227,14 @@ def test_a_mention_asks_for_this_day(slack: Sandbox) -> None:
     )
 
 
-def test_a_workspace_that_uninstalls_the_bot_is_forgotten(
-    slack: Sandbox, memory: Resources
-) -> None:
+def test_uninstalling_deletes_the_workspaces_data(slack: Sandbox, memory: Resources) -> None:
     ask(slack, "digest on")
     assert memory.store.subscriptions.of_team(TEAM)
     slack.admin.uninstall()
     wait_until(lambda: not memory.store.subscriptions.of_team(TEAM))
 
 
-def test_a_revoked_bot_token_forgets_the_workspace_and_a_persons_does_not(
+def test_only_a_revoked_bot_token_deletes_the_workspaces_data(
     slack: Sandbox, memory: Resources
 ) -> None:
     ask(slack, "digest on")

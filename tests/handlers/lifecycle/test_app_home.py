@@ -1,4 +1,4 @@
-"""The Home tab as a person in Slack sees it, through the real Bolt app over Socket Mode."""
+"""The Home tab and its buttons, through the real Bolt app over Socket Mode."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -28,7 +28,7 @@ def open_home(slack: Sandbox) -> View:
     return slack.observer.wait_for_home("Who met whom")
 
 
-def test_tells_what_to_ask_what_happened_today_and_what_there_is(slack: Sandbox) -> None:
+def test_shows_examples_this_day_the_latest_meetings_pairs_and_coverage(slack: Sandbox) -> None:
     words = open_home(slack).visible_text
     for expected in (
         "Kang Wang",
@@ -66,7 +66,7 @@ def test_a_double_click_asks_once(slack: Sandbox) -> None:
     assert sum("3 meetings with" in each for each in words) == 1
 
 
-def test_a_pair_is_answered_with_just_these_two(slack: Sandbox) -> None:
+def test_a_pair_shows_the_meetings_of_both(slack: Sandbox) -> None:
     home = open_home(slack)
     [button] = [
         block["accessory"]
@@ -79,7 +79,7 @@ def test_a_pair_is_answered_with_just_these_two(slack: Sandbox) -> None:
     assert "Show the meetings of" in button["accessibility_label"]
 
 
-def test_a_meeting_shows_its_details_in_direct_messages_which_remember_it(slack: Sandbox) -> None:
+def test_a_latest_meeting_shows_its_details_in_direct_messages(slack: Sandbox) -> None:
     home = open_home(slack)
     buttons = [block.get("accessory", {}) for block in home.blocks]
     details = next(each for each in buttons if each.get("text", {}).get("text") == "Details")
@@ -91,7 +91,7 @@ def test_a_meeting_shows_its_details_in_direct_messages_which_remember_it(slack:
     assert "in 2018" in slack.observer.wait_for_message(channel=YOU, after=answer.ts).visible_text
 
 
-def test_its_search_button_opens_the_form_that_is_answered_in_direct_messages(
+def test_the_search_button_opens_the_form_and_the_answer_is_a_direct_message(
     slack: Sandbox,
 ) -> None:
     open_home(slack)
@@ -102,14 +102,14 @@ def test_its_search_button_opens_the_form_that_is_answered_in_direct_messages(
     assert "about THAAD" in slack.observer.wait_for_message(channel=YOU).visible_text
 
 
-def test_the_messages_tab_draws_nothing(slack: Sandbox) -> None:
+def test_opening_the_messages_tab_publishes_nothing(slack: Sandbox) -> None:
     event = {"type": "app_home_opened", "user": "U0YOU000001", "tab": "messages"}
     slack.observer.wait_until_settled(slack.admin.send_event(event))
     open_home(slack)
     assert len(slack.observer.calls("views.publish")) == 1
 
 
-def test_slack_that_refuses_it_is_no_trouble(slack: Sandbox) -> None:
+def test_an_error_of_views_publish_is_not_reported(slack: Sandbox) -> None:
     slack.admin.fail_next("views.publish", "internal_error")
     slack.user.open_home()
     slack.observer.wait_for(lambda: slack.observer.calls("views.publish"))
@@ -118,13 +118,15 @@ def test_slack_that_refuses_it_is_no_trouble(slack: Sandbox) -> None:
 
 
 class DamagedIndex(Index):
-    """Turns out to be damaged where the Home tab reads it."""
+    """An index that is damaged where the Home tab reads it."""
 
     def anniversaries(self, *_: Any) -> list[tuple[int, date]]:
         raise IndexFileError("The index is damaged: build it again.")
 
 
-def test_an_index_that_is_damaged_says_so(articles_index: Path, memory: Resources) -> None:
+def test_a_damaged_index_is_reported_on_the_home_tab(
+    articles_index: Path, memory: Resources
+) -> None:
     with (
         DamagedIndex(articles_index) as index,
         empty_workspace() as slack,

@@ -1,4 +1,4 @@
-"""The bot is added to a channel, as the person who adds it sees it, and as others do not."""
+"""The greeting when the bot is added to a channel, through the real Bolt app."""
 
 from collections.abc import Iterator
 
@@ -15,7 +15,7 @@ def slack(memory: Resources) -> Iterator[Sandbox]:
         yield workspace
 
 
-def test_who_adds_the_bot_is_greeted_and_nobody_else(slack: Sandbox) -> None:
+def test_only_the_person_who_adds_the_bot_is_greeted(slack: Sandbox) -> None:
     slack.admin.invite_bot("random")
     greeting = slack.observer.wait_for_message("Thank you for adding me", channel="random")
     assert greeting.ephemeral_to == "U0YOU000001"
@@ -26,7 +26,7 @@ def test_who_adds_the_bot_is_greeted_and_nobody_else(slack: Sandbox) -> None:
     assert answer.ephemeral_to
 
 
-def test_a_greeting_comes_once(slack: Sandbox) -> None:
+def test_a_person_is_greeted_once(slack: Sandbox) -> None:
     slack.admin.invite_bot("random")
     slack.observer.wait_for_message(channel="random")
     [joined] = slack.observer.deliveries("events_api")
@@ -54,9 +54,7 @@ def test_a_greeting_comes_once(slack: Sandbox) -> None:
         {"channel": "C0DIPLOMACY"},
     ],
 )
-def test_others_who_join_and_nobodys_invitation_are_left_alone(
-    slack: Sandbox, event: dict[str, str]
-) -> None:
+def test_other_joins_are_ignored(slack: Sandbox, event: dict[str, str]) -> None:
     slack.observer.wait_until_settled(
         slack.admin.send_event({"type": "member_joined_channel", **event})
     )
@@ -64,7 +62,7 @@ def test_others_who_join_and_nobodys_invitation_are_left_alone(
     assert "Thank you" not in slack.observer.wait_for_message().visible_text
 
 
-def test_where_a_channel_cannot_be_written_to_the_greeting_comes_directly(slack: Sandbox) -> None:
+def test_the_greeting_falls_back_to_a_direct_message(slack: Sandbox) -> None:
     slack.admin.fail_next("chat.postEphemeral", "restricted_action")
     slack.admin.invite_bot("random")
     assert "Thank you" in slack.observer.wait_for_message(channel="@you").visible_text

@@ -1,4 +1,4 @@
-"""When a handler fails, the person reads a reference that the log has too, and nothing else."""
+"""A failing handler shows the user a reference to the log, and nothing else."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -15,7 +15,7 @@ from tests.support import empty_workspace, running_bot
 
 
 class BrokenIndex(Index):
-    """Fails at every search, as code with a mistake in it does."""
+    """Fails at every search, like a bug."""
 
     def meetings(self, numbers: Sequence[int]) -> list[Meeting]:
         raise ZeroDivisionError(f"secret detail about {numbers}")
@@ -37,7 +37,7 @@ def reference(words: str) -> str:
     return found[1]
 
 
-def test_a_command_that_fails_tells_the_person_a_reference(
+def test_a_failing_command_shows_a_reference(
     broken: Sandbox, caplog: pytest.LogCaptureFixture
 ) -> None:
     broken.user.command("/meetings Kang")
@@ -48,7 +48,7 @@ def test_a_command_that_fails_tells_the_person_a_reference(
     assert "ZeroDivisionError" in caplog.text
 
 
-def test_a_mention_that_fails_tells_its_thread_a_reference(
+def test_a_failing_mention_shows_a_reference_in_its_thread(
     broken: Sandbox, caplog: pytest.LogCaptureFixture
 ) -> None:
     asked = broken.user.say("@meetings Kang")

@@ -1,4 +1,4 @@
-"""The buttons of an answer, as people in Slack press them, through the real Bolt app."""
+"""The buttons of an answer, through the real Bolt app."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -32,12 +32,12 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 @pytest.fixture
 def lindt(many: Index, store: Store) -> Iterator[Sandbox]:
-    """A workspace whose archive has 37 meetings of Lindt and Reyes."""
+    """A workspace whose index has 37 meetings of Lindt and Reyes."""
     with empty_workspace() as workspace, running_bot(workspace, Resources(many, store)):
         yield workspace
 
 
-def test_a_long_list_pages_in_the_place_of_the_message(lindt: Sandbox) -> None:
+def test_pages_replace_the_message(lindt: Sandbox) -> None:
     answer = ask(lindt, "Lindt Reyes")
     assert "37 meetings with Ada Lindt and Bo Reyes" in answer.visible_text
     assert "Next 5 of 37" in answer.visible_text
@@ -49,7 +49,7 @@ def test_a_long_list_pages_in_the_place_of_the_message(lindt: Sandbox) -> None:
     assert said(first) == said(answer)
 
 
-def test_the_last_page_has_what_is_left(lindt: Sandbox) -> None:
+def test_the_last_page_has_the_remaining_meetings(lindt: Sandbox) -> None:
     page = ask(lindt, "Lindt Reyes")
     for last in range(10, 36, 5):
         page = press(lindt, page, "open_next", f"to {last} of 37")
@@ -58,7 +58,7 @@ def test_the_last_page_has_what_is_left(lindt: Sandbox) -> None:
     assert "Next" not in end.visible_text
 
 
-def test_many_are_a_table_too(lindt: Sandbox) -> None:
+def test_many_meetings_can_be_shown_as_a_table(lindt: Sandbox) -> None:
     answer = ask(lindt, "Lindt Reyes")
     table = press(lindt, answer, "open_table", "As cards")
     assert [block["type"] for block in table.blocks][1] == "table"
@@ -93,30 +93,30 @@ def test_details_and_quotes_of_a_meeting_and_back(slack: Sandbox) -> None:
     assert said(back) == said(answer)
 
 
-def test_related_meetings_lead_from_one_to_another(slack: Sandbox) -> None:
+def test_related_meetings_can_be_opened(slack: Sandbox) -> None:
     details = press(slack, ask(slack, "Kang Wang"), "open_details", "Participants")
     other = press(slack, details, "open_related_0", "New York")
     assert "Kang Kyung-wha and Wang Yi hold talks in New York" in other.text
     assert "3 meetings" in press(slack, other, "open_back", "3 meetings").visible_text
 
 
-def test_a_name_that_several_bear_offers_them_as_buttons(lindt: Sandbox) -> None:
+def test_an_ambiguous_name_offers_the_people_as_buttons(lindt: Sandbox) -> None:
     answer = ask(lindt, "Lindt Kim")
     assert "2 meetings with Ada Lindt and Kim Ara or Kim Bora" in answer.visible_text
-    assert "Did you mean Kim Ara or Kim Bora?" in answer.text  # for those who hear it, too
+    assert "Did you mean Kim Ara or Kim Bora?" in answer.text  # for screen readers
     chosen = press(lindt, answer, "open_choice_1", "met once")
     assert "Ada Lindt and Kim Bora met once" in chosen.visible_text
     assert "open_choice" not in str(chosen.blocks)
 
 
-def test_a_word_that_nobody_knows_offers_near_misses_as_buttons(slack: Sandbox) -> None:
+def test_an_unknown_word_offers_near_misses_as_buttons(slack: Sandbox) -> None:
     answer = ask(slack, "king")
     assert "Did you mean Kang Kyung-wha?" in answer.visible_text
     chosen = press(slack, answer, "open_choice_0", "meetings with")
     assert "meetings with Kang Kyung-wha" in chosen.text.splitlines()[0]
 
 
-def test_a_press_below_a_public_answer_changes_nothing_that_others_read(slack: Sandbox) -> None:
+def test_a_button_of_a_public_answer_shows_a_private_copy(slack: Sandbox) -> None:
     asked = slack.user.say("@meetings Kang Wang")
     answer = slack.observer.wait_for_message(thread_ts=asked.ts)
     public = [m for m in slack.observer.transcript(thread_ts=asked.ts) if not m.ephemeral_to]
@@ -130,7 +130,7 @@ def test_a_press_below_a_public_answer_changes_nothing_that_others_read(slack: S
     ] == public
 
 
-def test_two_presses_in_a_row_bring_one_private_copy(slack: Sandbox) -> None:
+def test_repeated_presses_show_one_private_copy(slack: Sandbox) -> None:
     asked = slack.user.say("@meetings Kang Wang")
     answer = slack.observer.wait_for_message(thread_ts=asked.ts)
     presses = [slack.user.click(answer.ts, "open_details") for _ in range(3)]
@@ -142,7 +142,7 @@ def test_two_presses_in_a_row_bring_one_private_copy(slack: Sandbox) -> None:
     assert len([m for m in private(slack, asked.ts) if "Participants" in m.visible_text]) == 1
 
 
-def test_a_button_works_after_a_new_index_is_loaded_and_says_so(
+def test_a_button_works_with_a_new_index_and_says_so(
     many: Index, store: Store, tmp_path: Path
 ) -> None:
     with empty_workspace() as workspace:
@@ -158,7 +158,7 @@ def test_a_button_works_after_a_new_index_is_loaded_and_says_so(
             assert "The archive has been updated since" in page.visible_text
 
 
-def test_a_meeting_that_a_new_index_no_longer_has_is_told(
+def test_a_meeting_missing_from_a_new_index_is_reported(
     index: Index, many: Index, store: Store
 ) -> None:
     with empty_workspace() as workspace:
@@ -169,7 +169,7 @@ def test_a_meeting_that_a_new_index_no_longer_has_is_told(
             assert "This meeting is no longer in the archive" in gone.visible_text
 
 
-def test_a_long_question_is_kept_for_its_buttons_and_expires(many: Index, store: Store) -> None:
+def test_the_payload_of_a_long_question_is_stored_and_expires(many: Index, store: Store) -> None:
     now = [NOW]
     timing = Timing(clock=lambda: now[0], today=lambda: TODAY)
     long = " ".join(["Lindt", "Reyes", *(f"unheardof{letter * 3}" for letter in "abcdefghijkl")])
@@ -186,7 +186,7 @@ def test_a_long_question_is_kept_for_its_buttons_and_expires(many: Index, store:
         assert told.ephemeral_to
 
 
-def test_a_button_that_is_not_ours_is_told_to_have_expired(slack: Sandbox) -> None:
+def test_an_invalid_button_value_is_reported_as_expired(slack: Sandbox) -> None:
     answer = ask(slack, "Kang Wang")
     sent = slack.observer.wait_until_settled(slack.user.click(answer.ts, "open_details"))
     (action,) = sent.payload["actions"]
@@ -197,8 +197,7 @@ def test_a_button_that_is_not_ours_is_told_to_have_expired(slack: Sandbox) -> No
         before = slack.observer.wait_for_message("has expired: ask again", after=before).ts
 
 
-def test_paging_is_as_stable_as_the_clock_is_wild(lindt: Sandbox) -> None:
-    """All pages together have each meeting once."""
+def test_pages_together_contain_each_meeting_once(lindt: Sandbox) -> None:
     page = ask(lindt, "Lindt Reyes")
     days: list[str] = []
     for last in (5, 10, 15, 20, 25, 30, 35, 37):

@@ -1,4 +1,4 @@
-"""Conversations in threads and in direct messages, as people have them with the real Bolt app."""
+"""Conversations in threads and in direct messages, through the real Bolt app."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -20,11 +20,11 @@ DIRECT = "D0DIRECT001"
 
 
 def first_lines(slack: Sandbox, thread_ts: str, *questions: str) -> list[str]:
-    """Ask one question after the other in a thread; return the first line of each answer."""
+    """Ask questions in a thread; return the first line of each answer."""
     return [mention(slack, question, thread_ts).text.splitlines()[0] for question in questions]
 
 
-def test_the_bot_has_the_conversation_of_its_thread(slack: Sandbox) -> None:
+def test_follow_up_questions_refer_to_the_thread(slack: Sandbox) -> None:
     root = slack.user.say("What do we have on Kang and Wang?")
     assert first_lines(
         slack, root.ts, "Kang Wang", "and in 2018?", "what did she say?", "the first one",
@@ -41,7 +41,7 @@ def test_the_bot_has_the_conversation_of_its_thread(slack: Sandbox) -> None:
     ]  # fmt: skip
 
 
-def test_a_pronoun_for_one_of_several_is_not_guessed(slack: Sandbox) -> None:
+def test_an_ambiguous_pronoun_is_not_guessed(slack: Sandbox) -> None:
     root = slack.user.say("And?")
     mention(slack, "Kang Wang", root.ts)
     answer = mention(slack, "what did she say?", root.ts)
@@ -53,7 +53,7 @@ def test_a_pronoun_for_one_of_several_is_not_guessed(slack: Sandbox) -> None:
     assert "— Wang Yi" not in copy.visible_text
 
 
-def test_threads_do_not_hear_each_other(slack: Sandbox) -> None:
+def test_threads_are_independent(slack: Sandbox) -> None:
     one, other = mention(slack, "Kang Wang"), mention(slack, "Kang Kono")
     assert one.thread_ts
     assert other.thread_ts
@@ -61,12 +61,12 @@ def test_threads_do_not_hear_each_other(slack: Sandbox) -> None:
     assert "Taro Kono met once in 2018" in mention(slack, "and in 2018?", other.thread_ts).text
 
 
-def test_without_anything_before_it_says_what_it_needs(slack: Sandbox) -> None:
+def test_a_follow_up_without_context_asks_for_names(slack: Sandbox) -> None:
     answer = mention(slack, "what did they say?")
     assert answer.text.startswith("I do not know who or what is meant")
 
 
-def test_help_in_between_forgets_nothing(slack: Sandbox) -> None:
+def test_help_does_not_reset_the_conversation(slack: Sandbox) -> None:
     root = slack.user.say("Hm")
     lines = first_lines(slack, root.ts, "Kang Wang", "help", "and in 2018?")
     assert (
@@ -75,7 +75,7 @@ def test_help_in_between_forgets_nothing(slack: Sandbox) -> None:
     )
 
 
-def test_more_goes_on_where_the_answer_ended(slack: Sandbox) -> None:
+def test_more_continues_after_the_answer(slack: Sandbox) -> None:
     root = slack.user.say("Everything on Wang, please")
     mention(slack, "Wang", root.ts)
     assert "Meetings 6 to 10 of 12." in mention(slack, "more", root.ts).visible_text
@@ -94,7 +94,7 @@ def test_the_conversation_survives_a_restart(index: Index, tmp_path: Path) -> No
     store.close()
 
 
-def test_where_it_may_read_the_thread_it_needs_no_store(index: Index, tmp_path: Path) -> None:
+def test_with_the_history_scope_the_store_is_not_needed(index: Index, tmp_path: Path) -> None:
     with workspace("channels:history") as slack:
         for name in ("one", "other"):
             store = open_store(str(tmp_path / f"{name}.db"))
@@ -106,7 +106,7 @@ def test_where_it_may_read_the_thread_it_needs_no_store(index: Index, tmp_path: 
             store.close()
 
 
-def test_have_they_met_before_finds_the_people_in_the_headline(memory: Resources) -> None:
+def test_have_they_met_before_refers_to_the_people_in_the_headline(memory: Resources) -> None:
     with workspace("channels:history") as slack, running_bot(slack, memory):
         headline = slack.user.say(HEADLINE, author="mina")
         answer = mention(slack, "have they met before?", headline.ts)
@@ -115,14 +115,14 @@ def test_have_they_met_before_finds_the_people_in_the_headline(memory: Resources
         )
 
 
-def test_a_headline_that_it_may_not_read_is_asked_for_politely(slack: Sandbox) -> None:
+def test_without_the_history_scope_it_asks_for_names(slack: Sandbox) -> None:
     headline = slack.user.say(HEADLINE, author="mina")
     answer = mention(slack, "have they met before?", headline.ts)
     assert answer.text.startswith("I do not know who or what is meant")
     assert "Name the people" in answer.text
 
 
-def test_a_thread_that_needs_no_reading_is_not_read(memory: Resources) -> None:
+def test_the_history_is_read_only_if_needed(memory: Resources) -> None:
     with workspace("channels:history") as slack, running_bot(slack, memory):
         headline = slack.user.say(HEADLINE)
         mention(slack, "Kang Wang", headline.ts)
@@ -131,7 +131,7 @@ def test_a_thread_that_needs_no_reading_is_not_read(memory: Resources) -> None:
 
 
 @pytest.mark.parametrize("error", ["unknown_method", "missing_scope", "ratelimited"])
-def test_a_thread_that_cannot_be_read_is_no_failure(memory: Resources, error: str) -> None:
+def test_an_error_while_reading_the_history_is_not_a_failure(memory: Resources, error: str) -> None:
     with workspace("channels:history") as slack, running_bot(slack, memory):
         headline = slack.user.say(HEADLINE)
         slack.admin.fail_next("conversations.replies", error)
@@ -139,7 +139,7 @@ def test_a_thread_that_cannot_be_read_is_no_failure(memory: Resources, error: st
         assert answer.text.startswith("I do not know who or what is meant")
 
 
-def test_metadata_tells_what_an_answer_shows(slack: Sandbox) -> None:
+def test_the_metadata_contains_the_meetings_shown(slack: Sandbox) -> None:
     answer = mention(slack, "Kang Wang")
     assert answer.metadata
     assert answer.metadata.event_type == "meetings_answer"
@@ -149,14 +149,14 @@ def test_metadata_tells_what_an_answer_shows(slack: Sandbox) -> None:
 
 @pytest.fixture(scope="module")
 def direct(index: Index, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sandbox]:
-    """A workspace in which the bot has direct messages."""
+    """A workspace with direct messages."""
     store = open_store(str(tmp_path_factory.mktemp("direct") / "store.db"))
     with workspace() as slack, running_bot(slack, Resources(index, store)):
         yield slack
     store.close()
 
 
-def test_a_direct_message_is_answered_and_leads_to_the_next(direct: Sandbox) -> None:
+def test_direct_messages_are_a_conversation(direct: Sandbox) -> None:
     lines = []
     for question in ("Kang Wang", "and in 2018?", "the first one", "what did they say?"):
         said = direct.user.say(question, channel=DIRECT)
@@ -174,7 +174,9 @@ def test_a_direct_message_is_answered_and_leads_to_the_next(direct: Sandbox) -> 
     ]
 
 
-def test_in_direct_messages_buttons_replace_and_nothing_can_be_shared(direct: Sandbox) -> None:
+def test_in_direct_messages_buttons_replace_the_answer_and_sharing_is_not_offered(
+    direct: Sandbox,
+) -> None:
     said = direct.user.say("Wang", channel=DIRECT)
     answer = direct.observer.wait_for_message(channel=DIRECT, after=said.ts)
     assert "Share in channel" not in answer.visible_text
@@ -187,7 +189,7 @@ def test_in_direct_messages_buttons_replace_and_nothing_can_be_shared(direct: Sa
     assert seventh in details.text
 
 
-def test_a_direct_message_that_comes_as_a_mention_too_is_answered_once(direct: Sandbox) -> None:
+def test_a_direct_message_that_also_arrives_as_a_mention_is_answered_once(direct: Sandbox) -> None:
     said = direct.user.say("Kono", channel=DIRECT)
     direct.observer.wait_for_message(channel=DIRECT, after=said.ts)
     event = {"type": "app_mention", "channel": DIRECT, "user": "U0YOU000001", "text": "Kono"}
@@ -198,7 +200,7 @@ def test_a_direct_message_that_comes_as_a_mention_too_is_answered_once(direct: S
     assert not direct.observer.transcript(channel=DIRECT, thread_ts=said.ts)[1:]
 
 
-def test_a_command_in_direct_messages_cannot_be_shared_either(direct: Sandbox) -> None:
+def test_a_command_in_direct_messages_does_not_offer_sharing(direct: Sandbox) -> None:
     said = direct.user.say("help", channel=DIRECT)
     helped = direct.observer.wait_for_message(channel=DIRECT, after=said.ts)
     direct.user.command("/meetings Kang Wang", channel=DIRECT)
@@ -207,7 +209,7 @@ def test_a_command_in_direct_messages_cannot_be_shared_either(direct: Sandbox) -
 
 
 def workspace(*scopes: str) -> Sandbox:
-    """A workspace with direct messages, whose app may do more than the manifest asks for."""
+    """A workspace with direct messages, whose app has more scopes than the manifest."""
     app = app_config(read_manifest())
     granted = replace(app, scopes=(*app.scopes, *scopes))
     config = WorkspaceConfig()

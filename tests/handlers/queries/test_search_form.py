@@ -1,4 +1,4 @@
-"""`/meetings search` as a person in Slack sees it, through the real Bolt app over Socket Mode."""
+"""`/meetings search` and its modal, through the real Bolt app over Socket Mode."""
 
 from collections.abc import Iterator
 
@@ -11,7 +11,7 @@ from tests.support import empty_workspace, running_bot
 
 @pytest.fixture
 def slack(memory: Resources) -> Iterator[Sandbox]:
-    """A workspace of its own for each test, in which nobody has said anything."""
+    """An empty workspace per test."""
     with empty_workspace() as workspace, running_bot(workspace, memory):
         yield workspace
 
@@ -25,7 +25,7 @@ def answered(slack: Sandbox, channel: str = "diplomacy", containing: str = "") -
     return slack.observer.wait_for_message(containing, channel=channel)
 
 
-def test_people_topics_and_days_are_answered_like_the_command(slack: Sandbox) -> None:
+def test_the_form_is_answered_like_the_command(slack: Sandbox) -> None:
     form = open_form(slack)
     for label in ("People", "Topics", "Place", "From", "To", "Kind", "Press conference", "Quotes"):
         assert label in form.visible_text
@@ -74,7 +74,7 @@ def test_each_field_alone_is_enough(
     assert "·" in words
 
 
-def test_only_with_quotes_leaves_out_meetings_without(slack: Sandbox) -> None:
+def test_only_meetings_with_quotes(slack: Sandbox) -> None:
     open_form(slack)
     slack.modals.suggest("search_people", "park jin")
     slack.modals.submit({"search_people": ["park-jin"], "search_quotes": ["only"]})
@@ -83,7 +83,7 @@ def test_only_with_quotes_leaves_out_meetings_without(slack: Sandbox) -> None:
     answered(slack, containing="4 meetings with Park Jin")
 
 
-def test_a_last_day_before_the_first_is_said_under_its_field(slack: Sandbox) -> None:
+def test_a_last_day_before_the_first_is_reported_at_its_field(slack: Sandbox) -> None:
     open_form(slack)
     slack.modals.submit({"search_first": "2020-01-02", "search_last": "2020-01-01"})
     assert slack.observer.wait_for_view("not before the first one").errors.keys() == {"search_last"}
@@ -91,14 +91,14 @@ def test_a_last_day_before_the_first_is_said_under_its_field(slack: Sandbox) -> 
     assert "from 2 January 2020 to 31 December 2020" in answered(slack).visible_text
 
 
-def test_a_form_with_nothing_in_it_says_so(slack: Sandbox) -> None:
+def test_an_empty_form_is_rejected(slack: Sandbox) -> None:
     open_form(slack)
     slack.modals.submit()
     view = slack.observer.wait_for_view("Choose somebody or something")
     assert view.errors.keys() == {"search_people"}
 
 
-def test_what_nothing_meets_is_said_with_what_comes_nearest(slack: Sandbox) -> None:
+def test_without_matches_the_nearest_meetings_are_shown(slack: Sandbox) -> None:
     open_form(slack)
     slack.modals.suggest("search_people", "kono")
     slack.modals.submit({"search_people": ["taro-kono"], "search_first": "2025-01-01"})
@@ -107,13 +107,13 @@ def test_what_nothing_meets_is_said_with_what_comes_nearest(slack: Sandbox) -> N
     assert "Partial" in words
 
 
-def test_where_the_bot_is_no_member_it_answers_there_all_the_same(slack: Sandbox) -> None:
+def test_the_form_works_where_the_bot_is_not_a_member(slack: Sandbox) -> None:
     open_form(slack, channel="random")
     slack.modals.submit({"search_kind": "summit"})
     assert answered(slack, channel="random").ephemeral_to
 
 
-def test_a_form_that_stood_open_for_too_long_is_answered_in_the_channel(memory: Resources) -> None:
+def test_after_the_response_url_expires_the_answer_is_ephemeral(memory: Resources) -> None:
     with empty_workspace(response_url_uses=0) as slack, running_bot(slack, memory):
         open_form(slack)
         slack.modals.submit({"search_kind": "summit"})
@@ -121,14 +121,14 @@ def test_a_form_that_stood_open_for_too_long_is_answered_in_the_channel(memory: 
         assert slack.observer.calls("chat.postEphemeral")
 
 
-def test_and_where_that_cannot_be_in_direct_messages(memory: Resources) -> None:
+def test_without_membership_the_late_answer_is_a_direct_message(memory: Resources) -> None:
     with empty_workspace(response_url_uses=0) as slack, running_bot(slack, memory):
         open_form(slack, channel="random")
         slack.modals.submit({"search_kind": "summit"})
         assert "summit" in answered(slack, channel="@you").visible_text
 
 
-def test_a_form_that_cannot_open_says_what_to_type(memory: Resources) -> None:
+def test_if_the_form_cannot_be_opened_it_says_what_to_type(memory: Resources) -> None:
     with empty_workspace() as slack, running_bot(slack, memory):
         slack.admin.fail_next("views.open", "expired_trigger_id")
         slack.user.command("/meetings search")
@@ -141,7 +141,7 @@ def test_search_with_words_is_a_question(slack: Sandbox) -> None:
     assert slack.observer.view() is None
 
 
-def test_a_mention_offers_the_form_by_a_button(slack: Sandbox) -> None:
+def test_a_mention_offers_a_button_that_opens_the_form(slack: Sandbox) -> None:
     asked = slack.user.say("@meetings search", author="mina")
     offer = slack.observer.wait_for_message("search form", thread_ts=asked.ts)
     slack.user.click(offer.ts, "search_open")
@@ -150,7 +150,7 @@ def test_a_mention_offers_the_form_by_a_button(slack: Sandbox) -> None:
     assert slack.observer.wait_for_message("summit", after=offer.ts).ephemeral_to == "U0YOU000001"
 
 
-def test_a_direct_message_offers_it_too(slack: Sandbox) -> None:
+def test_a_direct_message_offers_the_button_too(slack: Sandbox) -> None:
     slack.user.say("search", channel="@you")
     offer = slack.observer.wait_for_message("search form", channel="@you")
     slack.user.click(offer.ts, "search_open")
@@ -160,18 +160,18 @@ def test_a_direct_message_offers_it_too(slack: Sandbox) -> None:
 
 
 @pytest.mark.parametrize("words", ["digest", "digest on 08:30", "Digest status?"])
-def test_a_mention_is_told_where_a_digest_is_set_up(slack: Sandbox, words: str) -> None:
+def test_a_mention_explains_where_to_set_up_a_digest(slack: Sandbox, words: str) -> None:
     asked = slack.user.say(f"@meetings {words}")
     assert "`/meetings digest`" in slack.observer.wait_for_message(thread_ts=asked.ts).visible_text
 
 
-def test_the_help_has_a_button_that_opens_it(slack: Sandbox) -> None:
+def test_the_help_has_a_button_that_opens_the_form(slack: Sandbox) -> None:
     slack.user.command("/meetings help")
     slack.user.click(answered(slack).ts, "search_open")
     slack.observer.wait_for_view("Search meetings")
 
 
-def test_its_answer_pages_and_is_shared_as_any_other(slack: Sandbox) -> None:
+def test_its_answer_can_be_paged_and_shared(slack: Sandbox) -> None:
     open_form(slack)
     slack.modals.submit({"search_quotes": ["only"]})
     first = answered(slack)
@@ -182,7 +182,7 @@ def test_its_answer_pages_and_is_shared_as_any_other(slack: Sandbox) -> None:
     assert "with quotes" in slack.observer.wait_for_message("<@U0YOU000001>").visible_text
 
 
-def test_a_search_that_fails_tells_the_person_a_reference(
+def test_a_failing_search_shows_a_reference(
     slack: Sandbox, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     open_form(slack)

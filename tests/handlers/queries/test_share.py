@@ -1,4 +1,4 @@
-"""**Share in channel**, as people in Slack press it, through the real Bolt app."""
+"""The button "Share in channel", through the real Bolt app."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -14,20 +14,20 @@ from tests.support import NOW, REAL_CLOCK, empty_workspace, running_bot
 
 @pytest.fixture
 def slack(memory: Resources) -> Iterator[Sandbox]:
-    """A workspace of its own for each test: its channels change."""
+    """A workspace per test, since its channels change."""
     with empty_workspace() as workspace, running_bot(workspace, memory):
         yield workspace
 
 
 def public(slack: Sandbox, channel: str | None = None) -> list[Message]:
-    """Return what everybody reads of the bot."""
+    """Return the bot's public messages."""
     return [
         m for m in slack.observer.transcript(channel=channel) if m.bot_id and not m.ephemeral_to
     ]
 
 
 def refused(slack: Sandbox, answer: Message, channel: str | None = None) -> str:
-    """Press the button, and return what the person is told."""
+    """Press the button, and return the ephemeral text."""
     before = after(slack, channel)
     slack.user.click(answer.ts, "share_answer")
     told = slack.observer.wait_for_message(after=before, channel=channel)
@@ -36,7 +36,7 @@ def refused(slack: Sandbox, answer: Message, channel: str | None = None) -> str:
     return told.text
 
 
-def test_posts_the_answer_and_names_who_shared_it(slack: Sandbox) -> None:
+def test_sharing_posts_the_answer_with_the_users_name(slack: Sandbox) -> None:
     answer = ask(slack, "Kang Wang")
     mine = press(slack, answer, "share_answer", "Shared in this channel.")
     assert "Share in channel" not in mine.visible_text
@@ -46,16 +46,16 @@ def test_posts_the_answer_and_names_who_shared_it(slack: Sandbox) -> None:
     assert "Share in channel" not in shared.visible_text
 
 
-def test_pressed_twice_posts_once(slack: Sandbox) -> None:
+def test_repeated_presses_post_once(slack: Sandbox) -> None:
     answer = ask(slack, "Kang Wang")
     for each in [slack.user.click(answer.ts, "share_answer") for _ in range(4)]:
         assert slack.observer.wait_until_settled(each).outcome == "acked"
     slack.observer.wait_for_message("Shared in this channel.")
-    ask(slack, "Kono")  # what came before it has been done
+    ask(slack, "Kono")  # earlier requests have been handled by then
     assert len(public(slack)) == 1
 
 
-def test_pressed_again_later_says_that_it_is_shared_already(memory: Resources) -> None:
+def test_a_later_press_says_that_it_was_shared_before(memory: Resources) -> None:
     now = [NOW]
     timing = replace(REAL_CLOCK, clock=lambda: now[0])
     with empty_workspace() as slack, running_bot(slack, memory, timing):
@@ -72,7 +72,7 @@ def test_pressed_again_later_says_that_it_is_shared_already(memory: Resources) -
         assert public(slack) == [shared]
 
 
-def test_what_is_shared_is_what_is_read(slack: Sandbox) -> None:
+def test_the_current_view_is_shared(slack: Sandbox) -> None:
     details = press(slack, ask(slack, "Kang Wang"), "open_details", "Participants")
     press(slack, details, "share_answer", "Shared in this channel.")
     (shared,) = public(slack)
@@ -88,7 +88,7 @@ def test_a_shared_answer_is_paged_privately(slack: Sandbox) -> None:
     assert public(slack) == [shared]
 
 
-def test_in_a_copy_beside_a_thread_shares_with_the_thread(slack: Sandbox) -> None:
+def test_a_private_copy_in_a_thread_is_shared_in_that_thread(slack: Sandbox) -> None:
     asked = slack.user.say("@meetings Kang Wang")
     answer = slack.observer.wait_for_message(thread_ts=asked.ts)
     slack.user.click(answer.ts, "open_details")
@@ -98,7 +98,7 @@ def test_in_a_copy_beside_a_thread_shares_with_the_thread(slack: Sandbox) -> Non
     assert everybody[-1].text.startswith("Shared by <@U0YOU000001>")
 
 
-def test_where_the_bot_is_no_member_says_how_to_invite_it(slack: Sandbox) -> None:
+def test_where_the_bot_is_not_a_member_it_says_how_to_invite_it(slack: Sandbox) -> None:
     answer = ask(slack, "Kang Wang", channel="random")
     told = refused(slack, answer, "random")
     assert "I am no longer a member of the channel" not in told
@@ -110,7 +110,7 @@ def test_where_the_bot_is_no_member_says_how_to_invite_it(slack: Sandbox) -> Non
     assert len(public(slack, "random")) == 1
 
 
-def test_in_an_archived_channel_says_so(slack: Sandbox) -> None:
+def test_an_archived_channel_is_explained(slack: Sandbox) -> None:
     answer = ask(slack, "Kang Wang")
     slack.admin.archive("diplomacy")
     assert "the channel is archived" in refused(slack, answer)
@@ -127,14 +127,14 @@ def test_in_an_archived_channel_says_so(slack: Sandbox) -> None:
         ("ratelimited", "try again in"),
     ],
 )
-def test_what_slack_refuses_is_told_with_what_to_do(slack: Sandbox, code: str, words: str) -> None:
+def test_a_refusal_by_slack_is_explained(slack: Sandbox, code: str, words: str) -> None:
     answer = ask(slack, "Kang Wang")
     slack.admin.fail_next("chat.postMessage", code)
     assert words in refused(slack, answer)
     press(slack, answer, "share_answer", "Shared in this channel.")
 
 
-def test_when_slacks_answer_is_lost_it_is_not_posted_again_unasked(slack: Sandbox) -> None:
+def test_if_slacks_answer_is_lost_it_is_not_posted_again(slack: Sandbox) -> None:
     answer = ask(slack, "Kang Wang")
     slack.admin.drop_response("chat.postMessage")
     slack.user.click(answer.ts, "share_answer")
@@ -142,13 +142,13 @@ def test_when_slacks_answer_is_lost_it_is_not_posted_again_unasked(slack: Sandbo
     assert len(public(slack)) == 1
 
 
-def test_a_channel_that_another_organisation_reads_is_left_alone(slack: Sandbox) -> None:
+def test_nothing_is_shared_in_an_external_channel(slack: Sandbox) -> None:
     slack.admin.share_externally("diplomacy")
     told = refused(slack, ask(slack, "Kang Wang"))
     assert "People of another organisation may be able to see this channel" in told
 
 
-def test_without_the_scope_to_look_nothing_is_shared(slack: Sandbox) -> None:
+def test_without_the_scope_to_check_nothing_is_shared(slack: Sandbox) -> None:
     answer = ask(slack, "Kang Wang")
     slack.admin.fail_next("conversations.info", "missing_scope")
     assert "People of another organisation may be able to see this channel" in refused(
@@ -156,7 +156,7 @@ def test_without_the_scope_to_look_nothing_is_shared(slack: Sandbox) -> None:
     )
 
 
-def test_with_the_setting_it_is_shared_there_too(memory: Resources) -> None:
+def test_the_setting_allows_sharing_in_an_external_channel(memory: Resources) -> None:
     allowed = replace(REAL_CLOCK, allow_external_sharing=True)
     with empty_workspace() as workspace, running_bot(workspace, memory, allowed):
         workspace.admin.share_externally("diplomacy")
@@ -165,13 +165,13 @@ def test_with_the_setting_it_is_shared_there_too(memory: Resources) -> None:
         assert len(public(workspace)) == 1
 
 
-def test_where_channels_cannot_be_looked_at_it_is_shared(slack: Sandbox) -> None:
-    """A local server may not know the method; then it has no other organisations either."""
+def test_a_server_without_the_method_is_not_external(slack: Sandbox) -> None:
+    """A local server may not know the method, and has no other organisations."""
     answer = ask(slack, "Kang Wang")
     slack.admin.fail_next("conversations.info", "unknown_method")
     press(slack, answer, "share_answer", "Shared in this channel.")
 
 
-def test_an_answer_to_nothing_found_has_nothing_to_share(slack: Sandbox) -> None:
+def test_an_empty_answer_does_not_offer_sharing(slack: Sandbox) -> None:
     assert "Share in channel" not in ask(slack, "Zyxwv").visible_text
     assert "Share in channel" not in ask(slack, "help").visible_text

@@ -1,4 +1,4 @@
-"""`/meetings …` as a person in Slack sees it, through the real Bolt app over Socket Mode."""
+"""`/meetings …`, through the real Bolt app over Socket Mode."""
 
 import pytest
 
@@ -6,7 +6,7 @@ from bot.sandbox import Message, Sandbox
 
 
 def ask(slack: Sandbox, question: str) -> Message:
-    """Type the command, and return what the bot answers."""
+    """Type the slash command, and return the answer."""
     before = slack.observer.transcript()[-1].ts if slack.observer.transcript() else ""
     slack.user.command(f"/meetings {question}")
     return slack.observer.wait_for_message(after=before)
@@ -41,7 +41,7 @@ def test_answers_only_to_the_person_who_asked(slack: Sandbox) -> None:
 
 
 @pytest.mark.parametrize("question", ["", "help", "  HELP ", "?"])
-def test_explains_itself_with_examples_that_work(slack: Sandbox, question: str) -> None:
+def test_the_help_has_examples_that_work(slack: Sandbox, question: str) -> None:
     words = ask(slack, question).visible_text
     examples = [line.strip("`") for line in words.splitlines() if line.startswith("`/meetings")]
     assert "/meetings Kang Wang" in examples
@@ -51,13 +51,13 @@ def test_explains_itself_with_examples_that_work(slack: Sandbox, question: str) 
         assert "No meeting" not in found.visible_text, example
 
 
-def test_says_what_it_does_not_know_and_what_may_have_been_meant(slack: Sandbox) -> None:
+def test_an_unknown_word_is_named_with_a_suggestion(slack: Sandbox) -> None:
     words = ask(slack, "king").visible_text
     assert "“king” is not a name, topic, place or word in this archive." in words
     assert "Did you mean Kang Kyung-wha?" in words
 
 
-def test_a_partial_answer_says_that_it_is_one(slack: Sandbox) -> None:
+def test_a_partial_answer_says_so(slack: Sandbox) -> None:
     words = ask(slack, "Kang Macron").visible_text
     assert "No meeting with Kang Kyung-wha that also matches “Macron”" in words
     assert "Partial: does not match “Macron”." in words
@@ -73,14 +73,14 @@ def test_a_partial_answer_says_that_it_is_one(slack: Sandbox) -> None:
         "> :tada:",
     ],
 )
-def test_what_was_typed_comes_back_harmless(slack: Sandbox, typed: str) -> None:
+def test_typed_text_is_escaped(slack: Sandbox, typed: str) -> None:
     answer = ask(slack, typed)
     assert "<!channel>" not in answer.text
     assert not [block for block in answer.blocks if "<!" in str(block) or "<@" in str(block)]
     assert not slack.observer.errors()
 
 
-def test_says_more_than_a_notification_needs_in_text(slack: Sandbox) -> None:
+def test_the_text_contains_the_answer(slack: Sandbox) -> None:
     text = ask(slack, "Kang Wang").text
     assert text.startswith(
         "Kang Kyung-wha and Wang Yi met 3 times, last on 26 November 2020 in Seoul"

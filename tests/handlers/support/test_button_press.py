@@ -1,4 +1,4 @@
-"""What a press tells: whether others read the message, on whatever server it stands."""
+"""Whether a pressed button belongs to a private message, on any server."""
 
 import pytest
 from slack_bolt import BoltContext
@@ -18,7 +18,7 @@ ACTIONS = [{"action_id": "open_next", "value": "v"}]
         ({}, None, True),
     ],
 )
-def test_a_private_message_is_known_by_what_the_server_says_of_it(
+def test_a_private_message_is_recognised_by_its_payload(
     container: dict[str, bool],
     message: dict[str, str] | None,
     is_private: bool,  # noqa: FBT001  # a table's column

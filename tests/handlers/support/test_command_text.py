@@ -1,4 +1,4 @@
-"""What a person typed is read out of Slack's way of writing it."""
+"""What a person typed is recovered from Slack's encoding."""
 
 import pytest
 from hypothesis import given
@@ -25,10 +25,10 @@ BOT = "U0BOT"
         ("Kang-Wang snake_case 2*3", "Kang-Wang snake_case 2*3"),
     ],
 )
-def test_references_and_marks_become_words(text: str, words: str) -> None:
+def test_references_and_marks_become_plain_text(text: str, words: str) -> None:
     assert typed_text(text, BOT) == words
 
 
 @given(st.text())
-def test_no_text_is_an_error(text: str) -> None:
+def test_any_text_is_accepted(text: str) -> None:
     assert isinstance(typed_text(text, BOT), str)

@@ -53,5 +53,5 @@ def rich(*elements: dict[str, Any]) -> dict[str, Any]:
         ({}, ""),
     ],
 )
-def test_reads_the_words_of_a_message_and_nothing_else(message: dict[str, Any], words: str) -> None:
+def test_extracts_the_prose_of_a_message_only(message: dict[str, Any], words: str) -> None:
     assert re.sub(" +", " ", extract_text(message)).strip() == words

@@ -1,4 +1,4 @@
-"""The schema's steps: they lead to the tables, keep what is there, and run once."""
+"""Migrations create the tables, keep the data, and run once."""
 
 import shutil
 from collections.abc import Iterator
@@ -25,7 +25,7 @@ from tests.store.samples import DUE, ONE, TODAY, claim_one
 
 REVISIONS = [step.revision for step in ScriptDirectory(str(MIGRATIONS)).walk_revisions()]
 
-# A step of a newer program; SQLite has to remake the table, to which another refers
+# A migration of a newer program; SQLite must copy the table, which another references
 NEXT = """
 import sqlalchemy as sa
 from alembic import op
@@ -59,7 +59,7 @@ def connected(address: str) -> Iterator[Database]:
 
 
 def newer_steps(folder: Path, step: str) -> Path:
-    """Return the program's steps with one more."""
+    """Return the program's migrations with one more."""
     steps = folder / "migrations"
     shutil.copytree(MIGRATIONS, steps)
     written = step.format(head=REVISIONS[0])
@@ -67,7 +67,7 @@ def newer_steps(folder: Path, step: str) -> Path:
     return steps
 
 
-def test_the_steps_lead_to_the_tables(address: str) -> None:
+def test_the_migrations_create_the_tables(address: str) -> None:
     open_store(address).close()
     with connected(address) as database, database.writing() as connection:
         options = {"version_table": VERSION_TABLE}
@@ -80,7 +80,7 @@ def test_the_steps_lead_to_the_tables(address: str) -> None:
 
 
 def definitions(connection: Connection) -> list[str]:
-    """Return what tables are made of, with the checks and predicates that Alembic passes over."""
+    """Return the definitions of tables, with checks and predicates, which Alembic ignores."""
     if connection.dialect.name == "sqlite":
         statement = "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL"
     else:
@@ -94,10 +94,8 @@ def definitions(connection: Connection) -> list[str]:
 
 
 @pytest.mark.parametrize("revision", REVISIONS)
-def test_what_an_earlier_version_kept_is_there_in_the_next(
-    address: str, tmp_path: Path, revision: str
-) -> None:
-    """The last step stands for those to come: it remakes a table that another refers to."""
+def test_a_migration_keeps_the_data(address: str, tmp_path: Path, revision: str) -> None:
+    """The last migration represents future ones: it copies a table that another references."""
     with connected(address) as database:
         migrate(database, target=revision)
         kept = fill(database)
@@ -113,7 +111,7 @@ def test_what_an_earlier_version_kept_is_there_in_the_next(
 
 
 def fill(database: Database) -> dict[str, dict[str, Any]]:
-    """Insert a row into each table, as it is at that version; return the rows."""
+    """Insert a row into each table of that version; return the rows."""
     kept: dict[str, dict[str, Any]] = {}
     with database.writing() as connection:
         for name, table in reflected(connection).items():
@@ -129,7 +127,7 @@ def reflected(connection: Connection) -> dict[str, Table]:
 
 
 def value_for(column: Column[Any]) -> object:
-    """Return a value that the checks allow: nothing is due, nothing is open."""
+    """Return a value that satisfies the checks: nothing is due, nothing is open."""
     if column.nullable:
         return None
     if isinstance(column.type, JSON):
@@ -145,9 +143,7 @@ def _has_zone(column: Column[Any]) -> bool:
     return bool(getattr(column.type, "timezone", False))
 
 
-def test_a_store_that_is_newer_than_the_program_is_refused_and_left_alone(
-    address: str, tmp_path: Path
-) -> None:
+def test_a_store_newer_than_the_program_is_rejected_unchanged(address: str, tmp_path: Path) -> None:
     with connected(address) as database:
         migrate(database, newer_steps(tmp_path, NEXT))
     with pytest.raises(StoreError, match="version 9999, which is newer than this program: install"):
@@ -156,7 +152,7 @@ def test_a_store_that_is_newer_than_the_program_is_refused_and_left_alone(
         assert read_version(connection) == "9999"
 
 
-def test_a_step_that_fails_leaves_the_store_as_it_was(address: str, tmp_path: Path) -> None:
+def test_a_failing_migration_is_rolled_back(address: str, tmp_path: Path) -> None:
     with closing(open_store(address)) as store:
         store.subscriptions.save(ONE)
         mine = claim_one(store).delivery
@@ -166,15 +162,15 @@ def test_a_step_that_fails_leaves_the_store_as_it_was(address: str, tmp_path: Pa
         assert store.deliveries.history("T1", "C1") == [mine]
 
 
-def test_a_store_that_is_up_to_date_is_opened_as_it_is(address: str) -> None:
+def test_an_up_to_date_store_is_not_migrated(address: str) -> None:
     with closing(open_store(address)) as store:
         store.subscriptions.save(ONE)
     with closing(open_store(address)) as store:
         assert store.subscriptions.find("T1", "C1") == ONE
 
 
-def test_references_are_checked_after_migrating(address: str) -> None:
-    """SQLite checks none while a table is remade; that must not last."""
+def test_foreign_keys_are_checked_after_migrating(address: str) -> None:
+    """SQLite must not check them while a table is copied, but afterwards."""
     statement = insert(tables.deliveries).values(
         team="T1", channel="C1", day=TODAY, due_at=DUE, state="posted", attempts=1
     )
@@ -186,7 +182,7 @@ def test_references_are_checked_after_migrating(address: str) -> None:
         connection.execute(statement)
 
 
-def test_another_programs_tables_may_stand_beside_ours_on_a_server(postgres_address: str) -> None:
+def test_a_server_database_may_be_shared_with_other_programs(postgres_address: str) -> None:
     with connected(postgres_address) as database, database.writing() as connection:
         connection.execute(text("CREATE TABLE alembic_version (version_num text)"))
         connection.execute(text("INSERT INTO alembic_version VALUES ('theirs')"))
