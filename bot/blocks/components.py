@@ -19,8 +19,8 @@ from bot.answer.model import Card, QuoteLine, SourceLine
 from bot.answer.text.plain_text import DATE_DERIVED, partial_line
 from bot.blocks.limits import (
     MAX_BLOCK_CHARACTERS,
-    MAX_BLOCKS,
     MAX_LINK_CHARACTERS,
+    MAX_MESSAGE_BLOCKS,
     MAX_SECTION_CHARACTERS,
     blocks_size,
 )
@@ -152,7 +152,7 @@ def append_fitting(
     count = 0
     for part in parts:
         size = blocks_size(part)
-        if size > available or len(blocks) + len(part) > MAX_BLOCKS - reserved_blocks:
+        if size > available or len(blocks) + len(part) > MAX_MESSAGE_BLOCKS - reserved_blocks:
             break
         blocks += part
         available -= size
