@@ -12,7 +12,7 @@ from bot.cli.run import Access, Resources, serve
 from bot.manifest import read_manifest
 from bot.sandbox import Sandbox, WorkspaceConfig, WorkspaceTiming
 from bot.services import Timing, utc_now
-from tests.slack_limits import find_faults
+from tests.slack_limits import find_limit_violations
 
 # The limit of every wait. A wait ends with its condition, so only a failing test takes this long,
 # and no test fails because the machine is busy.
@@ -43,7 +43,7 @@ def running_bot(
 ) -> Iterator[None]:
     """Run the bot as `python -m bot run` does: over Socket Mode, in Bolt's threaded mode.
 
-    At the end, all that it has sent is held against Slack's limits.
+    At the end, all that it has sent is checked against Slack's limits.
     """
     stop = threading.Event()
     access = Access(workspace.api_url, workspace.bot_token, workspace.app_token)
@@ -55,8 +55,8 @@ def running_bot(
     finally:
         stop.set()
         thread.join()
-    faults = find_faults(workspace)
-    assert not faults, faults
+    violations = find_limit_violations(workspace)
+    assert not violations, violations
 
 
 def empty_workspace(**timing: float | tuple[float, ...]) -> Sandbox:
