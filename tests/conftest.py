@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-from bot.answer.answerer import Answerer
+from bot.answer.answer_service import AnswerService
 from bot.cli.run import Resources
 from bot.index.read.index import Index
 from bot.index.write.builder import build_index
@@ -17,7 +17,7 @@ from bot.sandbox import Sandbox
 from bot.search.searcher import Searcher
 from bot.store.store import open_store
 from tests.chromium import CHROMIUM_FLAGS, find_chromium
-from tests.support import MAX_WAIT_SECONDS, TODAY, empty_workspace, running_bot
+from tests.support import MAX_WAIT_SECONDS, answer_service, empty_workspace, running_bot
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 
@@ -56,8 +56,8 @@ def index(articles_index: Path) -> Iterator[Index]:
 
 
 @pytest.fixture(scope="session")
-def answerer(index: Index) -> Answerer:
-    return Answerer(Searcher(index), lambda: TODAY)
+def answers(index: Index) -> AnswerService:
+    return answer_service(Searcher(index))
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from bot.blocks.message import MAX_BLOCK_CHARACTERS
+from bot.blocks.limits import MAX_BLOCK_CHARACTERS
 from bot.sandbox import Message, Sandbox
 from bot.sandbox.block_kit.blocks import find_block_errors
 from bot.sandbox.block_kit.views import find_view_errors

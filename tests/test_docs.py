@@ -8,7 +8,7 @@ import yaml
 from click.testing import CliRunner
 from slack_bolt import App
 
-from bot.answer.answerer import Answerer
+from bot.answer.answer_service import AnswerService
 from bot.app import create_app
 from bot.cli.main import COMMANDS, cli
 from bot.cli.run import Resources
@@ -149,8 +149,8 @@ def test_the_json_keys_that_are_printed_are_documented(
 
 @pytest.mark.parametrize("page", ["README.md", "data/README.md"])
 def test_a_page_says_how_much_the_archive_holds(
-    repository: Path, page: str, answerer: Answerer
+    repository: Path, page: str, answers: AnswerService
 ) -> None:
     counts = re.search(r"([\d,]+) meetings and ([\d,]+) quotes", read(repository, page))
     assert counts
-    assert counts[0] in answerer.answer("help").covers  # type: ignore[union-attr]  # it is the help
+    assert counts[0] in answers.answer("help").covers  # type: ignore[union-attr]  # it is the help

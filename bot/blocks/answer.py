@@ -1,26 +1,18 @@
-"""An answer as a Slack message: as many whole cards as there is room for, and ways to the rest."""
+"""An answer as a message: as many meeting cards as fit, and buttons to the others."""
 
-from collections.abc import Iterator
+from slack_sdk.models.blocks import Block, DividerBlock
 
-from slack_sdk.models.blocks import (
-    Block,
-    ContextBlock,
-    DividerBlock,
-    MarkdownTextObject,
-    PlainTextObject,
-)
-
-from bot.answer.answerer import READ_AT_ONCE
 from bot.answer.conversation.view_request import ListView, ViewRequest
-from bot.answer.model import Answer, Card
-from bot.answer.text.plain_text import DERIVED, lacks_words, more_words
+from bot.answer.model import PAGE_SIZE, Answer
+from bot.answer.text.plain_text import remaining_line
 from bot.blocks.components import (
+    MAX_CARD_PEOPLE,
     MAX_LINE_CHARACTERS,
+    append_fitting,
+    card_people,
+    compact_card_blocks,
     context,
-    paragraphs,
-    quote_sections,
     section,
-    source_spans,
 )
 from bot.blocks.controls import (
     MIN_TABLE_MEETINGS,
@@ -34,88 +26,32 @@ from bot.blocks.controls import (
     page_buttons,
     share_button,
 )
-from bot.blocks.message import (
-    MAX_BLOCK_CHARACTERS,
-    MAX_BLOCKS,
-    MAX_TEXT_CHARACTERS,
-    OutgoingMessage,
-    blocks_size,
-    make_thread_state,
-)
-from bot.blocks.mrkdwn import FormattedText, encoded_size, escape, text_object, truncate
+from bot.blocks.limits import MAX_TEXT_CHARACTERS
+from bot.blocks.message import OutgoingMessage, make_thread_state
+from bot.blocks.mrkdwn import FormattedText, escape, truncate
 
-FOOTER_CHARACTERS = 500  # characters for what is said below the cards
-FOOTER_BUTTON_CHARACTERS = 2_500  # characters for the buttons there
-SECTION_OVERHEAD_CHARACTERS = (
-    700  # characters for the frames of sections that a long text is split into
-)
-MIN_CARD_CHARACTERS = 200
-MAX_COMPACT_CHARACTERS = 500  # characters of a summary and of a quote, where Details has them whole
-MAX_CARD_SOURCES = 3
-MAX_CARD_PEOPLE = 12
+ANSWER_FOOTER_CHARACTERS = 3_000  # reserved for what follows the cards, mostly buttons
+ANSWER_FOOTER_BLOCKS = 2
 
 
-def answer_message(answer: Answer, controls: Controls | None = None) -> OutgoingMessage:
-    """Return the message for an answer; a card that has no room is counted among the rest."""
+def answer_message(answer: Answer, controls: Controls) -> OutgoingMessage:
+    """Return the message for an answer; cards that do not fit are left to the next page."""
     request = answer.request
-    if controls is None or request is None:
-        blocks, shown = _with_cards(answer, [section(_head(answer))], FOOTER_CHARACTERS)
-        return OutgoingMessage(_text(answer, shown), (*blocks, *_rest(answer, shown)))
-    head = [section(_head(answer)), *choice_buttons(answer.choices, controls)]
-    blocks, shown = _with_cards(
-        answer, head, FOOTER_CHARACTERS + FOOTER_BUTTON_CHARACTERS, controls
+    blocks = [section(_head(answer))]
+    if request is None:  # a sentence only, without anything to show
+        return OutgoingMessage(_text(answer, 0), tuple(blocks))
+    blocks += choice_buttons(answer.choices, controls)
+    shown = append_fitting(
+        blocks,
+        _cards(answer, request, controls),
+        reserved_characters=ANSWER_FOOTER_CHARACTERS,
+        reserved_blocks=ANSWER_FOOTER_BLOCKS,
     )
     if answer.cards:
-        blocks += _below(answer, request, shown, controls)
+        blocks += _footer(answer, request, shown, controls)
     ids = [card.meeting for card in answer.cards[:shown]]
-    turn = make_thread_state(controls.encode(request), ids)
-    return OutgoingMessage(_text(answer, shown), tuple(blocks), turn)
-
-
-def _with_cards(
-    answer: Answer, blocks: list[Block], reserved: int, controls: Controls | None = None
-) -> tuple[list[Block], int]:
-    """Add cards below a head as long as there is room; tell how many."""
-    shown = 0
-    for card in answer.cards:
-        room = MAX_BLOCK_CHARACTERS - reserved - blocks_size(blocks)
-        card_blocks = [DividerBlock(), *_of_card(card, answer.request, room, shown, controls)]
-        if blocks_size(card_blocks) > room or len(blocks) + len(card_blocks) >= MAX_BLOCKS - 1:
-            break
-        blocks += card_blocks
-        shown += 1
-    return blocks, shown
-
-
-def _of_card(
-    card: Card, request: ViewRequest | None, room: int, shown: int, controls: Controls | None
-) -> list[Block]:
-    """Return a card; the first is cut to what there is room for, any other is whole or left out."""
-    if controls is None or request is None:
-        return whole_card(card) if shown else cut_card(card, room)
-    name = card.when_and_where
-    buttons = meeting_buttons(card.meeting, card.quotes, name, request, controls)
-    return [*compact_card(card), buttons]
-
-
-def _rest(answer: Answer, shown: int) -> list[Block]:
-    more = answer.more + len(answer.cards) - shown
-    return [context(more_words(more))] if more > 0 else []
-
-
-def _below(answer: Answer, request: ViewRequest, shown: int, controls: Controls) -> list[Block]:
-    """Return what stands below the cards: which these are, and the ways to others."""
-    total = request.first + len(answer.cards) + answer.more
-    if request.day:  # it has one page
-        return [*_rest(answer, shown), *actions_row(share_button(request, controls))]
-    pages = Pages(request.first, shown, total, READ_AT_ONCE)
-    buttons = page_buttons(pages, request.at, controls)
-    if total >= MIN_TABLE_MEETINGS and not answer.cards[0].lacks:
-        table = controls.encode(request.on(ListView.TABLE))
-        buttons.append(button(f"All {total:,} as a table", TABLE_ACTION, table))
-    first, last = request.first + 1, request.first + shown
-    these = [context(f"Meetings {first:,} to {last:,} of {total:,}.")] if total > shown else []
-    return [*these, *actions_row([*buttons, *share_button(request, controls)])]
+    state = make_thread_state(controls.encode(request), ids)
+    return OutgoingMessage(_text(answer, shown), tuple(blocks), state)
 
 
 def _head(answer: Answer) -> list[FormattedText]:
@@ -126,76 +62,39 @@ def _head(answer: Answer) -> list[FormattedText]:
     ]
 
 
-def compact_card(card: Card) -> list[Block]:
-    """Return the blocks of a card, with long texts cut."""
-    exact = card.quote.exact if card.quote else ""
-    return _card_blocks(
-        card,
-        truncate(card.summary, MAX_COMPACT_CHARACTERS),
-        truncate(exact, MAX_COMPACT_CHARACTERS),
-    )
+def _cards(answer: Answer, request: ViewRequest, controls: Controls) -> list[list[Block]]:
+    return [
+        [
+            DividerBlock(),
+            *compact_card_blocks(card),
+            meeting_buttons(card.meeting, card.quotes, card.when_and_where, request, controls),
+        ]
+        for card in answer.cards
+    ]
 
 
-def whole_card(card: Card) -> list[Block]:
-    """Return the blocks of a card, with texts of any length."""
-    return _card_blocks(card, card.summary, card.quote.exact if card.quote else "")
-
-
-def cut_card(card: Card, room: int) -> list[Block]:
-    """Return the blocks of a card; of a summary or quote that is too long, as much as fits."""
-    exact = card.quote.exact if card.quote else ""
-    left = max(
-        room - blocks_size(_card_blocks(card, "", "")) - SECTION_OVERHEAD_CHARACTERS,
-        MIN_CARD_CHARACTERS,
-    )
-    exact = truncate(exact, max(left - encoded_size(card.summary), left // 2))
-    return _card_blocks(card, truncate(card.summary, left - encoded_size(exact)), exact)
-
-
-def _card_blocks(card: Card, summary: str, exact: str) -> list[Block]:
-    blocks = [section([*_title(card)]), *paragraphs(summary)]
-    if card.quote and card.quote.note:
-        blocks.append(
-            section([FormattedText(truncate(card.quote.note, MAX_LINE_CHARACTERS), italic=True)])
-        )
-    if card.quote:
-        blocks += quote_sections(card.quote, exact)
-    if sources := _sources(card):
-        blocks.append(ContextBlock(elements=sources))
-    return blocks
-
-
-def _title(card: Card) -> Iterator[FormattedText]:
-    yield FormattedText(truncate(card.when_and_where, MAX_LINE_CHARACTERS), bold=True)
-    yield FormattedText(f" · {truncate(card.what, MAX_LINE_CHARACTERS)}")
-    if card.lacks:
-        yield FormattedText(
-            f"\n{truncate(lacks_words(card.lacks), MAX_LINE_CHARACTERS)}", italic=True
-        )
-    if card.who:
-        yield FormattedText("\n" + truncate("; ".join(_people(card)), MAX_LINE_CHARACTERS))
-
-
-def _people(card: Card) -> list[str]:
-    more = len(card.who) - MAX_CARD_PEOPLE
-    return [*card.who[:MAX_CARD_PEOPLE], *([f"and {more} more"] if more > 0 else [])]
-
-
-def _sources(card: Card) -> list[MarkdownTextObject | PlainTextObject]:
-    """Return the small print: the sources, each a text of its own, and how the date is known."""
-    lines = [source_spans(source) for source in card.sources[:MAX_CARD_SOURCES]]
-    if more := len(card.sources[MAX_CARD_SOURCES:]):
-        lines.append([FormattedText(f"and {more} more")])
-    if lines and card.is_date_derived:
-        lines[-1].append(FormattedText(f" · {DERIVED}"))
-    return [text_object(line) for line in lines]
+def _footer(answer: Answer, request: ViewRequest, shown: int, controls: Controls) -> list[Block]:
+    """Return what follows the cards: which meetings these are, and buttons to the others."""
+    if request.day:  # always one page
+        more = answer.more + len(answer.cards) - shown
+        left = [context(remaining_line(more))] if more > 0 else []
+        return [*left, *actions_row(share_button(request, controls))]
+    total = request.first + len(answer.cards) + answer.more
+    pages = Pages(request.first, shown, total, PAGE_SIZE)
+    buttons = page_buttons(pages, request.starting_at, controls)
+    if total >= MIN_TABLE_MEETINGS and not answer.cards[0].missing:
+        table = controls.encode(request.with_list_view(ListView.TABLE))
+        buttons.append(button(f"All {total:,} as a table", TABLE_ACTION, table))
+    first, last = request.first + 1, request.first + shown
+    these = [context(f"Meetings {first:,} to {last:,} of {total:,}.")] if total > shown else []
+    return [*these, *actions_row([*buttons, *share_button(request, controls)])]
 
 
 def _text(answer: Answer, shown: int) -> str:
-    """Return the answer in a few lines, which notifications and screen readers give alone."""
+    """Return the answer in a few lines, for notifications and screen readers."""
     lines = [answer.headline, *answer.notes]
     lines += [
-        f"{card.when_and_where}: {card.what}, {'; '.join(_people(card))}"
+        f"{card.when_and_where}: {card.what}, {'; '.join(card_people(card, MAX_CARD_PEOPLE))}"
         for card in answer.cards[:shown]
     ]
     return escape(truncate("\n".join(lines), MAX_TEXT_CHARACTERS))

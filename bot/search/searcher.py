@@ -9,16 +9,16 @@ from itertools import chain
 from bot.index.model import EntityKind
 from bot.index.read.index import Index
 from bot.name_matching.word_variants import spellings
-from bot.search.analysis.stopwords import COMMON_WORDS, STOPWORDS
-from bot.search.knowledge.knowledge_base import KnowledgeBase
-from bot.search.linking.candidates import LexiconLookups
+from bot.search.analysis.stopwords import common_words, stopwords
 from bot.search.linking.match_level import MatchLevel, MatchOptions
 from bot.search.match_steps import MATCH_STEPS, QuestionTraits
-from bot.search.parsing.parser import ParserResources, QueryParser
+from bot.search.parsing.parser import QueryParser
+from bot.search.parsing.resources import ParserResources
+from bot.search.query.intent import Intent
 from bot.search.query.model import Query, Term, TermKind
 from bot.search.retrieval.disambiguation import ParsedQuery, resolve_candidates
 from bot.search.retrieval.posting_tiers import union
-from bot.search.retrieval.quote_search import QuoteResult, find_quotes
+from bot.search.retrieval.quote_search import QuoteSelection, select_quotes
 from bot.search.retrieval.result_builder import build_partial_result, build_result
 from bot.search.retrieval.results import PageRange, SearchResult
 from bot.search.retrieval.retriever import RetrievedQuery, Retriever
@@ -41,9 +41,7 @@ class Searcher:
         preload_alphabets()
         preload_dictionary()
         is_in_text = lru_cache(self.limits.text_lookup_cache_size)(self._find_in_text)
-        self._knowledge = ParserResources(
-            index.lexicon, LexiconLookups.of(index.lexicon), is_in_text, KnowledgeBase.of(index)
-        )
+        self._knowledge = ParserResources.of(index, is_in_text, self.weights, self.limits)
         self._suggester = Suggester(index.lexicon)
 
     def parse(self, text: str, today: date) -> ParsedQuery:
@@ -65,28 +63,34 @@ class Searcher:
         retriever = parsed.retriever if parsed else Retriever(self.index, self.weights, self.limits)
         return resolve_candidates(retriever.retrieve(query), retriever)
 
-    def search(self, parsed: ParsedQuery, page: PageRange) -> SearchResult:
-        """Return a page of the meetings that satisfy all of a query, or else of the nearest."""
+    def search(
+        self, parsed: ParsedQuery, page: PageRange, speakers: Collection[str] = ()
+    ) -> SearchResult:
+        """Return a page of the meetings that satisfy all of a query, or else of the nearest.
+
+        For a query with the intent QUOTES, only of the meetings with quotes that answer it, if any
+        has; with `speakers` (ids of people), only their quotes count.
+        """
         if parsed.full:
-            result = build_result(parsed, self.index, page)
+            quotes = self._quotes(parsed, speakers)
+            result = build_result(parsed, self.index, page, quotes)
             suggestions = self._suggestions(parsed.query)
             return replace(result, suggestions=suggestions) if suggestions else result
         result = build_partial_result(parsed, self.index, page)
         mentions = 0 if result.partial_total else self._mentions(parsed.query.terms)
         return replace(result, suggestions=self._suggestions(parsed.query), mentions=mentions)
 
-    def quotes(self, parsed: ParsedQuery, by: Collection[str], page: PageRange) -> QuoteResult:
-        """Return a page of the quotes of the meetings that satisfy all of a query, newest first.
-
-        They are by the people asked for, if any were, or only `by` some of them, given as ids.
-        """
-        return find_quotes(parsed.query, parsed.full, by, self.index, page)
+    def _quotes(self, parsed: ParsedQuery, speakers: Collection[str]) -> QuoteSelection | None:
+        if parsed.query.intent is not Intent.QUOTES:
+            return None
+        selection = select_quotes(parsed.query, parsed.full, speakers, self.index)
+        return selection if selection.numbers else None
 
     def _parse_and_retrieve(self, text: str, today: date, retriever: Retriever) -> RetrievedQuery:
         """Walk through the match steps until one of them accepts the best parse so far."""
         # Half of a character that JSON may bring cannot be looked up, nor written out again
         text = text.encode("utf-8", "replace").decode()
-        traits = QuestionTraits(text, self.index.lexicon, self.limits)
+        traits = QuestionTraits(text, self._knowledge)
         attempts = _Attempts(text, today, self._knowledge, retriever)
         best = RetrievedQuery(Query(text, ()))
         for step in MATCH_STEPS:
@@ -117,7 +121,9 @@ class Searcher:
         if len(terms) != 1 or terms[0].kind is not TermKind.PERSON:
             return 0
         typed = terms[0].surface
-        is_telling = not terms[0].is_fuzzy_only and typed.lower() not in COMMON_WORDS | STOPWORDS
+        is_telling = (
+            not terms[0].is_fuzzy_only and typed.lower() not in common_words() | stopwords()
+        )
         names = {*terms[0].names[: self.limits.max_names_in_text], *([typed] if is_telling else [])}
         return len(union(map(self.index.postings.with_phrase, names)))
 
@@ -159,7 +165,7 @@ class _Attempts:
     def _parser(self, options: MatchOptions, *, by_consonants: bool) -> QueryParser | None:
         """Return a parser with these options; None if it would parse as the latest one did."""
         if options.level is MatchLevel.FULL_NAME and self._latest:
-            is_changed = self._latest.match_full_names(loosely=by_consonants)
+            is_changed = self._latest.match_full_names(by_consonants=by_consonants)
             return self._latest if is_changed else None
         self._latest = QueryParser(self._text, self._resources, self._today, options)
         return self._latest

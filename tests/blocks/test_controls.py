@@ -1,7 +1,6 @@
 """Whatever an index holds, what its buttons lead to are messages that Slack takes, and back."""
 
 import json
-from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -9,15 +8,16 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.answer.answer_service import AnswerService
 from bot.answer.conversation.request_codec import decode, encode
 from bot.answer.conversation.view_request import ListView, MeetingView, ViewRequest
 from bot.answer.model import Help, Shown
 from bot.blocks.controls import Controls
-from bot.blocks.message import MAX_BLOCK_CHARACTERS, OutgoingMessage, metadata_of
+from bot.blocks.limits import MAX_BLOCK_CHARACTERS
+from bot.blocks.message import OutgoingMessage, metadata_of
 from bot.sandbox.block_kit.blocks import find_block_errors
 from handlers.support.answer_messages import build_message
 from tests.search.builders import Part, meeting, person, quote, searcher_of
+from tests.support import answer_service
 
 LONGEST_VALUE = 2_000
 words = st.sampled_from(
@@ -91,7 +91,7 @@ def test_all_that_can_be_reached_by_buttons_is_a_message_that_slack_takes(
 ) -> None:
     with TemporaryDirectory() as folder:
         searcher = searcher_of(Path(folder), **records)
-        guide = AnswerService(searcher, lambda: date(2026, 11, 21))
+        answers = answer_service(searcher)
         kept: dict[str, str] = {}
 
         def keep(text: str) -> str:
@@ -104,13 +104,13 @@ def test_all_that_can_be_reached_by_buttons_is_a_message_that_slack_takes(
             check(message)
             blocks = message.arguments()["blocks"]
             for value in set(values_in(blocks)) if depth else ():
-                request, _ = decode(value, kept.__getitem__, guide.name_of)
-                draw_all(guide.show(request), depth - 1)
+                request, _ = decode(value, kept.__getitem__, answers.name_of)
+                draw_all(answers.show(request), depth - 1)
 
-        draw_all(guide.ask(question), 1)
+        draw_all(answers.ask(question), 1)
         first = records["meetings"][0]["id"]
         for look in MeetingView:
-            draw_all(guide.show(ViewRequest().look(first, look)), 0)
+            draw_all(answers.show(ViewRequest().select(first, look)), 0)
         for page in ListView:
-            draw_all(guide.show(ViewRequest(page=page)), 0)
+            draw_all(answers.show(ViewRequest(list_view=page)), 0)
         searcher.index.close()

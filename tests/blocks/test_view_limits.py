@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 from slack_sdk.models.views import View
 
 from bot.answer.model import Help
-from bot.blocks.greeting import greeting_message
+from bot.blocks.annotations import MAX_INTRO_CHARACTERS, with_intro
+from bot.blocks.help import greeting_message
 from bot.blocks.home import broken_home_view, home_view
-from bot.blocks.intro import MAX_INTRO_CHARACTERS, with_intro
 from bot.blocks.message import OutgoingMessage
-from bot.blocks.search_form import choice_json, form_message, search_form
+from bot.blocks.search_form import completion_json, form_message, search_form
 from bot.digest.home_page import HomePage, IndexSummary
 from bot.digest.model import Digest, DigestEntry
 from bot.index.model import Meeting
@@ -101,7 +101,7 @@ def test_so_is_the_sentence_of_an_index_that_cannot_be_read(words: str) -> None:
 @settings(max_examples=100)
 @given(ids, filled, st.just("") | filled)
 def test_any_name_is_an_option(entity: str, name: str, detail: str) -> None:
-    option = choice_json(Completion(entity, name, detail))
+    option = completion_json(Completion(entity, name, detail))
     assert not list(OPTION(option, "/option"))
     check_harmless(option)
 

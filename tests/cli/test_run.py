@@ -194,7 +194,7 @@ def test_an_app_installed_before_new_scopes_were_asked_for_goes_on(run: Start) -
         started = run(**to(slack))
         started.wait_for("The bot is connected")
         assert started.stop() == 0
-    assert "The app lacks the scope im:history: direct messages are not heard." in started.output
+    assert "The app lacks the scope im:history: direct messages are not received." in started.output
 
 
 def test_keeps_trying_without_a_network_and_says_so(run: Start) -> None:

@@ -33,7 +33,7 @@ def clock() -> Clock:
 @pytest.fixture
 def slack(memory: Resources, clock: Clock) -> Iterator[Sandbox]:
     """A workspace of its own for each test: a digest that is on stays on."""
-    timing = Timing(clock=clock, today=lambda: TODAY, pace=RateLimits(tick_seconds=0.02))
+    timing = Timing(clock=clock, today=lambda: TODAY, rate_limits=RateLimits(tick_seconds=0.02))
     with empty_workspace() as workspace, running_bot(workspace, memory, timing):
         yield workspace
 
@@ -84,8 +84,8 @@ def test_switching_on_says_when_the_next_one_comes_and_the_channel_sees_who_did_
 ) -> None:
     words = ask(slack, typed).visible_text
     assert f"The daily digest is on: {schedule}" in words
-    assert f"The next one comes on {next_one}" in words
-    seen = slack.observer.wait_for_message("has set the daily digest")
+    assert f"Next digest: {next_one}" in words
+    seen = slack.observer.wait_for_message("has set up the daily digest")
     assert seen.is_public
     assert "<@U0YOU000001>" in seen.text
     assert schedule in seen.text
@@ -111,12 +111,10 @@ def test_what_is_no_schedule_is_said_and_nothing_is_set(
 
 
 def test_off_stops_it_and_status_says_so(slack: Sandbox) -> None:
-    assert "is not on here" in ask(slack, "digest off").visible_text
+    assert "is not turned on here" in ask(slack, "digest off").visible_text
     ask(slack, "digest on")
     assert "The daily digest is off" in ask(slack, "digest off").visible_text
-    assert (
-        "has switched off the daily digest" in slack.observer.wait_for_message("switched off").text
-    )
+    assert "has turned off the daily digest" in slack.observer.wait_for_message("turned off").text
     assert "The daily digest is off" in ask(slack, "digest status").visible_text
 
 
@@ -148,7 +146,7 @@ def test_the_digest_is_posted_when_it_is_due(
             for each in memory.store.deliveries.history(TEAM, CHANNEL)
         )
     )
-    assert "That of 22 November 2026 was posted." in ask(slack, "digest status").visible_text
+    assert "The digest of 22 November 2026 was posted." in ask(slack, "digest status").visible_text
 
 
 def test_now_posts_for_all_and_says_who_asked(slack: Sandbox) -> None:
@@ -168,10 +166,10 @@ def test_preview_is_for_the_person_alone(slack: Sandbox) -> None:
 def test_the_buttons_switch_it_on_and_off(slack: Sandbox, memory: Resources) -> None:
     settings = ask(slack, "digest")
     slack.user.click(settings.ts, "digest_on")
-    slack.observer.wait_for_message("has set the daily digest")
+    slack.observer.wait_for_message("has set up the daily digest")
     settings = slack.observer.wait_for_message("The daily digest is on")
     slack.user.click(settings.ts, "digest_off")
-    slack.observer.wait_for_message("has switched off")
+    slack.observer.wait_for_message("has turned off")
     kept = memory.store.subscriptions.find(TEAM, CHANNEL)
     assert kept
     assert not kept.is_on

@@ -32,7 +32,7 @@ def broken(articles_index: Path, memory: Resources) -> Iterator[Sandbox]:
 
 
 def reference(words: str) -> str:
-    found = re.search(r"under ([0-9a-f]{8})\.", words)
+    found = re.search(r"reference ([0-9a-f]{8})\.", words)
     assert found, words
     return found[1]
 

@@ -27,14 +27,14 @@ def test_finds_the_meetings_of_those_whom_a_message_names(slack: Sandbox) -> Non
 def test_says_what_the_best_meetings_do_not_have(slack: Sandbox) -> None:
     words = find(slack, "Wang Yi met Kang Kyung-wha, while Joe Biden slept").visible_text
     assert "3 meetings with Wang Yi and Kang Kyung-wha" in words
-    assert "It names “Joe Biden” too." in words
+    assert "It also mentions “Joe Biden”." in words
 
 
 def test_a_message_that_names_nobody_gets_one_sentence(slack: Sandbox) -> None:
     words = find(
         slack, "The coffee machine is back :tada: <https://china.example/seoul>"
     ).visible_text
-    assert words == "This message names no person, topic or place that the archive knows."
+    assert words == "This message does not mention a person, topic or place of the archive."
 
 
 def test_answers_where_the_bot_is_no_member(slack: Sandbox) -> None:

@@ -40,7 +40,7 @@ def test_tells_what_to_ask_what_happened_today_and_what_there_is(slack: Sandbox)
         "3 times",
         "42 meetings and 30 quotes from 5 articles",
         "Reuters",
-        "Built on 21 November 2026.",
+        "Index built on 21 November 2026.",
     ):
         assert expected in words
 

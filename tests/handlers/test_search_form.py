@@ -188,6 +188,4 @@ def test_a_search_that_fails_tells_the_person_a_reference(
     open_form(slack)
     monkeypatch.setattr("handlers.queries.search_form.build_query", lambda *_: 1 / 0)
     slack.modals.submit({"search_kind": "summit"})
-    assert (
-        "Something went wrong here" in slack.observer.wait_for_message(channel="@you").visible_text
-    )
+    assert "Something went wrong" in slack.observer.wait_for_message(channel="@you").visible_text

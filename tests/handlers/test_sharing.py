@@ -66,7 +66,7 @@ def test_pressed_again_later_says_that_it_is_shared_already(memory: Resources) -
         now[0] += timedelta(minutes=1)
         slack.user.click(back.ts, "share_answer")
         told = slack.observer.wait_for_message(
-            "You have shared this here already.", after=shared.ts
+            "You have already shared this here.", after=shared.ts
         )
         assert told.ephemeral_to
         assert public(slack) == [shared]
@@ -120,10 +120,10 @@ def test_in_an_archived_channel_says_so(slack: Sandbox) -> None:
     ("code", "words"),
     [
         ("restricted_action_read_only_channel", "the channel is read-only. Ask again in a channel"),
-        ("restricted_action", "I may not post in the channel. Ask again in a channel"),
+        ("restricted_action", "I am not allowed to post in the channel. Ask again in a channel"),
         ("channel_not_found", "I am not a member of this channel"),
-        ("something_new", "Slack refuses it (something_new)"),
-        ("internal_error", "Slack did not tell whether this was posted"),
+        ("something_new", "Slack refused the message (something_new)"),
+        ("internal_error", "Slack did not confirm that this was posted"),
         ("ratelimited", "try again in"),
     ],
 )
@@ -138,20 +138,22 @@ def test_when_slacks_answer_is_lost_it_is_not_posted_again_unasked(slack: Sandbo
     answer = ask(slack, "Kang Wang")
     slack.admin.drop_response("chat.postMessage")
     slack.user.click(answer.ts, "share_answer")
-    slack.observer.wait_for_message("look whether it is in the channel")
+    slack.observer.wait_for_message("Check the channel before you try again")
     assert len(public(slack)) == 1
 
 
 def test_a_channel_that_another_organisation_reads_is_left_alone(slack: Sandbox) -> None:
     slack.admin.share_externally("diplomacy")
     told = refused(slack, ask(slack, "Kang Wang"))
-    assert "People of another organisation may read this channel" in told
+    assert "People of another organisation may be able to see this channel" in told
 
 
 def test_without_the_scope_to_look_nothing_is_shared(slack: Sandbox) -> None:
     answer = ask(slack, "Kang Wang")
     slack.admin.fail_next("conversations.info", "missing_scope")
-    assert "People of another organisation may read this channel" in refused(slack, answer)
+    assert "People of another organisation may be able to see this channel" in refused(
+        slack, answer
+    )
 
 
 def test_with_the_setting_it_is_shared_there_too(memory: Resources) -> None:

@@ -123,19 +123,6 @@ class Index:
         with self._connections.connection() as connection:
             return aggregations.speaking_for(connection, numbers, sides)
 
-    def quoted_meetings(
-        self,
-        numbers: Iterable[int],
-        people: Collection[str] | None,
-        phrases: Collection[str] = (),
-    ) -> set[int]:
-        """Return those of these meetings with a quote by these people (None: anybody).
-
-        With phrases, the quote must have one of them.
-        """
-        with self._connections.connection() as connection:
-            return aggregations.quoting(connection, numbers, people, phrases)
-
     def places(self) -> list[Place]:
         """Return every place of the registry."""
         with self._connections.connection() as connection:

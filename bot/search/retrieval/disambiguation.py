@@ -28,7 +28,6 @@ class ParsedQuery:
     query: Query
     postings: tuple[TieredPostings, ...]
     full: BitMap
-    unresolved: Query
     retriever: Retriever = field(repr=False, compare=False)
 
 
@@ -44,7 +43,7 @@ def resolve_candidates(retrieved: RetrievedQuery, retriever: Retriever) -> Parse
         if _means_the_same(term, resolved):
             retriever.share(term, resolved)
     resolved_query = replace(query, terms=terms, excluded=excluded)
-    return ParsedQuery(resolved_query, retrieved.postings, full, query, retriever)
+    return ParsedQuery(resolved_query, retrieved.postings, full, retriever)
 
 
 def _means_the_same(term: Term, resolved: Term) -> bool:
