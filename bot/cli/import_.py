@@ -8,8 +8,8 @@ import click
 from bot.cli.import_table import table
 from bot.cli.importing import counted, output_option, progress, registry_option
 from bot.cli.options import stop_on_signals
+from bot.gazetteer.gazetteer import load_gazetteer
 from bot.importing.jsonl_writer import write_records
-from bot.importing.reference.gazetteer import read_gazetteer
 from bot.importing.reference.registry import read_registry
 from bot.importing.state_department.importer import Report, import_archive
 from bot.importing.state_department.xml_reader import find_xml
@@ -33,7 +33,7 @@ def state_department(folder: Path, output: Path, registry: Path) -> None:
     report = Report()
     known = read_registry([registry])
     with progress(sum(file.stat().st_size for file in files)) as bar:
-        write_records(import_archive(files, read_gazetteer(), known, report, bar.update), output)
+        write_records(import_archive(files, load_gazetteer(), known, report, bar.update), output)
     for line in _lines(report, output):
         click.echo(line)
 

@@ -11,8 +11,8 @@ import click
 
 from bot.cli.importing import counted, output_option, progress, registry_option
 from bot.files import writing
+from bot.gazetteer.gazetteer import load_gazetteer
 from bot.importing.jsonl_writer import write_records
-from bot.importing.reference.gazetteer import read_gazetteer
 from bot.importing.reference.places import slug
 from bot.importing.reference.registry import read_registry
 from bot.importing.table.column_mapping import Columns, guess, read_mapping
@@ -71,7 +71,7 @@ def table(file: Path, output: Path, registry: Path, **given: object) -> None:
     options = TableOptions(**given)  # type: ignore[arg-type]  # click gives them by these names
     opened = open_table(file, options.name, options.encoding)
     columns = _columns(options, opened)
-    known, gazetteer = read_registry([registry]), read_gazetteer()
+    known, gazetteer = read_registry([registry]), load_gazetteer()
     dates = Dates(options.order or Order.UNKNOWN)
 
     def rows(first_time: FirstTime) -> Rows:

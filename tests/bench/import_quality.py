@@ -9,8 +9,8 @@ from pathlib import Path
 import click
 import yaml
 
+from bot.gazetteer.gazetteer import load_gazetteer
 from bot.importing.model import Trip
-from bot.importing.reference.gazetteer import read_gazetteer
 from bot.importing.reference.places import slug
 from bot.importing.reference.registry import read_registry
 from bot.importing.state_department.importer import Report, import_archive
@@ -174,7 +174,7 @@ def import_all(folder: Path) -> tuple[list[Record], Report]:
     """Return the records of an archive, and the import's report."""
     report = Report()
     registry = read_registry([ROOT / "data" / "records" / "registry"])
-    found = import_archive(find_xml(folder), read_gazetteer(), registry, report, lambda _: None)
+    found = import_archive(find_xml(folder), load_gazetteer(), registry, report, lambda _: None)
     return list(found), report
 
 

@@ -4,12 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.gazetteer.gazetteer import load_gazetteer
 from bot.importing.model import ParsedMention, RemarkEvent
-from bot.importing.reference.gazetteer import read_gazetteer
 from bot.importing.remarks.parser import read_remarks
 from bot.records.model import MeetingKind, MeetingStatus
 
-GAZETTEER = read_gazetteer()
+GAZETTEER = load_gazetteer()
 
 # remarks, then whom they name: office, name, and side where the words tell it; groups in quotes
 PEOPLE = {

@@ -1,5 +1,6 @@
 """Whether a mention may be of somebody: by name, side, office and the years between."""
 
+from bot.gazetteer.office_titles import office_class
 from bot.importing.entity_resolution.homonyms import Homonyms
 from bot.importing.entity_resolution.mentions import REGAL, PersonMention, ResolvedPerson
 from bot.importing.entity_resolution.name_comparison import (
@@ -10,7 +11,6 @@ from bot.importing.entity_resolution.name_comparison import (
     is_within,
     name_words,
 )
-from bot.importing.entity_resolution.office_classes import office_class
 
 LONGEST_GAP = 12  # years between two mentions of one family name in different offices
 OFFICE_GAP = 16  # in the same office

@@ -5,8 +5,8 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date
 
+from bot.gazetteer.office_titles import office_class
 from bot.importing.entity_resolution.name_comparison import name_words
-from bot.importing.entity_resolution.office_classes import office_class
 
 YEAR = 365.25  # days
 NEVER = 10**6  # days

@@ -4,9 +4,9 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.gazetteer.office_titles import office_class
 from bot.importing.entity_resolution.mentions import REGAL, YEAR, PersonMention
 from bot.importing.entity_resolution.name_comparison import name_words
-from bot.importing.entity_resolution.office_classes import office_class
 
 NEAR, LIFETIME = 8, 60  # years in which others of the name tell, and those of a ruler
 MOSTLY = 4  # times as many mentions elsewhere show that a trip met someone from there

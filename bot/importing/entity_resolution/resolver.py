@@ -6,13 +6,13 @@ A family name alone is given to someone only where that is unambiguous; else it 
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from bot.gazetteer.office_titles import office_class
 from bot.importing.entity_resolution.blocking_index import BlockingIndex
 from bot.importing.entity_resolution.homonyms import Homonyms
 from bot.importing.entity_resolution.matcher import OFFICE_GAP, Matcher
 from bot.importing.entity_resolution.mentions import PersonMention, RegistryPerson, ResolvedPerson
 from bot.importing.entity_resolution.name_comparison import name_words
 from bot.importing.entity_resolution.nationality import infer_nationality
-from bot.importing.entity_resolution.office_classes import office_class
 
 CLEARLY_NEARER = 3  # years that the second candidate must be farther away
 

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from bot.gazetteer.countries import Country
+from bot.gazetteer.gazetteer import Gazetteer
 from bot.importing.model import Span, Trip
-from bot.importing.reference.gazetteer import Country, Gazetteer
 from bot.importing.reference.registry import Registry
 from bot.records.model import PlaceKind, PlaceRecord
 from bot.text import fold
@@ -74,7 +75,7 @@ class Places:
         if known:
             return known
         id_ = slug(label) or UNKNOWN
-        return self._made.setdefault(id_, Country(id_, label or "Unknown country", (label,)))
+        return self._made.setdefault(id_, Country(id_, label or "Unknown country"))
 
     def _define(self, country: Country) -> None:
         names = tuple(name for name in country.names[1:] if name)

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import chain
 
+from bot.gazetteer.countries import Country
+from bot.gazetteer.gazetteer import Gazetteer
 from bot.importing.model import Span
-from bot.importing.reference.gazetteer import Country, Gazetteer
 from bot.importing.tokenizer import RemarkToken, span_of, tokenize
 from bot.records.model import Topic
 from bot.text import fold

@@ -3,9 +3,9 @@
 import re
 from dataclasses import dataclass, replace
 
+from bot.gazetteer.gazetteer import Gazetteer
 from bot.importing import lexicon
 from bot.importing.model import ParsedMention, Span
-from bot.importing.reference.gazetteer import Gazetteer
 from bot.importing.remarks.clauses import Clause
 from bot.importing.remarks.occasions import OccasionReader
 from bot.importing.remarks.participants import ListReader

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
+from bot.gazetteer.gazetteer import Gazetteer
 from bot.importing import lexicon
-from bot.importing.reference.gazetteer import Gazetteer
 from bot.importing.tokenizer import RemarkToken
 
 LONGEST = 16  # words before the group's own

@@ -2,9 +2,10 @@
 
 import re
 
+from bot.gazetteer.countries import Country
+from bot.gazetteer.gazetteer import Gazetteer, GazetteerEntry
 from bot.importing import lexicon
 from bot.importing.model import Side
-from bot.importing.reference.gazetteer import Body, Country, Gazetteer
 from bot.importing.tokenizer import RemarkToken
 
 POSSESSIVE = re.compile(r"['’]s$")
@@ -93,5 +94,5 @@ def is_head(token: RemarkToken) -> bool:
     return word in lexicon.SMALL_HEADS or word in lexicon.PLURAL_HEADS
 
 
-def _side(entity: Country | Body) -> Side:
+def _side(entity: GazetteerEntry) -> Side:
     return Side(country=entity.id) if isinstance(entity, Country) else Side(body=entity.name)

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
+from bot.gazetteer.gazetteer import Gazetteer
 from bot.importing import lexicon
 from bot.importing.model import Side
-from bot.importing.reference.gazetteer import Gazetteer
 from bot.importing.remarks.name_spans import is_name_word
 from bot.importing.remarks.office_complements import ComplementReader, is_head
 from bot.importing.tokenizer import RemarkToken

@@ -3,9 +3,9 @@
 import re
 from dataclasses import replace
 
+from bot.gazetteer.gazetteer import Gazetteer
 from bot.importing import lexicon
 from bot.importing.model import RemarkEvent, Remarks, Span
-from bot.importing.reference.gazetteer import Gazetteer
 from bot.importing.remarks.clause_parser import ClauseReader, ParsedClause
 from bot.importing.remarks.clauses import split_clauses
 from bot.importing.tokenizer import RemarkToken, span_of, tokenize

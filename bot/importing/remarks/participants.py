@@ -3,9 +3,9 @@
 import re
 from dataclasses import dataclass, replace
 
+from bot.gazetteer.gazetteer import Gazetteer
 from bot.importing import lexicon
 from bot.importing.model import ParsedMention, Side, Span
-from bot.importing.reference.gazetteer import Gazetteer
 from bot.importing.remarks.apposition import Found, joined
 from bot.importing.remarks.delegations import GroupReader
 from bot.importing.remarks.name_spans import read_name

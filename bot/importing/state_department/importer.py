@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from bot.errors import Problem
+from bot.gazetteer.gazetteer import Gazetteer
 from bot.importing.entity_resolution.homonyms import read_homonyms
 from bot.importing.entity_resolution.mentions import PersonMention
 from bot.importing.entity_resolution.resolver import resolve
 from bot.importing.model import Trip
-from bot.importing.reference.gazetteer import Gazetteer
 from bot.importing.reference.places import Places
 from bot.importing.reference.registry import Registry
 from bot.importing.reference.topics import topic_finder

@@ -5,11 +5,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from bot.gazetteer.gazetteer import Gazetteer
+from bot.gazetteer.office_titles import office_class
 from bot.importing.entity_resolution.mentions import REGAL, PersonMention
 from bot.importing.entity_resolution.name_comparison import is_family_name
-from bot.importing.entity_resolution.office_classes import office_class
 from bot.importing.model import ArchiveKind, ParsedMention, Remarks, Side, Span, Trip
-from bot.importing.reference.gazetteer import Gazetteer
 from bot.importing.remarks.parser import read_remarks
 from bot.importing.remarks.participants import ListReader
 from bot.importing.tokenizer import tokenize

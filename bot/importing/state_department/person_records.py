@@ -6,10 +6,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import chain, count
 
+from bot.gazetteer.office_titles import office_class
 from bot.importing.entity_resolution.mentions import REGAL, PersonMention
 from bot.importing.entity_resolution.mentions import ResolvedPerson as Found
 from bot.importing.entity_resolution.name_comparison import FAMILY_FIRST, name_words
-from bot.importing.entity_resolution.office_classes import office_class
 from bot.importing.reference.places import slug
 from bot.importing.state_department.mention_extraction import HOME
 from bot.records.model import OfficeRecord, PersonRecord

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.dates import in_words
+from bot.gazetteer.countries import Country
+from bot.gazetteer.gazetteer import Gazetteer
 from bot.importing.model import ArchiveKind, ParsedMention, RemarkEvent, Span, Trip
-from bot.importing.reference.gazetteer import Country, Gazetteer
 from bot.importing.reference.places import Places, locales
 from bot.importing.reference.topics import TopicFinder
 from bot.importing.state_department.meeting_titles import title_of

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from bot.dates import parse_edtf
-from bot.importing.reference.gazetteer import Gazetteer
+from bot.gazetteer.gazetteer import Gazetteer
 from bot.importing.reference.places import slug
 from bot.importing.reference.registry import Registry
 from bot.importing.table.column_mapping import Columns

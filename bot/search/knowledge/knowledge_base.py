@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Self
 
-from bot.gazetteer.events import NATIVE_WORDS, WORDS
+from bot.gazetteer.events import load_occasions
+from bot.gazetteer.gazetteer import load_gazetteer
 from bot.index.read.index import Index
 from bot.name_matching.name_parts import LINKS
 from bot.search.knowledge.geography import CountryGazetteer
@@ -21,7 +22,7 @@ class KnowledgeBase:
     def may_refer(self, word: str, *, native: bool) -> bool:
         """Tell whether a folded word is part of anything that stands for somebody or something.
 
-        `native` tells that it was typed in an East Asian script.
+        `native` tells that it was typed in other than Latin letters.
         """
         if native and word in self.native_words:
             return True
@@ -30,15 +31,18 @@ class KnowledgeBase:
     @cached_property
     def words(self) -> frozenset[str]:
         """The words that may; `and` of Bosnia and Herzegovina says nothing by itself."""
-        return frozenset({*self.offices.words, *self.geography.words, *WORDS} - LINKS)
+        words = {*self.offices.words, *self.geography.words, *load_occasions().words}
+        return frozenset(words - LINKS)
 
     @cached_property
     def native_words(self) -> frozenset[str]:
         """The words that may in East Asian letters."""
-        return NATIVE_WORDS | self.geography.native_words
+        return load_occasions().native_words | self.geography.native_words
 
     @classmethod
     def of(cls, index: Index) -> Self:
         """Read it from an index."""
-        geography = CountryGazetteer(index.places(), index.place_names())
+        geography = CountryGazetteer(
+            index.places(), index.place_names(), index.country_names(), load_gazetteer()
+        )
         return cls(geography, OfficeHolders(index, geography))

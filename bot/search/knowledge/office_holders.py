@@ -7,14 +7,14 @@ from datetime import date
 from functools import cached_property, lru_cache
 
 from bot.dates import DateSpan, parse_edtf
+from bot.gazetteer.gazetteer import load_gazetteer
 from bot.gazetteer.office_titles import (
-    GROUPS,
-    OF_ONE_COUNTRY,
-    TITLES_WITHOUT_COUNTRY,
-    beginnings,
-    fits,
+    load_office_titles,
     normalize_title,
+    short_titles,
+    title_score,
 )
+from bot.gazetteer.organisations import Organisation
 from bot.index.model import Office
 from bot.index.read.index import Index
 from bot.search.knowledge.geography import CountryGazetteer
@@ -26,13 +26,6 @@ Words = tuple[str, ...]
 MOST_HOLDERS = 300  # of `president`, of any country
 REMEMBERED = 64  # countries for whom somebody served
 OF = frozenset({"of", "from", "for"})
-BODIES = {
-    "un": "united nations",
-    "eu": "european union",
-    "nato": "north atlantic treaty organization",
-    "iaea": "international atomic energy agency",
-    "asean": "association of southeast asian nations",
-}
 
 
 class OfficeHolders:
@@ -42,6 +35,7 @@ class OfficeHolders:
         self._index = index
         self._geography = geography
         self._serving = lru_cache(REMEMBERED)(index.serving)
+        self._titles_table = load_office_titles()
 
     def resolve(self, words: Words) -> tuple[Candidate, ...]:
         """Return whom words such as `foreign minister of japan` mean, the latest first."""
@@ -49,11 +43,11 @@ class OfficeHolders:
             return ()
         for owner, title in self._split(words):
             held = self._registry
-            found = [each for key in held if fits(title, key) for each in held[key]]
+            found = [each for key in held if title_score(title, key) for each in held[key]]
             countries = self._geography.countries(owner)
             if owner:
                 found = [each for each in found if self._is_of(each, owner, countries)]
-            elif title in OF_ONE_COUNTRY:  # no other country's, whatever it calls the office
+            elif title in self._titles_table.only_in:  # no other country's, whatever it is called
                 found = held.get(title, [])
             if not found and countries:
                 found = self._serving(countries)
@@ -72,8 +66,8 @@ class OfficeHolders:
     @cached_property
     def _titles(self) -> frozenset[str]:
         """All that may be asked for as an office."""
-        begun = {" ".join(words) for title in self._registry for words in beginnings(title)}
-        return frozenset({*begun, *self._registry, *GROUPS})
+        short = {" ".join(words) for title in self._registry for words in short_titles(title)}
+        return frozenset({*short, *self._registry, *self._titles_table.offices_of})
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -82,19 +76,18 @@ class OfficeHolders:
         return frozenset(end for each in words for end in (each[0], each[-1]))
 
     @cached_property
-    def _bodies(self) -> frozenset[str]:
+    def _bodies(self) -> frozenset[Words]:
         """Whose offices there are, other than countries."""
-        found = {
-            " ".join(fold(each.of)) for held in self._registry.values() for each in held if each.of
-        }
-        return frozenset(found | {short for short, name in BODIES.items() if name in found})
+        found = {fold(each.of) for held in self._registry.values() for each in held if each.of}
+        named = {organisation for words in found if (organisation := _organisation(words))}
+        return frozenset(found.union(fold(name) for each in named for name in each.names))
 
     def _split(self, words: Words) -> Iterator[tuple[Words, str]]:
         """Yield whose office may be meant, and its title: `korean president`, `king of spain`."""
         if (title := normalize_title(words)) in self._titles:
-            if owner := OF_ONE_COUNTRY.get(title):
+            if owner := self._titles_table.only_in.get(title):
                 yield tuple(owner.split()), title
-            if title in TITLES_WITHOUT_COUNTRY or title in OF_ONE_COUNTRY:
+            if title in self._titles_table.of_any_country or title in self._titles_table.only_in:
                 yield (), title
         for at in range(1, len(words)):
             yield from self._owned(words[:at], words[at:])
@@ -106,22 +99,28 @@ class OfficeHolders:
         bare = owner[1:] if owner[:1] == ("the",) else owner
         if title not in self._titles or not bare:
             return
-        if self._geography.countries(bare) or " ".join(bare) in self._bodies:
+        if self._geography.countries(bare) or bare in self._bodies:
             yield bare, title
 
     def _is_of(self, office: Office, owner: Words, countries: Collection[str]) -> bool:
         if office.of is None:
             return office.country in countries
-        of, body = fold(office.of), " ".join(owner)
-        is_body = " ".join(of) in {body, BODIES.get(body, body)}
+        of, organisation = fold(office.of), _organisation(owner)
+        is_body = of == owner or (organisation is not None and organisation is _organisation(of))
         return is_body or not set(countries).isdisjoint(self._geography.countries(of))
+
+
+def _organisation(words: Words) -> Organisation | None:
+    """Return the organisation with this name."""
+    found = load_gazetteer().by_own_name(words)
+    return found if isinstance(found, Organisation) else None
 
 
 def _candidates(offices: Iterable[Office], title: str) -> tuple[Candidate, ...]:
     """Return the people with all the times that they held the office, the latest first."""
     best: dict[str, Candidate] = {}
     for office in offices:
-        score = fits(title, normalize_title(fold(office.title)))
+        score = title_score(title, normalize_title(fold(office.title)))
         if not score:
             continue
         one = best.get(office.person) or Candidate(office.person, office.name, score)

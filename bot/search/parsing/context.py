@@ -40,7 +40,8 @@ class ContextInterpreter:
         self.is_title = [word in TITLES for word in self._folded]
         # Few words stand for anything but a name, and no run of others has to be looked at for it
         self._is_telling = [
-            background.may_refer(word.folded, native=word.is_east_asian) for word in words
+            background.may_refer(word.folded, native=word.is_east_asian or word.is_transliterated)
+            for word in words
         ]
         marks = map(is_beside_names, self._folded)
         marked = (one or other for one, other in zip(self._is_telling, marks, strict=True))
