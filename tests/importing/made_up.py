@@ -7,7 +7,7 @@ from xml.sax.saxutils import escape
 
 from bot.gazetteer.gazetteer import load_gazetteer
 from bot.importing.reference.registry import Registry
-from bot.importing.state_department.importer import Report, import_archive
+from bot.importing.state_department.importer import ImportReport, import_archive
 from bot.importing.state_department.xml_reader import find_xml
 from bot.records.model import MeetingRecord, PersonRecord, Record
 
@@ -46,9 +46,11 @@ def write_archive(folder: Path, trips: Iterable[Trip], name: str = "kerry.xml") 
     return folder
 
 
-def import_folder(folder: Path, registry: Registry = NO_REGISTRY) -> tuple[list[Record], Report]:
+def import_folder(
+    folder: Path, registry: Registry = NO_REGISTRY
+) -> tuple[list[Record], ImportReport]:
     """Return the records of an archive, and the import's report."""
-    report = Report()
+    report = ImportReport()
     found = import_archive(find_xml(folder), load_gazetteer(), registry, report, lambda _: None)
     return list(found), report
 
