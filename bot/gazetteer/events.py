@@ -13,24 +13,22 @@ from typing import Any
 from bot.files import read_data
 from bot.gazetteer.countries import ENGLISH
 from bot.gazetteer.organisations import load_organisations
-from bot.text import fold, is_east_asian
+from bot.text import FoldedWords, fold, is_east_asian
 
 FILE = Path(__file__).with_name("events.yaml")
-
-FoldedWords = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Occasions:
-    """The occasions with all their names; `words` and `native_words` are those of the names.
+    """The occasions with all their names; `words` and `east_asian_words` are those of the names.
 
-    `native_words` are the syllables of East Asian names, which many other names have as well.
+    `east_asian_words` are the syllables of East Asian names, which many other names have as well.
     """
 
     names: Mapping[str, tuple[str, ...]]
     by_words: Mapping[FoldedWords, str]
     words: frozenset[str]
-    native_words: frozenset[str]
+    east_asian_words: frozenset[str]
     suffixes: frozenset[str]
     nouns: frozenset[str]
 
@@ -47,7 +45,7 @@ def load_occasions() -> Occasions:
         words=frozenset(
             word for name, words in folded.items() if not is_east_asian(name) for word in words
         ),
-        native_words=frozenset(
+        east_asian_words=frozenset(
             word for name, words in folded.items() if is_east_asian(name) for word in words
         ),
         suffixes=frozenset(table["suffixes"][ENGLISH].split()),

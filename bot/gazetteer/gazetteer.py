@@ -7,12 +7,12 @@ from itertools import chain
 
 from bot.gazetteer.countries import Country, load_countries
 from bot.gazetteer.organisations import Organisation, load_organisations
-from bot.text import fold
+from bot.text import FoldedWords, fold
 
 MAX_NAME_WORDS = 9
 INVERTED = re.compile(r"(?P<short>[^,(]+), (?P<rest>.+)")  # `Korea, Republic of`
 
-FoldedWords = tuple[str, ...]
+
 GazetteerEntry = Country | Organisation
 
 

@@ -15,8 +15,8 @@ from babel.languages import get_official_languages
 
 from bot.files import read_data
 from bot.gazetteer.countries import ENGLISH, Country, LocalizedName
-from bot.gazetteer.gazetteer import FoldedWords, Gazetteer
-from bot.text import fold, is_east_asian
+from bot.gazetteer.gazetteer import Gazetteer
+from bot.text import FoldedWords, fold, is_east_asian
 from bot.transliteration.readings import transliterate
 
 FILE = Path(__file__).with_name("localized_names.yaml")

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from bot.files import read_data
 from bot.gazetteer.countries import ENGLISH
+from bot.text import FoldedWords
 
 FILE = Path(__file__).with_name("office_titles.yaml")
 EXACT_TITLE_SCORE = 1.0
@@ -15,8 +16,6 @@ EQUIVALENT_TITLE_SCORE = 0.97  # `Secretary of State` for the foreign minister o
 LOOSE_TITLE_SCORE = 0.9
 OF_STATE = ["state"]  # a Secretary of State is the secretary of nothing else
 NOT_IN_WORDS = re.compile(r"[^\w.]+")
-
-FoldedWords = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,8 @@ from bot.dates import parse_edtf
 from bot.errors import RecordsError
 from bot.gazetteer.office_titles import office_class
 from bot.importing.entity_resolution.mentions import HeldOffice, RegistryPerson
-from bot.records.model import OfficeRecord, PersonRecord, PlaceKind, PlaceRecord, Topic
-from bot.records.reader import Broken, find_files, read_documents
+from bot.records.model import OfficeRecord, PersonRecord, PlaceKind, PlaceRecord, TopicRecord
+from bot.records.reader import InvalidDocument, find_files, read_documents
 from bot.text import FoldedWords, fold
 
 
@@ -20,7 +20,7 @@ class Registry:
         self,
         people: Iterable[PersonRecord] = (),
         places: Iterable[PlaceRecord] = (),
-        topics: Iterable[Topic] = (),
+        topics: Iterable[TopicRecord] = (),
     ) -> None:
         self.people, self.places, self.topics = tuple(people), tuple(places), tuple(topics)
         self.ids = {
@@ -48,7 +48,7 @@ class Registry:
         """Return the person with this name."""
         return self._people.get(fold(name))
 
-    def topic(self, name: str) -> Topic | None:
+    def topic(self, name: str) -> TopicRecord | None:
         """Return the topic with this name."""
         return self._topics.get(fold(name))
 
@@ -66,10 +66,10 @@ def read_registry(paths: Iterable[Path]) -> Registry:
     """Return what these record files define; raise RecordsError when one cannot be read."""
     people: list[PersonRecord] = []
     places: list[PlaceRecord] = []
-    topics: list[Topic] = []
+    topics: list[TopicRecord] = []
     for file in find_files(paths):
         for document in read_documents(file, lambda _: None):
-            if isinstance(document, Broken):
+            if isinstance(document, InvalidDocument):
                 problems = document.problems
                 raise RecordsError("Nothing was imported.", problems, len(problems))
             people += document.record.people
@@ -78,7 +78,7 @@ def read_registry(paths: Iterable[Path]) -> Registry:
     return Registry(people, places, topics)
 
 
-def _names(each: PersonRecord | PlaceRecord | Topic) -> set[FoldedWords]:
+def _names(each: PersonRecord | PlaceRecord | TopicRecord) -> set[FoldedWords]:
     return {fold(name) for name in (each.name, *each.names)}
 
 

@@ -8,7 +8,7 @@ from bot.gazetteer.countries import Country
 from bot.gazetteer.gazetteer import Gazetteer
 from bot.importing.model import Span
 from bot.importing.tokenizer import RemarkToken, span_of, tokenize_remarks
-from bot.records.model import Topic
+from bot.records.model import TopicRecord
 from bot.text import FoldedWords, fold
 
 MAX_TOPIC_TOKENS = 8
@@ -54,7 +54,7 @@ class TopicFinder:
         return None, 1
 
 
-def make_topic_finder(topics: Iterable[Topic], gazetteer: Gazetteer) -> TopicFinder:
+def make_topic_finder(topics: Iterable[TopicRecord], gazetteer: Gazetteer) -> TopicFinder:
     """Return a finder of these topics, by their names in Latin letters."""
     by_id = {topic.id: topic for topic in topics}
     return TopicFinder(
@@ -70,7 +70,7 @@ def make_topic_finder(topics: Iterable[Topic], gazetteer: Gazetteer) -> TopicFin
 
 
 def _countries_of(
-    id_: str, topics: Mapping[str, Topic], gazetteer: Gazetteer, narrower: frozenset[str]
+    id_: str, topics: Mapping[str, TopicRecord], gazetteer: Gazetteer, narrower: frozenset[str]
 ) -> frozenset[str]:
     """Return the countries in a topic's name, or else in the names of its broader topics.
 

@@ -18,9 +18,9 @@ from bot.importing.state_department.mention_extraction import (
     TripEntry,
 )
 from bot.records.model import (
-    Basis,
-    Dating,
-    Evidence,
+    DateBasis,
+    DateRecord,
+    EvidenceRecord,
     MeetingRecord,
     ParticipantRecord,
     Prominence,
@@ -175,20 +175,22 @@ def _source(trip: Trip) -> SourceRecord:
     )
 
 
-def _published(trip: Trip) -> Dating:
+def _published(trip: Trip) -> DateRecord:
     """Return when the archive took the trip in, where it says so and that is after the trip."""
     if trip.created is not None and trip.created >= trip.first:
-        return Dating(edtf=trip.created.isoformat(), basis=Basis.STATED)
+        return DateRecord(edtf=trip.created.isoformat(), basis=DateBasis.STATED)
     reasoning = "The archive does not tell when it took this in: not before the trip."
-    return Dating(edtf=f"{trip.first.isoformat()}/..", basis=Basis.DERIVED, reasoning=reasoning)
+    return DateRecord(
+        edtf=f"{trip.first.isoformat()}/..", basis=DateBasis.DERIVED, reasoning=reasoning
+    )
 
 
-def _dating(trip: Trip) -> Dating:
+def _dating(trip: Trip) -> DateRecord:
     if trip.first == trip.last:
-        return Dating(edtf=trip.first.isoformat(), basis=Basis.STATED)
-    return Dating(
+        return DateRecord(edtf=trip.first.isoformat(), basis=DateBasis.STATED)
+    return DateRecord(
         edtf=f"{trip.first.isoformat()}/{trip.last.isoformat()}",
-        basis=Basis.DERIVED,
+        basis=DateBasis.DERIVED,
         reasoning="The days of the trip; the archive does not tell the meeting's own.",
     )
 
@@ -211,7 +213,7 @@ def _sentence(words: str) -> str:
 
 def _evidence(
     entry: TripEntry, event: RemarkEvent, words: Span, topics: list[Span]
-) -> list[Evidence]:
+) -> list[EvidenceRecord]:
     """Return the words that each part of a meeting comes from; `topics` are relative to `words`."""
     first = len(entry.travellers)
     spans = [(f"participants.{first + at}", each.span) for at, each in enumerate(event.mentions)]
@@ -223,8 +225,8 @@ def _evidence(
     return [_borne_out(part, span, entry.trip.remarks) for part, span in spans]
 
 
-def _borne_out(part: str, span: Span, text: str) -> Evidence:
-    return Evidence(of=part, exact=span.of(text), start=span.start, end=span.end)
+def _borne_out(part: str, span: Span, text: str) -> EvidenceRecord:
+    return EvidenceRecord(of=part, exact=span.of(text), start=span.start, end=span.end)
 
 
 def _shifted(span: Span, by: int) -> Span:

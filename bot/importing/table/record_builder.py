@@ -14,10 +14,10 @@ from bot.importing.table.column_mapping import ColumnMapping
 from bot.importing.table.date_parser import TableDateParser
 from bot.importing.table.row_reader import TableRow
 from bot.records.model import (
-    LONGEST_ID,
-    URL,
-    Basis,
-    Dating,
+    MAX_ID_LENGTH,
+    URL_PATTERN,
+    DateBasis,
+    DateRecord,
     MeetingKind,
     MeetingRecord,
     MeetingStatus,
@@ -28,7 +28,7 @@ from bot.records.model import (
     Prominence,
     Record,
     SourceRecord,
-    Topic,
+    TopicRecord,
 )
 from bot.text import clean, slug
 
@@ -106,7 +106,7 @@ class RowRecordBuilder:
         return Record(
             people=tuple(self._new_people(people)),
             topics=tuple(
-                Topic(id=topic, name=name)
+                TopicRecord(id=topic, name=name)
                 for topic, name in topics.items()
                 if topic not in self.registry.ids and self.is_new("topic", topic)
             ),
@@ -119,7 +119,7 @@ class RowRecordBuilder:
         column = getattr(self.columns, part)
         return clean(row.cells.get(column, "")) if column else ""
 
-    def _dating(self, row: TableRow) -> Dating:
+    def _dating(self, row: TableRow) -> DateRecord:
         text = self._cell(row, "date")
         if not text:
             raise ValueError("it has no date")
@@ -127,7 +127,7 @@ class RowRecordBuilder:
         if end := self._cell(row, "end"):
             last = self.dates.parse(end)
             edtf = edtf if last == edtf else parse_edtf(f"{edtf}/{last}").edtf
-        return Dating(edtf=edtf, basis=Basis.STATED)
+        return DateRecord(edtf=edtf, basis=DateBasis.STATED)
 
     def _names(self, row: TableRow) -> Iterator[str]:
         """Yield the names of the participants, each once."""
@@ -212,20 +212,20 @@ class RowRecordBuilder:
             raise ValueError("it has no id")
         if not own:
             own = hashlib.sha256(_as_text(row).encode()).hexdigest()[:DIGEST_LENGTH]
-        return f"{self.table}-{own}"[:LONGEST_ID].rstrip("-")
+        return f"{self.table}-{own}"[:MAX_ID_LENGTH].rstrip("-")
 
-    def _source(self, row: TableRow, id_: str, dating: Dating) -> SourceRecord:
+    def _source(self, row: TableRow, id_: str, dating: DateRecord) -> SourceRecord:
         text = _as_text(row)
         source = self._cell(row, "source")
-        is_address = re.fullmatch(URL, source) is not None
+        is_address = re.fullmatch(URL_PATTERN, source) is not None
         first = parse_edtf(dating.edtf).first
         return SourceRecord(
             id=id_,
             publisher=source if source and not is_address else self.table,
             title=self._cell(row, "title") or f"{self.table}, line {row.line}",
-            published=Dating(
+            published=DateRecord(
                 edtf=f"{first.isoformat()}/.." if first else dating.edtf,
-                basis=Basis.DERIVED,
+                basis=DateBasis.DERIVED,
                 reasoning="The table does not tell; it cannot be before the meeting.",
             ),
             sha256=hashlib.sha256(text.encode()).hexdigest(),

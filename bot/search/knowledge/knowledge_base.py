@@ -1,4 +1,4 @@
-"""What words can stand for beside names: offices, governments, occasions."""
+"""Gather what query words can mean besides a name: offices, countries, events, meeting types."""
 
 from dataclasses import dataclass
 from functools import cached_property
@@ -9,40 +9,43 @@ from bot.gazetteer.gazetteer import load_gazetteer
 from bot.index.read.index import Index
 from bot.name_matching.name_parts import LINKS
 from bot.search.knowledge.geography import CountryGazetteer
+from bot.search.knowledge.meeting_types import MeetingTypes
 from bot.search.knowledge.office_holders import OfficeHolders
+from bot.search.tuning import Limits
 
 
 @dataclass(frozen=True)
 class KnowledgeBase:
-    """What is known of an index beside the names in it; made once."""
+    """What is known of an index besides the names in it; made once for an index."""
 
     geography: CountryGazetteer
     offices: OfficeHolders
+    meeting_types: MeetingTypes
 
-    def may_refer(self, word: str, *, native: bool) -> bool:
-        """Tell whether a folded word is part of anything that stands for somebody or something.
+    def may_refer(self, word: str, *, is_non_latin: bool) -> bool:
+        """Return whether a folded word is part of a term for an office, a country or an event.
 
-        `native` tells that it was typed in other than Latin letters.
+        `is_non_latin` tells that it was typed in other than Latin letters.
         """
-        if native and word in self.native_words:
+        if is_non_latin and word in self.east_asian_words:
             return True
         return word in self.words or word.removesuffix("s") in self.words
 
     @cached_property
     def words(self) -> frozenset[str]:
-        """The words that may; `and` of Bosnia and Herzegovina says nothing by itself."""
+        """The words of these terms, without `and` of Bosnia and Herzegovina and the like."""
         words = {*self.offices.words, *self.geography.words, *load_occasions().words}
         return frozenset(words - LINKS)
 
     @cached_property
-    def native_words(self) -> frozenset[str]:
-        """The words that may in East Asian letters."""
-        return load_occasions().native_words | self.geography.native_words
+    def east_asian_words(self) -> frozenset[str]:
+        """The words of these terms that count only if typed in an East Asian script."""
+        return load_occasions().east_asian_words | self.geography.east_asian_words
 
     @classmethod
-    def of(cls, index: Index) -> Self:
+    def of(cls, index: Index, limits: Limits) -> Self:
         """Read it from an index."""
         geography = CountryGazetteer(
             index.places(), index.place_names(), index.country_names(), load_gazetteer()
         )
-        return cls(geography, OfficeHolders(index, geography))
+        return cls(geography, OfficeHolders(index, geography, limits), MeetingTypes(limits))
