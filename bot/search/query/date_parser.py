@@ -1,4 +1,8 @@
-"""Dates in a query, by small explicit rules: `Nov 2017`, `since 2019`, `last year`."""
+"""Dates in a query, by small explicit rules: `Nov 2017`, `since 2019`, `last year`.
+
+They are found among other words, and may be relative to today, unlike those of a table's cells
+(`bot.importing.table.date_parser`).
+"""
 
 import calendar
 import re
@@ -9,18 +13,14 @@ from typing import Self
 
 from bot.dates import DateSpan, parse_edtf
 from bot.search.query.date_patterns import PATTERNS
-
-MONTHS = {name.lower(): at for at, name in enumerate(calendar.month_name) if name}
-MONTHS |= {name.lower(): at for at, name in enumerate(calendar.month_abbr) if name}
-MONTHS["sept"] = 9
+from bot.written_dates import MONTH_NAMES, MONTH_NUMBERS, DayOrder, numeric_day
 
 DATE_PLACEHOLDER = "\n"  # where a date was: the words around it are not to be read as one
-LAST_MONTH, LAST_DAY = 12, 31
 COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "ten": 10}
 
 _YEAR = r"(?:1[5-9]|20)\d\d"
-_MONTH = rf"(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))})\.?"
-_CLEAR_MONTH = "|".join(name for name in calendar.month_name[1:] if len(name) > len("March"))
+_MONTH = rf"(?:{'|'.join(sorted(MONTH_NUMBERS, key=len, reverse=True))})\.?"
+_CLEAR_MONTH = "|".join(name for name in MONTH_NAMES if len(name) > len("March"))
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
 _NUMERIC = rf"(?:{_YEAR}[./]\d\d?[./]\d\d?|\d\d?\.\d\d?\.{_YEAR}|\d\d?/\d\d?/{_YEAR})"
 _DATE = (
@@ -93,26 +93,18 @@ def parse_constraint(edtf: str, typed: str) -> DateConstraint:
 def _edtf(text: str) -> str:
     """Return one written date as EDTF: `Nov 2017` → `2017-11`."""
     if re.fullmatch(_NUMERIC, text):
-        return _numeric(text)
+        # With dots the day is first everywhere
+        order = DayOrder.DAY_FIRST if "." in text else DayOrder.UNKNOWN
+        return numeric_day(text, order).isoformat()
     numbers = re.findall(r"\d+", text)
-    names = [MONTHS[word] for word in re.findall(r"[a-z]+", text.lower()) if word in MONTHS]
+    names = [
+        MONTH_NUMBERS[word] for word in re.findall(r"[a-z]+", text.lower()) if word in MONTH_NUMBERS
+    ]
     if not names:
         return text
     year = next((number for number in numbers if len(number) == len("2017")), "XXXX")
     days = [int(number) for number in numbers if number != year]
     return "-".join([year, f"{names[0]:02}", *(f"{day:02}" for day in days[:1])])
-
-
-def _numeric(text: str) -> str:
-    """Return a day written in numbers; `26/11/2020` and `11/26/2020` are the same one."""
-    one, two, three = (int(number) for number in re.split(r"[./]", text))
-    year, month, day = (one, two, three) if one > LAST_DAY else (three, two, one)
-    if "/" in text and year == three:
-        if month > LAST_MONTH:
-            month, day = day, month
-        elif day <= LAST_MONTH and day != month:
-            raise ValueError(f"{text} is one day in Europe and another in America")
-    return f"{year}-{month:02}-{day:02}"
 
 
 def _step(edtf: str, days: int) -> str:
