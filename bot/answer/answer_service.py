@@ -170,8 +170,7 @@ class AnswerService:
         answer = meeting_list_of(result, request)
         choices = self._choices(result.query, request)
         notes = _with_choices_note(choices, answer.notes)
-        pair = self._pair_headline(parsed)
-        if pair and result.total > 1:  # of one meeting, the headline says it all
+        if pair := self._pair_headline(parsed):
             notes = (answer.headline, *notes)
         return replace(answer, headline=pair or answer.headline, notes=notes, choices=choices)
 

@@ -48,5 +48,5 @@ def test_a_day_is_read(text: str, day: date) -> None:
      "-99999y", "26 November or 27 November", "the day after tomorrow"],
 )  # fmt: skip
 def test_what_is_no_day_is_refused_in_a_sentence(text: str) -> None:
-    with pytest.raises(ValueError, match="^“.*” is not a day such as 2026-11-26, .*[.]$"):
+    with pytest.raises(ValueError, match=r"^“.*” is not a day such as 2026-11-26, .*[.]$"):
         parse_day(text, SATURDAY)
