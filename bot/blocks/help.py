@@ -42,5 +42,5 @@ def help_message(help_: Help, command: str) -> OutgoingMessage:
         blocks.insert(
             1, SectionBlock(text=text_object([FormattedText("Try, for example:"), *tries]))
         )
-    text = f"{HELP_LINE} Try: {'; '.join(examples)}." if examples else HELP_LINE
+    text = f"{HELP_LINE}\nTry: {'; '.join(examples)}." if examples else HELP_LINE
     return OutgoingMessage(escape(text), tuple(blocks))
