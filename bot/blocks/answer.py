@@ -1,6 +1,6 @@
 """An answer as a Slack message: as many whole cards as there is room for, and ways to the rest."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from slack_sdk.models.blocks import (
     Block,
@@ -44,12 +44,12 @@ from bot.blocks.message import (
 from bot.blocks.mrkdwn import FormattedText, encoded_size, escape, text_object, truncate
 
 FOOTER_CHARACTERS = 500  # characters for what is said below the cards
-FOOTER_BUTTON_CHARACTERS = 2_500  # characters for the buttons there
 SECTION_OVERHEAD_CHARACTERS = (
     700  # characters for the frames of sections that a long text is split into
 )
 MIN_CARD_CHARACTERS = 200
-MAX_COMPACT_CHARACTERS = 500  # characters of a summary and of a quote, where Details has them whole
+MAX_COMPACT_CHARACTERS = 500  # of a summary and of a quote, where Details has them whole
+SHORT_SUMMARY_CHARACTERS = 250  # where five cards would have no room otherwise
 MAX_CARD_SOURCES = 3
 MAX_CARD_PEOPLE = 12
 
@@ -61,9 +61,7 @@ def answer_message(answer: Answer, controls: Controls | None = None) -> Outgoing
         blocks, shown = _with_cards(answer, [section(_head(answer))], FOOTER_CHARACTERS)
         return OutgoingMessage(_text(answer, shown), (*blocks, *_rest(answer, shown)))
     head = [section(_head(answer)), *choice_buttons(answer.choices, controls)]
-    blocks, shown = _with_cards(
-        answer, head, FOOTER_CHARACTERS + FOOTER_BUTTON_CHARACTERS, controls
-    )
+    blocks, shown = _with_compact_cards(answer, head, request, controls)
     if answer.cards:
         blocks += _below(answer, request, shown, controls)
     ids = [card.meeting for card in answer.cards[:shown]]
@@ -71,30 +69,50 @@ def answer_message(answer: Answer, controls: Controls | None = None) -> Outgoing
     return OutgoingMessage(_text(answer, shown), tuple(blocks), turn)
 
 
-def _with_cards(
-    answer: Answer, blocks: list[Block], reserved: int, controls: Controls | None = None
-) -> tuple[list[Block], int]:
-    """Add cards below a head as long as there is room; tell how many."""
+def _with_cards(answer: Answer, blocks: list[Block], reserved: int) -> tuple[list[Block], int]:
+    """Add whole cards below a head while there is room, the first cut to the room there is.
+
+    Return the blocks, and the number of cards.
+    """
     shown = 0
     for card in answer.cards:
         room = MAX_BLOCK_CHARACTERS - reserved - blocks_size(blocks)
-        card_blocks = [DividerBlock(), *_of_card(card, answer.request, room, shown, controls)]
-        if blocks_size(card_blocks) > room or len(blocks) + len(card_blocks) >= MAX_BLOCKS - 1:
+        card_blocks = [DividerBlock(), *(whole_card(card) if shown else cut_card(card, room))]
+        if not _has_room(card_blocks, blocks, room):
             break
         blocks += card_blocks
         shown += 1
     return blocks, shown
 
 
-def _of_card(
-    card: Card, request: ViewRequest | None, room: int, shown: int, controls: Controls | None
-) -> list[Block]:
-    """Return a card; the first is cut to what there is room for, any other is whole or left out."""
-    if controls is None or request is None:
-        return whole_card(card) if shown else cut_card(card, room)
-    name = card.when_and_where
-    buttons = meeting_buttons(card.meeting, card.quotes, name, request, controls)
-    return [*compact_card(card), buttons]
+def _with_compact_cards(
+    answer: Answer, head: list[Block], request: ViewRequest, controls: Controls
+) -> tuple[list[Block], int]:
+    """Add compact cards with buttons below a head: all of them, if need be with short summaries.
+
+    Return the blocks, and the number of cards.
+    """
+    footers = [_below(answer, request, len(answer.cards) - less, controls) for less in (0, 1)]
+    reserved = max(map(blocks_size, footers)) if answer.cards else 0
+    blocks, shown = head, 0
+    for length in (MAX_COMPACT_CHARACTERS, SHORT_SUMMARY_CHARACTERS):
+        blocks, shown = [*head], 0
+        for card in answer.cards:
+            room = MAX_BLOCK_CHARACTERS - reserved - blocks_size(blocks)
+            name = card.when_and_where
+            buttons = meeting_buttons(card.meeting, card.quotes, name, request, controls)
+            card_blocks = [DividerBlock(), *compact_card(card, length), buttons]
+            if not _has_room(card_blocks, blocks, room):
+                break
+            blocks += card_blocks
+            shown += 1
+        if shown == len(answer.cards):
+            break
+    return blocks, shown
+
+
+def _has_room(added: Sequence[Block], blocks: Sequence[Block], room: int) -> bool:
+    return blocks_size(added) <= room and len(blocks) + len(added) < MAX_BLOCKS - 1
 
 
 def _rest(answer: Answer, shown: int) -> list[Block]:
@@ -123,14 +141,10 @@ def _head(answer: Answer) -> list[FormattedText]:
     ]
 
 
-def compact_card(card: Card) -> list[Block]:
+def compact_card(card: Card, summary_length: int) -> list[Block]:
     """Return the blocks of a card, with long texts cut."""
-    exact = card.quote.exact if card.quote else ""
-    return _card_blocks(
-        card,
-        truncate(card.summary, MAX_COMPACT_CHARACTERS),
-        truncate(exact, MAX_COMPACT_CHARACTERS),
-    )
+    exact = truncate(card.quote.exact, MAX_COMPACT_CHARACTERS) if card.quote else ""
+    return _card_blocks(card, truncate(card.summary, summary_length), exact)
 
 
 def whole_card(card: Card) -> list[Block]:

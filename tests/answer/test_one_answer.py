@@ -6,7 +6,7 @@ import json
 import re
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -77,7 +77,7 @@ def seen_in_slack(message: Message) -> Seen:
     )
 
 
-def text_of(block: dict[str, Any]) -> str:
+def text_of(block: Mapping[str, Any]) -> str:
     return html.unescape((block.get("text") or {}).get("text", ""))
 
 
