@@ -1,8 +1,9 @@
-"""The composition root: everything the bot is made of, put together, and nothing else.
+"""The composition root: connects the handlers to the services that they need.
 
-question ─► handlers ─► archive ─► search ─► index (read-only)
-    │          └─────► blocks ───► Slack
-clock ─► delivery ─► digest, blocks, store ─► Slack
+question ─► handlers ─► answer ─► search ─► index (read-only)
+               ├──────► blocks ─► Slack
+               └──────► store
+clock ────► delivery ─► digest, blocks, store ─► Slack
 """
 
 from collections.abc import Callable
@@ -37,7 +38,7 @@ from handlers.support.thread_context import ThreadContexts
 
 @dataclass(frozen=True, slots=True)
 class Services:
-    """What the handlers are given."""
+    """Everything that the handlers depend on; `bot.services` makes it from the settings."""
 
     answers: AnswerServices
     threads: ThreadContexts
@@ -51,27 +52,36 @@ class Services:
 
 
 def create_app(client: WebClient, services: Services) -> App:
-    """Return the Bolt app, with all it needs given; it connects to nothing by itself."""
-    # Tokens are checked when connecting, with words for what is wrong; in Socket Mode Slack
-    # signs no requests
+    """Return the Bolt app with all handlers; it does not connect to Slack.
+
+    Of several listeners that match a request, Bolt calls the first one registered.
+    """
+    # The connection checks the tokens, with messages that say what is wrong; requests over Socket
+    # Mode are not signed
     app = App(client=client, token_verification_enabled=False, request_verification_enabled=False)
+    answers, threads = services.answers, services.threads
+
     errors.register(app, services.new_reference)
     deduplication.register(app, services.deduplicator)
-    digest_command.register(
-        app, services.digests
-    )  # before the command: of two that match, the first answers
+
+    # The slash command: its subcommands before the question
+    digest_command.register(app, services.digests)
+    search_form.register(app, services.form_options, answers)
+    slash_command.register(app, answers)
+
+    # Messages: the hints before the questions
+    command_hints.register(app)
+    mention.register(app, answers, threads)
+    direct_message.register(app, answers, threads)
+    message_shortcut.register(app, answers)
+
+    # Buttons and modals
+    answer_actions.register(app, answers, threads, services.deduplicator)
+    share.register(app, answers, services.share_service)
     settings_modal.register(app, services.digests)
-    search_form.register(app, services.form_options, services.answers)  # before the command, too
-    message_shortcut.register(app, services.answers)
-    slash_command.register(app, services.answers)
-    command_hints.register(app)  # before mentions and direct messages
-    mention.register(app, services.answers, services.threads)
-    direct_message.register(app, services.answers, services.threads)
-    answer_actions.register(app, services.answers, services.threads, services.deduplicator)
-    share.register(app, services.answers, services.share_service)
-    app_home.register(
-        app, HomeServices(services.home_pages, services.answers, services.deduplicator)
-    )
+
+    # The app in the workspace
+    app_home.register(app, HomeServices(services.home_pages, answers, services.deduplicator))
     channel_join.register(app, services.home_pages, services.deduplicator)
     uninstall.register(app, services.store)
     return app

@@ -213,7 +213,7 @@ class AnswerService:
         return details_of(meeting, *self._related(meeting), request)
 
     def _related(self, meeting: Meeting) -> tuple[list[Meeting], list[Meeting]]:
-        people, topics = self._index.related(meeting, MAX_RELATED)
+        people, topics = self._index.related_meetings(meeting, MAX_RELATED)
         return self._index.meetings(people), self._index.meetings(topics)
 
     def _last_page(self, found: int) -> int:

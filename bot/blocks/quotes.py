@@ -1,4 +1,4 @@
-"""Quotes as a Slack message: each word for word, by meetings, with ways to the rest and back."""
+"""A list of quotes as a message: word for word, grouped by meeting, with buttons to the rest."""
 
 from collections.abc import Iterator, Sequence
 
@@ -27,35 +27,44 @@ from bot.blocks.controls import (
     page_buttons,
     share_button,
 )
-from bot.blocks.message import MAX_TEXT_CHARACTERS, OutgoingMessage, make_thread_state
+from bot.blocks.limits import MAX_TEXT_CHARACTERS
+from bot.blocks.message import OutgoingMessage, make_thread_state
 from bot.blocks.mrkdwn import FormattedText, escape, truncate
 
-MAX_GROUP_QUOTE_CHARACTERS = 800  # of each quote of one of several meetings
-MAX_GROUP_CHARACTERS = 2_400  # of all its quotes
-MAX_QUOTE_CHARACTERS = 6_000
-QUOTES_FOOTER_CHARACTERS = 3_000  # characters for the buttons
-MAX_TEXT_QUOTE_CHARACTERS = 300
+MAX_GROUP_QUOTE_CHARACTERS = 800  # of each quote in a list of meetings
+MAX_GROUP_CHARACTERS = 2_400  # of all quotes of one meeting in such a list
+MAX_QUOTE_CHARACTERS = 6_000  # in the list of one meeting
+MAX_TEXT_QUOTE_CHARACTERS = 300  # in the text beside the blocks
+QUOTES_FOOTER_CHARACTERS = 3_000  # reserved for what follows the quotes, mostly buttons
 
 
 def quotes_message(quotes: QuoteList, controls: Controls) -> OutgoingMessage:
-    """Return the message; what has no room stands on the next page."""
+    """Return the message for a list of quotes; what does not fit is left to the next page."""
     blocks: list[Block] = [section(_head(quotes)), *choice_buttons(quotes.choices, controls)]
-    focus = quotes.request.selected
-    if focus is None:
-        parts = [_group(group, quotes.request, controls) for group in quotes.groups]
-        shown = append_fitting(blocks, parts, reserved=QUOTES_FOOTER_CHARACTERS, kept=2)
-        ways = _list_ways(quotes, shown, controls)
+    meeting = quotes.request.selected
+    if meeting is None:
+        shown = append_fitting(
+            blocks,
+            [_group(group, quotes.request, controls) for group in quotes.groups],
+            reserved_characters=QUOTES_FOOTER_CHARACTERS,
+            reserved_blocks=2,
+        )
+        blocks += _list_footer(quotes, shown, controls)
         ids = [group.meeting for group in quotes.groups[:shown]]
     else:
-        said = [each for group in quotes.groups for each in group.quotes]
-        parts = [[*_quote(each, MAX_QUOTE_CHARACTERS), _source(each)] for each in said]
-        shown = append_fitting(blocks, parts, reserved=QUOTES_FOOTER_CHARACTERS)
-        ways = _meeting_ways(quotes, focus, shown, controls)
-        ids = [focus.meeting]
-    blocks += ways
-    return OutgoingMessage(
-        _text(quotes), tuple(blocks), make_thread_state(controls.encode(quotes.request), ids)
-    )
+        shown = append_fitting(
+            blocks,
+            [
+                [*_quote(each, MAX_QUOTE_CHARACTERS), _source(each)]
+                for group in quotes.groups
+                for each in group.quotes
+            ],
+            reserved_characters=QUOTES_FOOTER_CHARACTERS,
+        )
+        blocks += _meeting_footer(quotes, meeting, shown, controls)
+        ids = [meeting.meeting]
+    state = make_thread_state(controls.encode(quotes.request), ids)
+    return OutgoingMessage(_text(quotes), tuple(blocks), state)
 
 
 def _head(quotes: QuoteList) -> list[FormattedText]:
@@ -78,24 +87,24 @@ def _group(group: QuoteGroup, request: ViewRequest, controls: Controls) -> list[
 
 
 def _group_quotes(quotes: Sequence[QuoteWithSource]) -> Iterator[Block]:
-    """Yield quotes of one meeting, and each source below the last of its quotes in a row."""
-    longest = min(MAX_GROUP_QUOTE_CHARACTERS, MAX_GROUP_CHARACTERS // max(len(quotes), 1))
+    """Yield quotes of one meeting, with the source once below consecutive quotes from it."""
+    limit = min(MAX_GROUP_QUOTE_CHARACTERS, MAX_GROUP_CHARACTERS // max(len(quotes), 1))
     for at, each in enumerate(quotes):
-        yield from _quote(each, longest)
+        yield from _quote(each, limit)
         following = quotes[at + 1 : at + 2]
         if not following or following[0].source != each.source:
             yield _source(each)
 
 
-def _quote(quote: QuoteWithSource, longest: int) -> list[Block]:
-    return quote_sections(quote.quote, truncate(quote.quote.exact, longest))
+def _quote(quote: QuoteWithSource, limit: int) -> list[Block]:
+    return quote_sections(quote.quote, truncate(quote.quote.exact, limit))
 
 
 def _source(quote: QuoteWithSource) -> Block:
     return ContextBlock(elements=[source_text(quote.source)])
 
 
-def _list_ways(quotes: QuoteList, shown: int, controls: Controls) -> list[Block]:
+def _list_footer(quotes: QuoteList, shown: int, controls: Controls) -> list[Block]:
     request = quotes.request
     total = request.first + len(quotes.groups) + quotes.more
     pages = Pages(request.first, shown, total, PAGE_SIZE)
@@ -107,28 +116,29 @@ def _list_ways(quotes: QuoteList, shown: int, controls: Controls) -> list[Block]
     return [*([context(these)] if total > shown else []), *actions_row(buttons)]
 
 
-def _meeting_ways(
-    quotes: QuoteList, focus: SelectedMeeting, shown: int, controls: Controls
+def _meeting_footer(
+    quotes: QuoteList, meeting: SelectedMeeting, shown: int, controls: Controls
 ) -> list[Block]:
     request = quotes.request
-    total = focus.first + sum(len(group.quotes) for group in quotes.groups) + quotes.more
+    total = meeting.first + sum(len(group.quotes) for group in quotes.groups) + quotes.more
 
     def at(first: int) -> ViewRequest:
-        return request.select(focus.meeting, MeetingView.QUOTES, first)
+        return request.select(meeting.meeting, MeetingView.QUOTES, first)
 
-    pages = Pages(focus.first, shown, total, MAX_QUOTES_OF_MEETING)
-    details = controls.encode(request.select(focus.meeting, MeetingView.DETAILS))
-    ways = [
-        *page_buttons(pages, at, controls),
-        button("Details", DETAILS_ACTION, details),
-        *back_button(request, controls),
-        *share_button(request, controls),
-    ]
-    return actions_row(ways)
+    pages = Pages(meeting.first, shown, total, MAX_QUOTES_OF_MEETING)
+    details = controls.encode(request.select(meeting.meeting, MeetingView.DETAILS))
+    return actions_row(
+        [
+            *page_buttons(pages, at, controls),
+            button("Details", DETAILS_ACTION, details),
+            *back_button(request, controls),
+            *share_button(request, controls),
+        ]
+    )
 
 
 def _text(quotes: QuoteList) -> str:
-    """Return the quotes in a few lines, which notifications and screen readers give alone."""
+    """Return the quotes in a few lines, for notifications and screen readers."""
     return escape(truncate("\n".join(_lines(quotes)), MAX_TEXT_CHARACTERS))
 
 

@@ -107,7 +107,7 @@ def timing_of(settings: Settings) -> Timing:
         clock=utc_now,
         today=today,
         grace=timedelta(minutes=settings.digest_grace_minutes),
-        pace=RateLimits(pause_seconds=settings.digest_rest_seconds),
+        rate_limits=RateLimits(pause_seconds=settings.digest_rest_seconds),
         allow_external_sharing=settings.allow_external_sharing,
     )
 

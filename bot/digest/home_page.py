@@ -15,10 +15,10 @@ from bot.digest.model import Digest
 from bot.digest.on_this_day import on_this_day
 from bot.index.model import Meeting
 from bot.index.read.home_page import (
-    RECENT,
+    MAX_RECENT_MEETINGS,
     FrequentPair,
+    find_frequent_pairs,
     find_latest,
-    find_most_met,
     find_publishers,
 )
 from bot.index.read.index import Index
@@ -73,13 +73,13 @@ class HomePageBuilder:
 
 def _standing(index: Index) -> IndexSummary:
     facts = index.facts()
-    latest = index.meetings(index.ask(partial(find_latest, most=MAX_LATEST)))
+    latest = index.meetings(index.run(partial(find_latest, limit=MAX_LATEST)))
     return IndexSummary(
         help=help_of(index),
         latest=tuple(map(_card, latest)),
-        pairs=tuple(index.ask(partial(find_most_met, most=MAX_PAIRS))),
-        is_recent_only=facts.meetings > RECENT,
-        publishers=tuple(index.ask(partial(find_publishers, most=MAX_PUBLISHERS))),
+        pairs=tuple(index.run(partial(find_frequent_pairs, limit=MAX_PAIRS))),
+        is_recent_only=facts.meetings > MAX_RECENT_MEETINGS,
+        publishers=tuple(index.run(partial(find_publishers, limit=MAX_PUBLISHERS))),
         built_on=facts.metadata.get("built_at", "")[: len("2026-11-21")],
     )
 

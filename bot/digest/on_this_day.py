@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from bot.digest.digest_text import day_words
 from bot.digest.model import Digest, DigestEntry
-from bot.index.read.anniversaries import Narrowing
+from bot.index.read.anniversaries import AnniversaryFilter
 from bot.index.read.index import Index
 from bot.search.query.model import Query
 from bot.search.retrieval.quote_ranking import rank_quotes
@@ -72,7 +72,7 @@ def _anniversaries(days: Sequence[date], index: Index, filters: Filters) -> Iter
     shown_on = {month_day: day for day in days for month_day in _month_days(day)}
     month_days = [f"{month:02}-{day:02}" for month, day in shown_on]
     before = date(max(days).year, 1, 1)
-    narrowing = Narrowing(filters.people, filters.topics, filters.countries)
+    narrowing = AnniversaryFilter(filters.people, filters.topics, filters.countries)
     for number, held_on in index.anniversaries(month_days, before, narrowing):
         day = shown_on[held_on.month, held_on.day]
         if held_on.year < day.year:  # a week may reach from one year into the next

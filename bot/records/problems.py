@@ -38,11 +38,13 @@ DEFAULT_TEMPLATE = "`{key}` is {shown}{within}, which the format does not allow.
 NOT_A_MAPPING = "a record must be a mapping of keys such as `source` and `meetings`."
 
 PATTERN_DESCRIPTIONS = {
-    ID_PATTERN: "be an id: lower-case letters, digits, `.`, `_` and `-`, with a letter or digit first",
-    EVIDENCE_PART_PATTERN: "be `participants.0` and the like, `topics.0`, `occasion`, `place`, `status` or"
-    " `summary`",
+    ID_PATTERN: "be an id: lower-case letters, digits, `.`, `_` and `-`, with a letter or digit"
+    " first",
+    EVIDENCE_PART_PATTERN: "be `participants.0` and the like, `topics.0`, `occasion`, `place`,"
+    " `status` or `summary`",
     SHA256_PATTERN: "be 64 digits and letters from `a` to `f`, in lower case",
-    URL_PATTERN: "be a web address that begins with `http://` or `https://`, without spaces, `<`, `>`, `|`",
+    URL_PATTERN: "be a web address that begins with `http://` or `https://`, without"
+    " spaces, `<`, `>`, `|`",
 }
 
 

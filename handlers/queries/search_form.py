@@ -1,4 +1,4 @@
-"""`/meetings search`: a form to search by; opened, its choices looked up, submitted."""
+"""`/meetings search`: open the search form, complete names, answer what is submitted."""
 
 import re
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
 from bot.answer.conversation.view_request import ViewRequest
-from bot.blocks.message import OutgoingMessage
+from bot.blocks.message import text_message
 from bot.blocks.search_form import (
     FIRST_DAY_FIELD,
     FORM_CALLBACK,
@@ -21,7 +21,7 @@ from bot.blocks.search_form import (
     PLACE_FIELD,
     QUOTES_FIELD,
     TOPICS_FIELD,
-    choice_json,
+    completion_json,
     search_form,
 )
 from bot.index.model import EntityKind
@@ -33,14 +33,15 @@ from handlers.support.ephemeral import ReplyTarget, send_privately
 
 FORM_COMMAND = re.compile(r"\s*(?:search|filters?)\s*[.…?!]*\s*", re.IGNORECASE)
 CANNOT_OPEN_TEXT = (
-    "The search form could not be opened, which happens when Slack is slow: try again, or type"
-    f" what you look for, as in `{COMMAND} Kang Wang 2018`."
+    "The search form could not be opened, which can happen when Slack is slow. Try again, or type"
+    f" what you are looking for, such as `{COMMAND} Kang Wang 2018`."
 )
 SELECT_KINDS = {
     PEOPLE_FIELD: EntityKind.PERSON,
     TOPICS_FIELD: EntityKind.TOPIC,
     PLACE_FIELD: EntityKind.PLACE,
 }
+# The block at which an error about a field of FormSelection is shown
 ERROR_BLOCKS = {
     "people": PEOPLE_FIELD,
     "topics": TOPICS_FIELD,
@@ -51,89 +52,90 @@ ERROR_BLOCKS = {
 
 @dataclass(frozen=True, slots=True)
 class SearchFormOptions:
-    """What the form offers to choose from."""
+    """What the form offers: completions of names, and the kinds of meetings in the index."""
 
     autocomplete: Autocomplete
     kinds: tuple[MeetingKind, ...]
 
 
-def register(app: App, library: SearchFormOptions, archive: AnswerServices) -> None:
-    """Open the form, answer its searches, and answer what is submitted."""
+def register(app: App, options: SearchFormOptions, answers: AnswerServices) -> None:
+    """Open the form, answer its searches for options, and answer what is submitted."""
 
     @app.command(COMMAND, matchers=[is_form_command])
     def open_by_command(
         ack: Ack, body: dict[str, Any], client: WebClient, context: BoltContext
     ) -> None:
         ack()
-        _open(client, body.get("trigger_id", ""), ReplyTarget.from_body(body, context), library)
+        _open(client, body.get("trigger_id", ""), ReplyTarget.from_body(body, context), options)
 
     @app.action(OPEN_FORM_ACTION)
     def open_by_button(
         ack: Ack, body: dict[str, Any], client: WebClient, context: BoltContext
     ) -> None:
         ack()
-        _open(client, body.get("trigger_id", ""), ReplyTarget.from_body(body, context), library)
+        _open(client, body.get("trigger_id", ""), ReplyTarget.from_body(body, context), options)
 
     for action_id, kind in SELECT_KINDS.items():
-        _suggest(app, action_id, kind, library.autocomplete)
+        _suggest_entities(app, action_id, kind, options.autocomplete)
 
     @app.view(FORM_CALLBACK)
     def search(ack: Ack, view: dict[str, Any], client: WebClient) -> None:
-        chosen = _chosen(view["state"]["values"])
-        if mistakes := validate(chosen, library.autocomplete.find):
-            errors = {ERROR_BLOCKS[field]: sentence for field, sentence in mistakes.items()}
-            ack(response_action="errors", errors=errors)
+        selection = _selection(view["state"]["values"])
+        if errors := validate(selection, options.autocomplete.find):
+            at_blocks = {ERROR_BLOCKS[field]: sentence for field, sentence in errors.items()}
+            ack(response_action="errors", errors=at_blocks)
             return
         ack()
-        request = ViewRequest(build_query(chosen, library.autocomplete.find))
-        spot = ReplyTarget.from_json(view["private_metadata"])
-        send_privately(client, spot, lambda reader: answer_view(request, archive, reader))
+        request = ViewRequest(build_query(selection, options.autocomplete.find))
+        target = ReplyTarget.from_json(view["private_metadata"])
+        send_privately(client, target, lambda viewer: answer_view(request, answers, viewer))
 
 
 def is_form_command(command: dict[str, Any]) -> bool:
-    """Tell `/meetings search` from a question such as `search Kang`."""
+    """Return whether a command is `search` alone, and not a question such as `search Kang`."""
     return FORM_COMMAND.fullmatch(command.get("text", "")) is not None
 
 
 def _open(
-    client: WebClient, trigger_id: str, spot: ReplyTarget, library: SearchFormOptions
+    client: WebClient, trigger_id: str, target: ReplyTarget, options: SearchFormOptions
 ) -> None:
-    """Open the form at once, as what lets it open does so for three seconds only."""
+    """Open the form; a trigger id expires after three seconds."""
     try:
-        client.views_open(trigger_id=trigger_id, view=search_form(library.kinds, spot.to_json()))
+        client.views_open(trigger_id=trigger_id, view=search_form(options.kinds, target.to_json()))
     except SlackApiError:
-        send_privately(client, spot, lambda _: OutgoingMessage(CANNOT_OPEN_TEXT, ()))
+        send_privately(client, target, lambda _: text_message(CANNOT_OPEN_TEXT))
 
 
-def _suggest(app: App, action_id: str, kind: EntityKind, choices: Autocomplete) -> None:
+def _suggest_entities(
+    app: App, action_id: str, kind: EntityKind, autocomplete: Autocomplete
+) -> None:
     @app.options(action_id)
     def suggest(ack: Ack, payload: dict[str, Any]) -> None:
-        ack(
-            options=[choice_json(each) for each in choices.complete(kind, payload.get("value", ""))]
-        )
+        completions = autocomplete.complete(kind, payload.get("value", ""))
+        ack(options=[completion_json(each) for each in completions])
 
 
-def _chosen(values: dict[str, dict[str, dict[str, Any]]]) -> FormSelection:
-    """Return what was filled in; a field that was left empty may be missing altogether."""
+def _selection(values: dict[str, dict[str, dict[str, Any]]]) -> FormSelection:
+    """Return what was selected; Slack may omit fields that were left empty."""
 
-    def given(name: str) -> dict[str, Any]:
-        return (values.get(name) or {}).get(name) or {}
+    def value(field: str) -> dict[str, Any]:
+        return (values.get(field) or {}).get(field) or {}
 
-    def ids(name: str) -> tuple[str, ...]:
-        return tuple(option["value"] for option in given(name).get("selected_options") or ())
+    def ids(field: str) -> tuple[str, ...]:
+        return tuple(option["value"] for option in value(field).get("selected_options") or ())
 
-    def one(name: str) -> str | None:
-        return (given(name).get("selected_option") or {}).get("value")
+    def option(field: str) -> str | None:
+        return (value(field).get("selected_option") or {}).get("value")
 
-    def day(name: str) -> date | None:
-        written = given(name).get("selected_date")
-        return date.fromisoformat(written) if written else None
+    def day(field: str) -> date | None:
+        selected = value(field).get("selected_date")
+        return date.fromisoformat(selected) if selected else None
 
-    kind = one(KIND_FIELD)
+    kind = option(KIND_FIELD)
     return FormSelection(
         people=ids(PEOPLE_FIELD),
         topics=ids(TOPICS_FIELD),
-        place=one(PLACE_FIELD),
+        place=option(PLACE_FIELD),
         first=day(FIRST_DAY_FIELD),
         last=day(LAST_DAY_FIELD),
         kind=MeetingKind(kind) if kind else None,

@@ -126,16 +126,16 @@ WITHIN: dict[str, dict[str, Any]] = {
 
 
 def paths(shape: dict[str, Any], before: str = "") -> Iterator[str]:
-    """Yield the keys as the README writes them: `results[].sources[].url`."""
+    """Yield the keys as the documentation writes them: `results[].sources[].url`."""
     for key, types in shape.items():
         path = f"{before}{key}[]" if types is list else f"{before}{key}"
         yield path
         yield from paths(WITHIN.get(path, {}), f"{path}.")
 
 
-def test_the_readme_describes_each_key_and_no_other(repository: Path) -> None:
-    readme = (repository / "bot" / "README.md").read_text(encoding="utf-8")
-    section = readme.split("## Search from a program\n")[1].split("\n## ")[0]
+def test_each_key_is_documented_and_no_other(repository: Path) -> None:
+    page = (repository / "bot" / "README.md").read_text(encoding="utf-8")
+    section = page.split("## Search from a program\n")[1].split("\n## ")[0]
     described = re.findall(r"^\| `([a-z_.\[\]]+)` \|", section, re.MULTILINE)
     assert sorted(described) == sorted(paths(TOP))
 

@@ -136,7 +136,7 @@ def compare(slack: Sandbox, index: Path, repository: Path, questions: Sequence[s
         message = ask(slack, question)
         in_slack = seen_in_slack(message)
         in_json = seen_in_json(answer, len(in_slack.meetings))
-        assert len(in_slack.meetings) == len(answer["results"]) or "Next" in message.words
+        assert len(in_slack.meetings) == len(answer["results"]) or "Next" in message.visible_text
         if in_slack != in_json:
             differences.append((question, in_slack, in_json))
     assert not differences, "\n".join(f"{q}\n  {a}\n  {b}" for q, a, b in differences)

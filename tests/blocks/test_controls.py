@@ -5,15 +5,16 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.answer.conversation.request_codec import decode, encode
 from bot.answer.conversation.view_request import ListView, MeetingView, ViewRequest
 from bot.answer.model import Help, Shown
 from bot.blocks.controls import Controls
-from bot.blocks.message import MAX_BLOCK_CHARACTERS, OutgoingMessage, metadata_of
-from bot.sandbox.block_kit.blocks import find_errors
+from bot.blocks.limits import MAX_BLOCK_CHARACTERS
+from bot.blocks.message import OutgoingMessage, metadata_of
+from bot.sandbox.block_kit.blocks import find_block_errors
 from handlers.support.answer_messages import build_message
 from tests.search.builders import Part, meeting, person, quote, searcher_of
 from tests.support import answer_service
@@ -69,7 +70,7 @@ def archives(draw_: st.DrawFn) -> dict[str, list[Part]]:
 def check(message: OutgoingMessage) -> None:
     arguments = message.arguments()
     blocks = arguments["blocks"]
-    assert not find_errors(blocks)
+    assert not find_block_errors(blocks)
     assert len(json.dumps(blocks, ensure_ascii=False)) <= MAX_BLOCK_CHARACTERS
     assert 0 < len(message.text) <= 3_000
     assert "<!channel>" not in json.dumps(arguments, ensure_ascii=False)
@@ -83,7 +84,7 @@ def values_in(blocks: list[dict[str, Any]]) -> list[str]:
     return [button["value"] for button in buttons if "value" in button]
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=15)
 @given(archives(), st.lists(names, min_size=1, max_size=6).map(" ".join))
 def test_all_that_can_be_reached_by_buttons_is_a_message_that_slack_takes(
     records: dict[str, list[Part]], question: str

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.errors import RecordsError
@@ -184,7 +184,6 @@ def test_a_wrong_record_is_kept_as_it_was_written_with_the_lines_of_its_values(
         ),
     ).map(lambda data: json.dumps(data).encode())
 )
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 def test_any_bytes_are_records_or_problems(tmp_path: Path, name: str, content: bytes) -> None:
     file = tmp_path / name
     file.write_bytes(content)

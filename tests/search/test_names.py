@@ -274,3 +274,13 @@ def test_a_name_with_a_word_too_many_comes_nearest_to_its_bearer(
     meetings = [meeting(at, [each["name"]]) for at, each in enumerate(people)]
     ask = archive(people=people, meetings=meetings)
     assert ask(asked).hits[0].meeting.people == (nearest,)
+
+
+def test_a_similar_name_does_not_outrank_a_meeting_that_has_more_of_the_query(
+    archive: Callable[..., Search],
+) -> None:
+    people = [person(name, name.split()[-1]) for name in ("Stalin", "Franklin Roosevelt")]
+    biden = person("Joe Biden", "Biden", "Joseph R. Biden")
+    both = meeting(0, [each["name"] for each in people])
+    ask = archive(people=[*people, biden], meetings=[both, meeting(1, [biden["name"]])])
+    assert [hit.meeting.id for hit in ask("Joseph Stalin Roosevelt").hits] == ["m0"]

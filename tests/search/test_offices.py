@@ -138,7 +138,7 @@ def test_who_served_for_a_country_is_looked_up_once(
             asked.append(" ".join(sides))
             return []
 
-        monkeypatch.setattr(Index, "serving", serving)
+        monkeypatch.setattr(Index, "offices_on_sides", serving)
         searcher = Searcher(index)
         for _ in range(2):
             searcher.parse("Vietnamese defense minister Vietnamese defense minister", TODAY)

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.answer.json_output import answer_json
@@ -72,9 +72,7 @@ LETTERS = st.sampled_from(SCRIPTS).flatmap(
 )
 
 
-@settings(
-    deadline=None, max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=150)
 @given(st.lists(st.sampled_from(NAMES) | LETTERS | st.text(max_size=12), max_size=8).map(" ".join))
 def test_any_input_is_answered(search: Search, query: str) -> None:
     holds_together(search, query)
@@ -95,9 +93,7 @@ def holds_together(search: Search, query: str) -> None:
     plain_text(answer, str).encode()
 
 
-@settings(
-    deadline=None, max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=30)
 @given(st.permutations(["Kang", "Wang", "THAAD", "2017"]))
 def test_the_order_of_words_does_not_matter(search: Search, words: list[str]) -> None:
     found = [hit.meeting.id for hit in search(" ".join(words)).hits]

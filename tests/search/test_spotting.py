@@ -112,7 +112,7 @@ def test_a_page_is_asked_for_by_its_first_names_only(spot: Spot, index: Index) -
     assert 0 < len(query.terms) <= MOST_TERMS
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(text=st.text(max_size=300) | st.text("Wang Yi강王.-'\n,", max_size=80))
 def test_any_text_can_be_walked_through(index: Index, text: str) -> None:
     for term in EntityTagger(index).tag(text).terms:

@@ -1,13 +1,11 @@
 """A store that cannot be opened says why, and what to do; it never shows a password."""
 
-import os
 import sqlite3
 import stat
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import psycopg
 import pytest
@@ -18,9 +16,9 @@ from bot.store.db.address import parse_address
 from bot.store.db.engine import create_store_engine, use_wal
 from bot.store.model import DeliveryPlan, Subscription
 from bot.store.store import Store, open_store
+from tests.permissions import permissions_enforced
 from tests.store.samples import DUE, LEASE, ONE, daily
 
-NOBODY = 65_534
 SECRET = "correct-horse"  # noqa: S105  # what must not be shown
 
 
@@ -33,30 +31,6 @@ def refusal(address: str) -> str:
     assert "\n" not in sentence
     assert sentence.endswith(".")
     return sentence
-
-
-@contextmanager
-def as_somebody_else() -> Iterator[None]:
-    """Give up root's rights, to whom no folder is read-only."""
-    was = os.geteuid()
-    if was == 0:
-        os.seteuid(NOBODY)
-    try:
-        yield
-    finally:
-        os.seteuid(was)
-
-
-@contextmanager
-def public_folder(mode: int) -> Iterator[Path]:
-    """A folder whose parents anybody may enter."""
-    with TemporaryDirectory() as name:
-        folder = Path(name)
-        if os.geteuid() == 0:
-            os.chown(folder, NOBODY, NOBODY)
-        folder.chmod(mode)
-        yield folder
-        folder.chmod(0o700)
 
 
 @pytest.mark.parametrize(
@@ -222,19 +196,21 @@ def test_a_folder_is_no_store(tmp_path: Path) -> None:
     assert "it cannot be opened" in refusal(str(tmp_path))
 
 
-def test_a_folder_that_is_read_only_is_named() -> None:
-    with public_folder(0o555) as folder, as_somebody_else():
-        sentence = refusal(str(folder / "store.db"))
+def test_a_folder_that_is_read_only_is_named(tmp_path: Path) -> None:
+    tmp_path.chmod(0o555)
+    with permissions_enforced():
+        sentence = refusal(str(tmp_path / "store.db"))
+    tmp_path.chmod(0o755)
     assert (
         "store.db cannot be written: Permission denied; give the bot's user permission" in sentence
     )
 
 
-def test_a_store_that_is_read_only_is_named() -> None:
-    with public_folder(0o755) as folder, as_somebody_else():
-        path = folder / "store.db"
-        open_store(str(path)).close()
-        path.chmod(0o444)
+def test_a_store_that_is_read_only_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "store.db"
+    open_store(str(path)).close()
+    path.chmod(0o444)
+    with permissions_enforced():
         assert "it is read-only: give the bot's user permission" in refusal(str(path))
 
 

@@ -17,7 +17,7 @@ HELP_WORDS = {
 
 def help_of(index: Index) -> Help:
     """Return the help for an index: what it covers, and questions that it can answer."""
-    highlights = index.highlights()
+    highlights = index.example_terms()
     pair = " ".join(highlights.pair)
     examples = [pair, highlights.topic]
     if highlights.pair and highlights.place:

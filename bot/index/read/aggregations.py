@@ -4,7 +4,7 @@ import json
 import sqlite3
 from collections.abc import Collection, Iterable
 
-from bot.index.model import Tally
+from bot.index.model import PersonCount
 
 # What is only planned may lie ahead of all that was held, so that it stands behind it
 IN_ORDER = """
@@ -40,10 +40,10 @@ def people_met(
     numbers: Iterable[int],
     sides: Collection[str],
     without: Collection[str],
-) -> list[Tally]:
+) -> list[PersonCount]:
     """Return who took part in those of these meetings that were held, in most first."""
     values = {"numbers": _json(numbers), "sides": _json(sides), "without": _json(without)}
-    return [Tally(*row) for row in connection.execute(PEOPLE_MET, values)]
+    return [PersonCount(*row) for row in connection.execute(PEOPLE_MET, values)]
 
 
 def speaking_for(

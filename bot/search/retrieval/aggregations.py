@@ -17,18 +17,18 @@ def by_date(query: Query, numbers: Iterable[int], index: Index, limit: int) -> l
     """Return the first meetings where their dates give the order; None where the score does."""
     if query.intent not in BY_DATE:
         return None
-    return index.in_order(numbers, limit, latest=BY_DATE[query.intent])
+    return index.sort_by_date(numbers, limit, latest=BY_DATE[query.intent])
 
 
 def aggregate(query: Query, numbers: Iterable[int], held: int, index: Index) -> Aggregations:
     """Return what all meetings found tell of what was asked; `held` counts those held."""
     if query.intent is Intent.PEOPLE:
         sides, asked_for = _sides(query.terms, index), people_of(query.terms)
-        people = index.people_met(numbers, sides=sides, without=asked_for)
+        people = index.count_people(numbers, sides=sides, without=asked_for)
         return Aggregations(held, people=tuple(people[:MOST_PEOPLE]))
     if query.intent in {Intent.MEETINGS, Intent.QUOTES} or not held:
         return Aggregations(held)
-    first = index.in_order(numbers, 1, latest=query.intent is not Intent.FIRST)
+    first = index.sort_by_date(numbers, 1, latest=query.intent is not Intent.FIRST)
     return Aggregations(held, meeting=index.meetings(first)[0])
 
 
@@ -53,7 +53,7 @@ def speakers_of(query: Query, numbers: Iterable[int], index: Index) -> set[str] 
     """Return the ids of those whose words are asked for; None when anybody's are."""
     speaking = [query.terms[at] for at in query.speaker_terms]
     sides = _sides(speaking, index)
-    people = people_of(speaking) | (index.speaking_for(numbers, sides) if sides else set())
+    people = people_of(speaking) | (index.people_on_sides(numbers, sides) if sides else set())
     return people or None
 
 

@@ -28,7 +28,6 @@ class ParsedQuery:
     query: Query
     postings: tuple[TieredPostings, ...]
     full: BitMap
-    unresolved: Query
     retriever: Retriever = field(repr=False, compare=False)
 
 
@@ -44,7 +43,7 @@ def resolve_candidates(retrieved: RetrievedQuery, retriever: Retriever) -> Parse
         if _means_the_same(term, resolved):
             retriever.share(term, resolved)
     resolved_query = replace(query, terms=terms, excluded=excluded)
-    return ParsedQuery(resolved_query, retrieved.postings, full, query, retriever)
+    return ParsedQuery(resolved_query, retrieved.postings, full, retriever)
 
 
 def _means_the_same(term: Term, resolved: Term) -> bool:
@@ -70,7 +69,7 @@ def _with_candidates_in(term: Term, full: BitMap, index: Index) -> Term:
     """Keep of those who were named beforehand, such as by an office, who took part."""
     everybody = [each.entity for each in term.candidates]
     people = index.lexicon.numbers(EntityKind.PERSON, everybody)
-    present = {number for number, theirs in index.postings.each_of(people) if full & theirs}
+    present = {number for number, theirs in index.postings.by_entity(people) if full & theirs}
     ids = {index.lexicon.entity(number).id for number in present}
     kept = tuple(each for each in term.candidates if each.entity in ids)
     return term._replace(candidates=kept or term.candidates)
@@ -89,8 +88,8 @@ def _present(term: Term, full: BitMap, index: Index) -> tuple[ScoredEntities, ..
 
 def _those_present(people: BitMap, full: BitMap, index: Index) -> BitMap:
     if len(full) <= FEW < len(people):
-        return people & index.lexicon.numbers(EntityKind.PERSON, index.people_in(full))
-    each = index.postings.each_of(people)
+        return people & index.lexicon.numbers(EntityKind.PERSON, index.participants(full))
+    each = index.postings.by_entity(people)
     return BitMap([number for number, meetings in each if not full.isdisjoint(meetings)])
 
 

@@ -44,10 +44,10 @@ def select_quotes(
     texts = [spellings(term.surface) for term in query.of_kind(TermKind.TEXT)]
     topics = [" ".join(words) for words in topic_names(query, index)]
     required = [*texts, *([topics] if topics else [])]
-    found = index.spoken(meetings, speakers, required)
+    found = index.filter_quotes(meetings, speakers, required)
     if not required or (not found and texts and not speakers):
         return QuoteSelection(found)
-    everything = QuoteSelection(index.spoken(meetings, speakers))
+    everything = QuoteSelection(index.filter_quotes(meetings, speakers))
     if not found:
         return QuoteSelection(everything.numbers, are_off_topic=True)
     selection = QuoteSelection(found)

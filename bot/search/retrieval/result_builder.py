@@ -66,34 +66,38 @@ def build_result(
 
 
 def build_partial_result(parsed: ParsedQuery, index: Index, page: PageRange) -> SearchResult:
-    """Return the meetings that come nearest to a query that none satisfies."""
-    settled, found = parsed.query, list(parsed.postings)
-    numbers = best_partial_matches(settled, found)
-    tiers = list(by_score(numbers, found))
-    likely = rank_by_name_similarity(parsed.unresolved, index) if numbers else []
+    """Return the meetings that come nearest to a query that none satisfies.
+
+    Of those that satisfy most terms, the ones come first whose people are named most like all of
+    the query.
+    """
+    query, postings = parsed.query, list(parsed.postings)
+    nearest = best_partial_matches(query, postings)
+    tiers = list(by_score(nearest, postings))
+    similar = [nearest & each for each in rank_by_name_similarity(query, index)] if nearest else []
     order = dict.fromkeys(
         number
-        for same in [*likely, *(tier for _, tier in tiers)]
+        for same in [*similar, *(tier for _, tier in tiers)]
         for number in reversed(same[-page.end :])
     )
-    # Who is likest fits at least as well as whoever has one of the words
-    least = tiers[0][0] if tiers else 0.0
-    promoted = BitMap().union(*likely)
+    # A meeting that comes first by a name scores no worse than those it comes before
+    best_score = tiers[0][0] if tiers else 0.0
+    promoted = BitMap().union(*similar)
     scores = {
-        number: max(score_of(number, found), least if number in promoted else 0.0)
+        number: max(score_of(number, postings), best_score if number in promoted else 0.0)
         for number in islice(order, page.first, page.end)
     }
     meetings = index.meetings(list(scores))
-    names = _names_in(meetings, settled, index)
+    names = _names_in(meetings, query, index)
     return SearchResult(
-        query=settled,
+        query=query,
         total=0,
         not_held=0,
-        partial_total=len(numbers.union(*likely)),
+        partial_total=len(nearest),
         hits=tuple(
-            build_hit(each, scores[each.number], settled, found, names) for each in meetings
+            build_hit(each, scores[each.number], query, postings, names) for each in meetings
         ),
-        is_newest_first=len(tiers) <= 1 and not likely,
+        is_newest_first=len(tiers) <= 1 and not promoted,
     )
 
 

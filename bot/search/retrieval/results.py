@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.index.model import Meeting, Quote, Tally
+from bot.index.model import Meeting, PersonCount, Quote
 from bot.search.query.intent import Intent
 from bot.search.query.model import Query
 
@@ -64,7 +64,7 @@ class Aggregations:
 
     held: int = 0
     meeting: Meeting | None = None
-    people: tuple[Tally, ...] = ()
+    people: tuple[PersonCount, ...] = ()
     quotes: tuple[tuple[Quote, Meeting], ...] = ()
     quote_count: int = 0
     other_quotes: int = 0

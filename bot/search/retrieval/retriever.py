@@ -14,6 +14,7 @@ from bot.name_matching.word_variants import spellings
 from bot.search.query.date_parser import DateConstraint
 from bot.search.query.model import PlaceRole, PostingSource, Query, ScoredEntities, Term, TermKind
 from bot.search.retrieval.posting_tiers import Tier, TieredPostings, satisfying_all, union
+from bot.search.tuning import Limits, Weights
 
 ONLY_IN_TEXT = 0.7  # of a topic: the words stand in a text, but the topic is not the meeting's
 COUNTRY_AS_PLACE = 0.95  # `China` is for whom someone spoke, or else where they met
@@ -43,8 +44,10 @@ class Retriever:
     Make one for each question: it keeps what it retrieved.
     """
 
-    def __init__(self, index: Index) -> None:
+    def __init__(self, index: Index, weights: Weights, limits: Limits) -> None:
         self.index = index
+        self.weights = weights
+        self.limits = limits
         self._by_term: dict[TermKey, TieredPostings] = {}
 
     def retrieve(self, query: Query) -> RetrievedQuery:
@@ -103,7 +106,7 @@ def _in_office(term: Term, index: Index) -> TieredPostings:
         times = [
             (str(span.first or date.min), str(span.last or date.max)) for span in candidate.held
         ]
-        found = index.in_office(candidate.entity, times, candidate.offices)
+        found = index.meetings_in_office(candidate.entity, times, candidate.offices)
         tiers.append((candidate.score, BitMap(found)))
     return TieredPostings.of(_by_score(tiers))
 
@@ -162,7 +165,7 @@ def _texts(term: Term, index: Index) -> TieredPostings:
 
 def _written(term: Term, index: Index) -> BitMap:
     """Return the meetings whose texts have the words, in British or American spelling."""
-    return union(map(index.postings.in_text, spellings(term.surface)))
+    return union(map(index.postings.with_phrase, spellings(term.surface)))
 
 
 def _with_texts(term: Term, found: TieredPostings, index: Index) -> TieredPostings:
@@ -184,7 +187,7 @@ def _on(when: DateConstraint, index: Index) -> BitMap:
 
 def _occasions(term: Term, index: Index) -> TieredPostings:
     phrases = aliases(term.candidates[0].entity)
-    in_texts = union(map(index.postings.in_text, phrases))
+    in_texts = union(map(index.postings.with_phrase, phrases))
     return TieredPostings.of([(1.0, BitMap(index.on_occasion(phrases))), (ONLY_IN_TEXT, in_texts)])
 
 
@@ -233,7 +236,7 @@ def _require_distinct_people(
         ]
         if rivals:
             people = union(wanted[each] for each in (at, *rivals))
-            enough = index.postings.of_several(len(rivals) + 1, people)
+            enough = index.postings.shared_by(len(rivals) + 1, people)
             distinct[at] = found[at].without(found[at].all - enough)
     return distinct
 
