@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from bot.answer.answerer import answer_of
-from bot.search.query.date_constraints import parse_dates
+from bot.search.query.date_constraints import DateParser
+from bot.search.tuning import Limits
 from tests.search.conftest import Search
 
 LEFT_OUT = [
@@ -52,9 +53,9 @@ PERIODS = [
 
 @pytest.mark.parametrize(("text", "asked", "excepted"), PERIODS)
 def test_dates(text: str, asked: list[str], excepted: list[str]) -> None:
-    periods = parse_dates(text, TODAY)[0]
-    assert [when.edtf for when in periods.asked] == asked
-    assert [when.typed for when in periods.excluded] == excepted
+    parsed = DateParser(Limits()).parse(text, TODAY)[0]
+    assert [when.edtf for when in parsed.asked] == asked
+    assert [when.typed for when in parsed.excluded] == excepted
 
 
 def test_any_of_several_years(search: Search) -> None:
