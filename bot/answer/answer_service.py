@@ -28,8 +28,6 @@ from bot.search.query.model import Query, TermKind
 from bot.search.retrieval.disambiguation import ParsedQuery
 from bot.search.retrieval.results import PageRange
 from bot.search.searcher import Searcher
-from bot.search.suggestions.alternatives import MOST as MOST_CHOICES
-from bot.search.tagging.tagger import EntityTagger
 
 ROWS = 50  # of a table: half of what Slack takes, as names are long
 LOST = (
@@ -49,7 +47,6 @@ class AnswerService:
         self._index = searcher.index
         self._today = today
         self._help = help_of(searcher.index)
-        self._spotter = EntityTagger(searcher.index)
 
     def ask(self, question: str, earlier: ConversationState | None = None) -> Shown | Help:
         """Answer a question; one with nothing to look up is answered with the help."""
@@ -76,7 +73,7 @@ class AnswerService:
 
     def named_in(self, text: str) -> Query:
         """Return the people, topics and places that a text names, none of them by a guess."""
-        return self._spotter.tag(text)
+        return self.searcher.tag(text)
 
     def name_of(self, kind: EntityKind, entity: str) -> str | None:
         """Return a canonical name; None when the index does not have this id."""
@@ -90,7 +87,7 @@ class AnswerService:
         people = shown.request.query.of_kind(TermKind.PERSON)
         choices = [
             Choice(each.name, replace(shown.request, by=(each.entity,)))
-            for term in people[:MOST_CHOICES]
+            for term in people[: self.searcher.limits.max_alternatives]
             for each in term.candidates[:1]
         ]
         return _told(replace(shown, choices=tuple(choices)), planned)

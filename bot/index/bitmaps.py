@@ -16,6 +16,12 @@ def read_bits(blob: bytes) -> BitMap:
         raise sqlite3.DatabaseError("it holds a set that cannot be read") from error
 
 
+def union(sets: Iterable[BitMap]) -> BitMap:
+    """Return what is in any of these sets."""
+    found = list(sets)
+    return found[0] if len(found) == 1 else BitMap.union(BitMap(), *found)
+
+
 def by_count(most: int, sets: Iterable[BitMap]) -> list[BitMap]:
     """Return what is in at least one of these sets, in at least two, up to so many."""
     in_more = [BitMap() for _ in range(most)]

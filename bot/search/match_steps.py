@@ -1,16 +1,15 @@
 """Define what the search tries to understand a question, step by step, and when it stops."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from bot.index.read.lexicon import Lexicon
-from bot.search.analysis.tokenizer import tokenize
-from bot.search.analysis.transliteration import rank_transliterations
+from bot.search.analysis.tokenizer import Transliteration
 from bot.search.linking.match_level import MatchLevel, MatchOptions
 from bot.search.parsing.confidence import has_whole_names, is_confident
+from bot.search.parsing.resources import ParserResources
 from bot.search.query.model import Query
-from bot.search.tuning import Limits, Weights
+from bot.search.tuning import Weights
 
 
 class QuestionTraits:
@@ -19,15 +18,15 @@ class QuestionTraits:
     Each trait is computed when a step first asks for it.
     """
 
-    def __init__(self, text: str, lexicon: Lexicon, limits: Limits) -> None:
-        self.limits = limits
+    def __init__(self, text: str, resources: ParserResources) -> None:
+        self.limits = resources.limits
         self._text = text
-        self._lexicon = lexicon
+        self._resources = resources
 
     @cached_property
-    def readings(self) -> Sequence[Mapping[str, tuple[str, ...]]]:
+    def readings(self) -> Sequence[Transliteration]:
         """How to read what is in other scripts, the likeliest reading first; at least one."""
-        return rank_transliterations(self._text, self._lexicon) or [{}]
+        return self._resources.transliterations.rank(self._text) or [{}]
 
     @cached_property
     def size(self) -> int:
@@ -42,7 +41,7 @@ class QuestionTraits:
     @cached_property
     def _content(self) -> list[str]:
         text = self._text[: self.limits.max_query_chars]
-        tokens = tokenize(text)[0]
+        tokens = self._resources.tokenizer.tokenize(text).tokens
         return [text[token.start : token.end] for token in tokens if not token.is_stopword]
 
 

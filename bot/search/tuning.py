@@ -177,7 +177,6 @@ class Limits:
     max_phrase_tokens: int = 4  # tokens that are looked up side by side in texts
     max_country_tokens: int = 4  # tokens of a country's or capital's name
     max_tokens_without_dates: int = 8  # tokens of a text that is also read without dates, if fuzzy
-    context_word_cache_size: int = 8_192  # words
 
     # query
     max_dates: int = 6  # dates of a query

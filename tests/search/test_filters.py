@@ -7,7 +7,14 @@ import pytest
 from bot.index.read.autocomplete import Autocomplete
 from bot.index.read.index import Index
 from bot.records.model import MeetingKind
-from bot.search.query.form import BACKWARDS, GONE, NOTHING, FormSelection, build_query, validate
+from bot.search.query.form import (
+    EMPTY,
+    GONE,
+    LAST_BEFORE_FIRST,
+    FormSelection,
+    build_query,
+    validate,
+)
 from bot.search.retrieval.results import PageRange, SearchResult
 from bot.search.searcher import Searcher
 
@@ -25,10 +32,10 @@ def found(chosen: FormSelection, choices: Autocomplete, searcher: Searcher) -> S
 @pytest.mark.parametrize(
     ("chosen", "mistakes"),
     [
-        (FormSelection(), {"people": NOTHING}),
+        (FormSelection(), {"people": EMPTY}),
         (FormSelection(people=("wang-yi", "gone")), {"people": GONE}),
         (FormSelection(topics=("gone",), place="gone"), {"topics": GONE, "place": GONE}),
-        (FormSelection(first=date(2020, 1, 2), last=date(2020, 1, 1)), {"last": BACKWARDS}),
+        (FormSelection(first=date(2020, 1, 2), last=date(2020, 1, 1)), {"last": LAST_BEFORE_FIRST}),
         (FormSelection(first=date(2020, 1, 1), last=date(2020, 1, 1)), {}),
         (FormSelection(has_quotes=True), {}),
     ],

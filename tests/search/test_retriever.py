@@ -13,11 +13,11 @@ from bot.index.read.index import Index
 from bot.search.query.model import Term
 from bot.search.retrieval.disambiguation import ParsedQuery, resolve_candidates
 from bot.search.retrieval.posting_tiers import TieredPostings
-from bot.search.retrieval.retriever import RETRIEVERS, RetrievedQuery, Retriever
+from bot.search.retrieval.retriever import RETRIEVERS, RetrievedQuery, Retriever, SearchContext
 from bot.search.searcher import Searcher
 from tests.support import TODAY
 
-Retrieve = Callable[[Term, Index], TieredPostings]
+Retrieve = Callable[[Term, SearchContext], TieredPostings]
 Calls = Counter[tuple[str, ...]]
 
 QUESTIONS = [
@@ -56,11 +56,11 @@ def calls(monkeypatch: pytest.MonkeyPatch) -> Calls:
     """Count what is retrieved, by what the term means."""
     counted: Calls = Counter()
 
-    def count(retrieve: Retrieve, term: Term, index: Index) -> TieredPostings:
+    def count(retrieve: Retrieve, term: Term, context: SearchContext) -> TieredPostings:
         groups = [f"{group.score} {sorted(group.entity_ids)}" for group in term.groups]
         named = [f"{each.score} {each.entity}" for each in term.candidates]
         counted[term.kind.value, term.surface, term.role.value, *groups, *named] += 1
-        return retrieve(term, index)
+        return retrieve(term, context)
 
     for kind, retrieve in RETRIEVERS.items():
         monkeypatch.setitem(RETRIEVERS, kind, partial(count, retrieve))

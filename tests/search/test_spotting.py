@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.index.read.index import Index
-from bot.search.tagging.tagger import MOST_TERMS, EntityTagger
+from bot.search.tagging.tagger import EntityTagger
+from bot.search.tuning import Limits
 from tests.search.builders import person, searcher_of
 
 Spot = Callable[[str], list[str]]
@@ -109,7 +110,7 @@ def test_a_page_is_asked_for_by_its_first_names_only(spot: Spot, index: Index) -
     page = "Wang Yi met Kang Kyung-wha in Seoul over THAAD and the peninsula. " * 2_000
     query = EntityTagger(index).tag(page)
     assert query.is_cut
-    assert 0 < len(query.terms) <= MOST_TERMS
+    assert 0 < len(query.terms) <= Limits().max_tagged_entities
 
 
 @settings(max_examples=100, deadline=None)

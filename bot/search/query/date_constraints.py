@@ -44,7 +44,7 @@ class DateParser:
     def parse(self, text: str, today: date) -> tuple[DateParse, ...]:
         """Return the ways to read dates in a text: all of them, one of two, or none.
 
-        One of two is a date in `Expo 2030 in 2023`. `today` is the day that `last year` counts from.
+        In `Expo 2030 in 2023` one of two is a date. `last year` counts from `today`.
         """
         return self._cached(text, today)
 

@@ -9,7 +9,6 @@ from bot.dates import parse_edtf
 from bot.search.query.date_arithmetic import NUMERIC, YEAR, adjacent, period, to_edtf, until_today
 from bot.search.query.date_words import any_word, date_words
 
-
 ReadDate = Callable[[re.Match[str], date], str]
 """Returns what was matched as EDTF, given today; raises ValueError when it is no date."""
 DatePattern = tuple[re.Pattern[str], ReadDate]
@@ -93,9 +92,7 @@ def _parts_of_years() -> list[DatePattern]:
         _pattern(rf"{prefix}(?P<part>{any_word(words.seasons)}),? {year}", _open_ended(season)),
         _pattern(rf"{prefix}(?P<part>{any_word(words.year_parts)})[ -]{year}", _open_ended(part)),
         _pattern(rf"{prefix}(?P<ten>(?:1[5-9]|20)\d)0'?s", _open_ended(decade)),
-        _pattern(
-            rf"{side}{count} (?P<unit>{units}) {words.any_of('ago')}", _open_ended(ago)
-        ),
+        _pattern(rf"{side}{count} (?P<unit>{units}) {words.any_of('ago')}", _open_ended(ago)),
     ]
 
 
@@ -143,9 +140,7 @@ def _intervals() -> list[DatePattern]:
 
     return [
         _pattern(rf"{prefix} (?P<start>{dated}) {link} (?P<end>{dated})", interval),
-        _pattern(
-            rf"(?P<start>{dated})(?: ?[–—] ?| - |/| {plain_link} )(?P<end>{dated})", interval
-        ),
+        _pattern(rf"(?P<start>{dated})(?: ?[–—] ?| - |/| {plain_link} )(?P<end>{dated})", interval),
         _pattern(rf"(?P<start>{YEAR}) ?[-–—/] ?(?P<end>{YEAR}|[2-9]\d|1[3-9])", interval),
         _pattern(rf"{words.any_of('since')} (?P<date>{dated})", since),
         _pattern(rf"{words.any_of('after')} (?P<date>{dated})", after),

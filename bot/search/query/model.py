@@ -108,7 +108,7 @@ class Term(NamedTuple):
     """Words of a query and what they may refer to, the best match first.
 
     While a query is parsed, the entities are in `groups`, by their numbers. Once its meetings are
-    retrieved, `candidates` names those that remain. An excluded term must not match: `without Wang`.
+    retrieved, `candidates` names those that remain. A meeting must not match an excluded term.
     """
 
     surface: str

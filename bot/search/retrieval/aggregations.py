@@ -1,4 +1,4 @@
-"""Answer a question about all meetings found: how many, the latest, who took part, what was said."""
+"""Aggregate over all meetings found: their number, the latest, who took part, what was said."""
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -8,6 +8,7 @@ from pyroaring import BitMap
 from bot.index.read.index import Index
 from bot.search.query.intent import Intent
 from bot.search.query.model import PlaceRole, Query, Term, TermKind
+from bot.search.retrieval.disambiguation import ParsedQuery
 from bot.search.retrieval.posting_tiers import TieredPostings
 from bot.search.retrieval.quote_ranking import TopicNames, is_about, is_sentence, topic_names_of
 from bot.search.retrieval.results import Aggregations, Hit
@@ -31,7 +32,7 @@ class QuotedMeetings:
 def find_quoted_meetings(
     query: Query, numbers: Iterable[int], context: SearchContext
 ) -> QuotedMeetings | None:
-    """Return those of the meetings that have quotes; None if none are asked for, or none has any."""
+    """Return the meetings with quotes; None if no quotes are asked for, or there are none."""
     index = context.index
     if query.intent is not Intent.QUOTES:
         return None
@@ -57,7 +58,7 @@ def order_by_date(
 def aggregate(
     query: Query, numbers: Iterable[int], held: int, context: SearchContext
 ) -> Aggregations:
-    """Return the answer to what is asked about all of these meetings, of which so many were held."""
+    """Return what is asked about all of these meetings, of which so many were `held`."""
     index = context.index
     if query.intent is Intent.PEOPLE:
         delegations, asked_for = _delegations(query.terms, index), _people(query.terms)
@@ -73,9 +74,8 @@ def with_quotes(
     aggregations: Aggregations,
     quoted: QuotedMeetings,
     hits: Sequence[Hit],
-    query: Query,
+    parsed: ParsedQuery,
     topic_names: TopicNames,
-    context: SearchContext,
 ) -> Aggregations:
     """Return the aggregations with the quotes of the meetings shown: on the topic, if any is."""
     quotes = [
@@ -84,10 +84,9 @@ def with_quotes(
         for quote in hit.quotes
         if quoted.speakers is None or quote.speaker_id in quoted.speakers
     ]
-    on_topic = [each for each in quotes if is_about(each[0], query, topic_names, context.weights)]
-    is_off_topic = (
-        not on_topic and bool(quotes) and is_sentence(quotes[0][0].exact, context.limits)
-    )
+    weights, limits = parsed.context.weights, parsed.context.limits
+    on_topic = [each for each in quotes if is_about(each[0], parsed.query, topic_names, weights)]
+    is_off_topic = not on_topic and bool(quotes) and is_sentence(quotes[0][0].exact, limits)
     return replace(aggregations, quotes=tuple(on_topic or quotes), is_off_topic=is_off_topic)
 
 

@@ -35,6 +35,11 @@ class ParsedQuery:
     full: BitMap
     retriever: Retriever = field(repr=False, compare=False)
 
+    @property
+    def context(self) -> SearchContext:
+        """The index, weights and limits that it was retrieved with."""
+        return self.retriever.context
+
 
 def resolve_candidates(retrieved: RetrievedQuery, retriever: Retriever) -> ParsedQuery:
     """Return a query with its candidates named: of people, only those who took part.
@@ -81,9 +86,7 @@ def _with_participants(term: Term, full: BitMap, context: SearchContext) -> Term
     return term._replace(candidates=kept or term.candidates)
 
 
-def _participants(
-    term: Term, full: BitMap, context: SearchContext
-) -> tuple[ScoredEntities, ...]:
+def _participants(term: Term, full: BitMap, context: SearchContext) -> tuple[ScoredEntities, ...]:
     """Return the people of a term who took part in one of these meetings."""
     people = union(group.entity_ids for group in term.groups)
     if len(people) == 1 or len(people) > context.limits.max_disambiguated_people:

@@ -18,7 +18,7 @@ NAME_KINDS = frozenset({TermKind.PERSON, TermKind.UNKNOWN})
 
 
 def rank_by_name_similarity(query: Query, context: SearchContext) -> list[BitMap]:
-    """Return the meetings of people whose names are similar to all of a query, the most similar first.
+    """Return the meetings of people whose names are similar to a whole query, the best first.
 
     `Leszek Tadeusz Balcerowicz` is Leszek Balcerowicz rather than any other Leszek. Empty where the
     query asks for anything but names.
@@ -40,8 +40,8 @@ def rank_by_name_similarity(query: Query, context: SearchContext) -> list[BitMap
         if similarity >= weights.name_similarity_threshold:
             rounded = round(similarity, limits.name_similarity_decimals)
             people_by_similarity.setdefault(rounded, BitMap()).add(person)
-    most_similar_first = sorted(people_by_similarity.items(), reverse=True, key=lambda each: each[0])
-    return [index.postings.of_entities(people) for _, people in most_similar_first]
+    best_first = sorted(people_by_similarity, reverse=True)
+    return [index.postings.of_entities(people_by_similarity[each]) for each in best_first]
 
 
 def _is_one_name(query: Query, max_tokens: int) -> bool:

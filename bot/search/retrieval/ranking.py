@@ -9,10 +9,10 @@ from pyroaring import BitMap
 from bot.index.bitmaps import by_count, union
 from bot.index.model import Meeting
 from bot.search.query.model import Query, Term, TermKind
+from bot.search.retrieval.disambiguation import ParsedQuery
 from bot.search.retrieval.posting_tiers import Tier, TieredPostings
 from bot.search.retrieval.quote_ranking import TopicNames, mentions_topic, rank_quotes
 from bot.search.retrieval.results import Hit, Match
-from bot.search.retrieval.retriever import SearchContext
 from bot.search.tuning import Limits, Weights
 
 # A partial match has to match one of these: a summit, or the right year, is not near by itself
@@ -21,9 +21,7 @@ REQUIRED_FOR_PARTIAL = frozenset(
 )
 
 
-def by_score(
-    numbers: BitMap, postings: Sequence[TieredPostings], limits: Limits
-) -> Iterator[Tier]:
+def by_score(numbers: BitMap, postings: Sequence[TieredPostings], limits: Limits) -> Iterator[Tier]:
     """Yield the scores of these meetings, the best first, each with the meetings that have it."""
     if len(numbers) <= limits.max_meetings_scored_singly:
         yield from sorted(_one_by_one(numbers, postings, limits), key=lambda tier: -tier[0])
@@ -99,16 +97,14 @@ def _is_required(term: Term, weights: Weights) -> bool:
 def build_hit(
     meeting: Meeting,
     score: float,
-    query: Query,
-    postings: Sequence[TieredPostings],
+    parsed: ParsedQuery,
     topic_names: TopicNames,
-    context: SearchContext,
 ) -> Hit:
     """Return a meeting with its score, what it matches term by term, and its quotes in order."""
-    weights, limits = context.weights, context.limits
+    query, weights, limits = parsed.query, parsed.context.weights, parsed.context.limits
     scores = [
         (term, each.score(meeting.number))
-        for term, each in zip(query.terms, postings, strict=True)
+        for term, each in zip(query.terms, parsed.postings, strict=True)
     ]
     matches = tuple(
         _match(term, score, meeting, limits) for term, score in scores if score is not None

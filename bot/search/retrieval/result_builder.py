@@ -28,12 +28,12 @@ from bot.search.retrieval.ranking import (
     score_of,
 )
 from bot.search.retrieval.results import PageRange, SearchResult
-from bot.search.retrieval.retriever import SearchContext
 
 
-def build_result(parsed: ParsedQuery, context: SearchContext, page: PageRange) -> SearchResult:
+def build_result(parsed: ParsedQuery, page: PageRange) -> SearchResult:
     """Return a page of the meetings that satisfy a query; if quotes are asked for, with quotes."""
-    query, postings, index = parsed.query, parsed.postings, context.index
+    query, postings, context = parsed.query, parsed.postings, parsed.context
+    index = context.index
     quoted = find_quoted_meetings(query, parsed.full, context)
     numbers = quoted.postings.all if quoted else parsed.full
     scored_by = (*postings, quoted.postings) if quoted else postings
@@ -46,13 +46,11 @@ def build_result(parsed: ParsedQuery, context: SearchContext, page: PageRange) -
         scores = {number: score_of(number, postings, context.limits) for number in shown}
     meetings = index.meetings(list(scores))
     names = _topic_names(meetings, query, index)
-    hits = tuple(
-        build_hit(each, scores[each.number], query, postings, names, context) for each in meetings
-    )
+    hits = tuple(build_hit(each, scores[each.number], parsed, names) for each in meetings)
     held = len(numbers & index.postings.of_statuses(MeetingStatus.HELD))
     aggregations = aggregate(query, numbers, held, context)
     if quoted:
-        aggregations = with_quotes(aggregations, quoted, hits, query, names, context)
+        aggregations = with_quotes(aggregations, quoted, hits, parsed, names)
     elif query.intent is Intent.MEETINGS and query.phrases:
         aggregations = with_phrase(aggregations, hits, query)
         if aggregations.quotes:
@@ -68,15 +66,14 @@ def build_result(parsed: ParsedQuery, context: SearchContext, page: PageRange) -
     )
 
 
-def build_partial_result(
-    parsed: ParsedQuery, context: SearchContext, page: PageRange
-) -> SearchResult:
+def build_partial_result(parsed: ParsedQuery, page: PageRange) -> SearchResult:
     """Return a page of the meetings that come nearest to a query that none satisfies.
 
     Of the meetings that satisfy most terms, those come first whose people's names are most similar
     to all of the query.
     """
-    query, postings, index = parsed.query, parsed.postings, context.index
+    query, postings, context = parsed.query, parsed.postings, parsed.context
+    index = context.index
     nearest = best_partial_matches(query, postings, context.weights)
     tiers = list(by_score(nearest, postings, context.limits))
     by_name = rank_by_name_similarity(query, context) if nearest else []
@@ -101,10 +98,7 @@ def build_partial_result(
         total=0,
         not_held=0,
         partial_total=len(nearest),
-        hits=tuple(
-            build_hit(each, scores[each.number], query, postings, names, context)
-            for each in meetings
-        ),
+        hits=tuple(build_hit(each, scores[each.number], parsed, names) for each in meetings),
         is_newest_first=len(tiers) <= 1 and not promoted,
     )
 

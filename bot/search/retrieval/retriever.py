@@ -77,7 +77,9 @@ class Retriever:
         postings = self._by_term.get(key)
         if postings is None:
             postings = self._by_term[key] = RETRIEVERS[term.kind](term, self.context)
-        return _with_full_text(term, postings, self.context) if query.includes_full_text else postings
+        if query.includes_full_text:
+            return _with_full_text(term, postings, self.context)
+        return postings
 
 
 TermKey = tuple[object, ...]
@@ -100,9 +102,7 @@ def groups_of(term: Term, index: Index) -> tuple[ScoredEntities, ...]:
 def _as_group(kind: TermKind, score: float, ids: list[str], index: Index) -> ScoredEntities:
     entity_kind = ENTITY_KINDS[kind]
     entity_ids = index.lexicon.numbers(entity_kind, ids)
-    return ScoredEntities(
-        entity_kind, entity_ids, score, sources=(PostingSource(entity_ids),)
-    )
+    return ScoredEntities(entity_kind, entity_ids, score, sources=(PostingSource(entity_ids),))
 
 
 def _retrieve_people(term: Term, context: SearchContext) -> TieredPostings:
@@ -179,9 +179,7 @@ def _meetings_with_text(term: Term, index: Index) -> BitMap:
     return union(map(index.postings.in_text, spellings(term.surface)))
 
 
-def _with_full_text(
-    term: Term, postings: TieredPostings, context: SearchContext
-) -> TieredPostings:
+def _with_full_text(term: Term, postings: TieredPostings, context: SearchContext) -> TieredPostings:
     """Add to the meetings about a topic those whose texts only mention it."""
     if term.kind is not TermKind.TOPIC or term.is_fuzzy_only:
         return postings
