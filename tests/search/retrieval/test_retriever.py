@@ -1,4 +1,4 @@
-"""How often a question retrieves: each of its terms once, however it is answered."""
+"""A question retrieves each of its terms once, however it is answered."""
 
 from collections import Counter
 from collections.abc import Callable
@@ -74,7 +74,7 @@ def test_each_term_is_retrieved_once(index: Index, calls: Calls, question: str) 
     assert set(calls.values()) == {1}, calls
 
 
-def test_what_was_retrieved_for_a_term_serves_its_resolved_form(index: Index, calls: Calls) -> None:
+def test_a_resolved_term_is_not_retrieved_again(index: Index, calls: Calls) -> None:
     AnswerService(Searcher(index), lambda: TODAY).ask("Kang Wang")
     assert [words for _, words, *_ in calls] == ["Kang", "Wang"]
 
