@@ -203,6 +203,7 @@ class Limits:
     max_surname_bearers: int = 5  # people who share the name; with more it is not tagged
     min_distinctive_chars: int = 4  # characters of a word that is a name by itself
     min_phonetic_match_chars: int = 3  # characters of a name that may be partly written otherwise
+    max_place_abbreviation_chars: int = 2  # characters of a word of an abbreviation: `US`, `N.Y.`
 
     # suggestions
     max_alternatives: int = 5  # alternatives that are offered as buttons

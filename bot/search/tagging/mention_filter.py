@@ -13,7 +13,6 @@ from bot.search.tuning import Limits, Weights
 from bot.text import is_east_asian
 
 WORDS_FILE = Path(__file__).with_name("mention_words.yaml")
-MAX_ABBREVIATION_CHARS = len("us")  # US, U.S., N.Y., DC
 
 
 @cache
@@ -32,6 +31,7 @@ class MentionFilter:
     def __init__(self, weights: Weights, limits: Limits) -> None:
         self._min_phonetic_match_chars = limits.min_phonetic_match_chars
         self._same_characters_threshold = weights.same_characters_threshold
+        self._max_abbreviation_chars = limits.max_place_abbreviation_chars
         self._max_surname_bearers = limits.max_surname_bearers
         self._newspaper_words = mention_words()["newspaper_words"]
         self._before_office = mention_words()["before_office"]
@@ -98,7 +98,7 @@ class MentionFilter:
             after = text.words[end]
             if after.folded in self._newspaper_words and after.is_capital:
                 return False
-        if all(len(word.folded) <= MAX_ABBREVIATION_CHARS for word in words):
+        if all(len(word.folded) <= self._max_abbreviation_chars for word in words):
             return text.has_case and all(word.written.isupper() for word in words)
         if len(words) == 1:
             return words[0].is_distinctive and (words[0].is_capital or not text.has_case)
