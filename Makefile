@@ -16,7 +16,7 @@ run: $(VENV)/.run  ## start the bot: in Slack when tokens are set, else in a loc
 	@exec $(BIN)/python -m bot run $(ARGS)
 
 test: $(VENV)/.dev  ## run all tests and show the branch coverage
-	@$(BIN)/python -m pytest --cov --cov-report=term $(ARGS)
+	@$(BIN)/python -m pytest -n auto --dist worksteal --cov --cov-report=term $(ARGS)
 
 bench: $(VENV)/.bench  ## run the full benchmarks, for more than an hour, and put their tables into tests/bench/README.md
 	@$(BIN)/python -m tests.bench.search.compare --readme

@@ -8,7 +8,7 @@ from operator import itemgetter
 from pyroaring import BitMap
 
 
-def read_bits(blob: bytes) -> BitMap:
+def deserialize(blob: bytes) -> BitMap:
     """Read a set; raise DatabaseError, as SQLite does, when the file is damaged there."""
     try:
         return BitMap.deserialize(blob)
@@ -22,7 +22,7 @@ def union(sets: Iterable[BitMap]) -> BitMap:
     return found[0] if len(found) == 1 else BitMap.union(BitMap(), *found)
 
 
-def by_count(most: int, sets: Iterable[BitMap]) -> list[BitMap]:
+def count_at_least(most: int, sets: Iterable[BitMap]) -> list[BitMap]:
     """Return what is in at least one of these sets, in at least two, up to so many."""
     in_more = [BitMap() for _ in range(most)]
     for each in sets:
@@ -32,7 +32,7 @@ def by_count(most: int, sets: Iterable[BitMap]) -> list[BitMap]:
     return in_more
 
 
-def grouped(connection: sqlite3.Connection, query: str) -> Iterator[tuple[str, BitMap]]:
+def group_rows(connection: sqlite3.Connection, query: str) -> Iterator[tuple[str, BitMap]]:
     """Yield each value of the first column with the set of those beside it."""
     rows = connection.cursor()
     rows.row_factory = None

@@ -15,9 +15,10 @@ from bot.search.linking.match_level import MatchLevel, MatchOptions
 from bot.search.match_steps import MATCH_STEPS, QuestionTraits
 from bot.search.parsing.parser import QueryParser
 from bot.search.parsing.resources import ParserResources
+from bot.search.query.intent import Intent
 from bot.search.query.model import Query, TermKind
 from bot.search.retrieval.disambiguation import ParsedQuery, resolve_candidates
-from bot.search.retrieval.quote_search import QuoteResult, find_quotes
+from bot.search.retrieval.quote_search import QuoteSelection, select_quotes
 from bot.search.retrieval.result_builder import build_partial_result, build_result
 from bot.search.retrieval.results import PageRange, SearchResult
 from bot.search.retrieval.retriever import RetrievedQuery, Retriever, SearchContext
@@ -25,8 +26,8 @@ from bot.search.suggestions.alternatives import Alternative, find_alternatives
 from bot.search.suggestions.did_you_mean import Suggester
 from bot.search.tagging.tagger import EntityTagger
 from bot.search.tuning import Limits, Weights
-from bot.text import read_alphabets
-from bot.transliteration.kanji import read_dictionary
+from bot.text import preload_alphabets
+from bot.transliteration.kanji import preload_dictionary
 
 
 class Searcher:
@@ -40,8 +41,8 @@ class Searcher:
     ) -> None:
         self.index = index
         self.limits = limits
-        read_alphabets()
-        read_dictionary()
+        preload_alphabets()
+        preload_dictionary()
         self._context = SearchContext(index, weights, limits)
         is_in_text = lru_cache(limits.text_lookup_cache_size)(self._is_in_text)
         self._resources = ParserResources.of(index, is_in_text, weights, limits)
@@ -67,22 +68,21 @@ class Searcher:
         retriever = parsed.retriever if parsed else Retriever(self._context)
         return resolve_candidates(retriever.retrieve(query), retriever)
 
-    def search(self, parsed: ParsedQuery, page: PageRange) -> SearchResult:
-        """Return a page of the meetings that satisfy a query, or else of partial matches."""
+    def search(
+        self, parsed: ParsedQuery, page: PageRange, speakers: Collection[str] = ()
+    ) -> SearchResult:
+        """Return a page of the meetings that satisfy a query, or else of partial matches.
+
+        For a query with the intent QUOTES, only of the meetings with quotes that answer it, if any
+        has; with `speakers` (ids of people), only their quotes count.
+        """
         if parsed.full:
-            result = build_result(parsed, page)
+            result = build_result(parsed, page, self._quotes(parsed, speakers))
             suggestions = self._suggestions(parsed.query)
             return replace(result, suggestions=suggestions) if suggestions else result
         result = build_partial_result(parsed, page)
         mentions = 0 if result.partial_total else self._mentions(parsed.query)
         return replace(result, suggestions=self._suggestions(parsed.query), mentions=mentions)
-
-    def quotes(self, parsed: ParsedQuery, by: Collection[str], page: PageRange) -> QuoteResult:
-        """Return a page of the quotes from the meetings that satisfy a query, newest first.
-
-        They are by the people that the query asks for, if any, or only `by` those with these ids.
-        """
-        return find_quotes(parsed.query, parsed.full, by, self._context, page)
 
     def alternatives(self, query: Query) -> tuple[Alternative, ...]:
         """Return what else unknown words and ambiguous names of a resolved query may mean."""
@@ -112,6 +112,12 @@ class Searcher:
                 break
         return best
 
+    def _quotes(self, parsed: ParsedQuery, speakers: Collection[str]) -> QuoteSelection | None:
+        if parsed.query.intent is not Intent.QUOTES:
+            return None
+        selection = select_quotes(parsed.query, parsed.full, speakers, self.index)
+        return selection if selection.numbers else None
+
     def _suggestions(self, query: Query) -> tuple[str, ...]:
         terms = (*query.terms, *query.excluded)
         return self._suggester.suggest(
@@ -127,10 +133,10 @@ class Searcher:
         names = {*term.names[: self.limits.max_names_in_text]}
         if is_distinctive and not term.is_fuzzy_only:
             names.add(typed)
-        return len(union(map(self.index.postings.in_text, names)))
+        return len(union(map(self.index.postings.with_phrase, names)))
 
     def _is_in_text(self, words: str) -> bool:
-        return any(self.index.postings.has_text(spelling) for spelling in spellings(words))
+        return any(self.index.postings.has_phrase(spelling) for spelling in spellings(words))
 
 
 class _Attempts:

@@ -86,7 +86,6 @@ class Weights:
     # retrieval
     text_only_factor: float = 0.7  # a topic or event that only the text of a meeting mentions
     country_as_location_factor: float = 0.95  # `China` as where they met, not as a delegation
-    quote_off_topic_factor: float = 0.9  # a meeting whose quotes do not mention the topic
     topic_name_overlap_threshold: float = 0.5  # share of a topic's words that a quote needs
     fuzzy_anchor_threshold: float = 0.6  # score that a fuzzy name needs to make a partial match
     name_similarity_threshold: float = 0.5  # similarity to the whole query that a name needs

@@ -2,21 +2,24 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from dataclasses import replace
 
 import pytest
 from slack_bolt import App
 from slack_bolt.adapter.socket_mode import SocketModeHandler
 from slack_sdk import WebClient
 
-from bot.sandbox import AppConfig, Sandbox, WorkspaceTiming
+from bot.sandbox import AppConfig, Sandbox
+from bot.slack_connection import disconnect
+from tests.support import GENEROUS_TIMING
 
 Connect = Callable[[Sandbox, Callable[[App], None]], App]
 
 
 @pytest.fixture
 def sandbox() -> Iterator[Sandbox]:
-    """A workspace with nothing in it, and Slack's patience."""
-    with Sandbox() as started:
+    """A workspace with nothing in it, which waits for the bot as long as it takes."""
+    with Sandbox(timing=GENEROUS_TIMING) as started:
         yield started
 
 
@@ -31,7 +34,7 @@ def served() -> Iterator[Sandbox]:
 def hasty() -> Iterator[Sandbox]:
     """A workspace that hears all messages, waits for no one and repeats itself at once."""
     app = AppConfig(events=("app_mention", "message.channels"))
-    timing = WorkspaceTiming(ack_seconds=0.05, retry_delays=(0.0, 0.02, 0.02))
+    timing = replace(GENEROUS_TIMING, ack_seconds=0.05, retry_delays=(0.0, 0.02, 0.02))
     with Sandbox(app, timing=timing) as started:
         yield started
 
@@ -47,9 +50,9 @@ def connect() -> Iterator[Connect]:
             listen(app)
             opener = WebClient(sandbox.app_token, base_url=sandbox.api_url)
             handler = SocketModeHandler(app, sandbox.app_token, web_client=opener)
-            stack.callback(handler.close)
+            stack.callback(disconnect, handler)
             handler.connect()  # type: ignore[no-untyped-call]  # slack_bolt leaves it so
-            sandbox.wait_until_connected()
+            sandbox.observer.wait_until_connected()
             return app
 
         yield connect_app

@@ -11,6 +11,7 @@ from urllib.parse import urlencode, urlsplit
 from websockets.sync.client import ClientConnection, connect
 
 from bot.sandbox import Sandbox
+from tests.support import MAX_WAIT_SECONDS
 
 
 @dataclass(frozen=True)
@@ -31,7 +32,7 @@ def request(
 ) -> Reply:
     """Send one HTTP request, with exactly these headers."""
     parts = urlsplit(url)
-    connection = HTTPConnection(parts.hostname or "", parts.port, timeout=5)
+    connection = HTTPConnection(parts.hostname or "", parts.port, timeout=MAX_WAIT_SECONDS)
     try:
         path = parts.path + (f"?{parts.query}" if parts.query else "")
         connection.request(method, path, body, dict(headers or {}))
@@ -68,7 +69,7 @@ class Socket:
         self._connection = connection
 
     def receive(self) -> Any:
-        return json.loads(self._connection.recv(timeout=5))
+        return json.loads(self._connection.recv(timeout=MAX_WAIT_SECONDS))
 
     def send(self, text: str) -> None:
         self._connection.send(text)
@@ -85,5 +86,5 @@ def open_socket(sandbox: Sandbox) -> Iterator[Socket]:
     with connect(opened["url"], proxy=None) as connection:
         socket = Socket(connection)
         assert socket.receive()["type"] == "hello"
-        sandbox.wait_until_connected()
+        sandbox.observer.wait_until_connected()
         yield socket

@@ -7,11 +7,11 @@ import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.answer.answerer import answer_of
-from bot.answer.json_schema import as_json
+from bot.answer.json_output import answer_json
+from bot.answer.meeting_list import meeting_list_of
 from bot.answer.text.plain_text import plain_text
 from bot.search.query.intent import Intent
 from tests.search.conftest import Search
@@ -72,9 +72,7 @@ LETTERS = st.sampled_from(SCRIPTS).flatmap(
 )
 
 
-@settings(
-    deadline=None, max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=150)
 @given(st.lists(st.sampled_from(NAMES) | LETTERS | st.text(max_size=12), max_size=8).map(" ".join))
 def test_any_input_is_answered(search: Search, query: str) -> None:
     assert_consistent(search, query)
@@ -90,13 +88,12 @@ def assert_consistent(search: Search, query: str) -> None:
     if result.total and result.asked not in {Intent.LATEST, Intent.FIRST}:
         assert scores == sorted(scores, reverse=True)
     assert all(0 <= score <= 1 for score in scores)
-    json.dumps(as_json(result, 0.0), ensure_ascii=False).encode()
-    plain_text(answer_of(result)).encode()
+    answer = meeting_list_of(result)
+    json.dumps(answer_json(query, answer, 0.0), ensure_ascii=False).encode()
+    plain_text(answer, str).encode()
 
 
-@settings(
-    deadline=None, max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=30)
 @given(st.permutations(["Kang", "Wang", "THAAD", "2017"]))
 def test_the_order_of_words_does_not_matter(search: Search, words: list[str]) -> None:
     found = [hit.meeting.id for hit in search(" ".join(words)).hits]

@@ -95,7 +95,7 @@ class TransliterationRanker:
         """Return for each reading the terms of the lexicon that sound like it."""
         keys = {reading: _sound_keys(reading) for reading in readings}
         terms: dict[str, set[str]] = {}
-        for key, term in self._lexicon.near(set().union(*keys.values())):
+        for key, term in self._lexicon.words_with_keys(set().union(*keys.values())):
             terms.setdefault(key, set()).add(term)
         return {
             reading: set().union(*(terms.get(key, ()) for key in keys[reading]))

@@ -36,7 +36,7 @@ class OfficeHolders:
         self._index = index
         self._geography = geography
         self._max_holders = limits.max_office_holders
-        self._serving = lru_cache(limits.government_members_cache_size)(index.serving)
+        self._serving = lru_cache(limits.government_members_cache_size)(index.offices_on_sides)
 
     def resolve(self, words: tuple[str, ...]) -> tuple[Candidate, ...]:
         """Return the people whom folded words such as `foreign minister of japan` mean.

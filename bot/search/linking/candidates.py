@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any, Self
 
 from bot.index.read.lexicon import Form, Lexicon
-from bot.name_matching.name_parts import LONGEST_JOIN
+from bot.name_matching.name_parts import MAX_JOINED_WORDS
 from bot.name_matching.part_roles import NamePart
 from bot.name_matching.word_variants import stem
 from bot.search.analysis.tokenizer import Token, TokenSpan, is_function_word
@@ -222,5 +222,5 @@ class CandidateGenerator:
 def _spans(size: int) -> Iterator[TokenSpan]:
     """Yield the spans that may be written as one word."""
     for start in range(size):
-        for end in range(start + 1, min(start + LONGEST_JOIN, size) + 1):
+        for end in range(start + 1, min(start + MAX_JOINED_WORDS, size) + 1):
             yield start, end

@@ -14,9 +14,14 @@ from rapidfuzz.distance import JaroWinkler, Postfix, Prefix
 from bot.index.model import EntityKind
 from bot.index.read.full_name_index import FullNameHit
 from bot.index.read.lexicon import Form, Lexicon, LexiconEntry
-from bot.name_matching.deletion_keys import LONGEST_WHOLE, deletion_keys, typed_similarity
+from bot.name_matching.deletion_keys import MAX_FULL_NAME_LENGTH, deletion_keys, typed_similarity
 from bot.name_matching.phonetic_keys import consonant_keys, initial_sounds
-from bot.name_matching.similarity import OTHER_SOUND, SAME_LETTERS, SAME_SOUND, likely_similarity
+from bot.name_matching.similarity import (
+    POSSIBLE_SOUND_SCORE,
+    SAME_LETTERS_WEIGHT,
+    SAME_SOUND_SCORE,
+    likely_similarity,
+)
 from bot.search.analysis.tokenizer import TokenSpan
 from bot.search.linking.fuzzy_terms import TermSimilarity, other_initial_similarity
 from bot.search.linking.name_variants import NameVariant
@@ -67,10 +72,10 @@ class FullNameMatcher:
         by_key: VariantsByKey = {}
         for variant in variants:
             keys = keys_of(variant)
-            for key in self._lexicon.near_names.known(keys):
+            for key in self._lexicon.full_names.filter_known(keys):
                 by_key.setdefault(key, []).append((variant, key == keys[0]))
-        hits = self._to_compare(self._lexicon.near_names.with_keys(by_key), by_key)
-        entries = self._entries({hit.whole.name for hit in hits})
+        hits = self._to_compare(self._lexicon.full_names.with_keys(by_key), by_key)
+        entries = self._entries({hit.full_name.name for hit in hits})
         part_weights, limits = self._weights.name_parts, self._limits
         found: FullNameCandidates = {}
         for (span, name), similarity in self._similarities(by_key, hits).items():
@@ -78,9 +83,9 @@ class FullNameMatcher:
                 weight = part_weights[entry.kind].get(entry.part, 0.0)
                 score = round(weight * similarity.isolated_score, limits.score_decimals)
                 if score >= self._weights.full_name_threshold:
-                    source = PostingSource(entry.owners, entry if entry.has_meetings else None)
+                    source = PostingSource(entry.entity_ids, entry if entry.has_meetings else None)
                     group = ScoredEntities(
-                        entry.kind, entry.owners, score, similarity.match_type, (source,)
+                        entry.kind, entry.entity_ids, score, similarity.match_type, (source,)
                     )
                     found.setdefault(span, []).append(group)
         return found
@@ -93,7 +98,7 @@ class FullNameMatcher:
 
         def looks(hit: FullNameHit) -> float:
             return max(
-                JaroWinkler.similarity(variant.joined, hit.whole.name)
+                JaroWinkler.similarity(variant.joined, hit.full_name.name)
                 for variant, _ in by_key[hit.key]
             )
 
@@ -122,7 +127,7 @@ class FullNameMatcher:
                 if not self._family_name_agrees(variant.words, hit):  # the cheapest check
                     continue
                 similarity = self._similarity(variant, hit, is_same=is_first and hit.is_likely)
-                key = variant.span, hit.whole.name
+                key = variant.span, hit.full_name.name
                 if similarity.isolated_score > best.get(key, NOT_SIMILAR).isolated_score:
                     best[key] = similarity
         return best
@@ -133,7 +138,7 @@ class FullNameMatcher:
         `Sheng-qiang Yoo` sounds like Shengjian Guo only as one word, and `Kyung-wha Wang` is not
         Kang; but `al-Kssad` is al-Assad, as a long word may be mistyped in its first letter.
         """
-        _, family, at = hit.whole
+        _, family, at = hit.full_name
         return (
             not family
             or typed[at] == family
@@ -148,7 +153,7 @@ class FullNameMatcher:
 
         `is_same` tells that it is the key of how both most likely sound.
         """
-        weights, name = self._weights, hit.whole.name
+        weights, name = self._weights, hit.full_name.name
         if _is_deletion_key(hit.key):
             score = self._typo_score(variant.words, variant.joined, name)
             return TermSimilarity(score, score)
@@ -160,11 +165,11 @@ class FullNameMatcher:
                 is_alike = alike >= weights.consonant_match_threshold
                 score = weights.romanization_isolated * alike if is_alike else 0.0
             return TermSimilarity(score, score)
-        looks = SAME_LETTERS * JaroWinkler.similarity(variant.joined, name)
+        looks = SAME_LETTERS_WEIGHT * JaroWinkler.similarity(variant.joined, name)
         alike = (
-            (SAME_SOUND + looks) ** weights.likeliest_sound_exponent
+            (SAME_SOUND_SCORE + looks) ** weights.likeliest_sound_exponent
             if is_same
-            else (OTHER_SOUND + looks) ** weights.other_sound_exponent
+            else (POSSIBLE_SOUND_SCORE + looks) ** weights.other_sound_exponent
         )
         score = weights.romanization_isolated * alike
         return TermSimilarity(score, score, MatchType.PHONETIC)
@@ -211,7 +216,7 @@ def _is_deletion_key(key: str) -> bool:
 def _spelling_keys(variant: NameVariant) -> Sequence[str]:
     if variant.is_foreign:
         return variant.phonetic_keys
-    return (*variant.phonetic_keys, *deletion_keys(variant.joined, LONGEST_WHOLE))
+    return (*variant.phonetic_keys, *deletion_keys(variant.joined, MAX_FULL_NAME_LENGTH))
 
 
 def _consonant_keys(variant: NameVariant) -> Sequence[str]:

@@ -12,7 +12,7 @@ from rapidfuzz.distance import JaroWinkler
 from bot.index.read.batch_cache import BatchCache
 from bot.index.read.lexicon import Lexicon
 from bot.name_matching.deletion_keys import (
-    SHORTEST,
+    MIN_MISTYPED_LENGTH,
     deletion_keys,
     form_keys,
     two_deletion_keys,
@@ -20,7 +20,7 @@ from bot.name_matching.deletion_keys import (
 )
 from bot.name_matching.phonetic_keys import consonant_keys, sound_keys
 from bot.name_matching.similarity import likely_similarity, word_similarity
-from bot.name_matching.sound_classes import VOWELS
+from bot.name_matching.sound_classes import VOWEL_CLASSES
 from bot.search.analysis.stopwords import common_words
 from bot.search.query.model import MatchType
 from bot.search.tuning import Limits, Weights
@@ -97,7 +97,7 @@ class FuzzyTermIndex:
             for key in self._keys(query):
                 queries_by_key.setdefault(key, []).append(query)
         terms_by_key: defaultdict[str, list[str]] = defaultdict(list)
-        for key, term in self._lexicon.near(queries_by_key):
+        for key, term in self._lexicon.words_with_keys(queries_by_key):
             terms_by_key[key].append(term)
         found: dict[FuzzyTermQuery, dict[str, TermSimilarity]] = {query: {} for query in queries}
         for key, terms in terms_by_key.items():
@@ -162,7 +162,9 @@ class FuzzyTermIndex:
             return None
         alike = word_similarity(token, term)
         is_swap = (
-            token[0] != term[0] and key[0] in VOWELS and len(token) < self._limits.long_term_chars
+            token[0] != term[0]
+            and key[0] in VOWEL_CLASSES
+            and len(token) < self._limits.long_term_chars
         )
         begins = OTHER_VOWEL if is_swap else 1.0
         return TermSimilarity(
@@ -177,7 +179,7 @@ class FuzzyTermIndex:
         in_name = isolated or other_initial_similarity(token, term, self._limits)
         if not in_name:
             return None
-        if min(len(token), len(term)) < SHORTEST:
+        if min(len(token), len(term)) < MIN_MISTYPED_LENGTH:
             isolated = 0.0
         return TermSimilarity(weights.typo_isolated * isolated, weights.typo_in_name * in_name)
 

@@ -168,7 +168,7 @@ def _by_kind(hits: list[LexiconHit], kinds: frozenset[EntityKind]) -> EntityIdsB
     by_kind: dict[EntityKind, list[BitMap]] = {}
     for entry, _ in hits:
         if entry.kind in kinds:
-            by_kind.setdefault(entry.kind, []).append(entry.owners)
+            by_kind.setdefault(entry.kind, []).append(entry.entity_ids)
     return {kind: union(each) for kind, each in by_kind.items()}
 
 

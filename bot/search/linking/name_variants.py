@@ -4,13 +4,13 @@ from collections.abc import Callable, Iterator
 from itertools import groupby, product
 from typing import NamedTuple
 
-from bot.name_matching.name_parts import LONGEST_JOIN, PREFIXES
+from bot.name_matching.name_parts import MAX_JOINED_WORDS, PREFIXES
 from bot.name_matching.phonetic_keys import likeliest_keys, name_keys
 from bot.search.analysis.tokenizer import Token, TokenSpan, is_function_word
 from bot.search.tuning import Limits
 from bot.text import is_east_asian
 from bot.transliteration.kanji import rare_kanji_readings
-from bot.transliteration.readings import is_vowelless, transliterate
+from bot.transliteration.readings import is_non_latin, transliterate
 
 # `al` and `el` are written for one another
 OTHER_ARTICLE = {"al": "el", "el": "al"}
@@ -55,7 +55,7 @@ def generate_variants(
     """Yield the readings of each wanted span of a text that may be a full name."""
     words = list(_name_tokens(text, tokens, limits))
     for first, word in enumerate(words):
-        for last in range(first, min(first + LONGEST_JOIN, len(words))):
+        for last in range(first, min(first + MAX_JOINED_WORDS, len(words))):
             other = words[last]
             if not other.readings or other.is_foreign != word.is_foreign:
                 break
@@ -82,7 +82,7 @@ def _name_tokens(text: str, tokens: tuple[Token, ...], limits: Limits) -> Iterat
         else:
             readings = transliterate(typed) if len(typed) <= longest else ()
             yield NameToken(
-                first, after, readings, typed, is_vowelless(typed), is_east_asian(typed)
+                first, after, readings, typed, is_non_latin(typed), is_east_asian(typed)
             )
 
 

@@ -9,7 +9,7 @@ from pyroaring import BitMap
 
 from bot.index.bitmaps import union
 from bot.index.model import EntityKind
-from bot.name_matching.name_parts import LINKS, LONGEST_JOIN, PREFIXES
+from bot.name_matching.name_parts import LINKS, MAX_JOINED_WORDS, PREFIXES
 from bot.search.analysis.tokenizer import TokenSpan
 from bot.search.tuning import Limits
 
@@ -28,7 +28,7 @@ def intersect_token_postings(
     """
     entity_ids: EntityIdsBySpan = {}
     for end in range(1, len(tokens) + 1) if postings else ():
-        starts = range(max(0, end - LONGEST_JOIN), end)
+        starts = range(max(0, end - MAX_JOINED_WORDS), end)
         last_words = {at: postings[at, end] for at in starts if (at, end) in postings}
         if last_words or is_non_content(tokens[end - 1]):
             for start in range(end - 1, max(0, end - limits.max_name_tokens) - 1, -1):

@@ -1,49 +1,16 @@
 """Aggregate over all meetings found: their number, the latest, who took part, what was said."""
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
-
-from pyroaring import BitMap
+from dataclasses import replace
 
 from bot.index.read.index import Index
 from bot.search.query.intent import Intent
 from bot.search.query.model import PlaceRole, Query, Term, TermKind
-from bot.search.retrieval.disambiguation import ParsedQuery
-from bot.search.retrieval.posting_tiers import TieredPostings
-from bot.search.retrieval.quote_ranking import TopicNames, is_about, is_sentence, topic_names_of
 from bot.search.retrieval.results import Aggregations, Hit
 from bot.search.retrieval.retriever import SearchContext
 from bot.text import fold
 
 LATEST_FIRST = {Intent.LATEST: True, Intent.FIRST: False}
-
-
-@dataclass(frozen=True, slots=True)
-class QuotedMeetings:
-    """The meetings with quotes by those who are asked for, better where a quote is on the topic.
-
-    `speakers` are their ids; None when anybody may have spoken.
-    """
-
-    postings: TieredPostings
-    speakers: set[str] | None
-
-
-def find_quoted_meetings(
-    query: Query, numbers: Iterable[int], context: SearchContext
-) -> QuotedMeetings | None:
-    """Return the meetings with quotes; None if no quotes are asked for, or there are none."""
-    index = context.index
-    if query.intent is not Intent.QUOTES:
-        return None
-    speakers = speakers_of(query, numbers, index)
-    if not (quoted := index.quoting(numbers, speakers)):
-        return None
-    texts = [term.surface for term in query.of_kind(TermKind.TEXT)]
-    phrases = [*map(" ".join, topic_names_of(query, index)), *texts]
-    on_topic = index.quoting(quoted, speakers, phrases) if phrases else quoted
-    tiers = [(1.0, BitMap(on_topic)), (context.weights.quote_off_topic_factor, BitMap(quoted))]
-    return QuotedMeetings(TieredPostings.of(tiers), speakers)
 
 
 def order_by_date(
@@ -52,7 +19,7 @@ def order_by_date(
     """Return the first meetings in the order of their dates; None where the score is the order."""
     if query.intent not in LATEST_FIRST:
         return None
-    return index.in_order(numbers, limit, latest=LATEST_FIRST[query.intent])
+    return index.sort_by_date(numbers, limit, latest=LATEST_FIRST[query.intent])
 
 
 def aggregate(
@@ -61,33 +28,13 @@ def aggregate(
     """Return what is asked about all of these meetings, of which so many were `held`."""
     index = context.index
     if query.intent is Intent.PEOPLE:
-        delegations, asked_for = _delegations(query.terms, index), _people(query.terms)
-        people = index.people_met(numbers, sides=delegations, without=asked_for)
+        delegations, asked_for = _delegations(query.terms, index), people_of(query.terms)
+        people = index.count_people(numbers, sides=delegations, without=asked_for)
         return Aggregations(held, people=tuple(people[: context.limits.max_people_listed]))
     if query.intent in {Intent.MEETINGS, Intent.QUOTES} or not held:
         return Aggregations(held)
-    first = index.in_order(numbers, 1, latest=query.intent is not Intent.FIRST)
+    first = index.sort_by_date(numbers, 1, latest=query.intent is not Intent.FIRST)
     return Aggregations(held, meeting=index.meetings(first)[0])
-
-
-def with_quotes(
-    aggregations: Aggregations,
-    quoted: QuotedMeetings,
-    hits: Sequence[Hit],
-    parsed: ParsedQuery,
-    topic_names: TopicNames,
-) -> Aggregations:
-    """Return the aggregations with the quotes of the meetings shown: on the topic, if any is."""
-    quotes = [
-        (quote, hit.meeting)
-        for hit in hits
-        for quote in hit.quotes
-        if quoted.speakers is None or quote.speaker_id in quoted.speakers
-    ]
-    weights, limits = parsed.context.weights, parsed.context.limits
-    on_topic = [each for each in quotes if is_about(each[0], parsed.query, topic_names, weights)]
-    is_off_topic = not on_topic and bool(quotes) and is_sentence(quotes[0][0].exact, limits)
-    return replace(aggregations, quotes=tuple(on_topic or quotes), is_off_topic=is_off_topic)
 
 
 def with_phrase(aggregations: Aggregations, hits: Sequence[Hit], query: Query) -> Aggregations:
@@ -114,11 +61,12 @@ def speakers_of(query: Query, numbers: Iterable[int], index: Index) -> set[str] 
     """
     terms = [query.terms[at] for at in query.speaker_terms]
     delegations = _delegations(terms, index)
-    delegates = index.speaking_for(numbers, delegations) if delegations else set()
-    return _people(terms) | delegates or None
+    delegates = index.people_on_sides(numbers, delegations) if delegations else set()
+    return people_of(terms) | delegates or None
 
 
-def _people(terms: Collection[Term]) -> set[str]:
+def people_of(terms: Collection[Term]) -> set[str]:
+    """Return the ids of the people that terms may refer to."""
     return {
         candidate.entity
         for term in terms

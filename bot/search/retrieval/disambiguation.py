@@ -80,7 +80,7 @@ def _with_participants(term: Term, full: BitMap, context: SearchContext) -> Term
     index = context.index
     ids = [each.entity for each in term.candidates]
     people = index.lexicon.numbers(EntityKind.PERSON, ids)
-    present = {number for number, theirs in index.postings.each_of(people) if full & theirs}
+    present = {number for number, theirs in index.postings.by_entity(people) if full & theirs}
     present_ids = {index.lexicon.entity(number).id for number in present}
     kept = tuple(each for each in term.candidates if each.entity in present_ids)
     return term._replace(candidates=kept or term.candidates)
@@ -100,8 +100,8 @@ def _participants(term: Term, full: BitMap, context: SearchContext) -> tuple[Sco
 def _present_people(people: BitMap, full: BitMap, context: SearchContext) -> BitMap:
     index = context.index
     if len(full) <= context.limits.max_meetings_read_for_people < len(people):
-        return people & index.lexicon.numbers(EntityKind.PERSON, index.people_in(full))
-    each = index.postings.each_of(people)
+        return people & index.lexicon.numbers(EntityKind.PERSON, index.participants(full))
+    each = index.postings.by_entity(people)
     return BitMap([number for number, meetings in each if not full.isdisjoint(meetings)])
 
 

@@ -62,17 +62,6 @@ def mentions_topic(exact: str, topic_names: TopicNames, weights: Weights) -> boo
     return any(name and len(name & said) >= threshold * len(name) for name in topic_names)
 
 
-def is_about(quote: Quote, query: Query, topic_names: TopicNames, weights: Weights) -> bool:
-    """Return whether a quote mentions a topic or text of a query; true if there is neither."""
-    said = stems(fold(quote.exact))
-    texts = [stems(fold(term.surface)) for term in query.of_kind(TermKind.TEXT)]
-    if not topic_names and not texts:
-        return True
-    return mentions_topic(quote.exact, topic_names, weights) or any(
-        words and words <= said for words in texts
-    )
-
-
 def is_sentence(exact: str, limits: Limits = Limits()) -> bool:
     """Return whether a quote is a sentence, not words quoted within the article's own sentence."""
     is_long = len(exact.split()) >= limits.min_sentence_words

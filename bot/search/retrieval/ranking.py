@@ -6,7 +6,7 @@ from itertools import product
 
 from pyroaring import BitMap
 
-from bot.index.bitmaps import by_count, union
+from bot.index.bitmaps import count_at_least, union
 from bot.index.model import Meeting
 from bot.search.query.model import Query, Term, TermKind
 from bot.search.retrieval.disambiguation import ParsedQuery
@@ -84,7 +84,7 @@ def best_partial_matches(
         if _is_required(term, weights)
     )
     sets = [each.all for each in postings]
-    most_terms_first = reversed(by_count(len(sets), sets))
+    most_terms_first = reversed(count_at_least(len(sets), sets))
     return next((best for each in most_terms_first if (best := each & required)), BitMap())
 
 

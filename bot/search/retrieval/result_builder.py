@@ -10,16 +10,11 @@ from bot.index.read.index import Index
 from bot.records.model import MeetingStatus
 from bot.search.query.intent import Intent
 from bot.search.query.model import Query
-from bot.search.retrieval.aggregations import (
-    aggregate,
-    find_quoted_meetings,
-    order_by_date,
-    with_phrase,
-    with_quotes,
-)
+from bot.search.retrieval.aggregations import aggregate, order_by_date, with_phrase
 from bot.search.retrieval.disambiguation import ParsedQuery
 from bot.search.retrieval.name_fallback import rank_by_name_similarity
 from bot.search.retrieval.quote_ranking import TopicNames, stems, topic_names_of
+from bot.search.retrieval.quote_search import QuoteSelection, with_quotes
 from bot.search.retrieval.ranking import (
     best_partial_matches,
     build_hit,
@@ -30,14 +25,17 @@ from bot.search.retrieval.ranking import (
 from bot.search.retrieval.results import PageRange, SearchResult
 
 
-def build_result(parsed: ParsedQuery, page: PageRange) -> SearchResult:
-    """Return a page of the meetings that satisfy a query; if quotes are asked for, with quotes."""
+def build_result(
+    parsed: ParsedQuery, page: PageRange, quotes: QuoteSelection | None = None
+) -> SearchResult:
+    """Return a page of the meetings that satisfy all of a query.
+
+    With `quotes`, only of the meetings that have any of these quotes.
+    """
     query, postings, context = parsed.query, parsed.postings, parsed.context
     index = context.index
-    quoted = find_quoted_meetings(query, parsed.full, context)
-    numbers = quoted.postings.all if quoted else parsed.full
-    scored_by = (*postings, quoted.postings) if quoted else postings
-    tiers = list(by_score(numbers, scored_by, context.limits))
+    numbers = BitMap(quotes.numbers) if quotes else parsed.full
+    tiers = list(by_score(numbers, postings, context.limits))
     order = order_by_date(query, numbers, index, page.end)
     if order is None:
         scores = dict(newest_first(tiers, page.end)[page.first :])
@@ -49,8 +47,8 @@ def build_result(parsed: ParsedQuery, page: PageRange) -> SearchResult:
     hits = tuple(build_hit(each, scores[each.number], parsed, names) for each in meetings)
     held = len(numbers & index.postings.of_statuses(MeetingStatus.HELD))
     aggregations = aggregate(query, numbers, held, context)
-    if quoted:
-        aggregations = with_quotes(aggregations, quoted, hits, parsed, names)
+    if quotes:
+        aggregations = with_quotes(aggregations, quotes, hits)
     elif query.intent is Intent.MEETINGS and query.phrases:
         aggregations = with_phrase(aggregations, hits, query)
         if aggregations.quotes:

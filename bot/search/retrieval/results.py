@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.index.model import Meeting, Quote, Tally
+from bot.index.model import Meeting, PersonCount, Quote
 from bot.search.query.intent import Intent
 from bot.search.query.model import Query
 
@@ -57,15 +57,18 @@ class Aggregations:
     """The answer to what is asked about all meetings that match, not only those on the page.
 
     `held` counts the meetings known to have taken place. `meeting` is the latest or the first of
-    these. `people` took part in them, without those who were asked for. `quotes` are from the
-    meetings on the page, each with its meeting; `is_off_topic` tells that none mentions what was
-    asked for.
+    these. `people` took part in them, without those who were asked for. `quotes` are the quotes
+    that answer, from the meetings on the page, each with its meeting. `quote_count` counts those in
+    all meetings, and `other_quotes` the further quotes by the same speakers, which do not mention
+    the topic or the words asked for. `is_off_topic` tells that no quote mentions them.
     """
 
     held: int = 0
     meeting: Meeting | None = None
-    people: tuple[Tally, ...] = ()
+    people: tuple[PersonCount, ...] = ()
     quotes: tuple[tuple[Quote, Meeting], ...] = ()
+    quote_count: int = 0
+    other_quotes: int = 0
     is_off_topic: bool = False
 
 

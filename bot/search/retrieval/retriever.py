@@ -116,7 +116,7 @@ def _retrieve_office(term: Term, context: SearchContext) -> TieredPostings:
         times = [
             (str(span.first or date.min), str(span.last or date.max)) for span in candidate.held
         ]
-        found = context.index.in_office(candidate.entity, times, candidate.offices)
+        found = context.index.meetings_in_office(candidate.entity, times, candidate.offices)
         tiers.append((candidate.score, BitMap(found)))
     return TieredPostings.of(_merge_equal_scores(tiers))
 
@@ -176,7 +176,7 @@ def _retrieve_text(term: Term, context: SearchContext) -> TieredPostings:
 
 def _meetings_with_text(term: Term, index: Index) -> BitMap:
     """Return the meetings whose texts have the words, in British or American spelling."""
-    return union(map(index.postings.in_text, spellings(term.surface)))
+    return union(map(index.postings.with_phrase, spellings(term.surface)))
 
 
 def _with_full_text(term: Term, postings: TieredPostings, context: SearchContext) -> TieredPostings:
@@ -200,7 +200,7 @@ def _meetings_on(when: DateConstraint, index: Index) -> BitMap:
 
 def _retrieve_occasions(term: Term, context: SearchContext) -> TieredPostings:
     phrases, index = aliases(term.candidates[0].entity), context.index
-    in_texts = union(map(index.postings.in_text, phrases))
+    in_texts = union(map(index.postings.with_phrase, phrases))
     on_occasion = BitMap(index.on_occasion(phrases))
     return TieredPostings.of([(1.0, on_occasion), (context.weights.text_only_factor, in_texts)])
 
@@ -250,7 +250,7 @@ def _require_distinct_people(
         ]
         if rivals:
             together = union(people_of[each] for each in (at, *rivals))
-            enough = index.postings.of_several(len(rivals) + 1, together)
+            enough = index.postings.shared_by(len(rivals) + 1, together)
             distinct[at] = found[at].without(found[at].all - enough)
     return distinct
 

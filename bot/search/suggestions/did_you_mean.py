@@ -51,7 +51,7 @@ class Suggester:
         entries = chain(*self._lexicon.entries(distances).values())
         best: dict[str, tuple[float, EntityRef]] = {}
         for entry in filter(self._is_suggestible, entries):
-            for number in entry.owners[: limits.max_prefix_matches]:
+            for number in entry.entity_ids[: limits.max_prefix_matches]:
                 entity = self._lexicon.entity(number)
                 found = distances[entry.word], EntityRef(entity.kind, entity.id, entity.name)
                 best[entity.name] = min(found, best.get(entity.name, found))
@@ -64,11 +64,11 @@ class Suggester:
         """Yield terms similar to a word, with their distances; of equal terms the last counts."""
         weights, limits = self._weights, self._limits
         if len(word) >= limits.min_prefix_chars:
-            for term in self._lexicon.beginning(word, limits.max_prefix_matches):
+            for term in self._lexicon.words_starting_with(word, limits.max_prefix_matches):
                 yield term, weights.prefix_distance
         is_long = len(word) >= limits.min_two_edit_suggestion_chars
         max_edits = 2 if is_long else 1
-        for term in {term for _, term in self._lexicon.near(two_deletion_keys(word))}:
+        for term in {term for _, term in self._lexicon.words_with_keys(two_deletion_keys(word))}:
             distance = OSA.distance(word, term)
             if distance <= max_edits and term[0] == word[0]:
                 yield term, distance

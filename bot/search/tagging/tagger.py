@@ -14,9 +14,9 @@ from bot.index.read.index import Index
 from bot.index.read.name_dictionary import (
     NameEntry,
     SurnameBearer,
-    find_beginnings,
-    find_called,
-    find_families,
+    find_by_surname,
+    find_name_prefixes,
+    find_names,
 )
 from bot.name_matching.word_variants import singular
 from bot.search.query.model import TERM_KINDS, Candidate, Query, Term, TermKind
@@ -67,7 +67,7 @@ class EntityTagger:
         """Yield the names that are written in full."""
         spans = self._name_spans(text)
         entries: defaultdict[str, list[NameEntry]] = defaultdict(list)
-        for entry in self._index.ask(partial(find_called, keys=spans)):
+        for entry in self._index.run(partial(find_names, keys=spans)):
             entries[entry.folded].append(entry)
         for folded, names in entries.items():
             for start, end in spans[folded]:
@@ -85,7 +85,7 @@ class EntityTagger:
         begun = dict.fromkeys(range(len(text.words)), "")
         for length in range(1, self._limits.max_tagged_name_words + 1):
             longer = _extend_spans(text, begun, length)
-            known = self._index.ask(partial(find_beginnings, keys=longer))
+            known = self._index.run(partial(find_name_prefixes, keys=longer))
             spans = {folded: each for folded, each in longer.items() if folded in known}
             found |= spans
             begun = {start: folded for folded, each in spans.items() for start, _ in each}
@@ -99,7 +99,7 @@ class EntityTagger:
         free = [at for at in range(len(text.words)) if at not in taken]
         written = {form for at in free for form in _case_forms(text.words[at].written)}
         bearers_of: defaultdict[str, list[SurnameBearer]] = defaultdict(list)
-        for each in self._index.ask(partial(find_families, families=written)):
+        for each in self._index.run(partial(find_by_surname, surnames=written)):
             bearers_of[each.family.lower()].append(each)
         known = {entity for each in named for entity, _ in each.bearers}
         return [

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.answer.answerer import answer_of
+from bot.answer.meeting_list import meeting_list_of
 from tests.search.conftest import Search
 
 EXCLUDED = [
@@ -28,7 +28,7 @@ EXCLUDED = [
 @pytest.mark.parametrize(("query", "total", "headline"), EXCLUDED)
 def test_excluded_terms(search: Search, query: str, total: int, headline: str) -> None:
     result = search(query)
-    assert (result.total, answer_of(result).headline) == (total, headline)
+    assert (result.total, meeting_list_of(result).headline) == (total, headline)
 
 
 def test_any_of_several_years(search: Search) -> None:

@@ -6,7 +6,6 @@ from functools import partial
 
 import pytest
 
-from bot.answer.answer_service import AnswerService
 from bot.answer.conversation.view_request import ConversationState
 from bot.answer.model import Answer
 from bot.index.read.index import Index
@@ -15,7 +14,7 @@ from bot.search.retrieval.disambiguation import ParsedQuery, resolve_candidates
 from bot.search.retrieval.posting_tiers import TieredPostings
 from bot.search.retrieval.retriever import RETRIEVERS, RetrievedQuery, Retriever, SearchContext
 from bot.search.searcher import Searcher
-from tests.support import TODAY
+from tests.support import answer_service
 
 Retrieve = Callable[[Term, SearchContext], TieredPostings]
 Calls = Counter[tuple[str, ...]]
@@ -69,13 +68,13 @@ def calls(monkeypatch: pytest.MonkeyPatch) -> Calls:
 
 @pytest.mark.parametrize("question", QUESTIONS)
 def test_each_term_is_retrieved_once(index: Index, calls: Calls, question: str) -> None:
-    AnswerService(Searcher(index), lambda: TODAY).ask(question)
+    answer_service(Searcher(index)).ask(question)
     assert calls
     assert set(calls.values()) == {1}, calls
 
 
 def test_a_resolved_term_is_not_retrieved_again(index: Index, calls: Calls) -> None:
-    AnswerService(Searcher(index), lambda: TODAY).ask("Kang Wang")
+    answer_service(Searcher(index)).ask("Kang Wang")
     assert [words for _, words, *_ in calls] == ["Kang", "Wang"]
 
 
@@ -90,7 +89,7 @@ def test_candidates_are_resolved_once(
         return resolve_candidates(retrieved, retriever)
 
     monkeypatch.setattr("bot.search.searcher.resolve_candidates", resolve)
-    AnswerService(Searcher(index), lambda: TODAY).ask(question)
+    answer_service(Searcher(index)).ask(question)
     assert len(resolved) == 1
 
 
@@ -109,7 +108,7 @@ def test_candidates_are_resolved_once(
 def test_a_follow_up_retrieves_each_term_once(
     index: Index, calls: Calls, before: str, question: str
 ) -> None:
-    service = AnswerService(Searcher(index), lambda: TODAY)
+    service = answer_service(Searcher(index))
     earlier = service.ask(before)
     assert isinstance(earlier, Answer)
     assert earlier.request

@@ -113,7 +113,7 @@ def test_a_long_message_is_cut(tag: Tag, index: Index) -> None:
     assert 0 < len(query.terms) <= Limits().max_tagged_entities
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(text=st.text(max_size=300) | st.text("Wang Yi강王.-'\n,", max_size=80))
 def test_any_text_can_be_tagged(index: Index, text: str) -> None:
     for term in EntityTagger(index).tag(text).terms:
