@@ -33,8 +33,6 @@ from bot.search.query.model import Query, TermKind
 from bot.search.retrieval.disambiguation import ParsedQuery
 from bot.search.retrieval.results import PageRange, SearchResult
 from bot.search.searcher import Searcher
-from bot.search.suggestions.alternatives import MOST as MAX_CHOICES
-from bot.search.tagging.tagger import EntityTagger
 
 NO_CONTEXT = (
     "I do not know who or what is meant: I only know what I was asked here. Name the people, the"
@@ -76,7 +74,6 @@ class AnswerService:
         self._days = days
         self._page_size = page_size
         self._help = help_of(searcher.index)
-        self._tagger = EntityTagger(searcher.index)
 
     def ask(self, question: str, earlier: ConversationState | None = None) -> Shown | Help:
         """Answer a question, in a conversation after what was shown `earlier`.
@@ -112,7 +109,7 @@ class AnswerService:
 
     def named_in(self, text: str) -> Query:
         """Return a query for the people, topics and places that a text names outright."""
-        return self._tagger.tag(text)
+        return self.searcher.tag(text)
 
     def name_of(self, kind: EntityKind, entity: str) -> str | None:
         """Return a canonical name; None when the index does not have this id."""
@@ -152,7 +149,7 @@ class AnswerService:
         people = shown.request.query.of_kind(TermKind.PERSON)
         choices = tuple(
             Choice(each.name, replace(shown.request, speakers=(each.entity,)))
-            for term in people[:MAX_CHOICES]
+            for term in people[: self.searcher.limits.max_alternatives]
             for each in term.candidates[:1]
         )
         notes = (_unclear_note(plan), *shown.notes)
