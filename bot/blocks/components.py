@@ -83,10 +83,10 @@ def source_text(source: SourceLine) -> MarkdownTextObject | PlainTextObject:
     return text_object(source_spans(source))
 
 
-def compact_card_blocks(card: Card) -> list[Block]:
-    """Return a meeting's card with its summary and quote truncated to MAX_COMPACT_CHARACTERS."""
+def compact_card_blocks(card: Card, summary_limit: int = MAX_COMPACT_CHARACTERS) -> list[Block]:
+    """Return a meeting's card with its summary and quote truncated."""
     exact = card.quote.exact if card.quote else ""
-    summary = truncate(card.summary, MAX_COMPACT_CHARACTERS)
+    summary = truncate(card.summary, summary_limit)
     return _card_blocks(card, summary, truncate(exact, MAX_COMPACT_CHARACTERS))
 
 
