@@ -13,13 +13,13 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner
-from tests.handlers.slack_actions import ask
 
 from bot.answer.text.plain_text import partial_line
 from bot.cli.main import cli
 from bot.cli.options import today
 from bot.cli.run import Resources
 from bot.sandbox import Message, Sandbox
+from tests.handlers.slack_actions import ask
 from tests.support import REAL_CLOCK, empty_workspace, running_bot
 
 QUESTIONS = Path(__file__).parents[3] / "shared" / "questions" / "questions.tsv"

@@ -8,7 +8,7 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event
 
 from bot.store.db.database import IS_MIGRATING, IS_READING
 
-POOL_SIZE, MAX_POOL_OVERFLOW = 5, 5  # Bolt uses five threads; digests use others
+STORE_POOL_SIZE, MAX_POOL_OVERFLOW = 5, 5  # Bolt uses five threads; digests use others
 SQLITE_LOCK_TIMEOUT_SECONDS = 30  # for the write lock
 CONNECT_TIMEOUT_SECONDS = 10
 IDLE_TRANSACTION_TIMEOUT_SECONDS = 60
@@ -20,7 +20,7 @@ def create_store_engine(url: URL) -> Engine:
     engine = create_engine(
         url if is_sqlite else _with_connect_timeout(url),
         connect_args={"timeout": SQLITE_LOCK_TIMEOUT_SECONDS} if is_sqlite else {},
-        pool_size=POOL_SIZE,
+        pool_size=STORE_POOL_SIZE,
         max_overflow=MAX_POOL_OVERFLOW,
         pool_pre_ping=not is_sqlite,  # the server may have been restarted
         hide_parameters=True,  # errors are logged, and parameters include tokens
