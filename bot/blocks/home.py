@@ -25,7 +25,7 @@ from bot.dates import in_words
 from bot.digest.digest_text import NOTHING_KNOWN, ago, heading, what_happened
 from bot.digest.home_page import HomePage, IndexSummary
 from bot.digest.model import Digest
-from bot.index.read.home_page import MAX_RECENT_MEETINGS, FrequentPair
+from bot.index.read.overview import MAX_RECENT_MEETINGS, FrequentPair
 
 ASK = "home_ask_"  # with a number behind it, as Slack wants the buttons of a row told apart
 LONGEST_LINE = 300

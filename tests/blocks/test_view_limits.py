@@ -18,7 +18,7 @@ from bot.digest.home_page import HomePage, IndexSummary
 from bot.digest.model import Digest, DigestEntry
 from bot.index.model import Meeting
 from bot.index.read.autocomplete import Completion
-from bot.index.read.home_page import FrequentPair
+from bot.index.read.overview import FrequentPair
 from bot.records.model import LONGEST_ID, MeetingKind
 from bot.sandbox.block_kit.blocks import find_errors
 from bot.sandbox.block_kit.composition import OPTION

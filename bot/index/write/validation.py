@@ -1,9 +1,9 @@
-"""What must hold within a record and between records, beyond the shape of each part.
+"""Checks within a record and between records, beyond the format of each value.
 
-A record is checked as it was written, so that a value that is wrong hides nothing beside it.
+A record is checked as it was written, so that one wrong value does not hide other problems.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from bot.dates import DateSpan, parse_edtf
@@ -13,16 +13,16 @@ from bot.records.model import MeetingStatus
 from bot.records.written import Written
 from bot.records.yaml_lines import Path
 
-# Where a record defines ids, and of what
-DEFINED = {
+# Paths at which a record defines ids, and of which kind
+DEFINED: Mapping[str, str] = {
     "people.*.id": "person",
     "topics.*.id": "topic",
     "places.*.id": "place",
     "source.id": "source",
     "meetings.*.id": "meeting",
 }
-# Where it refers to them
-REFERRED = {
+# Paths at which it refers to ids
+REFERRED: Mapping[str, str] = {
     "people.*.country": "place",
     "topics.*.broader.*": "topic",
     "places.*.within": "place",
@@ -33,31 +33,34 @@ REFERRED = {
     "reports.*": "meeting",
     "quotes.*.speaker": "person",
 }
-# Where it tells what is part of what: the narrower and the wider
-WIDER = {
+# Paths of the narrower and the broader id
+BROADER: Mapping[str, tuple[str, str]] = {
     "place": ("places.*.id", "places.*.within"),
     "topic": ("topics.*.id", "topics.*.broader.*"),
 }
 
 
-def check_document(written: Written, ledger: IdRegistry) -> Iterator[Problem]:
-    """Yield what is wrong within a record, and note what it defines and refers to."""
+def check_document(written: Written, ids: IdRegistry) -> Iterator[Problem]:
+    """Yield the problems within a record; add the ids that it defines and refers to to `ids`.
+
+    The registry is complete only when all problems have been taken.
+    """
     for kind, entity, path in _definitions(written):
-        problem = ledger.define(kind, entity, written.file, written.line(*path))
+        problem = ids.define(kind, entity, written.file, written.line(*path))
         if problem:
             yield problem
     for pattern, kind in REFERRED.items():
         for path, entity in written.ids(pattern):
-            ledger.refer(kind, entity, written.file, written.line(*path))
-    for kind, narrow, wide in _hierarchy(written):
-        ledger.widen(kind, narrow, wide)
+            ids.refer(kind, entity, written.file, written.line(*path))
+    for kind, narrow, broad in _hierarchy(written):
+        ids.add_broader(kind, narrow, broad)
     for check in (_wrong_dates, _wrong_meetings, _repeated_quotes):
         for path, sentence in check(written):
             yield Problem(written.file, written.line(*path), sentence)
 
 
 def _definitions(written: Written) -> Iterator[tuple[str, str, Path]]:
-    """Yield the kind, the id and the place of what the record defines."""
+    """Yield the kind, id and path of everything that the record defines."""
     for path, archive in written.find("archive"):
         if archive is not None:
             yield "archive", "archive", path
@@ -66,12 +69,12 @@ def _definitions(written: Written) -> Iterator[tuple[str, str, Path]]:
 
 
 def _hierarchy(written: Written) -> Iterator[tuple[str, str, str]]:
-    """Yield the kind of each place or topic with a wider one, its id and the wider one's."""
-    for kind, (narrower, wider) in WIDER.items():
+    """Yield the kind, id and broader id of each place or topic that has a broader one."""
+    for kind, (narrower, broader) in BROADER.items():
         narrow = {path[:2]: entity for path, entity in written.ids(narrower)}
-        for path, wide in written.ids(wider):
+        for path, broad in written.ids(broader):
             if path[:2] in narrow:
-                yield kind, narrow[path[:2]], wide
+                yield kind, narrow[path[:2]], broad
 
 
 def _wrong_dates(written: Written) -> Iterator[tuple[Path, str]]:
@@ -92,7 +95,7 @@ def _wrong_dates(written: Written) -> Iterator[tuple[Path, str]]:
 def _span(edtf: Any) -> DateSpan | None:
     try:
         return parse_edtf(edtf) if isinstance(edtf, str) else None
-    except ValueError:  # told as no date
+    except ValueError:  # reported by the check of the format
         return None
 
 
@@ -101,7 +104,10 @@ def _wrong_meetings(written: Written) -> Iterator[tuple[Path, str]]:
     reports = written.ids("reports.*")
     for path, reported in reports:
         if reported in own:
-            sentence = f"the meeting `{reported}` is this record's own: `reports` names others'."
+            sentence = (
+                f"the meeting `{reported}` is this record's own: `reports` is for those of other"
+                " records."
+            )
             yield path, sentence
     known = own | {reported for _, reported in reports}
     for path, meeting in written.ids("quotes.*.meeting"):
@@ -118,5 +124,5 @@ def _repeated_quotes(written: Written) -> Iterator[tuple[Path, str]]:
         if type(start) is not int or type(end) is not int:
             continue
         if (start, end) in ranges:
-            yield path, "these words are recorded already: each quote stands once."
+            yield path, "this quote is already recorded: record each quote once."
         ranges.add((start, end))

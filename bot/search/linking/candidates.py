@@ -8,8 +8,8 @@ from typing import Any, Self
 
 from pyroaring import BitMap
 
-from bot.index.model import EntityKind
-from bot.index.read.lexicon import Form, Lexicon
+from bot.index.model import EntityKind, WordForm
+from bot.index.read.lexicon import Lexicon
 from bot.name_matching.name_parts import MAX_JOINED_WORDS, PREFIXES
 from bot.name_matching.part_roles import NamePart
 from bot.name_matching.word_variants import stem
@@ -222,7 +222,7 @@ class CandidateGenerator:
         """Return what the lexicon says of a run written as one word, and of what is near it."""
         found = find_written(joined, self._entries, is_one=run[1] - run[0] == 1)
         for word, likeness in self._near.get(joined, NOTHING).items():
-            latin = (each for each in self._entries.get(word, ()) if each.form is Form.LATIN)
+            latin = (each for each in self._entries.get(word, ()) if each.form is WordForm.LATIN)
             found += [(each, likeness) for each in latin]
         return found
 

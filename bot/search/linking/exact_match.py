@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from bot.index.model import EntityKind
-from bot.index.read.lexicon import Form, LexiconEntry
+from bot.index.model import EntityKind, WordForm
+from bot.index.read.lexicon import LexiconEntry
 from bot.name_matching.word_variants import stem
 from bot.search.linking import scoring
 from bot.search.linking.fuzzy_terms import SAME, TermSimilarity
@@ -42,9 +42,9 @@ def find_written(
     word: str, entries: dict[str, list[LexiconEntry]], *, is_one: bool
 ) -> list[LexiconHit]:
     """Return what is known of a word as it is written; of one word alone, of its stem too."""
-    found = [(each, SAME) for each in entries.get(word, ()) if each.form is not Form.STEM]
+    found = [(each, SAME) for each in entries.get(word, ()) if each.form is not WordForm.STEM]
     if is_one and (stems := entries.get(stem(word))):
-        found += [(each, SAME) for each in stems if each.form is Form.STEM]
+        found += [(each, SAME) for each in stems if each.form is WordForm.STEM]
     return found
 
 
@@ -55,7 +55,7 @@ def score_lexicon_entries(found: Iterable[LexiconHit], *, native: bool) -> list[
         _, kind, form, part, owners, has_meetings = entry
         weight = scoring.weigh_part(kind, part)
         if kind is EntityKind.PERSON and not (
-            weight and scoring.is_valid_partial_name(part, form is Form.NATIVE, native)
+            weight and scoring.is_valid_partial_name(part, form is WordForm.NATIVE, native)
         ):
             continue
         if score := round(weight * likeness.isolated_score, 4):

@@ -11,9 +11,9 @@ from itertools import accumulate
 
 from rapidfuzz.distance import JaroWinkler, Postfix, Prefix
 
-from bot.index.model import EntityKind
+from bot.index.model import EntityKind, WordForm
 from bot.index.read.full_name_index import FullName, FullNameHit
-from bot.index.read.lexicon import Form, Lexicon, LexiconEntry
+from bot.index.read.lexicon import Lexicon, LexiconEntry
 from bot.name_matching.deletion_keys import MAX_FULL_NAME_LENGTH, deletion_keys
 from bot.name_matching.phonetic_keys import consonant_keys, initial_sounds
 from bot.name_matching.similarity import (
@@ -137,7 +137,7 @@ def _bearers(names: Collection[str], lexicon: Lexicon) -> dict[str, list[Lexicon
             for each in entries
             if each.part in scoring.WHOLE_NAMES
             and each.kind is EntityKind.PERSON
-            and each.form is Form.LATIN
+            and each.form is WordForm.LATIN
         ]
         for name, entries in lexicon.entries(names).items()
     }

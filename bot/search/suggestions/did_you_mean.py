@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
-from bot.index.model import EntityKind
-from bot.index.read.lexicon import Form, Lexicon, LexiconEntry
+from bot.index.model import EntityKind, WordForm
+from bot.index.read.lexicon import Lexicon, LexiconEntry
 from bot.name_matching.deletion_keys import two_deletion_keys
 from bot.name_matching.part_roles import NamePart
 from bot.search.analysis.stopwords import STOPWORDS
@@ -75,4 +75,4 @@ class Suggester:
 def _is_telling(entry: LexiconEntry) -> bool:
     """Tell what may be mistyped of a name: its parts, and all of it in one."""
     is_long = len(entry.word) >= SHORTEST_NAME[entry.kind] and entry.word not in STOPWORDS
-    return entry.form is Form.LATIN and entry.part is not NamePart.NONE and is_long
+    return entry.form is WordForm.LATIN and entry.part is not NamePart.NONE and is_long
