@@ -1,6 +1,6 @@
 """Leads through the archive: from a question, or from what a button asks for, to what is shown."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -25,6 +25,7 @@ from bot.answer.text.phrases import cut, listed
 from bot.index.model import EntityKind, Meeting
 from bot.search.query.intent import Intent
 from bot.search.query.model import Query, TermKind
+from bot.search.retrieval.disambiguation import ParsedQuery
 from bot.search.retrieval.results import PageRange
 from bot.search.searcher import Searcher
 from bot.search.suggestions.alternatives import MOST as MOST_CHOICES
@@ -55,7 +56,8 @@ class AnswerService:
         if question.strip(" .!?").lower() in HELP_WORDS | {""}:
             return self._help
         asked = without_joining(question) if earlier else question
-        planned = plan(question, self.searcher.understand(asked, self._today()), earlier)
+        parsed = self.searcher.parse(asked, self._today())
+        planned = plan(question, parsed.query, earlier)
         if planned is None:
             return self._help
         if planned.lacks_context:
@@ -64,13 +66,13 @@ class AnswerService:
             return _past_end(self.show(planned.request), earlier)
         if planned.is_ready:
             return _told(self.show(planned.request), planned)
-        return self._planned(planned)
+        return self._planned(planned, parsed)
 
     def show(self, request: ViewRequest) -> Shown:
         """Show what a request says; what the index no longer has is told."""
         if request.focus:
             return self._one(request, request.focus)
-        return self._found([request.query], request)
+        return self._found([self.searcher.retrieve(request.query)], request)
 
     def named_in(self, text: str) -> Query:
         """Return the people, topics and places that a text names, none of them by a guess."""
@@ -80,8 +82,9 @@ class AnswerService:
         """Return a canonical name; None when the index does not have this id."""
         return self.searcher.name_of(kind, entity)
 
-    def _planned(self, planned: AnswerPlan) -> Shown:
-        shown = self._found(planned.queries, planned.request)
+    def _planned(self, planned: AnswerPlan, parsed: ParsedQuery) -> Shown:
+        parses = [self.searcher.retrieve(query, parsed) for query in planned.queries]
+        shown = self._found(parses, planned.request)
         if not planned.unclear or not isinstance(shown, QuoteList):
             return shown
         people = shown.request.query.of_kind(TermKind.PERSON)
@@ -92,22 +95,22 @@ class AnswerService:
         ]
         return _told(replace(shown, choices=tuple(choices)), planned)
 
-    def _found(self, queries: Iterable[Query], request: ViewRequest) -> Shown:
-        queries = list(queries)
+    def _found(self, parses: Sequence[ParsedQuery], request: ViewRequest) -> Shown:
         if request.page is ListView.QUOTES:
-            return self._quotes(queries, request)
+            return self._quotes(parses, request)
+        parsed = _first_with_results(parses)
         if request.page is ListView.TABLE:
-            result = self.searcher.find(queries, PageRange(ROWS, request.first))
+            result = self.searcher.search(parsed, PageRange(ROWS, request.first))
             return table_of(result, replace(request, query=result.query))
-        return self._meetings(queries, request)
+        return self._meetings(parsed, request)
 
-    def _meetings(self, queries: Sequence[Query], request: ViewRequest) -> Answer:
-        result = self.searcher.find(queries, PageRange(READ_AT_ONCE, request.first))
+    def _meetings(self, parsed: ParsedQuery, request: ViewRequest) -> Answer:
+        result = self.searcher.search(parsed, PageRange(READ_AT_ONCE, request.first))
         found = result.total or result.partial_total
         if request.first >= found > 0:  # another index has fewer
-            return self._meetings(queries, request.at(_last_page(found)))
+            return self._meetings(parsed, request.at(_last_page(found)))
         answer = answer_of(result)
-        line = self._met(result.query)
+        line = self._met(parsed) if result.query.intent is Intent.MEETINGS else ""
         choices = self._choices(result.query, request)
         notes = _with_names(choices, answer.notes)
         return replace(
@@ -119,12 +122,10 @@ class AnswerService:
             choices=choices,
         )
 
-    def _met(self, query: Query) -> str:
-        """Say how often the two met who are asked for; empty where something else is asked."""
-        if query.intent is not Intent.MEETINGS:
-            return ""
-        counted = self.searcher.find([replace(query, intent=Intent.COUNT)], PageRange(0))
-        return line_on_pair(counted)
+    def _met(self, parsed: ParsedQuery) -> str:
+        """Say how often the two met who are asked for; empty where it is not two."""
+        counting = replace(parsed, query=replace(parsed.query, intent=Intent.COUNT))
+        return line_on_pair(self.searcher.search(counting, PageRange(0)))
 
     def _choices(self, query: Query, request: ViewRequest) -> tuple[Choice, ...]:
         return tuple(
@@ -132,13 +133,16 @@ class AnswerService:
             for each in self.searcher.alternatives(query)
         )
 
-    def _quotes(self, queries: Sequence[Query], request: ViewRequest) -> Shown:
-        found = self.searcher.quotes(queries, request.by, PageRange(READ_AT_ONCE, request.first))
-        if not found.quotes:
-            answer = self._meetings(queries, replace(request, page=ListView.MEETINGS, by=()))
+    def _quotes(self, parses: Sequence[ParsedQuery], request: ViewRequest) -> Shown:
+        page = PageRange(READ_AT_ONCE, request.first)
+        tried = (self.searcher.quotes(parsed, request.by, page) for parsed in parses)
+        found = next((each for each in tried if each.quotes), None)
+        if found is None:
+            meetings = replace(request, page=ListView.MEETINGS, by=())
+            answer = self._meetings(_first_with_results(parses), meetings)
             return replace(answer, notes=(*([NO_QUOTES] if answer.cards else []), *answer.notes))
         if request.first >= found.meetings:  # as above
-            return self._quotes(queries, request.at(_last_page(found.meetings)))
+            return self._quotes(parses, request.at(_last_page(found.meetings)))
         asked = replace(request, query=found.query)
         quotes, choices = quote_list_of(found, asked), self._choices(found.query, asked)
         return replace(quotes, notes=_with_names(choices, quotes.notes), choices=choices)
@@ -155,6 +159,11 @@ class AnswerService:
     def _related(self, meeting: Meeting) -> tuple[list[Meeting], list[Meeting]]:
         people, topics = self._index.related_meetings(meeting, MOST_RELATED)
         return self._index.meetings(people), self._index.meetings(topics)
+
+
+def _first_with_results(parses: Sequence[ParsedQuery]) -> ParsedQuery:
+    """Return the first that some meeting satisfies, or else the first."""
+    return next((parsed for parsed in parses if parsed.full), parses[0])
 
 
 def _with_names(choices: Sequence[Choice], notes: tuple[str, ...]) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from bot.answer.text.help import help_of
 from bot.answer.text.notes import not_here, notes_on, unknown_words
 from bot.answer.text.phrases import asked_for, counted, quoted
 from bot.search.query.model import TermKind
-from bot.search.retrieval.results import SearchResult
+from bot.search.retrieval.results import PageRange, SearchResult
 from bot.search.searcher import Searcher
 
 READ_AT_ONCE = 5  # meetings in one answer
@@ -32,7 +32,8 @@ class Answerer:
         """Answer a question; one with nothing to look up is answered with the help."""
         if question.strip(" .!?").lower() in HELP_WORDS | {""}:
             return self._help
-        result = self._searcher.search(question, self._today(), self._limit)
+        parsed = self._searcher.parse(question, self._today())
+        result = self._searcher.search(parsed, PageRange(self._limit))
         return answer_of(result) if result.query.terms else self._help
 
 

@@ -18,6 +18,7 @@ from bot.answer.text.plain_text import plain_text
 from bot.cli.options import index_option, index_path, today
 from bot.gc_tuning import freeze_and_relax_gc
 from bot.index.read.index import Index
+from bot.search.retrieval.results import PageRange
 from bot.search.searcher import Searcher
 
 STANDARD_INPUT = "-"
@@ -82,7 +83,7 @@ def _lines() -> Iterable[str]:
 
 def _json(searcher: Searcher, query: str, limit: int) -> str:
     began = perf_counter()
-    result = searcher.search(query, today(), limit)
+    result = searcher.search(searcher.parse(query, today()), PageRange(limit))
     took_ms = (perf_counter() - began) * 1000
     answer = json.dumps(as_json(result, took_ms), ensure_ascii=not _is_utf_8(sys.stdout.encoding))
     return answer.translate(LINE_ENDS)

@@ -19,6 +19,12 @@ def deserialize(blob: bytes) -> BitMap:
         raise sqlite3.DatabaseError("it holds a set that cannot be read") from error
 
 
+def union(sets: Iterable[BitMap]) -> BitMap:
+    """Return the numbers in any of the sets; the set itself where there is one."""
+    found = list(sets)
+    return found[0] if len(found) == 1 else BitMap.union(BitMap(), *found)
+
+
 def count_at_least(limit: int, sets: Iterable[BitMap]) -> list[BitMap]:
     """Return `limit` sets: the numbers in at least one of the sets, in at least two, and so on."""
     counted = [BitMap() for _ in range(limit)]

@@ -9,6 +9,7 @@ import pytest
 from bot.index.read.index import Index
 from bot.search.retrieval.results import SearchResult
 from bot.search.searcher import Searcher
+from tests.search.builders import found_by
 
 TODAY = date(2026, 11, 21)
 
@@ -17,4 +18,4 @@ TODAY = date(2026, 11, 21)
 def articles_search(articles_index: Path) -> Iterator[Callable[[str], SearchResult]]:
     with Index(articles_index) as index:
         searcher = Searcher(index)
-        yield lambda text: searcher.search(text, TODAY)
+        yield lambda text: found_by(searcher, text, TODAY)

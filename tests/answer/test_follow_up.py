@@ -18,6 +18,7 @@ from bot.answer.conversation.view_request import (
 from bot.answer.model import Answer, Details, QuoteList
 from bot.index.read.index import Index
 from bot.search.searcher import Searcher
+from tests.search.builders import found_by
 from tests.support import TODAY
 
 
@@ -257,8 +258,8 @@ def test_below_a_day_it_is_asked_who_is_meant(guide: AnswerService) -> None:
 
 
 def test_nothing_to_lean_on_is_no_plan(guide: AnswerService) -> None:
-    queries = guide.searcher.understand("hello there", date(2026, 1, 1))
-    assert plan("hello", queries, None) is None
+    query = guide.searcher.parse("hello there", date(2026, 1, 1)).query
+    assert plan("hello", query, None) is None
 
 
 @pytest.mark.parametrize(
@@ -268,7 +269,7 @@ def test_nothing_to_lean_on_is_no_plan(guide: AnswerService) -> None:
      "what did Wang say to Kang?", "G20", "how often did Kang meet Wang except in 2018"],
 )  # fmt: skip
 def test_a_request_comes_back_from_its_text_as_it_was(guide: AnswerService, question: str) -> None:
-    query = guide.searcher.search(question, TODAY).query
+    query = found_by(guide.searcher, question, TODAY).query
     request = ViewRequest(query, ListView.QUOTES, 10, by=("wang-yi",)).look(
         "m", MeetingView.QUOTES, 8
     )

@@ -141,5 +141,5 @@ def test_who_served_for_a_country_is_looked_up_once(
         monkeypatch.setattr(Index, "offices_on_sides", serving)
         searcher = Searcher(index)
         for _ in range(2):
-            searcher.search("Vietnamese defense minister Vietnamese defense minister", TODAY)
+            searcher.parse("Vietnamese defense minister Vietnamese defense minister", TODAY)
     assert len(asked) == len({*asked}) > 0

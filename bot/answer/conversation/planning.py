@@ -50,37 +50,33 @@ def wants_quotes(question: str, query: Query = NOTHING) -> bool:
     return bool(is_asked or QUOTES.search(question) or PHRASE_ALONE.fullmatch(question))
 
 
-def plan(
-    question: str, queries: Sequence[Query], earlier: ConversationState | None
-) -> AnswerPlan | None:
+def plan(question: str, query: Query, earlier: ConversationState | None) -> AnswerPlan | None:
     """Return what to look for; None when there is nothing to look up.
 
-    `queries` are the ways to understand the question by itself, the best first.
+    `query` is how the question is understood by itself.
     """
     leaning = read_leaning(question)
     if earlier is None:
-        return _without_earlier(question, queries, leaning)
+        return _without_earlier(question, query, leaning)
     if leaning.ordinal is not None:
         return _picked(question, earlier, leaning.ordinal)
     if leaning.is_more:
         return AnswerPlan(request=_next_page(earlier))
-    if not queries[0].terms:
-        return _about_the_same(question, queries[0], earlier, leaning)
-    if not leaning.is_follow_up and _is_new(queries[0], question, earlier):
-        return _by_itself(question, queries)
-    return _together(question, queries, earlier, leaning)
+    if not query.terms:
+        return _about_the_same(question, query, earlier, leaning)
+    if not leaning.is_follow_up and _is_new(query, question, earlier):
+        return _by_itself(question, query)
+    return _together(question, query, earlier, leaning)
 
 
-def _without_earlier(
-    question: str, queries: Sequence[Query], leaning: FollowUp
-) -> AnswerPlan | None:
-    if queries[0].terms:
-        return _by_itself(question, queries)
+def _without_earlier(question: str, query: Query, leaning: FollowUp) -> AnswerPlan | None:
+    if query.terms:
+        return _by_itself(question, query)
     return AnswerPlan(lacks_context=True) if leaning.is_follow_up else None
 
 
-def _by_itself(question: str, queries: Sequence[Query]) -> AnswerPlan:
-    return AnswerPlan(tuple(queries), ViewRequest(page=_page(question, queries[0])))
+def _by_itself(question: str, query: Query) -> AnswerPlan:
+    return AnswerPlan((query,), ViewRequest(page=_page(question, query)))
 
 
 def _picked(question: str, earlier: ConversationState, place: int) -> AnswerPlan:
@@ -135,13 +131,13 @@ def _unclear(before: ViewRequest, leaning: FollowUp) -> str:
 
 
 def _together(
-    question: str, queries: Sequence[Query], earlier: ConversationState, leaning: FollowUp
+    question: str, query: Query, earlier: ConversationState, leaning: FollowUp
 ) -> AnswerPlan:
-    together = [each for query in queries for each in merged(query, earlier.request.query, leaning)]
-    people = {term for query in together[:1] for term in query.of_kind(TermKind.PERSON)}
-    new = queries[0].of_kind(TermKind.PERSON)
+    together = merged(query, earlier.request.query, leaning)
+    people = set(together[0].of_kind(TermKind.PERSON))
+    new = query.of_kind(TermKind.PERSON)
     by = _ids(new) if len(new) < len(people) and not leaning.is_follow_up else ()
-    page = _page(question, queries[0])
+    page = _page(question, query)
     unclear = leaning.one_person if page is ListView.QUOTES and len(people) > 1 and not by else ""
     return AnswerPlan(tuple(together), ViewRequest(page=page, by=by), unclear)
 

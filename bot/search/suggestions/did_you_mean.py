@@ -10,7 +10,7 @@ from bot.index.model import EntityKind, WordForm
 from bot.index.read.lexicon import Lexicon, LexiconEntry
 from bot.name_matching.deletion_keys import two_deletion_keys
 from bot.name_matching.part_roles import NamePart
-from bot.search.analysis.stopwords import STOPWORDS
+from bot.search.analysis.stopwords import stopwords
 from bot.text import fold
 
 MOST_FOR_A_WORD = 3
@@ -74,5 +74,5 @@ class Suggester:
 
 def _is_telling(entry: LexiconEntry) -> bool:
     """Tell what may be mistyped of a name: its parts, and all of it in one."""
-    is_long = len(entry.word) >= SHORTEST_NAME[entry.kind] and entry.word not in STOPWORDS
+    is_long = len(entry.word) >= SHORTEST_NAME[entry.kind] and entry.word not in stopwords()
     return entry.form is WordForm.LATIN and entry.part is not NamePart.NONE and is_long

@@ -18,6 +18,7 @@ from bot.index.read.connection_pool import POOL_SIZE, ConnectionPool
 from bot.index.read.index import Index
 from bot.index.schema import SCHEMA_VERSION
 from bot.search.searcher import Searcher
+from tests.search.builders import found_by
 
 BUILD = "`.venv/bin/python -m bot build RECORDS --output"
 OTHER = f"name one that is, or build one with {BUILD} FILE`."
@@ -178,7 +179,7 @@ def test_text_that_is_not_utf_8_is_damage_too(copied: Path) -> None:
 def test_a_search_in_a_damaged_index_ends_with_the_sentence(copied: Path) -> None:
     damage(copied, "meetings")
     with Index(copied) as index, pytest.raises(IndexFileError, match="is damaged"):
-        Searcher(index).search("Kang Wang", date(2026, 11, 21), 5)
+        found_by(Searcher(index), "Kang Wang", date(2026, 11, 21))
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read anything")
