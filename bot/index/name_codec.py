@@ -1,4 +1,4 @@
-"""Serialization of parsed names in the `forms` column of the index."""
+"""Serialization of parsed names in the column `names` of the table `entities`."""
 
 import json
 from collections.abc import Iterable

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from sqlite_utils import Database
 
 APPLICATION_ID = 0x4D454554  # "MEET"; https://sqlite.org/fileformat.html#application_id
-SCHEMA_VERSION = 6
+SCHEMA_VERSION = 7
 
 # The tokenizer of the full-text tables: words by their English stems, without accents
 TOKENIZER = "porter unicode61 remove_diacritics 2"
@@ -160,7 +160,7 @@ NOT_ONE_DAY_INDEX = f"""
 """
 WITH_OFFICE = "office IS NOT NULL"
 WITH_OFFICE_INDEX = f"""
-    CREATE INDEX idx_participants_serving ON participants (side, office, person)
+    CREATE INDEX idx_participants_with_office ON participants (side, office, person)
     WHERE {WITH_OFFICE}
 """
 
@@ -188,22 +188,22 @@ OVERVIEW = """
 SEARCH_TABLES = """
     CREATE TABLE entities (
         number INTEGER PRIMARY KEY, kind TEXT NOT NULL, id TEXT NOT NULL, name TEXT NOT NULL,
-        forms TEXT NOT NULL, times INTEGER NOT NULL, meetings BLOB NOT NULL, sides BLOB NOT NULL,
-        UNIQUE (kind, id)) STRICT;
+        names TEXT NOT NULL, meeting_count INTEGER NOT NULL, meetings BLOB NOT NULL,
+        sides BLOB NOT NULL, UNIQUE (kind, id)) STRICT;
     CREATE TABLE lexicon (
         word TEXT NOT NULL, kind TEXT NOT NULL, form TEXT NOT NULL, part TEXT NOT NULL,
         entities BLOB NOT NULL, meetings BLOB,
         PRIMARY KEY (word, kind, form, part)) STRICT, WITHOUT ROWID;
-    CREATE TABLE near_words (
+    CREATE TABLE word_keys (
         key TEXT NOT NULL, word TEXT NOT NULL, PRIMARY KEY (key, word)) STRICT, WITHOUT ROWID;
-    CREATE TABLE whole_names (
+    CREATE TABLE full_names (
         number INTEGER PRIMARY KEY, name TEXT NOT NULL, family TEXT NOT NULL,
-        family_at INTEGER NOT NULL, UNIQUE (name, family, family_at)) STRICT;
-    CREATE TABLE near_names (key TEXT PRIMARY KEY, names TEXT NOT NULL) STRICT, WITHOUT ROWID;
+        family_position INTEGER NOT NULL, UNIQUE (name, family, family_position)) STRICT;
+    CREATE TABLE full_name_keys (key TEXT PRIMARY KEY, names TEXT NOT NULL) STRICT, WITHOUT ROWID;
     CREATE TABLE postings (
         kind TEXT NOT NULL, key TEXT NOT NULL, meetings BLOB NOT NULL,
         PRIMARY KEY (kind, key)) STRICT, WITHOUT ROWID;
-    CREATE TABLE hashes (of_what TEXT PRIMARY KEY, hashes BLOB NOT NULL) STRICT;
+    CREATE TABLE term_filters (terms TEXT PRIMARY KEY, hashes BLOB NOT NULL) STRICT;
 """
 
 

@@ -26,10 +26,10 @@ def write_filter(connection: sqlite3.Connection, terms: str, words: Iterable[str
     """Store a filter for words; `terms` names what they are, for `read_filter`."""
     # CRC-32 of a word is the same in every process, unlike Python's own hash
     hashes = BitMap([crc32(word.encode()) % FILTER_SIZE for word in words])
-    connection.execute("INSERT INTO hashes VALUES (?, ?)", (terms, hashes.serialize()))
+    connection.execute("INSERT INTO term_filters VALUES (?, ?)", (terms, hashes.serialize()))
 
 
 def read_filter(connection: sqlite3.Connection, terms: str) -> BitMap:
     """Return the filter that `write_filter` stored under a name."""
-    query = "SELECT hashes FROM hashes WHERE of_what = ?"
+    query = "SELECT hashes FROM term_filters WHERE terms = ?"
     return deserialize(connection.execute(query, (terms,)).fetchone()[0])

@@ -25,7 +25,7 @@ from bot.search.suggestions.alternatives import Alternative, find_alternatives
 from bot.search.suggestions.did_you_mean import Suggester
 from bot.search.tuning import Limits, Weights
 from bot.text import preload_alphabets
-from bot.transliteration.kanji import preload_dictionary
+from bot.transliteration.readings import preload_tables
 
 
 class Searcher:
@@ -38,7 +38,7 @@ class Searcher:
         self.weights = weights or Weights()
         self.limits = limits or Limits()
         preload_alphabets()
-        preload_dictionary()
+        preload_tables()
         is_in_text = lru_cache(self.limits.text_lookup_cache_size)(self._find_in_text)
         self._knowledge = ParserResources.of(index, is_in_text, self.weights, self.limits)
         self._suggester = Suggester(index.lexicon)

@@ -12,9 +12,9 @@ from bot.index.term_filter import filter_known, read_filter
 
 MAX_PRELOADED_KEYS = 262_144  # those of eight thousand people
 
-IS_LARGER = "SELECT 1 FROM near_names LIMIT 1 OFFSET ?"
-KEYS = "SELECT key, names FROM near_names"
-NAMES = "SELECT number, name, family, family_at FROM whole_names"
+IS_LARGER = "SELECT 1 FROM full_name_keys LIMIT 1 OFFSET ?"
+KEYS = "SELECT key, names FROM full_name_keys"
+NAMES = "SELECT number, name, family, family_position FROM full_names"
 # json_each in place of a list of parameters: one statement for any number of values
 SOME_KEYS = f"{KEYS} WHERE key IN (SELECT value FROM json_each(?))"  # noqa: S608  # only our own words
 SOME_NAMES = f"{NAMES} WHERE number IN (SELECT value FROM json_each(?))"  # noqa: S608  # as above
@@ -24,12 +24,12 @@ class FullName(NamedTuple):
     """A full name as one word.
 
     `family` is a word of the family name, empty where that is not known; it is the first word of
-    the name where `family_at` is 0, the last where it is -1.
+    the name where `family_position` is 0, the last where it is -1.
     """
 
     name: str
     family: str
-    family_at: int
+    family_position: int
 
 
 class FullNameHit(NamedTuple):
@@ -49,7 +49,7 @@ class FullNameIndex:
     def __init__(self, connections: ConnectionPool) -> None:
         self._connections = connections
         with connections.connection() as connection:
-            self._filter = read_filter(connection, "keys of names")
+            self._filter = read_filter(connection, "full_name_keys")
             is_larger = connection.execute(IS_LARGER, (MAX_PRELOADED_KEYS,)).fetchone() is not None
         self._is_preloaded = not is_larger
         self._keys = dict(self._rows(KEYS)) if self._is_preloaded else {}

@@ -17,6 +17,8 @@ from bot.index.read.full_name_index import FullNameIndex
 from bot.index.term_filter import filter_known, read_filter
 from bot.name_matching.name_parts import ParsedName
 from bot.name_matching.part_roles import NamePart
+from bot.name_matching.phonetic_keys import PhoneticKeys
+from bot.name_matching.similarity import NameSimilarity
 
 MAX_PRELOADED_ENTITIES = 8_192  # those in most meetings: their names, not their meetings
 MAX_PRELOADED_WORDS = 65_536  # those of an archive of ten thousand people
@@ -30,16 +32,16 @@ IS_LARGER = "SELECT 1 FROM lexicon LIMIT 1 OFFSET ?"
 MEETINGS = """
     SELECT meetings FROM lexicon WHERE word = ? AND kind = ? AND form = ? AND part = ?
 """
-WITH_KEYS = "SELECT key, word FROM near_words WHERE key IN (SELECT value FROM json_each(?))"
+WITH_KEYS = "SELECT key, word FROM word_keys WHERE key IN (SELECT value FROM json_each(?))"
 STARTING_WITH = """
     SELECT DISTINCT word FROM lexicon WHERE word >= ? AND word < ? AND form = 'latin' LIMIT ?
 """
 # An entity with a smaller number is in more meetings
 PRELOADED = "SELECT number, kind, id, name FROM entities WHERE number <= ?"
-PRELOADED_NAMES = "SELECT number, forms FROM entities WHERE number <= ?"
+PRELOADED_NAMES = "SELECT number, names FROM entities WHERE number <= ?"
 ENTITY = "SELECT number, kind, id, name FROM entities WHERE number = ?"
 CANONICAL_NAME = "SELECT name FROM entities WHERE kind = ? AND id = ?"
-NAMES_OF_ENTITY = "SELECT forms FROM entities WHERE number = ?"
+NAMES_OF_ENTITY = "SELECT names FROM entities WHERE number = ?"
 NUMBERS = """
     SELECT number FROM entities WHERE kind = ? AND id IN (SELECT value FROM json_each(?))
 """
@@ -77,15 +79,20 @@ class Entity(NamedTuple):
 class Lexicon:
     """Looks up words and entities, and caches what it found.
 
+    `phonetics` makes the keys under which it has words and names, `similarity` compares with them;
+    both cache what they compute as long as the index is open.
+
     Every method may raise IndexFileError, when the file turns out to be damaged where it is read.
     """
 
     def __init__(self, connections: ConnectionPool) -> None:
         self._connections = connections
         self.full_names = FullNameIndex(connections)
+        self.phonetics = PhoneticKeys()
+        self.similarity = NameSimilarity(self.phonetics)
         with connections.connection() as connection:
             self._word_filter = read_filter(connection, "words")
-            self._key_filter = read_filter(connection, "keys")
+            self._key_filter = read_filter(connection, "word_keys")
             # All entries, or none where there are too many: those are looked up one by one
             self._preloaded_entries = _preload_entries(connection)
             limit = (MAX_PRELOADED_ENTITIES,)
@@ -98,7 +105,7 @@ class Lexicon:
         self._meetings = lru_cache(MEETINGS_CACHE_SIZE)(self._find_meetings)
         self._name = lru_cache(ENTITY_CACHE_SIZE)(self._find_name)
         self._entity = lru_cache(ENTITY_CACHE_SIZE)(self._find_entity)
-        self.forms = lru_cache(ENTITY_CACHE_SIZE)(self._find_forms)
+        self.parsed_names = lru_cache(ENTITY_CACHE_SIZE)(self._find_parsed_names)
 
     def entries(self, words: Iterable[str]) -> dict[str, list[LexiconEntry]]:
         """Return the entries of each folded word or stem that some name has."""
@@ -162,7 +169,7 @@ class Lexicon:
     def _find_entity(self, number: int) -> Entity:
         return _entity(self._row(ENTITY, (number,)))
 
-    def _find_forms(self, number: int) -> tuple[ParsedName, ...]:
+    def _find_parsed_names(self, number: int) -> tuple[ParsedName, ...]:
         """Return all names of an entity, in the order of the records."""
         packed = self._packed_names.get(number)
         return unpack(packed or self._row(NAMES_OF_ENTITY, (number,))[0])

@@ -11,7 +11,7 @@ from sqlite3 import Connection
 
 from pyroaring import BitMap, FrozenBitMap
 
-from bot.index.bitmaps import count_at_least, deserialize
+from bot.index.bitmaps import count_at_least, deserialize, union
 from bot.index.read.connection_pool import ConnectionPool
 from bot.index.schema import NOT_ONE_DAY
 from bot.text import fold
@@ -91,8 +91,7 @@ class Postings:
         A topic includes the narrower ones, and a place those within it.
         """
         if entity_ids and entity_ids[-1] <= MAX_PRELOADED_ENTITIES:
-            found = [deserialize(self._preloaded[number]) for number in entity_ids]
-            return found[0] if len(found) == 1 else BitMap.union(*found)
+            return union(deserialize(self._preloaded[number]) for number in entity_ids)
         return self._union(OF_ENTITIES, _json(entity_ids))
 
     def by_entity(self, entity_ids: BitMap) -> list[tuple[int, BitMap]]:
@@ -170,8 +169,7 @@ class Postings:
 
     def _union(self, query: str, *values: str | int) -> BitMap:
         with self._connections.connection() as connection:
-            found = [deserialize(row[0]) for row in connection.execute(query, values)]
-        return found[0] if len(found) == 1 else BitMap.union(BitMap(), *found)
+            return union(deserialize(row[0]) for row in connection.execute(query, values))
 
     def _numbers(self, query: str, value: str) -> BitMap:
         with self._connections.connection() as connection:

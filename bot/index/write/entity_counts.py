@@ -10,8 +10,8 @@ from pyroaring import BitMap
 from bot.index.bitmaps import group_rows
 
 TABLE = """
-    CREATE TEMP TABLE counted (kind TEXT, id TEXT, meetings BLOB, sides BLOB, times INTEGER,
-        PRIMARY KEY (kind, id)) WITHOUT ROWID
+    CREATE TEMP TABLE counted (kind TEXT, id TEXT, meetings BLOB, sides BLOB,
+        meeting_count INTEGER, PRIMARY KEY (kind, id)) WITHOUT ROWID
 """
 PEOPLE = """
     SELECT a.person, m.number FROM participants a JOIN meetings m ON m.id = a.meeting

@@ -11,7 +11,7 @@ from pyroaring import BitMap
 from bot.index.bitmaps import deserialize
 from bot.index.model import EntityKind, WordForm
 from bot.index.name_codec import pack, unpack
-from bot.name_matching.deletion_keys import near_keys, whole_name_keys
+from bot.name_matching.lookup_keys import full_name_keys, word_keys
 from bot.name_matching.name_parts import (
     MAX_JOINED_WORDS,
     ParsedName,
@@ -21,6 +21,8 @@ from bot.name_matching.name_parts import (
     token_joins,
 )
 from bot.name_matching.part_roles import NamePart, part_of_person, part_of_place, part_of_topic
+from bot.name_matching.phonetic_keys import PhoneticKeys
+from bot.name_matching.similarity import NameSimilarity
 from bot.name_matching.word_variants import stem
 
 MIN_ENTITIES_TO_UNITE = 8  # of a word: the union of their meetings is then stored with the word
@@ -40,8 +42,10 @@ OCCURRENCES = """
 """
 MEETINGS = "SELECT meetings FROM entities WHERE number IN (SELECT value FROM json_each(?))"
 LATIN_WORDS = "SELECT DISTINCT word, kind FROM lexicon WHERE form = ? AND part <> ?"
-PEOPLE = "SELECT forms FROM entities WHERE kind = 'person' ORDER BY number"
-NUMBER_OF_NAME = "SELECT number FROM whole_names WHERE name = ? AND family = ? AND family_at = ?"
+PEOPLE = "SELECT names FROM entities WHERE kind = 'person' ORDER BY number"
+NUMBER_OF_NAME = (
+    "SELECT number FROM full_names WHERE name = ? AND family = ? AND family_position = ?"
+)
 KEYS_OF_NAMES = """
     SELECT key, CASE max(is_likely) WHEN 1 THEN -number ELSE number END FROM temp.keys_of_names
     GROUP BY key, number ORDER BY key, number
@@ -54,17 +58,18 @@ PART_OF: Mapping[str, Callable[[ParsedName, int], NamePart]] = {
 
 
 def write_lexicon(connection: sqlite3.Connection) -> None:
-    """Fill `lexicon`, `near_words`, `whole_names`, `near_names`, and the names in `entities`."""
+    """Fill `lexicon`, `word_keys`, `full_names`, `full_name_keys`, and the names in `entities`."""
+    phonetics = PhoneticKeys()
     connection.executescript(TABLES)
-    _write_names(connection)
+    _write_names(connection, NameSimilarity(phonetics))
     _write_words(connection)
-    _write_word_keys(connection)
-    _write_name_keys(connection)
+    _write_word_keys(connection, phonetics)
+    _write_name_keys(connection, phonetics)
     connection.execute("DROP TABLE temp.occurrences")
     connection.execute("DROP TABLE temp.keys_of_names")
 
 
-def _write_names(connection: sqlite3.Connection) -> None:
+def _write_names(connection: sqlite3.Connection, similarity: NameSimilarity) -> None:
     """Write each entity's parsed names, and the occurrences of their words."""
     cursor = connection.cursor()
     cursor.row_factory = None
@@ -72,11 +77,11 @@ def _write_names(connection: sqlite3.Connection) -> None:
         names = []
         for _, kind, canonical, name, family in rows:
             surname = (family or "") if kind == EntityKind.PERSON else None
-            parsed = parse_name(name, canonical, surname)
+            parsed = parse_name(name, canonical, surname, word_similarity=similarity.of_words)
             if parsed.words:
                 names.append(parsed)
                 _write_occurrences(connection, number, kind, parsed)
-        connection.execute("UPDATE entities SET forms = ? WHERE number = ?", (pack(names), number))
+        connection.execute("UPDATE entities SET names = ? WHERE number = ?", (pack(names), number))
 
 
 def _write_occurrences(
@@ -114,20 +119,20 @@ def _meetings_of(connection: sqlite3.Connection, entity_ids: BitMap) -> bytes | 
     return BitMap.union(*(deserialize(row[0]) for row in rows)).serialize()
 
 
-def _write_word_keys(connection: sqlite3.Connection) -> None:
+def _write_word_keys(connection: sqlite3.Connection, phonetics: PhoneticKeys) -> None:
     """Write the keys under which other spellings of a word find it."""
     words = connection.execute(LATIN_WORDS, (WordForm.LATIN, NamePart.INVERTED))
     connection.executemany(
-        "INSERT OR IGNORE INTO near_words VALUES (?, ?)",
+        "INSERT OR IGNORE INTO word_keys VALUES (?, ?)",
         (
             (key, word)
             for word, kind in words
-            for key in near_keys(word, is_sounded=kind != EntityKind.TOPIC)
+            for key in word_keys(word, phonetics, is_pronounced=kind != EntityKind.TOPIC)
         ),
     )
 
 
-def _write_name_keys(connection: sqlite3.Connection) -> None:
+def _write_name_keys(connection: sqlite3.Connection, phonetics: PhoneticKeys) -> None:
     """Write the keys under which other spellings of a person's full name find it.
 
     The names of a key are given by number, negative where the name most likely sounds so.
@@ -136,22 +141,22 @@ def _write_name_keys(connection: sqlite3.Connection) -> None:
     cursor.row_factory = None
     for (names,) in connection.execute(PEOPLE):
         for name in unpack(names):
-            _write_keys(cursor, name)
+            _write_keys(cursor, name, phonetics)
     by_key = groupby(connection.execute(KEYS_OF_NAMES), key=itemgetter(0))
     connection.executemany(
-        "INSERT INTO near_names VALUES (?, ?)",
+        "INSERT INTO full_name_keys VALUES (?, ?)",
         ((key, " ".join(str(number) for _, number in rows)) for key, rows in by_key),
     )
 
 
-def _write_keys(cursor: sqlite3.Cursor, name: ParsedName) -> None:
+def _write_keys(cursor: sqlite3.Cursor, name: ParsedName, phonetics: PhoneticKeys) -> None:
     if name.is_east_asian or len(name.words) > MAX_JOINED_WORDS:
         return
     for words in filter(None, (name.words, inverted_words(name))):
         full_name = ("".join(words), *family_end(words, name))
-        cursor.execute("INSERT OR IGNORE INTO whole_names VALUES (NULL, ?, ?, ?)", full_name)
+        cursor.execute("INSERT OR IGNORE INTO full_names VALUES (NULL, ?, ?, ?)", full_name)
         (number,) = cursor.execute(NUMBER_OF_NAME, full_name).fetchone()
-        keys = whole_name_keys(words, is_turned=words != name.words)
+        keys = full_name_keys(words, phonetics, is_inverted=words != name.words)
         cursor.executemany(
             "INSERT INTO temp.keys_of_names VALUES (?, ?, ?)",
             ((key, number, is_likely) for key, is_likely in keys.items()),

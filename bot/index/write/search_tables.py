@@ -12,15 +12,15 @@ from bot.index.write.postings_writer import write_postings
 
 # Entities in more meetings have smaller numbers, so they come first where many match
 NUMBERED_ENTITIES = """
-    INSERT INTO entities (kind, id, name, forms, times, meetings, sides)
-    SELECT e.kind, e.id, e.name, '[]', coalesce(c.times, 0), coalesce(c.meetings, :none),
+    INSERT INTO entities (kind, id, name, names, meeting_count, meetings, sides)
+    SELECT e.kind, e.id, e.name, '[]', coalesce(c.meeting_count, 0), coalesce(c.meetings, :none),
         coalesce(c.sides, :none)
     FROM (
         SELECT 'person' AS kind, id, name FROM people
         UNION ALL SELECT 'topic', id, name FROM topics
         UNION ALL SELECT 'place', id, name FROM places) e
         LEFT JOIN temp.counted c ON c.kind = e.kind AND c.id = e.id
-    ORDER BY coalesce(c.times, 0) DESC, e.kind, e.id
+    ORDER BY coalesce(c.meeting_count, 0) DESC, e.kind, e.id
 """
 
 
@@ -32,8 +32,10 @@ def fill_search_tables(connection: sqlite3.Connection) -> None:
     write_lexicon(connection)
     write_postings(connection)
     write_filter(connection, "words", _values(connection, "SELECT word FROM lexicon"))
-    write_filter(connection, "keys", _values(connection, "SELECT key FROM near_words"))
-    write_filter(connection, "keys of names", _values(connection, "SELECT key FROM near_names"))
+    write_filter(connection, "word_keys", _values(connection, "SELECT key FROM word_keys"))
+    write_filter(
+        connection, "full_name_keys", _values(connection, "SELECT key FROM full_name_keys")
+    )
 
 
 def _values(connection: sqlite3.Connection, query: str) -> Iterator[str]:

@@ -6,7 +6,7 @@ from typing import Self
 
 from bot.gazetteer.events import NATIVE_WORDS, WORDS
 from bot.index.read.index import Index
-from bot.name_matching.name_parts import LINKS
+from bot.name_matching.name_words import linking_words
 from bot.search.knowledge.geography import CountryGazetteer
 from bot.search.knowledge.meeting_types import MeetingTypes
 from bot.search.knowledge.office_holders import OfficeHolders
@@ -33,7 +33,7 @@ class KnowledgeBase:
     @cached_property
     def words(self) -> frozenset[str]:
         """The words of these terms, without `and` of Bosnia and Herzegovina and the like."""
-        return frozenset({*self.offices.words, *self.geography.words, *WORDS} - LINKS)
+        return frozenset({*self.offices.words, *self.geography.words, *WORDS} - linking_words())
 
     @cached_property
     def east_asian_words(self) -> frozenset[str]:

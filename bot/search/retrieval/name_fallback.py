@@ -8,7 +8,6 @@ from pyroaring import BitMap
 
 from bot.index.model import EntityKind
 from bot.index.read.index import Index
-from bot.name_matching.similarity import name_similarity
 from bot.search.query.model import Query, TermKind
 from bot.search.retrieval.retriever import groups_of
 from bot.text import fold
@@ -33,11 +32,12 @@ def rank_by_name_similarity(query: Query, index: Index) -> list[BitMap]:
     scored: dict[float, BitMap] = {}
     left = MOST_WORDS
     for number in islice(_people(query, index), MOST_COMPARED):
-        known = [form.words for form in index.lexicon.forms(number)]
+        known = [form.words for form in index.lexicon.parsed_names(number)]
         left -= len(known) * sum(map(len, ways))
         if left < 0:
             break
-        alike = max((name_similarity(way, name) for way in ways for name in known), default=0.0)
+        pairs = ((way, name) for way in ways for name in known)
+        alike = max((index.lexicon.similarity.of_names(*pair) for pair in pairs), default=0.0)
         if alike >= LEAST:
             scored.setdefault(round(alike, 2), BitMap()).add(number)
     return [index.postings.of_entities(scored[alike]) for alike in sorted(scored, reverse=True)]

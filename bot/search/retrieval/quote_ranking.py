@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 
 from bot.index.model import Quote
 from bot.index.read.index import Index
-from bot.name_matching.name_parts import LINKS
+from bot.name_matching.name_words import linking_words
 from bot.name_matching.word_variants import stem
 from bot.search.query.model import Query, TermKind
 from bot.text import fold
@@ -84,4 +84,4 @@ def _asked_words(query: Query) -> set[str]:
 
 def stems(words: Iterable[str]) -> frozenset[str]:
     """Return what is looked for of words, or in them."""
-    return frozenset(stem(word) for word in words if word not in LINKS)
+    return frozenset(stem(word) for word in words if word not in linking_words())

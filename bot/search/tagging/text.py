@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from bot.name_matching.name_parts import PREFIXES
+from bot.name_matching.name_words import surname_prefixes
 from bot.search.analysis.stopwords import common_words, stopwords
 from bot.text import fold
 
@@ -98,7 +98,7 @@ class TaggedText:
         """Tell whether each of these words has its capital: `Kyung-wha` has one for two."""
         return all(
             self.words[at].is_capital
-            or self.words[at].folded in PREFIXES
+            or self.words[at].folded in surname_prefixes()
             or (at > start and not self.gap(at).isspace())
             for at in range(start, end)
         )

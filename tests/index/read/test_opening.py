@@ -1,4 +1,4 @@
-"""Opening an index: what cannot serve is told in one sentence with its mend, and nothing writes."""
+"""Opening an index: a file that cannot serve is reported with its fix, and nothing writes to it."""
 
 import os
 import shlex
