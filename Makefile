@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run test bench check format build pins clean
+.PHONY: help run test bench check format build screenshots pins clean
 
 help:  ## show these lines
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -16,7 +16,7 @@ run: $(VENV)/.run  ## start the bot: in Slack when tokens are set, else in a loc
 	@exec $(BIN)/python -m bot run $(ARGS)
 
 test: $(VENV)/.dev  ## run all tests and show the branch coverage
-	@$(BIN)/python -m pytest --cov --cov-report=term $(ARGS)
+	@$(BIN)/python -m pytest -n auto --dist worksteal --cov --cov-report=term $(ARGS)
 
 bench: $(VENV)/.bench  ## run the full benchmarks, for more than an hour, and put their tables into tests/bench/README.md
 	@$(BIN)/python -m tests.bench.search.compare --readme
@@ -38,6 +38,9 @@ format: $(VENV)/.dev  ## format the code and mend what lint can mend
 
 build: $(VENV)/.run  ## build data/meetings.db from data/records
 	@$(BIN)/python -m bot build data/records --output data/meetings.db
+
+screenshots: $(VENV)/.dev  ## take the README's screenshots again, with this machine's Chromium
+	@$(BIN)/python -m tests.browser.screenshots
 
 pins: $(VENV)/.dev  ## resolve the dependencies anew and pin them, with hashes
 	@$(BIN)/uv pip compile -q pyproject.toml --universal --python-version 3.11 --generate-hashes \

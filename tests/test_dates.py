@@ -72,7 +72,7 @@ def test_the_parser_keeps_the_standard_output_clean(capfd: pytest.CaptureFixture
     assert capfd.readouterr() == ("", "")
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(st.text(max_size=70) | st.lists(st.sampled_from(EDTF_PIECES), max_size=9).map("".join))
 def test_any_text_is_a_date_in_order_or_a_value_error(text: str) -> None:
     try:

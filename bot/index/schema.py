@@ -203,6 +203,9 @@ SEARCH_TABLES = """
     CREATE TABLE postings (
         kind TEXT NOT NULL, key TEXT NOT NULL, meetings BLOB NOT NULL,
         PRIMARY KEY (kind, key)) STRICT, WITHOUT ROWID;
+    CREATE TABLE country_names (
+        folded TEXT NOT NULL, place TEXT NOT NULL, language TEXT NOT NULL, name TEXT NOT NULL,
+        PRIMARY KEY (folded, place)) STRICT, WITHOUT ROWID;
     CREATE TABLE term_filters (terms TEXT PRIMARY KEY, hashes BLOB NOT NULL) STRICT;
 """
 

@@ -7,7 +7,7 @@ from multiprocessing.synchronize import Barrier
 from typing import TypeVar
 
 Result = TypeVar("Result")
-PATIENCE_SECONDS = 60.0
+MAX_WAIT_SECONDS = 60.0
 
 
 def race(count: int, work: Callable[..., Result], *args: object) -> list[Result]:
@@ -22,4 +22,4 @@ def race(count: int, work: Callable[..., Result], *args: object) -> list[Result]
 
 
 def _wait(barrier: Barrier) -> None:
-    barrier.wait(PATIENCE_SECONDS)
+    barrier.wait(MAX_WAIT_SECONDS)

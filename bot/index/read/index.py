@@ -10,17 +10,19 @@ from zlib import crc32
 
 from bot.errors import IndexFileError
 from bot.index.model import ExampleTerms, Facts, Meeting, Office, PersonCount, Place
-from bot.index.read import aggregations, overview, quotes, registry
+from bot.index.read import aggregations, overview, registry
 from bot.index.read.anniversaries import AnniversaryFilter, find_anniversaries
 from bot.index.read.connection_pool import ConnectionPool
 from bot.index.read.lexicon import Lexicon
 from bot.index.read.meetings import MeetingLoader, find_on_same_topics, find_with_same_people
 from bot.index.read.postings import Postings
+from bot.index.read.quotes import filter_quotes
 
 T = TypeVar("T")
 
 CONTENT = "SELECT key, value FROM metadata UNION ALL SELECT file, sha256 FROM built_from"
 PLACE_NAMES = "SELECT entity, folded FROM names WHERE kind = 'place' ORDER BY entity, position"
+COUNTRY_NAMES = "SELECT place, name, folded FROM country_names ORDER BY folded, place"
 PLACES_WITHIN = """
     WITH RECURSIVE inside(id) AS (
         SELECT value FROM json_each(?)
@@ -127,20 +129,7 @@ class Index:
         matches.
         """
         with self._connections.connection() as connection:
-            return quotes.filter_quotes(connection, meetings, speakers, phrases)
-
-    def quoted_meetings(
-        self,
-        meetings: Iterable[int],
-        speakers: Collection[str] | None,
-        phrases: Collection[str] = (),
-    ) -> set[int]:
-        """Return which of these meetings have a quote by one of the speakers (None: anybody).
-
-        With phrases, the quote must have one of them.
-        """
-        with self._connections.connection() as connection:
-            return quotes.find_quoted_meetings(connection, meetings, speakers, phrases)
+            return filter_quotes(connection, meetings, speakers, phrases)
 
     def sort_by_date(self, numbers: Iterable[int], limit: int, *, latest: bool) -> list[int]:
         """Return the latest or the first of these meetings; those not known to be held are last."""
@@ -173,6 +162,14 @@ class Index:
     def place_names(self) -> list[tuple[str, tuple[str, ...]]]:
         """Return each place with the folded words of each of its names."""
         return [(place, tuple(folded.split())) for place, folded in self._rows(PLACE_NAMES)]
+
+    def country_names(self) -> list[tuple[str, str, tuple[str, ...]]]:
+        """Return the names of countries in other languages that the records do not have.
+
+        Each is the id of the place, the name as it is written, and its folded words.
+        """
+        rows = self._rows(COUNTRY_NAMES)
+        return [(place, name, tuple(folded.split())) for place, name, folded in rows]
 
     def topic_names(self, topics: Collection[str]) -> list[tuple[str, ...]]:
         """Return the folded words of each name of these topics and of narrower ones."""

@@ -3,11 +3,12 @@
 import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable
+from itertools import islice
 from sqlite3 import Connection
 
 from bot.text import fold
 
-MAX_PHRASES = 100  # searched for at once; a topic has a few dozen names
+MAX_SPELLINGS = 100  # of one phrase; a topic has a few dozen names
 
 QUOTES = """
     SELECT m.number, q.number FROM quotes q JOIN meetings m ON m.id = q.meeting
@@ -15,10 +16,6 @@ QUOTES = """
 """
 BY_SPEAKERS = " AND q.speaker IN (SELECT value FROM json_each(?))"
 WITH_WORDS = " AND q.number IN (SELECT rowid FROM quotes_fts WHERE quotes_fts MATCH ?)"
-QUOTED_MEETINGS = """
-    SELECT DISTINCT m.number FROM meetings m JOIN quotes q ON q.meeting = m.id
-    WHERE m.number IN (SELECT value FROM json_each(?))
-"""
 
 
 def filter_quotes(
@@ -37,38 +34,14 @@ def filter_quotes(
         query += BY_SPEAKERS
         values.append(json.dumps(list(speakers)))
     for spellings in phrases:
-        if plain := [words for words in map(_without_syntax, spellings) if fold(words)]:
+        plain = [_without_syntax(words) for words in islice(spellings, MAX_SPELLINGS)]
+        if searched := [words for words in plain if fold(words)]:
             query += WITH_WORDS
-            values.append(_any_phrase(plain))
+            values.append(" OR ".join(f'"{words}"' for words in searched))
     found: defaultdict[int, set[int]] = defaultdict(set)
     for meeting, quote in connection.execute(query, values):
         found[meeting].add(quote)
     return dict(found)
-
-
-def find_quoted_meetings(
-    connection: Connection,
-    meetings: Iterable[int],
-    speakers: Collection[str] | None,
-    phrases: Collection[str],
-) -> set[int]:
-    """Return which of the meetings have a quote by one of the speakers with one of the phrases.
-
-    Any speaker counts where `speakers` is None, any words where there are no phrases.
-    """
-    query, values = QUOTED_MEETINGS, [json.dumps(list(meetings))]
-    if speakers is not None:
-        query += BY_SPEAKERS
-        values.append(json.dumps(list(speakers)))
-    if phrases:
-        query += WITH_WORDS
-        values.append(_any_phrase(list(map(_without_syntax, phrases))[:MAX_PHRASES]))
-    return {row[0] for row in connection.execute(query, values)}
-
-
-def _any_phrase(phrases: Iterable[str]) -> str:
-    """Return a full-text query for any of the phrases."""
-    return " OR ".join(f'"{phrase}"' for phrase in phrases)
 
 
 def _without_syntax(words: str) -> str:

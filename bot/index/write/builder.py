@@ -26,7 +26,7 @@ from bot.index.write.id_registry import IdRegistry
 from bot.index.write.rows import Row, rows_of
 from bot.index.write.search_tables import fill_search_tables
 from bot.index.write.validation import check_document
-from bot.records.reader import Broken, Document, find_files, read_documents
+from bot.records.reader import Document, InvalidDocument, find_files, read_documents
 
 BATCH_SIZE = 5_000  # rows of a table that are kept in memory
 MAX_REPORTED_PROBLEMS = 1_000
@@ -116,9 +116,9 @@ class _Builder:
     def _read(self, file: Path, name: str, advance: Callable[[int], None]) -> None:
         records = 0
         for document in read_documents(file, advance):
-            if isinstance(document, Broken):
+            if isinstance(document, InvalidDocument):
                 self._report(document.problems)
-            written = document.written if isinstance(document, Broken) else document
+            written = document.raw if isinstance(document, InvalidDocument) else document
             if written is None:
                 self._ids.has_unreadable_records = True
                 continue

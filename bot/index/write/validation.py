@@ -10,8 +10,8 @@ from bot.dates import DateSpan, parse_edtf
 from bot.errors import Problem
 from bot.index.write.id_registry import IdRegistry
 from bot.records.model import MeetingStatus
-from bot.records.written import Written
-from bot.records.yaml_lines import Path
+from bot.records.raw_record import RawRecord
+from bot.records.yaml_lines import ValuePath
 
 # Paths at which a record defines ids, and of which kind
 DEFINED: Mapping[str, str] = {
@@ -40,48 +40,48 @@ BROADER: Mapping[str, tuple[str, str]] = {
 }
 
 
-def check_document(written: Written, ids: IdRegistry) -> Iterator[Problem]:
+def check_document(record: RawRecord, ids: IdRegistry) -> Iterator[Problem]:
     """Yield the problems within a record; add the ids that it defines and refers to to `ids`.
 
     The registry is complete only when all problems have been taken.
     """
-    for kind, entity, path in _definitions(written):
-        problem = ids.define(kind, entity, written.file, written.line(*path))
+    for kind, entity, path in _definitions(record):
+        problem = ids.define(kind, entity, record.file, record.line(*path))
         if problem:
             yield problem
     for pattern, kind in REFERRED.items():
-        for path, entity in written.ids(pattern):
-            ids.refer(kind, entity, written.file, written.line(*path))
-    for kind, narrow, broad in _hierarchy(written):
+        for path, entity in record.ids(pattern):
+            ids.refer(kind, entity, record.file, record.line(*path))
+    for kind, narrow, broad in _hierarchy(record):
         ids.add_broader(kind, narrow, broad)
     for check in (_wrong_dates, _wrong_meetings, _repeated_quotes):
-        for path, sentence in check(written):
-            yield Problem(written.file, written.line(*path), sentence)
+        for path, sentence in check(record):
+            yield Problem(record.file, record.line(*path), sentence)
 
 
-def _definitions(written: Written) -> Iterator[tuple[str, str, Path]]:
+def _definitions(record: RawRecord) -> Iterator[tuple[str, str, ValuePath]]:
     """Yield the kind, id and path of everything that the record defines."""
-    for path, archive in written.find("archive"):
+    for path, archive in record.find("archive"):
         if archive is not None:
             yield "archive", "archive", path
     for pattern, kind in DEFINED.items():
-        yield from ((kind, entity, path) for path, entity in written.ids(pattern))
+        yield from ((kind, entity, path) for path, entity in record.ids(pattern))
 
 
-def _hierarchy(written: Written) -> Iterator[tuple[str, str, str]]:
+def _hierarchy(record: RawRecord) -> Iterator[tuple[str, str, str]]:
     """Yield the kind, id and broader id of each place or topic that has a broader one."""
     for kind, (narrower, broader) in BROADER.items():
-        narrow = {path[:2]: entity for path, entity in written.ids(narrower)}
-        for path, broad in written.ids(broader):
+        narrow = {path[:2]: entity for path, entity in record.ids(narrower)}
+        for path, broad in record.ids(broader):
             if path[:2] in narrow:
                 yield kind, narrow[path[:2]], broad
 
 
-def _wrong_dates(written: Written) -> Iterator[tuple[Path, str]]:
-    published = [_span(edtf) for _, edtf in written.find("source.published.edtf")]
+def _wrong_dates(record: RawRecord) -> Iterator[tuple[ValuePath, str]]:
+    published = [_span(edtf) for _, edtf in record.find("source.published.edtf")]
     last = published[0].last if published and published[0] else None
-    statuses = {path[:-1]: status for path, status in written.find("meetings.*.status")}
-    for path, edtf in written.find("meetings.*.date.edtf"):
+    statuses = {path[:-1]: status for path, status in record.find("meetings.*.status")}
+    for path, edtf in record.find("meetings.*.date.edtf"):
         span = _span(edtf)
         is_held = statuses.get(path[:-2]) == MeetingStatus.HELD
         if is_held and last and span and span.first and span.first > last:
@@ -99,9 +99,9 @@ def _span(edtf: Any) -> DateSpan | None:
         return None
 
 
-def _wrong_meetings(written: Written) -> Iterator[tuple[Path, str]]:
-    own = {entity for _, entity in written.ids("meetings.*.id")}
-    reports = written.ids("reports.*")
+def _wrong_meetings(record: RawRecord) -> Iterator[tuple[ValuePath, str]]:
+    own = {entity for _, entity in record.ids("meetings.*.id")}
+    reports = record.ids("reports.*")
     for path, reported in reports:
         if reported in own:
             sentence = (
@@ -110,14 +110,14 @@ def _wrong_meetings(written: Written) -> Iterator[tuple[Path, str]]:
             )
             yield path, sentence
     known = own | {reported for _, reported in reports}
-    for path, meeting in written.ids("quotes.*.meeting"):
+    for path, meeting in record.ids("quotes.*.meeting"):
         if meeting not in known:
             yield path, f"the meeting `{meeting}` is neither in this record nor in its `reports`."
 
 
-def _repeated_quotes(written: Written) -> Iterator[tuple[Path, str]]:
-    starts = written.find("quotes.*.start")
-    ends = {path[:-1]: end for path, end in written.find("quotes.*.end")}
+def _repeated_quotes(record: RawRecord) -> Iterator[tuple[ValuePath, str]]:
+    starts = record.find("quotes.*.start")
+    ends = {path[:-1]: end for path, end in record.find("quotes.*.end")}
     ranges: set[tuple[int, int]] = set()
     for path, start in starts:
         end = ends.get(path[:-1])

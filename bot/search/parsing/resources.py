@@ -10,6 +10,7 @@ from bot.search.analysis.tokenizer import Tokenizer
 from bot.search.analysis.transliteration import TransliterationRanker
 from bot.search.knowledge.knowledge_base import KnowledgeBase
 from bot.search.linking.candidates import LexiconLookups
+from bot.search.query.date_constraints import DateParser
 from bot.search.tuning import Limits, Weights
 from bot.transliteration.readings import Transliterator
 
@@ -23,6 +24,7 @@ class ParserResources:
 
     lexicon: Lexicon
     tokenizer: Tokenizer
+    dates: DateParser
     transliterations: TransliterationRanker
     lookups: LexiconLookups
     knowledge: KnowledgeBase
@@ -38,6 +40,7 @@ class ParserResources:
         return cls(
             lexicon,
             tokenizer,
+            DateParser(limits),
             TransliterationRanker(tokenizer, transliterator, lexicon, weights, limits),
             LexiconLookups.of(lexicon, transliterator, weights, limits),
             KnowledgeBase.of(index, limits),

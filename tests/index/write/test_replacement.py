@@ -1,12 +1,10 @@
 """The old index stays whole until the new one takes its place, whatever happens on the way."""
 
-import os
 import resource
 import signal
 import stat
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -18,10 +16,11 @@ from bot.errors import BotError, IndexFileError, RecordsError
 from bot.index.read.index import Index
 from bot.index.write.builder import BuildSummary, build_index
 from tests.index.conftest import BUILT_AT
+from tests.permissions import permissions_enforced
 from tests.records.samples import many_records, meeting, record, write_lines
+from tests.support import MAX_WAIT_SECONDS, wait_until
 
 Build = Callable[..., BuildSummary]
-PATIENCE = 20.0  # seconds
 
 
 @pytest.fixture
@@ -73,12 +72,7 @@ def start(bulk: Path, output: Path, **options: Any) -> subprocess.Popen[str]:
 
 
 def wait_until_writing(output: Path) -> None:
-    end = time.monotonic() + PATIENCE
-    while time.monotonic() < end:
-        if any(each.stat().st_size > 100_000 for each in output.parent.glob(".*.tmp")):
-            return
-        time.sleep(0.01)
-    pytest.fail("the build wrote nothing")
+    wait_until(lambda: any(each.stat().st_size > 100_000 for each in output.parent.glob(".*.tmp")))
 
 
 @pytest.mark.parametrize(
@@ -99,7 +93,7 @@ def test_a_stopped_build_leaves_the_old_index_and_nothing_else(
         wait_until_writing(old)
         for each in signals:
             process.send_signal(each)
-        _, errors = process.communicate(timeout=PATIENCE)
+        _, errors = process.communicate(timeout=MAX_WAIT_SECONDS)
     assert process.returncode == 130
     assert errors.strip() == ""
     assert not left_beside(old)
@@ -117,7 +111,7 @@ def test_a_full_disk_is_told_in_one_sentence(old: Path, bulk: Path) -> None:
         resource.setrlimit(resource.RLIMIT_FSIZE, (200_000, 200_000))
 
     with start(bulk, old, preexec_fn=limit) as process:
-        output, errors = process.communicate(timeout=PATIENCE)
+        output, errors = process.communicate(timeout=MAX_WAIT_SECONDS)
     assert (process.returncode, output) == (1, "")
     assert errors.startswith(f"The index cannot be written to {old}: ")
     assert errors.endswith("; fix that, or name another file with --output.\n")
@@ -146,15 +140,12 @@ def test_a_place_that_cannot_be_written_is_told_in_one_sentence(
     assert sorted(each.name for each in tmp_path.iterdir()) == ["file", "folder", "records.jsonl"]
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
 def test_a_folder_without_permission_is_told(old: Path, tmp_path: Path) -> None:
     records = write_lines(tmp_path / "records.jsonl", [record()])
     old.parent.chmod(0o555)
-    try:
-        with pytest.raises(IndexFileError, match="Permission denied"):
-            build_index([records], old, built_at=BUILT_AT)
-    finally:
-        old.parent.chmod(0o755)
+    with permissions_enforced(), pytest.raises(IndexFileError, match="Permission denied"):
+        build_index([records], old, built_at=BUILT_AT)
+    old.parent.chmod(0o755)
 
 
 def test_records_that_cannot_be_read_are_not_blamed_on_the_index(tmp_path: Path) -> None:
