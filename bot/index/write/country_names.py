@@ -1,4 +1,4 @@
-"""Write the names of countries in other languages, for search to look up."""
+"""Names of countries in other languages, which search looks up."""
 
 import sqlite3
 
@@ -7,11 +7,6 @@ from bot.gazetteer.gazetteer import load_gazetteer
 from bot.gazetteer.localized_names import localized_names, lookup_forms
 from bot.records.model import PlaceKind
 
-TABLE = """
-    CREATE TABLE country_names (
-        folded TEXT NOT NULL, place TEXT NOT NULL, language TEXT NOT NULL, name TEXT NOT NULL,
-        PRIMARY KEY (folded, place)) STRICT, WITHOUT ROWID
-"""
 COUNTRIES = f"SELECT id, name FROM places WHERE kind = '{PlaceKind.COUNTRY.value}'"  # noqa: S608  # our own word
 INSERT = """
     INSERT OR IGNORE INTO country_names SELECT :folded, :place, :language, :name
@@ -21,8 +16,7 @@ INSERT = """
 
 
 def write_country_names(connection: sqlite3.Connection) -> None:
-    """Create the table, and fill it for each country of the records that the gazetteer has."""
-    connection.execute(TABLE)
+    """Fill the table `country_names` for each country of the records that the gazetteer has."""
     gazetteer = load_gazetteer()
     for place, name in connection.execute(COUNTRIES).fetchall():
         if country := gazetteer.country(name):
