@@ -33,7 +33,7 @@ from bot.transliteration.readings import preload_tables
 class Searcher:
     """Searches one index; safe to use from several threads.
 
-    A question is parsed once; all that is shown for it is made from the `ParsedQuery`.
+    A question is parsed once; everything shown for it is made from the `ParsedQuery`.
     """
 
     def __init__(
@@ -140,7 +140,7 @@ class Searcher:
 
 
 class _Attempts:
-    """The attempts to understand one question, each a parse with what was retrieved for it."""
+    """The attempts to parse one question, each with the meetings retrieved for it."""
 
     def __init__(
         self, text: str, today: date, resources: ParserResources, retriever: Retriever

@@ -5,14 +5,11 @@ from collections.abc import Iterator
 
 from pyroaring import BitMap
 
-from bot.gazetteer.countries import Country
-from bot.gazetteer.gazetteer import load_gazetteer
-from bot.gazetteer.localized_names import localized_names, lookup_forms
 from bot.index.term_filter import write_filter
+from bot.index.write.country_names import write_country_names
 from bot.index.write.entity_counts import count_meetings
 from bot.index.write.lexicon_writer import write_lexicon
 from bot.index.write.postings_writer import write_postings
-from bot.records.model import PlaceKind
 
 # Entities in more meetings have smaller numbers, so they come first where many match
 NUMBERED_ENTITIES = """
@@ -27,14 +24,6 @@ NUMBERED_ENTITIES = """
     ORDER BY coalesce(c.meeting_count, 0) DESC, e.kind, e.id
 """
 
-COUNTRIES = "SELECT id, name FROM places WHERE kind = ?"
-# Names in other languages, without those that the records have
-COUNTRY_NAME = """
-    INSERT OR IGNORE INTO country_names SELECT :folded, :place, :language, :name
-    WHERE NOT EXISTS (SELECT 1 FROM names
-        WHERE folded = :folded AND kind = 'place' AND entity = :place)
-"""
-
 
 def fill_search_tables(connection: sqlite3.Connection) -> None:
     """Fill the tables that search reads, which must be empty."""
@@ -43,27 +32,12 @@ def fill_search_tables(connection: sqlite3.Connection) -> None:
     connection.execute("DROP TABLE temp.counted")
     write_lexicon(connection)
     write_postings(connection)
-    _write_country_names(connection)
+    write_country_names(connection)
     write_filter(connection, "words", _values(connection, "SELECT word FROM lexicon"))
     write_filter(connection, "word_keys", _values(connection, "SELECT key FROM word_keys"))
     write_filter(
         connection, "full_name_keys", _values(connection, "SELECT key FROM full_name_keys")
     )
-
-
-def _write_country_names(connection: sqlite3.Connection) -> None:
-    gazetteer = load_gazetteer()
-    for place, name in connection.execute(COUNTRIES, (PlaceKind.COUNTRY,)).fetchall():
-        if country := gazetteer.country(name):
-            connection.executemany(COUNTRY_NAME, _country_names(place, country))
-
-
-def _country_names(place: str, country: Country) -> list[dict[str, str]]:
-    return [
-        {"folded": " ".join(words), "place": place, "language": language, "name": name}
-        for language, name in localized_names(country)
-        for words in lookup_forms(name)
-    ]
 
 
 def _values(connection: sqlite3.Connection, query: str) -> Iterator[str]:

@@ -21,7 +21,7 @@ def rank_quotes(
     weights: Weights = Weights(),
     limits: Limits = Limits(),
 ) -> tuple[Quote, ...]:
-    """Return quotes in order: first those by the people and about the topics that are asked for.
+    """Return quotes in order: first those by the people and about the topics of the query.
 
     `topic_names` are the names of these topics. Then come whole sentences in the order of the
     article, and fragments, the longest first.
@@ -74,7 +74,7 @@ def stems(words: Iterable[str]) -> frozenset[str]:
 
 
 def _words_asked_for(query: Query) -> set[str]:
-    """Return the stems of the topics and texts that are asked for, and of the topics' names."""
+    """Return the stems of the topics and texts of a query, and of the topics' names."""
     terms = (*query.of_kind(TermKind.TOPIC), *query.of_kind(TermKind.TEXT))
     texts = [text for term in terms for text in (term.surface, *term.names)]
     return {word for text in texts for word in stems(fold(text))}

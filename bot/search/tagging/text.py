@@ -1,4 +1,4 @@
-"""Split a message into words in their places: what stands side by side, and what has capitals."""
+"""Split a message into words, with their positions, their capitals and what separates them."""
 
 import re
 from collections.abc import Iterator
@@ -29,8 +29,8 @@ HANGUL = re.compile(r"[\uac00-\ud7a3]")
 class TaggedToken:
     """A word as it is written without `'s`, folded, and its position in the text.
 
-    `is_common` tells that it is a common word: `Holds`, `the`, `Park`. `is_distinctive` tells that
-    it is not, and is long enough to be a name by itself.
+    `is_common` is true for a common word: `Holds`, `the`, `Park`. `is_distinctive` is true for
+    another word that is long enough to be a name by itself.
     """
 
     written: str
@@ -68,7 +68,7 @@ class TaggedText:
         )
 
     def gap(self, at: int) -> str:
-        """Return what stands between a word and the one before it."""
+        """Return the characters between a word and the one before it."""
         return self.text[self.words[at - 1].end : self.words[at].start]
 
     def continues_name(self, at: int) -> bool:

@@ -187,3 +187,12 @@ def peak_of_building(folder: Path, count: int) -> int:
         tracemalloc.stop()
     assert built.meetings == count
     return peak
+
+
+def test_countries_have_names_in_other_languages(build: Build, query: Query) -> None:
+    build([record(places=[place("Germany", kind="country", names=["Deutschland"])])])
+    rows = query("SELECT DISTINCT place, language FROM country_names WHERE name = 'Alemania'")
+    assert rows == [("germany", "es")]
+    assert query("SELECT * FROM country_names WHERE name = 'Deutschland'") == []
+    build([record(places=[place("Freedonia", kind="country")])])
+    assert query("SELECT count(*) FROM country_names") == [(0,)]

@@ -1,4 +1,4 @@
-"""Files of tables, whatever wrote them."""
+"""Rows of tables in any encoding and format."""
 
 import json
 import sqlite3
@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from bot.errors import ImportingError
-from bot.importing.table.column_mapping import guess_mapping, read_mapping
 from bot.importing.table.row_reader import TableRow, open_table
 
 NAMES = "François Müller; Ángela Peña"
@@ -20,9 +19,7 @@ def read(file: Path, **given: str) -> list[TableRow]:
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
 @pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
-def test_encoding_and_separators_are_found_out(
-    tmp_path: Path, encoding: str, delimiter: str
-) -> None:
+def test_encoding_and_delimiter_are_detected(tmp_path: Path, encoding: str, delimiter: str) -> None:
     lines = [["date", "people"], *([f"2020-01-{day:02}", f'"{NAMES}"'] for day in range(1, 29))]
     text = "\r\n".join(delimiter.join(line) for line in lines)
     (tmp_path / "t.csv").write_bytes(text.encode(encoding))
@@ -31,7 +28,7 @@ def test_encoding_and_separators_are_found_out(
     assert [row.line for row in rows] == list(range(2, 30))
 
 
-def test_a_cell_of_several_lines_is_one_cell_and_the_next_row_knows_its_line(
+def test_a_row_after_a_cell_of_several_lines_has_its_line(
     tmp_path: Path,
 ) -> None:
     (tmp_path / "t.csv").write_text('date,summary\n2020,"one\ntwo"\n2021,x\n', encoding="utf-8")
@@ -58,7 +55,7 @@ def test_json_lines_are_a_table(tmp_path: Path) -> None:
     assert no_object.problem == "this line is no JSON object"
 
 
-def test_a_table_of_a_database_is_read_and_nothing_is_written_to_it(tmp_path: Path) -> None:
+def test_a_table_of_a_database_is_read_only(tmp_path: Path) -> None:
     file = tmp_path / "t.db"
     with closing(sqlite3.connect(file)) as connection:
         connection.execute("CREATE TABLE one (day, who)")
@@ -83,45 +80,17 @@ def test_a_table_of_a_database_is_read_and_nothing_is_written_to_it(tmp_path: Pa
         ("t.db", b"SQLite format 3\0" + b"x" * 100, "cannot be read as a database"),
     ],
 )
-def test_what_is_no_table_is_told(tmp_path: Path, name: str, content: bytes, sentence: str) -> None:
+def test_what_is_no_table_is_an_error(
+    tmp_path: Path, name: str, content: bytes, sentence: str
+) -> None:
     (tmp_path / name).write_bytes(content)
     with pytest.raises(ImportingError, match=sentence):
         open_table(tmp_path / name)
 
 
-def test_a_file_that_is_missing_and_an_encoding_that_there_is_not_are_told(tmp_path: Path) -> None:
+def test_a_missing_file_and_an_unknown_encoding_are_errors(tmp_path: Path) -> None:
     with pytest.raises(ImportingError, match="cannot be read: No such file"):
         open_table(tmp_path / "missing.csv")
     (tmp_path / "t.csv").write_text("date\n2020\n", encoding="utf-8")
     with pytest.raises(ImportingError, match="There is no encoding “klingon”"):
         open_table(tmp_path / "t.csv", encoding="klingon")
-
-
-def test_the_usual_names_of_columns_are_understood() -> None:
-    columns = ["ID", "startDate", "End Date", "Person 1", "Person 2", "City", "Agenda", "Remarks"]
-    found = guess_mapping([*columns, "Budget"])
-    assert (found.id, found.date, found.end) == ("ID", "startDate", "End Date")
-    assert (found.people, found.place) == (("Person 1", "Person 2"), "City")
-    assert (found.topics, found.summary) == (("Agenda",), "Remarks")
-    assert found.unused == ("Budget",)
-
-
-def test_a_mapping_is_told_by_words_or_by_a_file(tmp_path: Path) -> None:
-    file = tmp_path / "map.yaml"
-    file.write_text("date: Tag\npeople: [Wer, Wen]\n", encoding="utf-8")
-    told = read_mapping([str(file), "place=Wo"], ["Tag", "Wer", "Wen", "Wo", "Was"])
-    assert (told.date, told.people, told.place) == ("Tag", ("Wer", "Wen"), "Wo")
-    assert told.unused == ("Was",)
-
-
-@pytest.mark.parametrize(
-    ("given", "sentence"),
-    [
-        ("when=Tag", "“when” is no part of a meeting"),
-        ("date=Day", "There is no column “Day” for date: Tag"),
-        ("missing.yaml", "cannot be read as YAML"),
-    ],
-)
-def test_a_mapping_that_does_not_fit_is_told(given: str, sentence: str) -> None:
-    with pytest.raises(ImportingError, match=sentence):
-        read_mapping([given], ["Tag"])

@@ -1,4 +1,4 @@
-"""Dates as people write them in tables."""
+"""Dates in the cells of a table."""
 
 from datetime import date
 
@@ -41,7 +41,7 @@ ANY = TableDateParser()
         ("2018~", "2018~"),
     ],
 )
-def test_a_date_is_read_as_precisely_as_it_is_written(text: str, edtf: str) -> None:
+def test_a_date_is_as_precise_as_it_is_written(text: str, edtf: str) -> None:
     assert ANY.parse(text) == edtf
 
 
@@ -51,7 +51,7 @@ def test_day_and_month_are_not_guessed(text: str) -> None:
         ANY.parse(text)
 
 
-def test_day_and_month_are_read_as_was_said() -> None:
+def test_day_and_month_are_in_the_order_of_the_option() -> None:
     assert TableDateParser(DayOrder.DAY_FIRST).parse("3/4/2020") == "2020-04-03"
     assert TableDateParser(DayOrder.MONTH_FIRST).parse("3/4/2020") == "2020-03-04"
     assert TableDateParser(DayOrder.MONTH_FIRST).parse("25/4/2020") == "2020-04-25"
@@ -62,13 +62,13 @@ def test_day_and_month_are_read_as_was_said() -> None:
     ["", "soon", "26 September", "31/02/2020", "30 February 2020", "3/4/20", "2018-13-01", "Monday",
      "20 – 18 September 2018", "5 mars 2020", "99999", "1" * 400, "20, 2018", "\0"],
 )  # fmt: skip
-def test_what_is_no_date_is_refused_in_a_sentence(text: str) -> None:
+def test_what_is_no_date_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match=r"\w"):
         ANY.parse(text)
 
 
 @given(st.dates(min_value=date(1000, 1, 1)))
-def test_every_day_is_the_same_in_every_form(day: date) -> None:
+def test_a_day_is_the_same_in_every_form(day: date) -> None:
     forms = [
         f"{day:%Y-%m-%d}",
         f"{day:%d %B %Y}",

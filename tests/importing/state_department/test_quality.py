@@ -1,4 +1,4 @@
-"""The real archive against what a person read in it; skipped where the archive is not."""
+"""The import of the real archive against annotated trips; skipped without the archive."""
 
 from datetime import UTC, datetime
 from pathlib import Path
@@ -24,9 +24,9 @@ from tests.bench.import_quality import (
 from tests.search.builders import found_by
 from tests.support import TODAY
 
-BAR = {"precision": 0.97, "recall": 0.95, "identity": 0.95, "status": 0.99}
+MIN_SCORES = {"precision": 0.97, "recall": 0.95, "identity": 0.95, "status": 0.99}
 
-pytestmark = pytest.mark.skipif(not ARCHIVE.is_dir(), reason="the archive is not here")
+pytestmark = pytest.mark.skipif(not ARCHIVE.is_dir(), reason="the archive is missing")
 
 
 @pytest.fixture(scope="module")
@@ -40,7 +40,7 @@ def expected(half: str) -> dict[str, dict]:  # type: ignore[type-arg]  # as YAML
     return answers
 
 
-def test_the_trips_that_were_read_are_the_ones_drawn() -> None:
+def test_the_annotated_trips_are_the_sample() -> None:
     trips = read_all(ARCHIVE)
     dev, held_out = draw(trips)
     drawn = [dev, held_out, draw_fresh(trips, [*dev, *held_out])]
@@ -48,13 +48,13 @@ def test_the_trips_that_were_read_are_the_ones_drawn() -> None:
 
 
 @pytest.mark.parametrize("half", HALVES)
-def test_the_import_reaches_the_bar(half: str, imported: list[Record]) -> None:
+def test_the_import_reaches_the_minimum_scores(half: str, imported: list[Record]) -> None:
     score = judge(expected(half), by_trip(imported))
-    for sort, least in BAR.items():
-        assert score.right[sort] >= least * score.asked[sort], (sort, score.misses)
+    for measure, minimum in MIN_SCORES.items():
+        assert score.right[measure] >= minimum * score.asked[measure], (measure, score.misses)
 
 
-def test_articles_and_travels_answer_together(
+def test_articles_and_imported_trips_are_searched_together(
     imported: list[Record], tmp_path: Path, repository: Path
 ) -> None:
     write_records(imported, tmp_path / "travels.jsonl")

@@ -1,4 +1,4 @@
-"""What the grammar reads out of remarks."""
+"""Remarks are parsed into events, people and groups."""
 
 import pytest
 from hypothesis import given
@@ -11,7 +11,7 @@ from bot.records.model import MeetingKind, MeetingStatus
 
 GAZETTEER = load_gazetteer()
 
-# remarks, then whom they name: office, name, and side where the words tell it; groups in quotes
+# Remarks, and the mentions in them: office, name, and side if it is stated; groups in quotes
 PEOPLE = {
     "Met with Prime Minister David Cameron and Foreign Secretary William Hague.": [
         "Prime Minister|David Cameron",
@@ -95,7 +95,7 @@ def events(text: str) -> tuple[RemarkEvent, ...]:
     return parse_remarks(text, GAZETTEER).events
 
 
-def said(mention: ParsedMention, text: str) -> str:
+def described(mention: ParsedMention, text: str) -> str:
     if not mention.is_person:
         return f"“{mention.span.of(text)}”"
     sides = [side.country or side.organisation or "" for side in mention.sides if mention.is_stated]
@@ -103,8 +103,10 @@ def said(mention: ParsedMention, text: str) -> str:
 
 
 @pytest.mark.parametrize(("text", "expected"), PEOPLE.items(), ids=range(len(PEOPLE)))
-def test_people_and_groups_are_read_with_office_and_country(text: str, expected: list[str]) -> None:
-    found = [said(mention, text) for event in events(text) for mention in event.mentions]
+def test_people_and_groups_are_parsed_with_office_and_country(
+    text: str, expected: list[str]
+) -> None:
+    found = [described(mention, text) for event in events(text) for mention in event.mentions]
     assert found == expected
 
 
@@ -120,7 +122,7 @@ def test_people_and_groups_are_read_with_office_and_country(text: str, expected:
         ("Goodwill visit.", "held"),
     ],
 )
-def test_what_was_called_off_is_not_held(text: str, status: str) -> None:
+def test_a_meeting_that_was_called_off_is_not_held(text: str, status: str) -> None:
     assert [event.status for event in events(text)] == [MeetingStatus(status)]
 
 
@@ -145,14 +147,14 @@ def test_one_meeting_called_off_leaves_the_other_held() -> None:
         ("Briefed King Hussein.", None, MeetingKind.BRIEFING),
     ],
 )  # fmt: skip
-def test_conferences_are_meetings_with_an_occasion(
+def test_a_conference_is_a_meeting_with_an_occasion(
     text: str, occasion: str | None, kind: MeetingKind
 ) -> None:
     (event,) = events(text)
     assert (event.occasion.of(text) if event.occasion else None, event.kind) == (occasion, kind)
 
 
-def test_words_in_a_list_that_are_not_understood_are_told() -> None:
+def test_unknown_words_in_a_list_are_reported() -> None:
     text = "Met with the Presidential Triumvirate and Secretary of Foreign Relations Ana Meany."
     remarks = parse_remarks(text, GAZETTEER)
     assert [span.of(text) for span in remarks.unparsed] == ["the Presidential Triumvirate"]
@@ -205,7 +207,7 @@ def test_words_in_a_list_that_are_not_understood_are_told() -> None:
         max_size=30,
     )
 )
-def test_any_words_are_read_and_every_range_lies_in_them(words: list[str]) -> None:
+def test_the_spans_of_any_words_are_in_the_text(words: list[str]) -> None:
     text = " ".join(words)
     remarks = parse_remarks(text, GAZETTEER)
     spans = [event.span for event in remarks.events if text]
@@ -214,11 +216,11 @@ def test_any_words_are_read_and_every_range_lies_in_them(words: list[str]) -> No
 
 
 @given(st.text(max_size=200))
-def test_any_text_is_read(text: str) -> None:
+def test_any_text_is_parsed(text: str) -> None:
     assert parse_remarks(text, GAZETTEER).events
 
 
-def test_a_very_long_list_is_read_whole() -> None:
+def test_a_very_long_list_is_parsed_whole() -> None:
     text = f"Met with {', '.join(f'President Ab{number}cd' for number in range(2_000))}."
     (event,) = events(text)
     assert len(event.mentions) == 2_000

@@ -1,4 +1,4 @@
-"""Archives of the State Department into records, as a curator meets them."""
+"""Archives of the State Department are imported into records."""
 
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -13,7 +13,7 @@ from bot.importing.state_department.xml_reader import find_xml
 from bot.index.read.index import Index
 from bot.index.write.builder import build_index
 from bot.records.model import MeetingStatus
-from tests.importing.made_up import Trip, import_folder, meetings, met, people, write_archive
+from tests.importing.builders import Trip, import_folder, meetings, met, people, write_archive
 
 LONDON = Trip(
     "Met with Prime Minister David Cameron and Foreign Secretary William Hague.",
@@ -26,7 +26,7 @@ LONDON = Trip(
 PARIS = Trip("Met with President Hollande. Discussed the situation in Mali.", id="3326")
 
 
-def test_a_trip_becomes_the_meetings_that_its_remarks_report(tmp_path: Path) -> None:
+def test_a_trip_becomes_the_meetings_of_its_remarks(tmp_path: Path) -> None:
     records, _ = import_folder(write_archive(tmp_path, [LONDON]))
     (meeting,) = meetings(records)
     assert meeting.id == "state-department-travels-3324-1"
@@ -39,7 +39,7 @@ def test_a_trip_becomes_the_meetings_that_its_remarks_report(tmp_path: Path) -> 
     assert meeting.summary == LONDON.remarks
 
 
-def test_the_remarks_stay_and_each_part_stands_word_for_word_in_them(tmp_path: Path) -> None:
+def test_each_part_of_a_meeting_has_its_words_in_the_remarks(tmp_path: Path) -> None:
     records, _ = import_folder(write_archive(tmp_path, [LONDON, PARIS]))
     for record in records:
         if record.source:
@@ -51,9 +51,7 @@ def test_the_remarks_stay_and_each_part_stands_word_for_word_in_them(tmp_path: P
                     assert record.source.text[each.start : each.end] == each.exact
 
 
-def test_what_was_discussed_stays_in_the_summary_and_finds_its_topic(
-    tmp_path: Path, repository: Path
-) -> None:
+def test_a_topic_is_found_in_what_was_discussed(tmp_path: Path, repository: Path) -> None:
     trip = Trip(
         "Met with Foreign Minister Kang. Discussed the denuclearization of North Korea.",
         country="Korea, South", locale="Seoul", day="2018-10-07",
@@ -73,7 +71,7 @@ def test_a_topic_about_korea_is_not_found_in_india(tmp_path: Path, repository: P
     assert meetings(records)[0].topics == ()
 
 
-def test_nobody_is_lost_in_a_trip_without_a_meeting(tmp_path: Path) -> None:
+def test_a_trip_without_a_meeting_is_a_visit(tmp_path: Path) -> None:
     records, _ = import_folder(write_archive(tmp_path, [Trip("Vacation.")]))
     (meeting,) = meetings(records)
     assert (meeting.title, meeting.summary) == ("John Forbes Kerry visits Paris", "Vacation.")
@@ -127,7 +125,7 @@ def test_a_new_version_changes_only_what_changed(tmp_path: Path) -> None:
     assert all(record in kept for record in before if not record.source)
 
 
-def test_a_trip_that_says_too_little_is_told_and_the_others_are_read(tmp_path: Path) -> None:
+def test_an_invalid_trip_is_reported_and_the_others_are_imported(tmp_path: Path) -> None:
     wrong = [
         replace(LONDON, id=""),
         replace(LONDON, id="5", day="25 February"),
@@ -144,13 +142,13 @@ def test_a_trip_that_says_too_little_is_told_and_the_others_are_read(tmp_path: P
     ]
 
 
-def test_two_trips_with_one_id_do_not_become_one(tmp_path: Path) -> None:
+def test_a_second_trip_with_the_same_id_is_reported(tmp_path: Path) -> None:
     records, report = import_folder(write_archive(tmp_path, [PARIS, replace(LONDON, id="3326")]))
     assert len(meetings(records)) == 1
     assert "another has the same id" in report.problems[0].sentence
 
 
-def test_broken_xml_is_told_with_its_line_and_the_rest_is_read(tmp_path: Path) -> None:
+def test_broken_xml_is_reported_with_its_line_and_the_rest_is_imported(tmp_path: Path) -> None:
     write_archive(tmp_path, [LONDON], "b.xml")
     (tmp_path / "a.xml").write_text(f"<trips>\n{PARIS.xml()}\n<trip><id>", encoding="utf-8")
     records, report = import_folder(tmp_path)
@@ -158,7 +156,7 @@ def test_broken_xml_is_told_with_its_line_and_the_rest_is_read(tmp_path: Path) -
     assert [(Path(each.file).name, each.line) for each in report.problems] == [("a.xml", 3)]
 
 
-def test_a_file_that_would_explode_is_refused(tmp_path: Path) -> None:
+def test_an_entity_that_expands_without_limit_is_refused(tmp_path: Path) -> None:
     entities = "".join(f'<!ENTITY e{at + 1} "{f"&e{at};" * 10}">' for at in range(12))
     (tmp_path / "bomb.xml").write_text(
         f'<!DOCTYPE trips [<!ENTITY e0 "{"x" * 100}">{entities}]><trips>&e12;</trips>',
@@ -168,7 +166,7 @@ def test_a_file_that_would_explode_is_refused(tmp_path: Path) -> None:
     assert (records, len(report.problems)) == ([], 1)
 
 
-def test_the_secret_of_another_file_is_not_read(tmp_path: Path) -> None:
+def test_an_entity_of_another_file_is_not_read(tmp_path: Path) -> None:
     (tmp_path / "secret").write_text("Met with President Diaz.", encoding="utf-8")
     trip = PARIS.xml().replace("Met with President Hollande.", "&secret;")
     (tmp_path / "a.xml").write_text(
@@ -179,21 +177,21 @@ def test_the_secret_of_another_file_is_not_read(tmp_path: Path) -> None:
     assert "diaz" not in str(records).lower()
 
 
-def test_a_folder_without_xml_is_told(tmp_path: Path) -> None:
+def test_a_folder_without_xml_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(ImportingError, match="There are no XML files in"):
         find_xml(tmp_path)
     with pytest.raises(ImportingError, match="There is no folder"):
         find_xml(tmp_path / "missing")
 
 
-def test_a_country_that_nobody_knows_is_taken_as_it_is_written(tmp_path: Path) -> None:
+def test_an_unknown_country_is_taken_as_it_is_written(tmp_path: Path) -> None:
     trip = replace(PARIS, country="Freedonia", locale="", remarks="Met with President Firefly.")
     records, _ = import_folder(write_archive(tmp_path, [trip]))
     assert meetings(records)[0].place == "freedonia"
     assert people(records)["firefly-freedonia"].country == "freedonia"
 
 
-def test_what_was_imported_builds_with_the_articles(tmp_path: Path, repository: Path) -> None:
+def test_imported_records_build_with_the_articles(tmp_path: Path, repository: Path) -> None:
     called_off = Trip("Was to have met with President Hollande.", id="8", day="2014-06-01")
     cities = Trip("Met with President Kim.", country="Korea, North", locale="Wonsan, Pyongyang",
                   id="9", day="2018-06-01")  # fmt: skip

@@ -1,15 +1,15 @@
-"""Who is who across an archive."""
+"""Mentions across an archive are resolved to people."""
 
 from pathlib import Path
 
 import pytest
 
 from bot.importing.reference.registry import read_registry
-from tests.importing.made_up import Trip, import_folder, meetings, met, people, write_archive
+from tests.importing.builders import Trip, import_folder, meetings, met, people, write_archive
 
 
 def ids(tmp_path: Path, *trips: Trip) -> list[list[str]]:
-    """Return whom each trip's meetings were with, by the persons' ids."""
+    """Return the ids of the people that each trip's meetings were with."""
     numbered = [Trip(**{**_fields(trip), "id": str(at)}) for at, trip in enumerate(trips, start=1)]
     records, _ = import_folder(write_archive(tmp_path / "archive", numbered))
     in_order = sorted(meetings(records), key=lambda meeting: meeting.id)
@@ -24,7 +24,7 @@ def russia(remarks: str, day: str) -> Trip:
     return Trip(remarks, country="Russia", locale="Moscow", day=day)
 
 
-def test_one_person_is_one_through_offices_and_years(tmp_path: Path) -> None:
+def test_a_person_is_the_same_in_several_offices_and_years(tmp_path: Path) -> None:
     found = ids(
         tmp_path,
         russia("Met with President Putin.", "2000-06-03"),
@@ -44,7 +44,7 @@ def test_a_family_name_is_resolved_by_country(tmp_path: Path) -> None:
     assert found == [["ana-diaz"], ["ana-diaz"], ["diaz-nicaragua"]]
 
 
-def test_a_family_name_that_two_bear_at_once_stays_apart(tmp_path: Path) -> None:
+def test_a_family_name_of_two_people_at_once_is_a_third_person(tmp_path: Path) -> None:
     found = ids(
         tmp_path,
         Trip("Met with President Ana Mora.", country="Chile", day="1990-01-01"),
@@ -54,7 +54,7 @@ def test_a_family_name_that_two_bear_at_once_stays_apart(tmp_path: Path) -> None
     assert found == [["ana-mora"], ["ivo-mora"], ["mora-chile"]]
 
 
-def test_a_name_after_many_years_is_somebody_elses(tmp_path: Path) -> None:
+def test_a_name_after_many_years_is_another_person(tmp_path: Path) -> None:
     found = ids(
         tmp_path,
         Trip("Met with Prime Minister Trudeau.", country="Canada", day="1972-04-13"),
@@ -63,7 +63,7 @@ def test_a_name_after_many_years_is_somebody_elses(tmp_path: Path) -> None:
     assert found == [["trudeau-canada"], ["justin-trudeau"]]
 
 
-def test_nobody_is_met_after_the_funeral(tmp_path: Path) -> None:
+def test_a_name_after_a_funeral_is_another_person(tmp_path: Path) -> None:
     found = ids(
         tmp_path,
         Trip("Met with President Vogt.", country="Austria", day="1990-01-01"),
@@ -73,7 +73,7 @@ def test_nobody_is_met_after_the_funeral(tmp_path: Path) -> None:
     assert found == [["vogt-austria"], [], ["vogt-austria-1992"]]
 
 
-def test_a_name_far_from_home_is_given_to_whom_it_is_known_for(tmp_path: Path) -> None:
+def test_a_person_abroad_is_of_the_country_that_the_name_is_known_in(tmp_path: Path) -> None:
     found = ids(
         tmp_path,
         Trip("Met with Soviet Foreign Minister Gromyko.", day="1974-04-28"),
@@ -82,7 +82,7 @@ def test_a_name_far_from_home_is_given_to_whom_it_is_known_for(tmp_path: Path) -
     assert found[0] == found[1] == ["gromyko-russia"]
 
 
-def test_the_american_president_is_told_from_his_host(tmp_path: Path) -> None:
+def test_a_companion_of_the_traveller_is_of_the_same_country(tmp_path: Path) -> None:
     bush = {"role": "president", "country": "Poland", "locale": "Warsaw"}
     found = ids(
         tmp_path,
@@ -126,7 +126,7 @@ def test_spellings_of_one_name_are_one_person(tmp_path: Path, one: str, other: s
         ("President Ana Ruiz", "President Eva Ruiz"),
     ],
 )
-def test_names_that_are_alike_are_not_one_person(tmp_path: Path, one: str, other: str) -> None:
+def test_similar_names_are_two_people(tmp_path: Path, one: str, other: str) -> None:
     found = ids(
         tmp_path,
         Trip(f"Met with {one}.", day="2014-01-01"),
@@ -135,7 +135,7 @@ def test_names_that_are_alike_are_not_one_person(tmp_path: Path, one: str, other
     assert found[0] != found[1]
 
 
-def test_the_registry_keeps_its_ids_and_is_not_defined_again(
+def test_people_of_the_registry_keep_their_ids_and_are_not_defined_again(
     tmp_path: Path, repository: Path
 ) -> None:
     trips = [
@@ -156,7 +156,7 @@ def test_the_registry_keeps_its_ids_and_is_not_defined_again(
     assert {place.id for record in records for place in record.places} == {"france", "paris"}
 
 
-def test_offices_are_gathered_from_what_the_archive_says(tmp_path: Path) -> None:
+def test_offices_have_the_days_of_their_mentions(tmp_path: Path) -> None:
     trips = [
         Trip("Met with Foreign Minister Ana Vogt.", country="Austria", day="1990-01-01"),
         Trip("Met with Foreign Minister Vogt.", country="Austria", day="1992-05-01", id="2"),
