@@ -14,7 +14,7 @@ TOKENIZER = "porter unicode61 remove_diacritics 2"
 TEXT, INTEGER = str, int
 
 
-class Table(NamedTuple):
+class TableSchema(NamedTuple):
     """A table of the records."""
 
     columns: Mapping[str, type]  # in their order
@@ -22,7 +22,7 @@ class Table(NamedTuple):
     required: frozenset[str] = frozenset()  # the columns that must have a value
 
 
-MEETINGS = Table(
+MEETINGS = TableSchema(
     {
         "number": INTEGER, "id": TEXT, "title": TEXT, "kind": TEXT, "status": TEXT, "role": TEXT,
         "date": TEXT, "first_day": TEXT, "last_day": TEXT, "date_basis": TEXT,
@@ -41,8 +41,8 @@ SOURCES_OF_MEETING = """(
         s.id, s.publisher, s.title, s.published, s.agency, s.url, s.origin))
     FROM meeting_sources x JOIN sources s ON s.id = x.source WHERE x.meeting = m.id)"""
 
-TABLES: Mapping[str, Table] = {
-    "sources": Table(
+TABLES: Mapping[str, TableSchema] = {
+    "sources": TableSchema(
         {
             "id": TEXT, "publisher": TEXT, "title": TEXT, "agency": TEXT, "byline": TEXT,
             "dateline": TEXT, "published": TEXT, "published_basis": TEXT,
@@ -52,42 +52,42 @@ TABLES: Mapping[str, Table] = {
         "id",
         frozenset({"publisher", "title", "published", "published_basis", "origin", "sha256"}),
     ),
-    "places": Table(
+    "places": TableSchema(
         {"id": TEXT, "name": TEXT, "kind": TEXT, "within": TEXT},
         "id",
         frozenset({"name", "kind"}),
     ),
-    "people": Table(
+    "people": TableSchema(
         {"id": TEXT, "name": TEXT, "family": TEXT, "native": TEXT, "country": TEXT},
         "id",
         frozenset({"name"}),
     ),
-    "offices": Table(
+    "offices": TableSchema(
         {"person": TEXT, "position": INTEGER, "title": TEXT, "of": TEXT, "held": TEXT},
         ("person", "position"),
         frozenset({"title", "held"}),
     ),
-    "topics": Table({"id": TEXT, "name": TEXT}, "id", frozenset({"name"})),
-    "broader_topics": Table({"topic": TEXT, "broader": TEXT}, ("topic", "broader")),
-    "names": Table(
+    "topics": TableSchema({"id": TEXT, "name": TEXT}, "id", frozenset({"name"})),
+    "broader_topics": TableSchema({"topic": TEXT, "broader": TEXT}, ("topic", "broader")),
+    "names": TableSchema(
         {"kind": TEXT, "entity": TEXT, "position": INTEGER, "name": TEXT, "folded": TEXT},
         ("kind", "entity", "position"),
         frozenset({"name", "folded"}),
     ),
     "meetings": MEETINGS,
-    "participants": Table(
+    "participants": TableSchema(
         {
             "meeting": TEXT, "position": INTEGER, "person": TEXT, "described": TEXT,
             "side": TEXT, "office": TEXT,
         },
         ("meeting", "position"),
     ),
-    "meeting_topics": Table(
+    "meeting_topics": TableSchema(
         {"meeting": TEXT, "position": INTEGER, "topic": TEXT},
         ("meeting", "position"),
         frozenset({"topic"}),
     ),
-    "evidence": Table(
+    "evidence": TableSchema(
         {
             "meeting": TEXT, "position": INTEGER, "of": TEXT, "exact": TEXT, "start": INTEGER,
             "end": INTEGER,
@@ -95,8 +95,8 @@ TABLES: Mapping[str, Table] = {
         ("meeting", "position"),
         frozenset({"of", "exact", "start", "end"}),
     ),
-    "meeting_sources": Table({"meeting": TEXT, "source": TEXT}, ("meeting", "source")),
-    "quotes": Table(
+    "meeting_sources": TableSchema({"meeting": TEXT, "source": TEXT}, ("meeting", "source")),
+    "quotes": TableSchema(
         {
             "number": INTEGER, "meeting": TEXT, "source": TEXT, "exact": TEXT, "start": INTEGER,
             "end": INTEGER, "speaker": TEXT, "described": TEXT, "via": TEXT, "to": TEXT,
@@ -104,10 +104,10 @@ TABLES: Mapping[str, Table] = {
         "number",
         frozenset({"meeting", "source", "exact", "start", "end"}),
     ),
-    "built_from": Table(
+    "built_from": TableSchema(
         {"file": TEXT, "sha256": TEXT, "records": INTEGER}, "file", frozenset({"sha256"})
     ),
-    "metadata": Table({"key": TEXT, "value": TEXT}, "key", frozenset({"value"})),
+    "metadata": TableSchema({"key": TEXT, "value": TEXT}, "key", frozenset({"value"})),
 }  # fmt: skip
 
 # Each a table, a column, the table that it refers to, and the column there

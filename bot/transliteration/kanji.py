@@ -42,8 +42,8 @@ class KanjiWord(NamedTuple):
     is_family: bool
 
 
-Segmentation = tuple[KanjiWord, ...]
-Segmenter = Callable[[str], tuple[Segmentation, ...]]
+KanjiSegmentation = tuple[KanjiWord, ...]
+Segmenter = Callable[[str], tuple[KanjiSegmentation, ...]]
 
 
 class Tagger(Protocol):
@@ -64,7 +64,7 @@ class JapaneseDictionary:
         self._tagger = tagger
         self._lock = Lock()
 
-    def segment(self, name: str) -> tuple[Segmentation, ...]:
+    def segment(self, name: str) -> tuple[KanjiSegmentation, ...]:
         """Return the likeliest ways to segment a name into words, the likeliest first."""
         with self._lock:
             output = self._tagger.nbest(name, MAX_SEGMENTATIONS)
@@ -95,7 +95,7 @@ def preload_dictionary() -> None:
         segment_name(characters[at : at + MAX_NAME_LENGTH])
 
 
-def segment_name(name: str) -> tuple[Segmentation, ...]:
+def segment_name(name: str) -> tuple[KanjiSegmentation, ...]:
     """Return the likeliest ways to segment a name; safe to use from several threads."""
     return _dictionary().segment(name)
 

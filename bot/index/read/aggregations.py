@@ -1,10 +1,15 @@
-"""Questions about many meetings at once: the latest or first, and who took part."""
+"""Questions about many meetings at once: the latest or first, who took part, who said what."""
 
 import json
+from collections import defaultdict
 from collections.abc import Collection, Iterable
+from itertools import islice
 from sqlite3 import Connection
 
 from bot.index.model import PersonCount
+from bot.text import fold
+
+MAX_SPELLINGS = 100  # of one phrase; a topic has a few dozen names
 
 # Planned meetings may be dated later than every meeting held, so they come after those
 BY_DATE = """
@@ -24,6 +29,12 @@ PEOPLE_ON_SIDES = """
     WHERE m.number IN (SELECT value FROM json_each(?)) AND a.person IS NOT NULL
         AND a.side IN (SELECT value FROM json_each(?))
 """
+QUOTES = """
+    SELECT m.number, q.number FROM quotes q JOIN meetings m ON m.id = q.meeting
+    WHERE m.number IN (SELECT value FROM json_each(?))
+"""
+BY_SPEAKERS = " AND q.speaker IN (SELECT value FROM json_each(?))"
+WITH_WORDS = " AND q.number IN (SELECT rowid FROM quotes_fts WHERE quotes_fts MATCH ?)"
 
 
 def sort_by_date(
@@ -58,6 +69,37 @@ def people_on_sides(
     """Return the ids of the people on one of these sides in one of these meetings."""
     values = (_json(numbers), _json(sides))
     return {row[0] for row in connection.execute(PEOPLE_ON_SIDES, values)}
+
+
+def filter_quotes(
+    connection: Connection,
+    meetings: Iterable[int],
+    speakers: Collection[str],
+    phrases: Collection[Collection[str]],
+) -> dict[int, set[int]]:
+    """Return the numbers of the matching quotes of each meeting that has any, by its number.
+
+    A quote matches when it is by one of the speakers (by anybody where none are given) and has
+    every phrase in one of its spellings.
+    """
+    query, values = QUOTES, [_json(meetings)]
+    if speakers:
+        query += BY_SPEAKERS
+        values.append(_json(speakers))
+    for spellings in phrases:
+        plain = [_without_syntax(words) for words in islice(spellings, MAX_SPELLINGS)]
+        if searched := [words for words in plain if fold(words)]:
+            query += WITH_WORDS
+            values.append(" OR ".join(f'"{words}"' for words in searched))
+    found: defaultdict[int, set[int]] = defaultdict(set)
+    for meeting, quote in connection.execute(query, values):
+        found[meeting].add(quote)
+    return dict(found)
+
+
+def _without_syntax(words: str) -> str:
+    """Return words without the characters that end a phrase of a full-text query."""
+    return words.replace('"', " ").replace("\0", " ")
 
 
 def _json(values: Iterable[int] | Iterable[str]) -> str:

@@ -16,9 +16,8 @@ from bot.index.read.connection_pool import ConnectionPool
 from bot.index.read.lexicon import Lexicon
 from bot.index.read.meetings import MeetingLoader, find_on_same_topics, find_with_same_people
 from bot.index.read.postings import Postings
-from bot.index.read.quotes import filter_quotes
 
-T = TypeVar("T")
+Result = TypeVar("Result")
 
 CONTENT = "SELECT key, value FROM metadata UNION ALL SELECT file, sha256 FROM built_from"
 PLACE_NAMES = "SELECT entity, folded FROM names WHERE kind = 'place' ORDER BY entity, position"
@@ -67,7 +66,7 @@ class Index:
         """Close the file."""
         self._connections.close()
 
-    def run(self, query: Callable[[Connection], T]) -> T:
+    def run(self, query: Callable[[Connection], Result]) -> Result:
         """Return what a query function of this package finds, given a connection."""
         with self._connections.connection() as connection:
             return query(connection)
@@ -129,7 +128,7 @@ class Index:
         matches.
         """
         with self._connections.connection() as connection:
-            return filter_quotes(connection, meetings, speakers, phrases)
+            return aggregations.filter_quotes(connection, meetings, speakers, phrases)
 
     def sort_by_date(self, numbers: Iterable[int], limit: int, *, latest: bool) -> list[int]:
         """Return the latest or the first of these meetings; those not known to be held are last."""

@@ -1,4 +1,4 @@
-"""Write the names of countries in other languages, for search to look up."""
+"""Names of countries in other languages, which search looks up."""
 
 import sqlite3
 from collections.abc import Iterator
@@ -12,7 +12,7 @@ COUNTRIES = """
     SELECT p.id, n.folded FROM places p JOIN names n ON n.kind = 'place' AND n.entity = p.id
     WHERE p.kind = 'country' ORDER BY p.id, n.position
 """
-# Of equal forms of several languages the first one's is kept
+# Where several languages have the same form, the first one is stored
 INSERT = "INSERT OR IGNORE INTO country_names VALUES (:folded, :place, :language, :name)"
 
 

@@ -1,4 +1,4 @@
-"""The look-up of a day takes the index over month and day, and needs it for nothing but speed."""
+"""Anniversaries are found by the index over month and day, which changes nothing but speed."""
 
 import re
 import sqlite3
@@ -14,7 +14,7 @@ from bot.index.schema import MONTH_DAY_INDEX
 
 NAME = "idx_meetings_month_day"
 BEFORE = date(2026, 1, 1)
-NARROWINGS = [
+FILTERS = [
     AnniversaryFilter(),
     AnniversaryFilter(people=["wang-yi"]),
     AnniversaryFilter(topics=["denuclearization"]),
@@ -35,21 +35,21 @@ def connection(articles_index: Path) -> Iterator[sqlite3.Connection]:
         yield db
 
 
-def plan(connection: sqlite3.Connection, narrowing: AnniversaryFilter) -> list[str]:
-    """The steps that SQLite takes for what the look-up has asked it last."""
-    asked: list[str] = []
-    connection.set_trace_callback(asked.append)
-    find_anniversaries(connection, ["11-26"], BEFORE, narrowing)
+def plan(connection: sqlite3.Connection, only: AnniversaryFilter) -> list[str]:
+    """The steps of the last query in SQLite's plan."""
+    queries: list[str] = []
+    connection.set_trace_callback(queries.append)
+    find_anniversaries(connection, ["11-26"], BEFORE, only)
     connection.set_trace_callback(None)
-    return [row[3] for row in connection.execute(f"EXPLAIN QUERY PLAN {asked[-1]}")]
+    return [row[3] for row in connection.execute(f"EXPLAIN QUERY PLAN {queries[-1]}")]
 
 
-@pytest.mark.parametrize("narrowing", NARROWINGS)
-def test_a_day_is_searched_and_no_meeting_scanned(
-    connection: sqlite3.Connection, narrowing: AnniversaryFilter
+@pytest.mark.parametrize("only", FILTERS)
+def test_a_day_is_searched_without_scanning_meetings(
+    connection: sqlite3.Connection, only: AnniversaryFilter
 ) -> None:
     connection.execute(MONTH_DAY_INDEX)
-    steps = plan(connection, narrowing)
+    steps = plan(connection, only)
     assert any(
         step.startswith("SEARCH m USING ")
         and f"INDEX {NAME} (<expr>=? AND status=? AND first_day<?)" in step
@@ -59,11 +59,11 @@ def test_a_day_is_searched_and_no_meeting_scanned(
     assert not [step for step in steps if re.match(r"SCAN [max]\b", step)]
 
 
-@pytest.mark.parametrize("narrowing", NARROWINGS)
-def test_it_finds_the_same_without_that_index(
-    connection: sqlite3.Connection, narrowing: AnniversaryFilter
+@pytest.mark.parametrize("only", FILTERS)
+def test_the_same_is_found_without_the_index(
+    connection: sqlite3.Connection, only: AnniversaryFilter
 ) -> None:
-    without = find_anniversaries(connection, ["11-26", "09-26"], BEFORE, narrowing)
+    without = find_anniversaries(connection, ["11-26", "09-26"], BEFORE, only)
     connection.execute(MONTH_DAY_INDEX)
-    found = find_anniversaries(connection, ["11-26", "09-26"], BEFORE, narrowing)
+    found = find_anniversaries(connection, ["11-26", "09-26"], BEFORE, only)
     assert sorted(found) == sorted(without) != []

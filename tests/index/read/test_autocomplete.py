@@ -1,4 +1,4 @@
-"""What a person is offered while they type a name."""
+"""Completions that a person is offered while they type a name."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -29,29 +29,31 @@ def choices(index: Index) -> Autocomplete:
         (EntityKind.PLACE, "soul", "Seoul"),
     ],
 )
-def test_finds_by_the_beginning_any_word_another_script_or_a_slip(
+def test_names_are_completed_by_their_beginning_a_later_word_another_script_or_with_a_typo(
     choices: Autocomplete, kind: EntityKind, typed: str, name: str
 ) -> None:
     assert name in [each.name for each in choices.complete(kind, typed)]
 
 
-def test_names_that_begin_so_come_before_those_that_only_have_it(choices: Autocomplete) -> None:
+def test_names_that_begin_with_it_come_before_those_that_contain_it(choices: Autocomplete) -> None:
     names = [each.name for each in choices.complete(EntityKind.PLACE, "korea")]
     assert names.index("Korean Peninsula") < names.index("South Korea")
 
 
-def test_tells_people_of_one_name_apart_by_their_country(choices: Autocomplete) -> None:
+def test_people_of_one_name_are_distinguished_by_their_country(choices: Autocomplete) -> None:
     [wang] = choices.complete(EntityKind.PERSON, "wang yi")
     assert (wang.id, wang.detail) == ("wang-yi", "China")
 
 
 @pytest.mark.parametrize("typed", ["", "!?", "%", "🎉"])
-def test_offers_the_first_names_before_anything_is_typed(choices: Autocomplete, typed: str) -> None:
+def test_the_first_names_are_offered_before_anything_is_typed(
+    choices: Autocomplete, typed: str
+) -> None:
     assert len(choices.complete(EntityKind.TOPIC, typed)) > 3
 
 
 @pytest.mark.parametrize("typed", ["zzzqqq", "'; DROP TABLE names; --", "x" * 5_000])
-def test_offers_nobody_who_is_not_called_so(choices: Autocomplete, typed: str) -> None:
+def test_nobody_is_offered_for_text_in_no_name(choices: Autocomplete, typed: str) -> None:
     assert choices.complete(EntityKind.PERSON, typed) == []
 
 
@@ -61,7 +63,7 @@ def test_a_name_that_the_index_no_longer_has_is_its_id(choices: Autocomplete) ->
     assert choices.name_of(EntityKind.TOPIC, "thaad") == "THAAD"
 
 
-def test_offers_no_more_than_a_select_takes(
+def test_no_more_are_offered_than_a_select_menu_takes(
     build: Callable[..., BuildSummary], tmp_path: Path
 ) -> None:
     people = [

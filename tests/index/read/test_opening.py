@@ -50,7 +50,7 @@ def other_database(path: Path, pragma: str = "") -> None:
 
 
 @pytest.mark.parametrize(
-    ("make", "said", "mend"),
+    ("make", "said", "fix"),
     [
         (
             lambda _: None,
@@ -85,20 +85,20 @@ def other_database(path: Path, pragma: str = "") -> None:
         "no version", "later version", "link to nothing",
     ],
 )  # fmt: skip
-def test_what_is_no_index_is_told_with_its_mend(
-    tmp_path: Path, make: Callable[[Path], object], said: str, mend: str
+def test_a_file_that_is_not_an_index_is_reported_with_the_fix(
+    tmp_path: Path, make: Callable[[Path], object], said: str, fix: str
 ) -> None:
     path = tmp_path / "index.db"
     make(path)
     sentence = refusal(path)
     assert said in sentence
-    assert mend in sentence
+    assert fix in sentence
     assert str(path) in sentence
     assert "\n" not in sentence
 
 
 @pytest.mark.parametrize("share", [0.999, 0.5, 0.05])
-def test_an_index_cut_short_is_told(articles_index: Path, tmp_path: Path, share: float) -> None:
+def test_a_truncated_index_is_reported(articles_index: Path, tmp_path: Path, share: float) -> None:
     whole = articles_index.read_bytes()
     path = tmp_path / "index.db"
     path.write_bytes(whole[: int(len(whole) * share)])
@@ -146,7 +146,7 @@ def damage(path: Path, *tables: str) -> None:
 
 @pytest.fixture
 def copied(articles_index: Path, tmp_path: Path) -> Path:
-    """A copy of the index, to spoil."""
+    """A copy of the index, to damage."""
     return Path(shutil.copy(articles_index, tmp_path / "index.db"))
 
 
@@ -156,7 +156,7 @@ def test_an_index_whose_beginning_is_damaged_is_refused(copied: Path) -> None:
     assert "is damaged: " in refusal(copied)
 
 
-def test_an_index_that_is_damaged_inside_is_told_by_whatever_meets_it(copied: Path) -> None:
+def test_damage_is_reported_by_every_method_that_reads_it(copied: Path) -> None:
     damage(copied, "names", "meetings", "meetings_fts_data")
     asked: list[Callable[[Index], object]] = [
         Index.place_names, Index.facts, Index.example_terms, lambda index: index.meetings([1, 2]),
@@ -170,19 +170,19 @@ def test_an_index_that_is_damaged_inside_is_told_by_whatever_meets_it(copied: Pa
             assert str(told.value).endswith(f"or build it with {BUILD} {copied}`.")
 
 
-def test_text_that_is_not_utf_8_is_damage_too(copied: Path) -> None:
+def test_text_that_is_not_utf_8_counts_as_damage(copied: Path) -> None:
     copied.write_bytes(copied.read_bytes().replace(b"THAAD", b"TH\xff\xfeD"))
     with pytest.raises(IndexFileError, match="bytes that are not text"):
         Index(copied)
 
 
-def test_a_search_in_a_damaged_index_ends_with_the_sentence(copied: Path) -> None:
+def test_a_search_in_a_damaged_index_raises_the_error(copied: Path) -> None:
     damage(copied, "meetings")
     with Index(copied) as index, pytest.raises(IndexFileError, match="is damaged"):
         found_by(Searcher(index), "Kang Wang", date(2026, 11, 21))
 
 
-def test_an_index_without_permission_is_told(articles_index: Path, tmp_path: Path) -> None:
+def test_an_index_without_permission_is_reported(articles_index: Path, tmp_path: Path) -> None:
     path = tmp_path / "index.db"
     path.write_bytes(articles_index.read_bytes())
     path.chmod(0)
@@ -202,7 +202,7 @@ def test_a_path_with_signs_of_an_address_is_opened_as_it_is(
 
 
 @pytest.mark.parametrize("statement", WRITES)
-def test_no_write_comes_through(articles_index: Path, statement: str) -> None:
+def test_every_write_is_refused(articles_index: Path, statement: str) -> None:
     before = articles_index.read_bytes()
     connections = ConnectionPool(articles_index)
     with (
@@ -215,7 +215,7 @@ def test_no_write_comes_through(articles_index: Path, statement: str) -> None:
     assert [each.name for each in articles_index.parent.iterdir()] == [articles_index.name]
 
 
-def test_many_threads_ask_at_once(articles_index: Path) -> None:
+def test_many_threads_read_at_once(articles_index: Path) -> None:
     with Index(articles_index) as index, ThreadPoolExecutor(4 * POOL_SIZE) as pool:
         expected = index.meetings(range(1, 20))
 
@@ -228,7 +228,7 @@ def test_many_threads_ask_at_once(articles_index: Path) -> None:
         assert all(pool.map(ask, range(120)))
 
 
-def test_a_query_that_fails_gives_its_connection_back(articles_index: Path) -> None:
+def test_a_query_that_fails_releases_its_connection(articles_index: Path) -> None:
     connections = ConnectionPool(articles_index)
     for _ in range(2 * POOL_SIZE):
         with pytest.raises(sqlite3.OperationalError), connections.connection() as connection:
@@ -237,6 +237,6 @@ def test_a_query_that_fails_gives_its_connection_back(articles_index: Path) -> N
 
 
 @pytest.mark.parametrize("words", ['"', "a\0b", "* OR NEAR(", "title:x", "-", "'", "x" * 10_000])
-def test_no_words_break_the_full_text_query(articles_index: Path, words: str) -> None:
+def test_any_words_make_a_valid_full_text_query(articles_index: Path, words: str) -> None:
     with Index(articles_index) as index:
         assert index.postings.with_phrase(words) is not None

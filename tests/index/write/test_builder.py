@@ -1,4 +1,4 @@
-"""Records become the same index whatever form they come in, and whatever they hold."""
+"""Records become the same index in any file format, whatever values they have."""
 
 import tracemalloc
 from collections.abc import Callable
@@ -65,7 +65,7 @@ def test_json_lines_give_the_same_index_as_yaml(
     assert from_lines == from_yaml
 
 
-def test_the_index_tells_when_and_from_what_it_was_built(
+def test_the_index_records_when_and_from_what_it_was_built(
     repository: Path, articles_index: Path, query: Query
 ) -> None:
     facts: dict[str, str] = dict(query("SELECT * FROM metadata", path=articles_index))
@@ -78,7 +78,7 @@ def test_the_index_tells_when_and_from_what_it_was_built(
     assert from_files == [(file.name, 1) for file in files]
 
 
-def test_files_of_one_name_are_told_apart_by_their_folders(
+def test_files_with_the_same_name_are_distinguished_by_their_folders(
     tmp_path: Path, query: Query, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for number, name in enumerate(["one/a.yaml", "two/a.yaml", "b.yaml"]):
@@ -105,7 +105,7 @@ def test_a_meeting_of_two_articles_is_one_meeting_with_two_sources(
     assert query("SELECT sources FROM meetings_overview") == [("Post, Talks; Post, Talks",)]
 
 
-def test_names_are_kept_once_and_in_order_with_what_they_fold_to(
+def test_names_are_stored_once_and_in_order_with_their_folded_form(
     build: Build, query: Query
 ) -> None:
     made = person("Wang Yi", native="王毅", names=["Wang Yi", "Yi Wang", "王毅", "😀"])
@@ -118,7 +118,7 @@ def test_names_are_kept_once_and_in_order_with_what_they_fold_to(
     ]
 
 
-def test_names_that_fold_to_nothing_do_no_harm(build: Build, tmp_path: Path) -> None:
+def test_names_without_a_folded_form_are_accepted(build: Build, tmp_path: Path) -> None:
     everybody = {"people": [person("😀", id="a", family="😀")], "topics": [topic("…", id="b")]}
     build([everybody, record(meetings=[meeting(participants=[{"person": "a"}], topics=["b"])])])
     with Index(tmp_path / "index.db") as index:
@@ -128,7 +128,7 @@ def test_names_that_fold_to_nothing_do_no_harm(build: Build, tmp_path: Path) -> 
         assert index.meetings([1])[0].people == ("😀",)
 
 
-def test_what_is_long_or_strange_comes_back_as_it_was_written(build: Build, tmp_path: Path) -> None:
+def test_long_and_strange_values_are_returned_unchanged(build: Build, tmp_path: Path) -> None:
     long_id, huge = "m" * 120, "word " * 200_000 + "end"
     strange = (
         "<!channel> & `code` 'quoted' \"twice\" 강경화 😀 \u202e%s {} \\n; DROP TABLE meetings"
@@ -153,25 +153,25 @@ def test_a_note_of_several_lines_stays_one_note(build: Build, tmp_path: Path) ->
         assert index.meetings([1])[0].notes == ("one two", "three")
 
 
-def test_a_record_with_nothing_in_it_builds(build: Build) -> None:
+def test_an_empty_record_builds(build: Build) -> None:
     assert build([{}]) == BuildSummary(meetings=0, people=0, quotes=0, sources=0)
 
 
-def test_the_bytes_told_as_read_add_up_to_the_files(tmp_path: Path) -> None:
+def test_the_progress_adds_up_to_the_size_of_the_files(tmp_path: Path) -> None:
     files = [
         write_lines(tmp_path / "a.jsonl", many_records(50)),
         write_yaml(tmp_path / "b.yaml", {"people": [person("José", id="jose")]}),
     ]
-    told: list[int] = []
-    build_index(files, tmp_path / "index.db", built_at=BUILT_AT, advance=told.append)
-    assert sum(told) == sum(file.stat().st_size for file in files)
-    assert len(told) > 50
+    advanced: list[int] = []
+    build_index(files, tmp_path / "index.db", built_at=BUILT_AT, advance=advanced.append)
+    assert sum(advanced) == sum(file.stat().st_size for file in files)
+    assert len(advanced) > 50
 
 
 def test_memory_does_not_grow_with_the_number_of_meetings(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(bot.index.write.builder, "BATCH_SIZE", 100)  # few meetings fill it, too
+    monkeypatch.setattr(bot.index.write.builder, "BATCH_SIZE", 100)  # so that few meetings fill it
     few, many = (peak_of_building(tmp_path, count) for count in (200, 2_000))
     assert many < few * 1.3
 

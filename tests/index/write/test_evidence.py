@@ -28,7 +28,7 @@ def build(tmp_path: Path, evidence: dict[str, Any], **changes: Any) -> Path:
     return index
 
 
-def test_the_index_has_the_sources_words_and_where_each_part_stands_in_them(tmp_path: Path) -> None:
+def test_the_index_has_the_words_of_the_source_and_their_range(tmp_path: Path) -> None:
     with closing(sqlite3.connect(build(tmp_path, AIDE, text=TEXT))) as connection:
         (row,) = connection.execute(
             'SELECT e."of", e.exact, substr(s.text, e.start + 1, e."end" - e.start)'
@@ -38,7 +38,7 @@ def test_the_index_has_the_sources_words_and_where_each_part_stands_in_them(tmp_
     assert row == ("participants.0", "an aide", "an aide")
 
 
-def test_words_that_do_not_stand_in_the_text_are_refused(tmp_path: Path) -> None:
+def test_words_that_are_not_in_the_text_at_their_range_are_refused(tmp_path: Path) -> None:
     with pytest.raises(
         RecordsError, match="the text of the source does not have 'an aide' at 8–15"
     ):

@@ -106,7 +106,7 @@ def test_a_killed_build_leaves_the_old_index(old: Path, bulk: Path) -> None:
     assert process.returncode == -signal.SIGKILL
 
 
-def test_a_full_disk_is_told_in_one_sentence(old: Path, bulk: Path) -> None:
+def test_a_full_disk_is_reported_in_one_sentence(old: Path, bulk: Path) -> None:
     def limit() -> None:
         resource.setrlimit(resource.RLIMIT_FSIZE, (200_000, 200_000))
 
@@ -129,7 +129,7 @@ def test_a_full_disk_is_told_in_one_sentence(old: Path, bulk: Path) -> None:
         ("/proc/index.db", "No such file or directory"),
     ],
 )
-def test_a_place_that_cannot_be_written_is_told_in_one_sentence(
+def test_an_output_that_cannot_be_written_is_reported_in_one_sentence(
     tmp_path: Path, output: str, reason: str
 ) -> None:
     (tmp_path / "file").touch()
@@ -140,7 +140,7 @@ def test_a_place_that_cannot_be_written_is_told_in_one_sentence(
     assert sorted(each.name for each in tmp_path.iterdir()) == ["file", "folder", "records.jsonl"]
 
 
-def test_a_folder_without_permission_is_told(old: Path, tmp_path: Path) -> None:
+def test_a_folder_without_permission_is_reported(old: Path, tmp_path: Path) -> None:
     records = write_lines(tmp_path / "records.jsonl", [record()])
     old.parent.chmod(0o555)
     with permissions_enforced(), pytest.raises(IndexFileError, match="Permission denied"):
@@ -148,7 +148,7 @@ def test_a_folder_without_permission_is_told(old: Path, tmp_path: Path) -> None:
     old.parent.chmod(0o755)
 
 
-def test_records_that_cannot_be_read_are_not_blamed_on_the_index(tmp_path: Path) -> None:
+def test_records_that_cannot_be_read_are_reported_as_such(tmp_path: Path) -> None:
     (tmp_path / "records").mkdir()
     (tmp_path / "records" / "lost.yaml").symlink_to("nowhere.yaml")
     with pytest.raises(BotError, match=r"lost\.yaml:1: the file cannot be read") as refused:

@@ -1,4 +1,4 @@
-"""What is wrong between records is told all at once, each with its file and line."""
+"""All problems of the records are reported at once, each with its file and line."""
 
 import json
 from collections.abc import Callable
@@ -77,7 +77,7 @@ ARCHIVE = {"title": "T", "about": "A", "source": "S", "licence": "L"}
         ),
     ],
 )
-def test_what_does_not_fit_together_is_told(
+def test_inconsistent_records_are_reported(
     problems: Problems, tmp_path: Path, made: Data, sentence: str
 ) -> None:
     file = tmp_path / "records" / "0.jsonl"
@@ -128,7 +128,7 @@ def test_an_id_is_defined_once_across_files_and_once_for_each_kind(
     ]
 
 
-def test_each_circle_is_told_where_its_first_place_is_defined(problems: Problems) -> None:
+def test_each_circle_is_reported_where_its_first_place_is_defined(problems: Problems) -> None:
     places = [place(name, within=within) for name, within in ("AB", "BC", "CA", "DE", "ED", "FA")]
     for each in places:
         each["within"] = each["within"].lower()
@@ -145,7 +145,7 @@ def test_a_record_may_name_what_a_later_file_defines(build: Build) -> None:
     assert build([first], later) == BuildSummary(meetings=1, people=1, quotes=2, sources=2)
 
 
-def test_wrong_shapes_dates_and_references_are_told_together_in_one_record(
+def test_wrong_formats_dates_and_references_of_a_record_are_reported_together(
     problems: Problems,
 ) -> None:
     made = record(
@@ -247,7 +247,7 @@ def test_a_slip_in_a_registry_does_not_make_what_it_defines_unknown(problems: Pr
     ]
 
 
-def test_where_a_file_cannot_be_read_what_is_unknown_is_told_with_that_doubt(
+def test_undefined_ids_may_be_in_a_file_that_cannot_be_read(
     problems: Problems, tmp_path: Path
 ) -> None:
     (tmp_path / "records").mkdir()
@@ -314,7 +314,7 @@ def test_problems_in_yaml_have_the_lines_of_their_values(tmp_path: Path) -> None
     }
 
 
-def test_the_first_places_of_a_missing_id_are_told_and_how_many_more_there_are(
+def test_the_first_references_to_an_undefined_id_are_reported_and_the_others_counted(
     problems: Problems,
 ) -> None:
     made = [
@@ -328,7 +328,7 @@ def test_the_first_places_of_a_missing_id_are_told_and_how_many_more_there_are(
     }
 
 
-def test_of_very_many_problems_the_first_are_told_and_all_are_counted(build: Build) -> None:
+def test_of_many_problems_the_first_are_reported_and_all_are_counted(build: Build) -> None:
     made = [{"wrong": number} for number in range(MAX_REPORTED_PROBLEMS + 500)]
     with pytest.raises(RecordsError) as refused:
         build(made)
@@ -336,7 +336,7 @@ def test_of_very_many_problems_the_first_are_told_and_all_are_counted(build: Bui
     assert "… and 500 more problems.\nThe records have 1500 problems" in str(refused.value)
 
 
-def test_very_many_circles_do_not_take_for_ever(problems: Problems) -> None:
+def test_many_circles_are_found_in_time(problems: Problems) -> None:
     pairs = [
         place(f"{name}{number}", within=f"{other}{number}")
         for number in range(1_500)
