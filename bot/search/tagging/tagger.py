@@ -56,7 +56,7 @@ class EntityTagger:
         self._filter = MentionFilter(weights, limits)
 
     def tag(self, message: str) -> Query:
-        """Return the query for everything that a message names; without terms if it names nothing."""
+        """Return the query for all that a message names; without terms if it names nothing."""
         text = TaggedText(message, self._limits)
         named = _without_overlaps(self._full_names(text))
         mentions = sorted([*named, *self._surnames(text, named)], key=lambda each: each.start)
