@@ -31,7 +31,7 @@ from bot.index.model import EntityKind, Meeting
 from bot.search.query.intent import Intent
 from bot.search.query.model import Query, TermKind
 from bot.search.retrieval.disambiguation import ParsedQuery
-from bot.search.retrieval.results import PageRange
+from bot.search.retrieval.results import PageRange, SearchResult
 from bot.search.searcher import Searcher
 
 NO_CONTEXT = (
@@ -126,9 +126,12 @@ class AnswerService:
         words = strip_leading_conjunctions(question) if earlier else question
         parsed = self.searcher.parse(words, self._today())
         plan = plan_answer(question, parsed.query, earlier)
+        nothing = SearchResult(parsed.query, total=0, not_held=0, partial_total=0, hits=())
         if plan is None:
-            return self._help
-        return Answer(NO_CONTEXT, (), ()) if plan.lacks_context else (plan, parsed)
+            return replace(self._help, result=nothing)
+        if plan.lacks_context:
+            return Answer(NO_CONTEXT, (), (), result=nothing)
+        return plan, parsed
 
     def _day(self, request: ViewRequest) -> Answer:
         page = PageRange(self._page_size, request.first)
@@ -167,8 +170,7 @@ class AnswerService:
         answer = meeting_list_of(result, request)
         choices = self._choices(result.query, request)
         notes = _with_choices_note(choices, answer.notes)
-        pair = self._pair_headline(parsed)
-        if pair and result.total > 1:  # of one meeting, the headline says it all
+        if pair := self._pair_headline(parsed):
             notes = (answer.headline, *notes)
         return replace(answer, headline=pair or answer.headline, notes=notes, choices=choices)
 

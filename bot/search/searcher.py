@@ -27,7 +27,7 @@ from bot.search.suggestions.did_you_mean import Suggester
 from bot.search.tagging.tagger import EntityTagger
 from bot.search.tuning import Limits, Weights
 from bot.text import preload_alphabets
-from bot.transliteration.kanji import preload_dictionary
+from bot.transliteration.readings import preload_tables
 
 
 class Searcher:
@@ -42,7 +42,7 @@ class Searcher:
         self.index = index
         self.limits = limits
         preload_alphabets()
-        preload_dictionary()
+        preload_tables()
         self._context = SearchContext(index, weights, limits)
         is_in_text = lru_cache(limits.text_lookup_cache_size)(self._is_in_text)
         self._resources = ParserResources.of(index, is_in_text, weights, limits)

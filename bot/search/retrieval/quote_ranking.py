@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 
 from bot.index.model import Quote
 from bot.index.read.index import Index
-from bot.name_matching.name_parts import LINKS
+from bot.name_matching.name_words import linking_words
 from bot.name_matching.word_variants import stem
 from bot.search.query.model import Query, TermKind
 from bot.search.tuning import Limits, Weights
@@ -70,7 +70,7 @@ def is_sentence(exact: str, limits: Limits = Limits()) -> bool:
 
 def stems(words: Iterable[str]) -> frozenset[str]:
     """Return the stems of words, without function words."""
-    return frozenset(stem(word) for word in words if word not in LINKS)
+    return frozenset(stem(word) for word in words if word not in linking_words())
 
 
 def _words_asked_for(query: Query) -> set[str]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from bot.name_matching.name_parts import PREFIXES
+from bot.name_matching.name_words import surname_prefixes
 from bot.search.analysis.stopwords import common_words, stopwords
 from bot.search.tuning import Limits
 from bot.text import fold
@@ -94,7 +94,7 @@ class TaggedText:
         """Return whether the words are capitalized as in a name: `Kyung-wha`, `van der Bellen`."""
         return all(
             self.words[at].is_capital
-            or self.words[at].folded in PREFIXES
+            or self.words[at].folded in surname_prefixes()
             or (at > start and not self.gap(at).isspace())
             for at in range(start, end)
         )
