@@ -128,11 +128,11 @@ class Searcher:
         """Return how many meetings' texts mention the one person that a query asks for."""
         if len(query.terms) != 1 or query.terms[0].kind is not TermKind.PERSON:
             return 0
-        (term,), typed = query.terms, query.terms[0].surface
-        is_distinctive = typed.lower() not in common_words() | stopwords()
+        (term,) = query.terms
+        is_distinctive = term.surface.lower() not in common_words() | stopwords()
         names = {*term.names[: self.limits.max_names_in_text]}
         if is_distinctive and not term.is_fuzzy_only:
-            names.add(typed)
+            names.add(term.surface)
         return len(union(map(self.index.postings.with_phrase, names)))
 
     def _is_in_text(self, words: str) -> bool:
