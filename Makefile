@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run test bench check format build pins clean
+.PHONY: help run test bench check format build screenshots pins clean
 
 help:  ## show these lines
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -38,6 +38,9 @@ format: $(VENV)/.dev  ## format the code and mend what lint can mend
 
 build: $(VENV)/.run  ## build data/meetings.db from data/records
 	@$(BIN)/python -m bot build data/records --output data/meetings.db
+
+screenshots: $(VENV)/.dev  ## take the README's screenshots again, with this machine's Chromium
+	@$(BIN)/python -m tests.browser.screenshots
 
 pins: $(VENV)/.dev  ## resolve the dependencies anew and pin them, with hashes
 	@$(BIN)/uv pip compile -q pyproject.toml --universal --python-version 3.11 --generate-hashes \

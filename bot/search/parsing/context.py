@@ -8,7 +8,7 @@ from bot.search.analysis.tokenizer import Token
 from bot.search.parsing.context_words import context_words
 from bot.search.parsing.metonyms import MetonymInterpreter
 from bot.search.parsing.resources import ParserResources
-from bot.search.query.interpretation import Interpretation
+from bot.search.parsing.segmentation import Interpretation
 from bot.search.query.model import Candidate, Term, TermKind
 
 InterpretName = Callable[[int, int], list[Interpretation]]

@@ -1,4 +1,4 @@
-"""What a question wants, and the answer to it."""
+"""The intent of a question, and what answers it."""
 
 from collections.abc import Callable
 from typing import Any
@@ -11,7 +11,7 @@ from bot.search.retrieval.results import SearchResult
 from tests.search.builders import meeting, person, quote
 from tests.search.conftest import Search
 
-ASKED = [
+INTENTS = [
     ("Kang Wang", Intent.MEETINGS),
     ("did Kang meet Wang?", Intent.MEETINGS),
     ("when did Kang meet Wang?", Intent.MEETINGS),
@@ -59,12 +59,12 @@ ASKED = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("question", "asked"), ASKED)
-def test_what_is_asked(search: Search, question: str, asked: Intent) -> None:
+@pytest.mark.parametrize(("question", "asked"), INTENTS)
+def test_intent_of_a_question(search: Search, question: str, asked: Intent) -> None:
     assert search(question).asked is asked
 
 
-FIRST_LINES = [
+HEADLINES = [
     ("how many times have Kang and Wang met?",
      "Kang Kyung-wha and Wang Yi met 3 times, last on 26 November 2020 in Seoul."),
     ("how often did Wang meet Kang in New York",
@@ -95,8 +95,8 @@ FIRST_LINES = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("question", "line"), FIRST_LINES)
-def test_the_first_line_answers_the_question(search: Search, question: str, line: str) -> None:
+@pytest.mark.parametrize(("question", "line"), HEADLINES)
+def test_headline_answers_the_question(search: Search, question: str, line: str) -> None:
     assert meeting_list_of(search(question)).headline == line
 
 
@@ -130,12 +130,12 @@ def ids(result: SearchResult) -> list[str]:
     return [hit.meeting.id for hit in result.hits]
 
 
-def test_the_latest_held_stands_before_what_is_only_planned(ask: Search) -> None:
+def test_held_meetings_come_before_planned_ones(ask: Search) -> None:
     assert ids(ask("when did Aoki and Baek last meet")) == ["m3", "m2", "m1", "m5", "m4"]
     assert ids(ask("first Aoki Baek")) == ["m1", "m2", "m3", "m4", "m5"]
 
 
-def test_only_meetings_held_are_counted(ask: Search) -> None:
+def test_only_held_meetings_are_counted(ask: Search) -> None:
     result = ask("how many times did Aoki meet Baek")
     assert (result.aggregations.held, result.not_held, result.total) == (3, 2, 5)
     assert meeting_list_of(result).headline == (
@@ -144,7 +144,7 @@ def test_only_meetings_held_are_counted(ask: Search) -> None:
     )
 
 
-def test_people_are_those_met_not_those_who_were_to_be(ask: Search) -> None:
+def test_people_are_from_held_meetings_only(ask: Search) -> None:
     result = ask("who met Aoki?")
     assert [(each.name, each.meetings) for each in result.aggregations.people] == [
         ("Baek Min", 3),
@@ -152,7 +152,7 @@ def test_people_are_those_met_not_those_who_were_to_be(ask: Search) -> None:
     ]
 
 
-def test_quotes_are_by_those_asked_for_and_on_the_topic(ask: Search) -> None:
+def test_quotes_are_by_the_speakers_asked_for_and_on_topic_first(ask: Search) -> None:
     said = ask("what did Aoki say to Baek about fish")
     assert ids(said) == ["m2"]
     assert [each.exact for each, _ in said.aggregations.quotes] == ["We spoke of trade in fish."]
@@ -174,7 +174,7 @@ def test_without_a_quote_on_the_topic_there_are_those_off_it(
     assert ids(ask("what did Chen say about fish")) == ["m3"]  # nothing: so the meetings
 
 
-def test_a_name_that_is_a_sign_is_a_name(archive: Callable[..., Search]) -> None:
+def test_a_cue_word_in_a_name_is_no_cue(archive: Callable[..., Search]) -> None:
     topic = {"id": "first", "name": "America First", "names": []}
     asked = archive(
         people=PEOPLE, topics=[topic], meetings=[meeting(1, ["Aoki Ren"], topics=["first"])]

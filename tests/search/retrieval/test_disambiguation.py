@@ -48,7 +48,7 @@ TABLE = [
 ]  # fmt: skip
 
 
-def taken_for(result: SearchResult) -> list[str]:
+def candidates_of(result: SearchResult) -> list[str]:
     terms = result.query.of_kind(TermKind.PERSON)
     return list(dict.fromkeys(name for term in terms for name in term.names))
 
@@ -59,22 +59,22 @@ def test_people_who_share_a_name(
 ) -> None:
     result = archive(people=KIMS, meetings=MEETINGS)(query)
     assert [hit.meeting.id for hit in result.hits] == ids.split()
-    assert set(taken_for(result)) == set(people)
+    assert set(candidates_of(result)) == set(people)
 
 
-def test_of_those_a_mistyped_name_may_mean_the_results_decide(search: Search) -> None:
-    assert taken_for(search("Kong")) == ["Kang Kyung-wha", "Taro Kono"]
-    assert taken_for(search("Kong Wang")) == ["Kang Kyung-wha", "Wang Yi"]
+def test_the_result_decides_among_the_candidates_of_a_mistyped_name(search: Search) -> None:
+    assert candidates_of(search("Kong")) == ["Kang Kyung-wha", "Taro Kono"]
+    assert candidates_of(search("Kong Wang")) == ["Kang Kyung-wha", "Wang Yi"]
 
 
-def test_one_syllable_is_no_name_but_where_it_is_written_so(search: Search) -> None:
+def test_one_syllable_is_a_name_only_in_its_own_script(search: Search) -> None:
     """金正恩 is read Jin, 安倍晋三 has a jin; who types `Jin` means neither."""
-    assert taken_for(search("Jin")) == ["Park Jin"]
-    assert taken_for(search("un")) == []
-    assert taken_for(search("王")) == ["Wang Yi"]
+    assert candidates_of(search("Jin")) == ["Park Jin"]
+    assert candidates_of(search("un")) == []
+    assert candidates_of(search("王")) == ["Wang Yi"]
 
 
-def test_a_name_is_not_cut_short_however_many_share_it(archive: Callable[..., Search]) -> None:
+def test_a_name_finds_all_who_share_it_however_many(archive: Callable[..., Search]) -> None:
     names = [f"Kim A{'abcdefghij'[number // 50 % 10]}{number}" for number in range(500)]
     people = [person(name, "Kim") for name in names]
     ask = archive(people=people, meetings=[meeting(n, [name]) for n, name in enumerate(names)])
@@ -93,10 +93,10 @@ FILLERS = [
 
 
 @pytest.mark.parametrize(("query", "people"), FILLERS)
-def test_names_that_are_words_too(
+def test_names_that_are_also_common_words(
     archive: Callable[..., Search], query: str, people: list[str]
 ) -> None:
     names = {"Theresa May": "May", "He Lifeng": "He", "Lee Do-hoon": "Lee", "Will Smith": "Smith"}
     known = [person(name, family) for name, family in names.items()]
     ask = archive(people=known, meetings=[meeting(1, names)])
-    assert taken_for(ask(query)) == people
+    assert candidates_of(ask(query)) == people

@@ -1,4 +1,4 @@
-"""Which meetings a date finds, as precise as either is."""
+"""Which meetings a date matches, by the precision of both."""
 
 from collections.abc import Callable
 
@@ -48,6 +48,6 @@ TABLE = [
 
 
 @pytest.mark.parametrize(("query", "ids"), TABLE)
-def test_what_a_date_finds(archive: Callable[..., Search], query: str, ids: str) -> None:
+def test_meetings_that_a_date_matches(archive: Callable[..., Search], query: str, ids: str) -> None:
     found = {hit.meeting.id for hit in archive(meetings=MEETINGS)(query).hits}
     assert found == set(ids.split())

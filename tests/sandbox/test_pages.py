@@ -1,4 +1,4 @@
-"""A person tries the bot in a browser, with mouse and eyes or with a keyboard alone."""
+"""The pages in a browser, with a mouse or with the keyboard alone."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -11,7 +11,7 @@ from bot.sandbox import AppConfig, Sandbox, build_example_workspace
 from tests.support import GENEROUS_TIMING
 
 from .conftest import Connect
-from .wire import call
+from .raw_client import call
 
 NASTY = "<script>alert(1)</script><img src=x onerror=alert(2)>"
 
@@ -74,7 +74,7 @@ def test_a_person_opens_a_thread_and_mentions_the_bot_in_it(
     expect(page.get_by_role("link", name="3 replies")).to_be_visible()
 
 
-def test_all_of_it_works_with_the_keyboard_alone(
+def test_the_page_works_with_the_keyboard_alone(
     workspace: Sandbox, page: Page, connect: Connect
 ) -> None:
     connect(workspace, answer)
@@ -110,7 +110,7 @@ def test_the_skip_link_leads_to_the_message_box(workspace: Sandbox, page: Page) 
     expect(page.get_by_label("Message #diplomacy")).to_be_focused()
 
 
-def test_what_is_typed_or_sent_never_becomes_html(workspace: Sandbox, page: Page) -> None:
+def test_messages_never_become_html(workspace: Sandbox, page: Page) -> None:
     dialogs: list[str] = []
     page.on("dialog", lambda dialog: dialogs.append(dialog.message))
     page.goto(workspace.url)
@@ -132,7 +132,7 @@ def test_what_is_typed_or_sent_never_becomes_html(workspace: Sandbox, page: Page
     assert dialogs == []
 
 
-def test_the_bots_absence_and_its_errors_are_seen(workspace: Sandbox, page: Page) -> None:
+def test_a_disconnected_bot_and_errors_are_shown(workspace: Sandbox, page: Page) -> None:
     page.goto(workspace.url)
     expect(page.get_by_role("status")).to_contain_text("The bot is not connected")
     page.get_by_label("Message #diplomacy").fill("/meetings Kang")
@@ -143,7 +143,7 @@ def test_the_bots_absence_and_its_errors_are_seen(workspace: Sandbox, page: Page
     expect(log).to_contain_text("chat.sendTelegram failed: unknown_method")
 
 
-def test_the_bots_coming_is_seen(workspace: Sandbox, page: Page, connect: Connect) -> None:
+def test_a_connecting_bot_is_shown(workspace: Sandbox, page: Page, connect: Connect) -> None:
     page.goto(workspace.url)
     connect(workspace, answer)
     expect(page.get_by_role("status")).not_to_contain_text("not connected")
@@ -170,7 +170,7 @@ def test_a_thread_that_is_deleted_closes(workspace: Sandbox, page: Page) -> None
     expect(page.get_by_role("status")).not_to_contain_text("does not respond")
 
 
-def test_an_outage_is_seen_and_ends(workspace: Sandbox, page: Page) -> None:
+def test_an_outage_is_shown_until_it_ends(workspace: Sandbox, page: Page) -> None:
     page.goto(workspace.url)
     workspace.stop()
     expect(page.get_by_role("status")).to_contain_text("does not respond")
@@ -180,7 +180,7 @@ def test_an_outage_is_seen_and_ends(workspace: Sandbox, page: Page) -> None:
     expect(page.get_by_role("status")).not_to_contain_text("does not respond")
 
 
-def test_a_break_of_the_stream_loses_and_repeats_nothing(workspace: Sandbox, page: Page) -> None:
+def test_a_reconnected_stream_misses_and_repeats_nothing(workspace: Sandbox, page: Page) -> None:
     page.goto(workspace.url)
     workspace.user.say("before the break")
     log = page.get_by_role("log")
@@ -194,7 +194,7 @@ def test_a_break_of_the_stream_loses_and_repeats_nothing(workspace: Sandbox, pag
         expect(log.get_by_text(f"{words} the break")).to_have_count(1)
 
 
-def test_a_half_written_message_survives_what_others_say(workspace: Sandbox, page: Page) -> None:
+def test_an_unsent_message_survives_new_messages(workspace: Sandbox, page: Page) -> None:
     page.goto(workspace.url)
     box = page.get_by_label("Message #diplomacy")
     box.fill("half a tho")
@@ -205,7 +205,7 @@ def test_a_half_written_message_survives_what_others_say(workspace: Sandbox, pag
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_light_and_dark_are_readable(workspace: Sandbox, page: Page, scheme: Any) -> None:
+def test_light_and_dark_colours_are_readable(workspace: Sandbox, page: Page, scheme: Any) -> None:
     page.emulate_media(color_scheme=scheme)
     page.goto(workspace.url)
     ink, ground = (
@@ -216,7 +216,7 @@ def test_light_and_dark_are_readable(workspace: Sandbox, page: Page, scheme: Any
     assert (luminance(ground) > 0.5) == (scheme == "light")
 
 
-def test_a_narrow_screen_needs_no_sideways_scrolling(workspace: Sandbox, page: Page) -> None:
+def test_a_narrow_screen_needs_no_horizontal_scrolling(workspace: Sandbox, page: Page) -> None:
     page.set_viewport_size({"width": 360, "height": 640})
     page.goto(workspace.url)
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
@@ -226,7 +226,7 @@ def test_a_narrow_screen_needs_no_sideways_scrolling(workspace: Sandbox, page: P
     expect(page.get_by_label("Message #diplomacy")).to_be_in_viewport()
 
 
-def test_without_script_it_still_reads_and_posts(workspace: Sandbox, page: Page) -> None:
+def test_reading_and_posting_work_without_scripts(workspace: Sandbox, page: Page) -> None:
     browser = page.context.browser
     assert browser
     context = browser.new_context(java_script_enabled=False)
@@ -247,6 +247,6 @@ def luminance(colour: str) -> float:
 
 
 def contrast(one: str, other: str) -> float:
-    """The contrast of two colours, from 1 to 21."""
+    """The contrast ratio of two colours, from 1 to 21."""
     darker, lighter = sorted((luminance(one), luminance(other)))
     return (lighter + 0.05) / (darker + 0.05)

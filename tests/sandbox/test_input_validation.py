@@ -1,4 +1,4 @@
-"""What Slack itself checks in fields, what stays when a view changes, what an app may suggest."""
+"""Slack's own validation of fields, dispatched actions and suggested options."""
 
 from typing import Any
 
@@ -10,9 +10,9 @@ from slack_sdk import WebClient
 from bot.sandbox import RefusedError, Sandbox
 
 from .conftest import Connect
-from .forms import input_block, options, view
+from .raw_client import call, open_socket
 from .test_modals import DIGEST
-from .wire import call, open_socket
+from .view_builders import input_block, options, view
 
 
 def show(sandbox: Sandbox, definition: dict[str, Any]) -> str:
@@ -53,7 +53,7 @@ def show(sandbox: Sandbox, definition: dict[str, Any]) -> str:
         ),
     ],
 )
-def test_a_wrong_value_is_told_beside_its_field(
+def test_an_invalid_value_is_shown_at_its_field(
     sandbox: Sandbox, element: dict[str, Any], wrong: Any, sentence: str
 ) -> None:
     show(sandbox, view(input_block("field", **element)))
@@ -61,27 +61,27 @@ def test_a_wrong_value_is_told_beside_its_field(
     assert sentence in sandbox.observer.wait_for_view().errors["field-block"]
 
 
-def test_only_what_is_offered_can_be_chosen(sandbox: Sandbox) -> None:
+def test_only_offered_options_can_be_selected(sandbox: Sandbox) -> None:
     show(sandbox, DIGEST)
     for values in ({"zone": "Mars"}, {"people": ["Wang Yi"]}, {"nothing": "x"}):
         with pytest.raises(RefusedError):
             sandbox.modals.fill(values)
 
 
-def test_a_field_that_tells_the_app_nothing_cannot_be_acted_on(sandbox: Sandbox) -> None:
+def test_an_input_without_dispatch_action_sends_no_action(sandbox: Sandbox) -> None:
     show(sandbox, DIGEST)
     with pytest.raises(RefusedError):
         sandbox.modals.interact("zone", "Asia/Seoul")
 
 
-def test_too_few_letters_ask_the_app_nothing(sandbox: Sandbox) -> None:
+def test_a_text_below_the_minimum_length_requests_no_options(sandbox: Sandbox) -> None:
     show(sandbox, view(input_block("people", type="external_select")))
     assert sandbox.modals.suggest("people", "ka") == ()
     assert sandbox.observer.deliveries("interactive") == ()
 
 
 @pytest.mark.parametrize("found", [{}, {"options": options(*map(str, range(101)))}])
-def test_suggestions_that_slack_refuses_are_seen(
+def test_invalid_suggestions_are_shown_as_an_error(
     sandbox: Sandbox, connect: Connect, found: dict[str, Any]
 ) -> None:
     def listen(app: App) -> None:
@@ -101,7 +101,7 @@ def test_suggestions_that_slack_refuses_are_seen(
     assert "The options for people were refused" in sandbox.observer.wait_for_error("options").text
 
 
-def test_a_field_that_dispatches_tells_the_app_at_once(
+def test_an_input_with_dispatch_action_sends_its_action(
     sandbox: Sandbox, page: Page, connect: Connect
 ) -> None:
     kind = input_block("kind", type="radio_buttons", options=options("visit", "call"))

@@ -1,4 +1,4 @@
-"""The app's Home tab, its shortcuts and its direct messages, on the wire and in a browser."""
+"""The app's Home tab, its shortcuts and its direct messages, over Socket Mode and in a browser."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -18,8 +18,8 @@ from bot.sandbox import (
 from tests.support import GENEROUS_TIMING
 
 from .conftest import Connect
-from .forms import plain, view
-from .wire import call, open_socket
+from .raw_client import call, open_socket
+from .view_builders import plain, view
 
 APP = AppConfig(
     scopes=(*AppConfig().scopes, "im:history"),
@@ -33,7 +33,7 @@ APP = AppConfig(
 
 def serve(app: App) -> None:
     @app.event("app_home_opened")
-    def draw_home(event: dict[str, Any], client: WebClient) -> None:
+    def publish_home(event: dict[str, Any], client: WebClient) -> None:
         button = {"type": "button", "action_id": "search", "text": plain("Search")}
         blocks = [
             {"type": "header", "text": plain("Today in history")},
@@ -66,12 +66,12 @@ def started() -> Iterator[Sandbox]:
 
 @pytest.fixture
 def workspace(started: Sandbox, connect: Connect) -> Sandbox:
-    """The workspace with the app in it, which leaves before the workspace stops."""
+    """The workspace with a connected app, which disconnects before the workspace stops."""
     connect(started, serve)
     return started
 
 
-def test_the_home_tab_is_put_up_when_it_is_opened(workspace: Sandbox) -> None:
+def test_the_home_tab_is_published_when_it_is_opened(workspace: Sandbox) -> None:
     workspace.user.open_home(person="mina")
     home = workspace.observer.wait_for_home("Today in history", person="mina")
     assert workspace.observer.home() is None, "each person has one of their own"
@@ -90,7 +90,7 @@ def test_a_button_on_the_home_tab_opens_a_modal(workspace: Sandbox) -> None:
     assert workspace.observer.wait_for_view("Search").title == "Search"
 
 
-def test_shortcuts_have_the_shape_that_slack_gives_them() -> None:
+def test_shortcut_payloads_have_slacks_format() -> None:
     with Sandbox(APP, timing=GENEROUS_TIMING) as sandbox, open_socket(sandbox) as socket:
         said = sandbox.user.say("Kang met Wang", author="mina", channel="random")
         sandbox.user.shortcut(said.ts, "find_meetings")
@@ -108,7 +108,7 @@ def test_shortcuts_have_the_shape_that_slack_gives_them() -> None:
             sandbox.user.shortcut(said.ts, "search")
 
 
-def test_a_home_tab_that_was_published_meanwhile_is_not_overwritten(sandbox: Sandbox) -> None:
+def test_publishing_with_an_old_hash_is_refused(sandbox: Sandbox) -> None:
     home = {"type": "home", "blocks": [{"type": "divider"}]}
     who: dict[str, Any] = {"user_id": "U0YOU000001", "view": home}
     first = call(sandbox, "views.publish", **who).json["view"]
@@ -120,7 +120,7 @@ def test_a_home_tab_that_was_published_meanwhile_is_not_overwritten(sandbox: San
     assert modal["error"] == "invalid_arguments"
 
 
-def test_a_person_visits_the_home_tab(workspace: Sandbox, page: Page) -> None:
+def test_a_person_opens_the_home_tab(workspace: Sandbox, page: Page) -> None:
     page.goto(workspace.url)
     page.get_by_role("link", name="Home of Meetings").click()
     expect(page.get_by_role("heading", name="Today in history")).to_be_visible()
@@ -145,7 +145,7 @@ def test_a_person_uses_a_shortcut_on_a_message(workspace: Sandbox, page: Page) -
     expect(page.get_by_role("dialog", name="Search")).to_be_visible()
 
 
-def test_a_person_writes_to_the_app(workspace: Sandbox, page: Page) -> None:
+def test_a_person_sends_the_app_a_direct_message(workspace: Sandbox, page: Page) -> None:
     page.goto(workspace.url)
     page.get_by_role("link", name="Meetings connected").click()
     page.get_by_label("Message Meetings").fill("Kang Wang")

@@ -1,4 +1,4 @@
-"""Which meetings are found, in which order, and what is only partial."""
+"""Which meetings are found, their order and scores, and partial matches."""
 
 from collections.abc import Callable
 
@@ -25,7 +25,7 @@ FOUND = [
 
 
 @pytest.mark.parametrize(("query", "ids"), FOUND)
-def test_full_results_in_their_order(search: Search, query: str, ids: list[str]) -> None:
+def test_full_matches_in_order(search: Search, query: str, ids: list[str]) -> None:
     result = search(query)
     assert [hit.meeting.id for hit in result.hits] == ids
     assert result.total == len(ids)
@@ -46,7 +46,7 @@ PARTIAL = [
 
 
 @pytest.mark.parametrize(("query", "count", "lacking"), PARTIAL)
-def test_partial_results_say_what_they_lack(
+def test_partial_matches_tell_what_is_missing(
     search: Search, query: str, count: int, lacking: set[str]
 ) -> None:
     result = search(query)
@@ -60,14 +60,12 @@ NOTHING = ["Macron", "asdfgh talks in 2018", "zxcv summit", "qwer in May", "NOT"
 
 
 @pytest.mark.parametrize("query", NOTHING)
-def test_nonsense_finds_nothing_not_even_partly(search: Search, query: str) -> None:
+def test_nonsense_has_no_partial_matches_either(search: Search, query: str) -> None:
     assert search(query).hits == ()
 
 
 @pytest.mark.parametrize("query", ["what did she say?", "when did they last meet?", "thank you"])
-def test_words_of_a_sentence_are_no_misspelled_names(
-    archive: Callable[..., Search], query: str
-) -> None:
+def test_function_words_are_no_mistyped_names(archive: Callable[..., Search], query: str) -> None:
     people = [("King Fahd", "Fahd"), ("Samuel Doe", "Doe"), ("Yoo Chong-ha", "Yoo")]
     search = archive(
         people=[person(*each) for each in people],
@@ -77,9 +75,7 @@ def test_words_of_a_sentence_are_no_misspelled_names(
 
 
 @pytest.mark.parametrize("query", ["Соловьёв", "asdf"])
-def test_nobody_is_found_with_whom_only_a_few_sounds_agree(
-    archive: Callable[..., Search], query: str
-) -> None:
+def test_a_few_equal_sounds_do_not_make_a_match(archive: Callable[..., Search], query: str) -> None:
     people = [("Augusto Santos Silva", "Silva"), ("Asif Zardari", "Zardari")]
     search = archive(
         people=[person(*each) for each in people],
@@ -89,7 +85,7 @@ def test_nobody_is_found_with_whom_only_a_few_sounds_agree(
     assert search("Silva").total == 1
 
 
-def test_a_namesake_of_whom_only_consonants_agree_is_not_all_that_was_asked(search: Search) -> None:
+def test_equal_consonants_do_not_make_a_full_match(search: Search) -> None:
     assert search("Park Geun-hye").total == 0
 
 
@@ -105,12 +101,12 @@ SCORES = [
 
 
 @pytest.mark.parametrize(("better", "worse"), SCORES)
-def test_scores_fall_with_what_is_given_of_a_name(search: Search, better: str, worse: str) -> None:
+def test_scores_fall_with_what_is_missing(search: Search, better: str, worse: str) -> None:
     high, low = search(better).hits[0].score, search(worse).hits[0].score
     assert 1 >= high > low > 0
 
 
-def test_each_word_tells_why_it_matched(search: Search) -> None:
+def test_each_term_tells_what_it_matched(search: Search) -> None:
     hit = search("Knag missile shield in Beijing 2017").hits[0]
     assert [(each.words, each.kind, each.name) for each in hit.matches] == [
         ("Knag", "person", "Kang Kyung-wha"),
@@ -120,6 +116,6 @@ def test_each_word_tells_why_it_matched(search: Search) -> None:
     ]
 
 
-def test_what_is_not_known_to_have_been_held_is_counted(search: Search) -> None:
+def test_meetings_not_known_to_have_been_held_are_counted(search: Search) -> None:
     assert search("Trump Kim summit").not_held == 1
     assert search("Kang Wang").not_held == 0

@@ -1,4 +1,4 @@
-"""Any input: never an error, always the same order, scores and flags that hold together."""
+"""Any input is answered without an error, in a stable order, with consistent scores and counts."""
 
 import json
 import os
@@ -34,12 +34,12 @@ LONG = ["Kang " * 5_000, "word " * 5_000, "a" * 100_000, '"' * 10_000, "'" * 10_
 
 @pytest.mark.parametrize("query", ODD)
 def test_odd_input_is_answered(search: Search, query: str) -> None:
-    holds_together(search, query)
+    assert_consistent(search, query)
 
 
 @pytest.mark.parametrize("query", LONG, ids=range(len(LONG)))
 def test_long_input_is_answered(search: Search, query: str) -> None:
-    holds_together(search, query)
+    assert_consistent(search, query)
 
 
 # Latin, Greek, Cyrillic, Hebrew, Arabic, Devanagari, Thai, Georgian, Ethiopic, Khmer, kana, Han,
@@ -75,10 +75,10 @@ LETTERS = st.sampled_from(SCRIPTS).flatmap(
 @settings(max_examples=150)
 @given(st.lists(st.sampled_from(NAMES) | LETTERS | st.text(max_size=12), max_size=8).map(" ".join))
 def test_any_input_is_answered(search: Search, query: str) -> None:
-    holds_together(search, query)
+    assert_consistent(search, query)
 
 
-def holds_together(search: Search, query: str) -> None:
+def assert_consistent(search: Search, query: str) -> None:
     """Check what is true of every result."""
     result = search(query)
     assert (result.total > 0) + (result.partial_total > 0) <= 1

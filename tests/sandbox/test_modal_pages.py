@@ -1,4 +1,4 @@
-"""A modal in the browser: filled in with a keyboard alone, and what goes wrong stands in it."""
+"""Modals in the browser: keyboard use, errors, and selects in messages."""
 
 from dataclasses import replace
 from typing import Any
@@ -12,9 +12,9 @@ from bot.sandbox.user_actions.view_acknowledgements import SUBMISSION_FAILED
 from tests.support import GENEROUS_TIMING
 
 from .conftest import Connect
-from .forms import options, plain
+from .raw_client import call, open_socket
 from .test_modals import DIGEST, accept, serve
-from .wire import call, open_socket
+from .view_builders import options, plain
 
 
 def open_digest(sandbox: Sandbox, page: Page) -> None:
@@ -86,7 +86,7 @@ def test_the_focus_stays_in_the_modal(sandbox: Sandbox, page: Page, connect: Con
         assert page.evaluate(f"({inside}) !== 'TEXTAREA'")
 
 
-def test_what_is_typed_survives_an_update_and_trouble(page: Page) -> None:
+def test_typed_values_survive_an_update_and_a_failure(page: Page) -> None:
     with (
         Sandbox(timing=replace(GENEROUS_TIMING, ack_seconds=0.1)) as sandbox,
         open_socket(sandbox) as socket,
@@ -125,7 +125,7 @@ CHOICES: list[dict[str, Any]] = [
 ]
 
 
-def answer_choices(app: App) -> None:
+def respond_to_selections(app: App) -> None:
     def repeat(ack: Ack, respond: Respond, action: dict[str, Any]) -> None:
         ack()
         option = action.get("selected_option") or {}
@@ -140,10 +140,10 @@ def answer_choices(app: App) -> None:
         ack(options=options("Wang Yi"))
 
 
-def test_what_a_person_chooses_in_a_message_reaches_the_app(
+def test_a_selection_in_a_message_is_sent_to_the_app(
     sandbox: Sandbox, page: Page, connect: Connect
 ) -> None:
-    connect(sandbox, answer_choices)
+    connect(sandbox, respond_to_selections)
     call(sandbox, "chat.postMessage", channel="diplomacy", text="x", blocks=CHOICES)
     page.goto(sandbox.url)
     log = page.get_by_role("log")
@@ -172,7 +172,7 @@ def test_what_a_person_chooses_in_a_message_reaches_the_app(
         ("at", "23:15", "selected_time", "23:15"),
     ],
 )
-def test_a_choice_has_the_shape_that_slack_gives_it(
+def test_a_selection_payload_has_slacks_format(
     sandbox: Sandbox, action_id: str, value: str, key: str, told: Any
 ) -> None:
     call(sandbox, "chat.postMessage", channel="diplomacy", text="x", blocks=CHOICES)

@@ -1,4 +1,4 @@
-"""What a running text names, and what only looks like it."""
+"""What a message names, and what only looks like a name."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -8,21 +8,22 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.index.read.index import Index
-from bot.search.tagging.tagger import MOST_TERMS, EntityTagger
+from bot.search.tagging.tagger import EntityTagger
+from bot.search.tuning import Limits
 from tests.search.builders import person, searcher_of
 
-Spot = Callable[[str], list[str]]
+Tag = Callable[[str], list[str]]
 
 
 @pytest.fixture(scope="module")
-def spot(index: Index) -> Spot:
-    """Spot names of the five articles."""
-    return _spot(index)
+def tag(index: Index) -> Tag:
+    """Tag names of the five articles."""
+    return _tagging(index)
 
 
-def _spot(index: Index) -> Spot:
-    spotter = EntityTagger(index)
-    return lambda text: [name for term in spotter.tag(text).terms for name in term.names]
+def _tagging(index: Index) -> Tag:
+    tagger = EntityTagger(index)
+    return lambda text: [name for term in tagger.tag(text).terms for name in term.names]
 
 
 @pytest.mark.parametrize(
@@ -46,10 +47,10 @@ def _spot(index: Index) -> Spot:
         ("Wang Yi, Kang Kyung-wha/Taro Kono", ["Wang Yi", "Kang Kyung-wha", "Taro Kono"]),
     ],
 )
-def test_names_in_full_titled_in_any_script_and_case_are_spotted(
-    spot: Spot, text: str, names: list[str]
+def test_full_and_titled_names_are_tagged_in_any_script_and_case(
+    tag: Tag, text: str, names: list[str]
 ) -> None:
-    assert spot(text) == names
+    assert tag(text) == names
 
 
 @pytest.mark.parametrize(
@@ -68,53 +69,53 @@ def test_names_in_full_titled_in_any_script_and_case_are_spotted(
         "\0\ud800" * 50,
     ],
 )
-def test_everyday_words_and_other_peoples_names_are_not(spot: Spot, text: str) -> None:
-    assert spot(text) == []
+def test_common_words_and_names_of_others_are_not_tagged(tag: Tag, text: str) -> None:
+    assert tag(text) == []
 
 
-def test_the_longest_name_counts(spot: Spot) -> None:
-    assert spot("the situation on the Korean Peninsula") == ["situation on the Korean Peninsula"]
-    assert spot("in South Korea") == ["South Korea"]
+def test_the_longest_name_counts(tag: Tag) -> None:
+    assert tag("the situation on the Korean Peninsula") == ["situation on the Korean Peninsula"]
+    assert tag("in South Korea") == ["South Korea"]
 
 
-def test_who_is_named_in_full_is_not_looked_for_by_family_name_again(spot: Spot) -> None:
-    assert spot("Wang Yi spoke. Then Wang left, and Minister Wang slept.") == ["Wang Yi"]
+def test_a_person_named_in_full_is_not_tagged_again_by_surname(tag: Tag) -> None:
+    assert tag("Wang Yi spoke. Then Wang left, and Minister Wang slept.") == ["Wang Yi"]
 
 
-def test_of_several_who_share_a_family_name_the_title_tells_who(tmp_path: Path) -> None:
+def test_a_title_tells_which_bearer_of_a_surname_is_meant(tmp_path: Path) -> None:
     minister = person("Kim Jong", "Kim")
     minister["offices"] = [{"title": "Foreign Minister", "held": "2017/.."}]
-    spot = _spot(searcher_of(tmp_path, people=[minister, person("Kim Min", "Kim")]).index)
-    assert spot("Foreign Minister Kim came") == ["Kim Jong"]
-    assert spot("Ambassador Kim came") == ["Kim Jong", "Kim Min"]
-    assert spot("Later Kim came") == []
+    tag = _tagging(searcher_of(tmp_path, people=[minister, person("Kim Min", "Kim")]).index)
+    assert tag("Foreign Minister Kim came") == ["Kim Jong"]
+    assert tag("Ambassador Kim came") == ["Kim Jong", "Kim Min"]
+    assert tag("Later Kim came") == []
 
 
-def test_characters_that_only_sound_like_a_name_are_not_it(tmp_path: Path) -> None:
+def test_characters_that_only_sound_like_a_name_are_not_tagged(tmp_path: Path) -> None:
     xi = person("Xi Jinping", "Xi", native="习近平")
-    spot = _spot(searcher_of(tmp_path, people=[xi, person("Gang Gyeong-hwa", "Gang")]).index)
-    assert spot("習近平說") == ["Xi Jinping"]
-    assert spot("吸金瓶") == []
-    assert spot("강경화 장관") == ["Gang Gyeong-hwa"]
+    tag = _tagging(searcher_of(tmp_path, people=[xi, person("Gang Gyeong-hwa", "Gang")]).index)
+    assert tag("習近平說") == ["Xi Jinping"]
+    assert tag("吸金瓶") == []
+    assert tag("강경화 장관") == ["Gang Gyeong-hwa"]
 
 
-def test_a_name_that_two_bear_stands_for_both(tmp_path: Path) -> None:
+def test_a_name_of_two_people_tags_both(tmp_path: Path) -> None:
     other = {**person("Kim Min", "Kim"), "id": "other"}
-    spotter = EntityTagger(searcher_of(tmp_path, people=[person("Kim Min", "Kim"), other]).index)
-    [term] = spotter.tag("Kim Min spoke").terms
+    tagger = EntityTagger(searcher_of(tmp_path, people=[person("Kim Min", "Kim"), other]).index)
+    [term] = tagger.tag("Kim Min spoke").terms
     assert {each.entity for each in term.candidates} == {"kim-min", "other"}
 
 
-def test_a_page_is_asked_for_by_its_first_names_only(spot: Spot, index: Index) -> None:
+def test_a_long_message_is_cut(tag: Tag, index: Index) -> None:
     page = "Wang Yi met Kang Kyung-wha in Seoul over THAAD and the peninsula. " * 2_000
     query = EntityTagger(index).tag(page)
     assert query.is_cut
-    assert 0 < len(query.terms) <= MOST_TERMS
+    assert 0 < len(query.terms) <= Limits().max_tagged_entities
 
 
 @settings(max_examples=100)
 @given(text=st.text(max_size=300) | st.text("Wang Yi강王.-'\n,", max_size=80))
-def test_any_text_can_be_walked_through(index: Index, text: str) -> None:
+def test_any_text_can_be_tagged(index: Index, text: str) -> None:
     for term in EntityTagger(index).tag(text).terms:
         assert term.candidates
         assert term.surface

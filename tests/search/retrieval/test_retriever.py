@@ -1,4 +1,4 @@
-"""How often a question retrieves: each of its terms once, however it is answered."""
+"""A question retrieves each of its terms once, however it is answered."""
 
 from collections import Counter
 from collections.abc import Callable
@@ -12,11 +12,11 @@ from bot.index.read.index import Index
 from bot.search.query.model import Term
 from bot.search.retrieval.disambiguation import ParsedQuery, resolve_candidates
 from bot.search.retrieval.posting_tiers import TieredPostings
-from bot.search.retrieval.retriever import RETRIEVERS, RetrievedQuery, Retriever
+from bot.search.retrieval.retriever import RETRIEVERS, RetrievedQuery, Retriever, SearchContext
 from bot.search.searcher import Searcher
 from tests.support import answer_service
 
-Retrieve = Callable[[Term, Index], TieredPostings]
+Retrieve = Callable[[Term, SearchContext], TieredPostings]
 Calls = Counter[tuple[str, ...]]
 
 QUESTIONS = [
@@ -55,11 +55,11 @@ def calls(monkeypatch: pytest.MonkeyPatch) -> Calls:
     """Count what is retrieved, by what the term means."""
     counted: Calls = Counter()
 
-    def count(retrieve: Retrieve, term: Term, index: Index) -> TieredPostings:
+    def count(retrieve: Retrieve, term: Term, context: SearchContext) -> TieredPostings:
         groups = [f"{group.score} {sorted(group.entity_ids)}" for group in term.groups]
         named = [f"{each.score} {each.entity}" for each in term.candidates]
         counted[term.kind.value, term.surface, term.role.value, *groups, *named] += 1
-        return retrieve(term, index)
+        return retrieve(term, context)
 
     for kind, retrieve in RETRIEVERS.items():
         monkeypatch.setitem(RETRIEVERS, kind, partial(count, retrieve))
@@ -73,7 +73,7 @@ def test_each_term_is_retrieved_once(index: Index, calls: Calls, question: str) 
     assert set(calls.values()) == {1}, calls
 
 
-def test_what_was_retrieved_for_a_term_serves_its_resolved_form(index: Index, calls: Calls) -> None:
+def test_a_resolved_term_is_not_retrieved_again(index: Index, calls: Calls) -> None:
     answer_service(Searcher(index)).ask("Kang Wang")
     assert [words for _, words, *_ in calls] == ["Kang", "Wang"]
 

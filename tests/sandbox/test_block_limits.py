@@ -1,4 +1,4 @@
-"""Slack's limits on blocks, each from both sides."""
+"""Slack's limits on blocks, at and above each limit."""
 
 from typing import Any
 
@@ -83,7 +83,7 @@ def table(rows: int, columns: int) -> dict[str, Any]:
         ({"type": "divider"}, "divider", "type"),
     ],
 )
-def test_a_limit_holds_and_its_breach_is_told_with_its_place(
+def test_the_limit_is_accepted_and_its_excess_reported_with_a_pointer(
     fits: Any, breaks: Any, pointer: str
 ) -> None:
     assert find_block_errors([fits]) == []
@@ -102,11 +102,11 @@ def test_a_limit_holds_and_its_breach_is_told_with_its_place(
         "blocks",
     ],
 )
-def test_limits_on_a_message_as_a_whole(blocks: Any) -> None:
+def test_limits_of_the_whole_message(blocks: Any) -> None:
     assert len(find_block_errors(blocks)) == 1
 
 
-def test_every_drawn_block_has_its_row() -> None:
+def test_every_rendered_block_has_a_limit() -> None:
     assert {"header", "section", "context", "divider", "actions", "image", "rich_text"} <= set(
         MESSAGE_BLOCKS
     )

@@ -1,4 +1,4 @@
-"""Which quote of a meeting tells most."""
+"""The order of the quotes of a meeting."""
 
 from collections.abc import Callable
 
@@ -32,7 +32,7 @@ TABLE = [
 
 
 @pytest.mark.parametrize(("query", "expected"), TABLE)
-def test_by_whom_then_about_what_then_sentences(
+def test_quotes_are_ranked_by_speaker_then_topic_then_sentences(
     archive: Callable[..., Search], query: str, expected: list[str]
 ) -> None:
     ask = archive(

@@ -1,4 +1,4 @@
-"""Modals and their fields, as an app writes them."""
+"""Builders for modals and input blocks."""
 
 from typing import Any
 
@@ -24,7 +24,7 @@ def input_block(action_id: str, *, optional: bool = False, **element: Any) -> di
 
 
 def view(*blocks: dict[str, Any], **changes: Any) -> dict[str, Any]:
-    """A modal with a title and a submit button, and whatever a test adds."""
+    """Build a modal with a title and a submit button, and a test's own fields."""
     whole = {
         "type": "modal",
         "title": plain("Title"),

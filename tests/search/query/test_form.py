@@ -1,4 +1,4 @@
-"""What was chosen from lists, as a query and as mistakes."""
+"""Queries and mistakes of the search form."""
 
 from datetime import date
 
@@ -7,7 +7,14 @@ import pytest
 from bot.index.read.autocomplete import Autocomplete
 from bot.index.read.index import Index
 from bot.records.model import MeetingKind
-from bot.search.query.form import BACKWARDS, GONE, NOTHING, FormSelection, build_query, validate
+from bot.search.query.form import (
+    EMPTY,
+    GONE,
+    LAST_BEFORE_FIRST,
+    FormSelection,
+    build_query,
+    validate,
+)
 from bot.search.retrieval.results import PageRange, SearchResult
 from bot.search.searcher import Searcher
 
@@ -17,41 +24,41 @@ def choices(index: Index) -> Autocomplete:
     return Autocomplete(index)
 
 
-def found(chosen: FormSelection, choices: Autocomplete, searcher: Searcher) -> SearchResult:
-    assert not validate(chosen, choices.find)
-    return searcher.search(searcher.retrieve(build_query(chosen, choices.find)), PageRange(100))
+def found(selection: FormSelection, choices: Autocomplete, searcher: Searcher) -> SearchResult:
+    assert not validate(selection, choices.find)
+    return searcher.search(searcher.retrieve(build_query(selection, choices.find)), PageRange(100))
 
 
 @pytest.mark.parametrize(
-    ("chosen", "mistakes"),
+    ("selection", "mistakes"),
     [
-        (FormSelection(), {"people": NOTHING}),
+        (FormSelection(), {"people": EMPTY}),
         (FormSelection(people=("wang-yi", "gone")), {"people": GONE}),
         (FormSelection(topics=("gone",), place="gone"), {"topics": GONE, "place": GONE}),
-        (FormSelection(first=date(2020, 1, 2), last=date(2020, 1, 1)), {"last": BACKWARDS}),
+        (FormSelection(first=date(2020, 1, 2), last=date(2020, 1, 1)), {"last": LAST_BEFORE_FIRST}),
         (FormSelection(first=date(2020, 1, 1), last=date(2020, 1, 1)), {}),
         (FormSelection(has_quotes=True), {}),
     ],
 )
-def test_each_mistake_is_told_with_its_field(
-    choices: Autocomplete, chosen: FormSelection, mistakes: dict[str, str]
+def test_each_mistake_is_reported_for_its_field(
+    choices: Autocomplete, selection: FormSelection, mistakes: dict[str, str]
 ) -> None:
-    assert validate(chosen, choices.find) == mistakes
+    assert validate(selection, choices.find) == mistakes
 
 
-def test_all_that_was_chosen_must_be_met(choices: Autocomplete, searcher: Searcher) -> None:
-    chosen = FormSelection(
+def test_meetings_match_all_of_the_selection(choices: Autocomplete, searcher: Searcher) -> None:
+    selection = FormSelection(
         people=("kang-kyung-wha", "wang-yi"),
         topics=("thaad",),
         place="china",
         first=date(2017, 1, 1),
         last=date(2017, 12, 31),
     )
-    [hit] = found(chosen, choices, searcher).hits
+    [hit] = found(selection, choices, searcher).hits
     assert hit.meeting.id == "2017-11-22-kang-wang-beijing"
 
 
-def test_a_country_as_a_place_is_where_it_was_not_who_spoke(
+def test_a_country_is_a_location_not_a_delegation(
     choices: Autocomplete, searcher: Searcher
 ) -> None:
     places = {
@@ -61,7 +68,7 @@ def test_a_country_as_a_place_is_where_it_was_not_who_spoke(
     assert places <= {"Beijing", "China"}
 
 
-def test_a_kind_and_quotes_narrow_it_down(choices: Autocomplete, searcher: Searcher) -> None:
+def test_kind_and_quotes_narrow_the_result(choices: Autocomplete, searcher: Searcher) -> None:
     talks = found(FormSelection(kind=MeetingKind.TALKS), choices, searcher)
     quoted = found(FormSelection(kind=MeetingKind.TALKS, has_quotes=True), choices, searcher)
     assert 0 < quoted.total < talks.total

@@ -1,4 +1,4 @@
-"""The form, the shortcut and the Home tab at the local workspace's page, in Chromium."""
+"""The search form, the shortcut and the Home tab on the local workspace's pages, in Chromium."""
 
 from collections.abc import Iterator
 
@@ -14,19 +14,19 @@ from tests.support import running_bot
 
 @pytest.fixture
 def workspace(memory: Resources) -> Iterator[Sandbox]:
-    """The local workspace as `make run` starts it, with its first messages."""
+    """The local workspace that `make run` starts, with its initial messages."""
     with local_workspace(0, read_manifest()) as started, running_bot(started, memory):
         yield started
 
 
 def choose(page: Page, field: str, typed: str, name: str) -> None:
-    """Type into a field that suggests, and take a suggestion."""
+    """Type into a select with suggestions, and choose one."""
     page.get_by_role("combobox", name=field).click()
     page.keyboard.type(typed)
     page.get_by_role("option", name=name).first.click()
 
 
-def test_a_person_fills_in_the_search_form(page: Page, workspace: Sandbox) -> None:
+def test_the_search_form_finds_meetings(page: Page, workspace: Sandbox) -> None:
     page.goto(workspace.url)
     page.get_by_label("Message #diplomacy").fill("/meetings search")
     page.keyboard.press("Enter")
@@ -43,7 +43,7 @@ def test_a_person_fills_in_the_search_form(page: Page, workspace: Sandbox) -> No
     expect(page.get_by_text("Only visible to you").last).to_be_visible()
 
 
-def test_a_person_finds_the_meetings_of_a_message(page: Page, workspace: Sandbox) -> None:
+def test_the_shortcut_finds_the_meetings_of_a_message(page: Page, workspace: Sandbox) -> None:
     page.goto(workspace.url)
     message = page.get_by_role("listitem").filter(has_text="Does anybody remember")
     message.hover()
@@ -52,9 +52,7 @@ def test_a_person_finds_the_meetings_of_a_message(page: Page, workspace: Sandbox
     expect(page.get_by_role("log")).to_contain_text("26 November 2020 · Seoul")
 
 
-def test_a_person_visits_the_home_tab_and_asks_what_it_offers(
-    page: Page, workspace: Sandbox
-) -> None:
+def test_the_home_tab_answers_its_examples(page: Page, workspace: Sandbox) -> None:
     page.goto(workspace.url)
     page.get_by_role("link", name="Home of Meetings").click()
     for heading in ("On this day", "Latest meetings", "Who met most often"):

@@ -1,4 +1,4 @@
-"""Dates in queries."""
+"""How dates in a query are read."""
 
 from datetime import date
 
@@ -8,7 +8,7 @@ from bot.search.query.date_parser import extract_date
 
 TODAY = date(2026, 11, 21)  # a Saturday
 
-TABLE = [
+DATES = [
     ("2018", "2018"),
     ("in 2018", "2018"),
     ("Nov 2017", "2017-11"),
@@ -88,8 +88,8 @@ NO_DATES = [
 ]
 
 
-@pytest.mark.parametrize(("text", "edtf"), TABLE)
-def test_a_date_is_found_alone_and_among_words(text: str, edtf: str) -> None:
+@pytest.mark.parametrize(("text", "edtf"), DATES)
+def test_a_date_is_read_alone_and_among_words(text: str, edtf: str) -> None:
     for asked in (text, f"Kang {text} Wang", text.upper()):
         rest, when = extract_date(asked, TODAY)
         assert when
@@ -98,5 +98,5 @@ def test_a_date_is_found_alone_and_among_words(text: str, edtf: str) -> None:
 
 
 @pytest.mark.parametrize("text", NO_DATES)
-def test_what_is_no_date(text: str) -> None:
+def test_other_texts_are_no_dates(text: str) -> None:
     assert extract_date(text, TODAY) == (text, None)
