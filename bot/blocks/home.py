@@ -19,7 +19,7 @@ from bot.dates import in_words
 from bot.digest.digest_text import NO_MEETING, ago, heading, what_happened
 from bot.digest.home_page import HomePage, IndexSummary
 from bot.digest.model import Digest
-from bot.index.read.home_page import MAX_RECENT_MEETINGS, FrequentPair
+from bot.index.read.overview import MAX_RECENT_MEETINGS, FrequentPair
 
 MAX_HOME_LINE_CHARACTERS = 300
 MAX_DAY_MEETINGS = 3

@@ -18,7 +18,7 @@ from bot.digest.home_page import HomePage, IndexSummary
 from bot.digest.model import Digest, DigestEntry
 from bot.index.model import Meeting
 from bot.index.read.autocomplete import Completion
-from bot.index.read.home_page import FrequentPair
+from bot.index.read.overview import FrequentPair
 from bot.records.model import MAX_ID_LENGTH, MeetingKind
 from bot.sandbox.block_kit.blocks import find_block_errors
 from bot.sandbox.block_kit.composition import OPTION

@@ -1,17 +1,17 @@
-"""What questions ask of many meetings at once: the latest, and the people who took part."""
+"""Questions about many meetings at once: the latest or first, and who took part."""
 
 import json
-import sqlite3
 from collections.abc import Collection, Iterable
+from sqlite3 import Connection
 
 from bot.index.model import PersonCount
 
-# What is only planned may lie ahead of all that was held, so that it stands behind it
-IN_ORDER = """
+# Planned meetings may be dated later than every meeting held, so they come after those
+BY_DATE = """
     SELECT number FROM meetings WHERE number IN (SELECT value FROM json_each(:numbers))
     ORDER BY status <> 'held', first_day IS NULL, first_day {direction}, id LIMIT :limit
 """
-PEOPLE_MET = """
+PEOPLE = """
     SELECT a.person, p.name, count(DISTINCT m.number) AS meetings
     FROM meetings m JOIN participants a ON a.meeting = m.id JOIN people p ON p.id = a.person
     WHERE m.number IN (SELECT value FROM json_each(:numbers)) AND m.status = 'held'
@@ -19,39 +19,45 @@ PEOPLE_MET = """
         AND (:sides = '[]' OR a.side IN (SELECT value FROM json_each(:sides)))
     GROUP BY a.person ORDER BY meetings DESC, max(m.first_day) DESC, p.name, a.person
 """
-SPEAKING_FOR = """
+PEOPLE_ON_SIDES = """
     SELECT DISTINCT a.person FROM meetings m JOIN participants a ON a.meeting = m.id
     WHERE m.number IN (SELECT value FROM json_each(?)) AND a.person IS NOT NULL
         AND a.side IN (SELECT value FROM json_each(?))
 """
 
 
-def in_order(
-    connection: sqlite3.Connection, numbers: Iterable[int], limit: int, *, latest: bool
+def sort_by_date(
+    connection: Connection, numbers: Iterable[int], limit: int, *, latest: bool
 ) -> list[int]:
-    """Return the latest or the first of these meetings, those not known to be held last."""
-    query = IN_ORDER.format(direction="DESC" if latest else "ASC")
+    """Return at most `limit` of these meetings, the latest or the first of them first.
+
+    Those that are not known to be held come last.
+    """
+    query = BY_DATE.format(direction="DESC" if latest else "ASC")
     values = {"numbers": _json(numbers), "limit": limit}
     return [row[0] for row in connection.execute(query, values)]
 
 
-def people_met(
-    connection: sqlite3.Connection,
+def count_people(
+    connection: Connection,
     numbers: Iterable[int],
     sides: Collection[str],
     without: Collection[str],
 ) -> list[PersonCount]:
-    """Return who took part in those of these meetings that were held, in most first."""
+    """Return who took part in the meetings held among these, those in most meetings first.
+
+    Only people on one of the sides where any are given; nobody whose id is in `without`.
+    """
     values = {"numbers": _json(numbers), "sides": _json(sides), "without": _json(without)}
-    return [PersonCount(*row) for row in connection.execute(PEOPLE_MET, values)]
+    return [PersonCount(*row) for row in connection.execute(PEOPLE, values)]
 
 
-def speaking_for(
-    connection: sqlite3.Connection, numbers: Iterable[int], sides: Collection[str]
+def people_on_sides(
+    connection: Connection, numbers: Iterable[int], sides: Collection[str]
 ) -> set[str]:
-    """Return the people who spoke for one of these sides in one of these meetings."""
+    """Return the ids of the people on one of these sides in one of these meetings."""
     values = (_json(numbers), _json(sides))
-    return {row[0] for row in connection.execute(SPEAKING_FOR, values)}
+    return {row[0] for row in connection.execute(PEOPLE_ON_SIDES, values)}
 
 
 def _json(values: Iterable[int] | Iterable[str]) -> str:

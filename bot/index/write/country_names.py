@@ -8,11 +8,6 @@ from bot.gazetteer.countries import Country
 from bot.gazetteer.gazetteer import load_gazetteer
 from bot.gazetteer.localized_names import localized_names, lookup_forms
 
-TABLE = """
-    CREATE TABLE country_names (
-        folded TEXT NOT NULL, place TEXT NOT NULL, language TEXT NOT NULL, name TEXT NOT NULL,
-        PRIMARY KEY (folded, place)) STRICT, WITHOUT ROWID
-"""
 COUNTRIES = """
     SELECT p.id, n.folded FROM places p JOIN names n ON n.kind = 'place' AND n.entity = p.id
     WHERE p.kind = 'country' ORDER BY p.id, n.position
@@ -22,11 +17,10 @@ INSERT = "INSERT OR IGNORE INTO country_names VALUES (:folded, :place, :language
 
 
 def write_country_names(connection: sqlite3.Connection) -> None:
-    """Create the table, and fill it for each country of the records that the gazetteer has.
+    """Fill the table `country_names` for each country of the records that the gazetteer has.
 
     Names that the records have themselves are left out.
     """
-    connection.execute(TABLE)
     gazetteer = load_gazetteer()
     rows = connection.execute(COUNTRIES).fetchall()
     for place, named in groupby(rows, key=lambda row: row[0]):

@@ -1,4 +1,4 @@
-"""Parse all dates of a query: the dates asked for, and the dates that are excluded."""
+"""Parse all dates of a query: those a meeting must meet, and those it must not meet."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -24,7 +24,7 @@ INTERVAL_IN_SET = re.compile(r"\.\./|/\.\.|/")
 
 @dataclass(frozen=True, slots=True)
 class DateParse:
-    """A text without its dates, the dates asked for, and the dates that are excluded.
+    """A text without its dates, and the dates.
 
     A meeting must meet all of `asked`, and none of `excluded`.
     """

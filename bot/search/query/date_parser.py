@@ -8,7 +8,7 @@ from typing import Self
 from bot.dates import DateSpan, parse_edtf
 from bot.search.query.date_patterns import ReadDate, date_filter, date_patterns
 
-DATE_PLACEHOLDER = "\n"  # stands where a date was: the words around it are no phrase
+DATE_PLACEHOLDER = "\n"  # replaces a date: the words around it do not form a phrase
 ANY_YEAR = "XXXX"
 
 
@@ -16,9 +16,8 @@ ANY_YEAR = "XXXX"
 class DateConstraint:
     """What a query says about dates: a span of days, or a day or month of any year.
 
-    `edtf` is the date as EDTF, `typed` as it stands in the query. Where there is no `span`, `month`
-    is set, and `day` unless all of the month is meant. Several dates of which one must be met are
-    `parts`, each with a span or month of its own.
+    `edtf` is the date as EDTF, `typed` as in the query. Without a `span`, `month` is set, and `day`
+    unless the whole month is meant. `parts` are alternatives, of which a meeting must meet one.
     """
 
     edtf: str
@@ -53,7 +52,7 @@ def date_at(text: str, start: int, today: date) -> DateConstraint | None:
 def parse_constraint(edtf: str, typed: str) -> DateConstraint:
     """Return the constraint for an EDTF date, which begins with XXXX for a day of any year.
 
-    Raises ValueError when it is no date.
+    Raises ValueError if it is not a date.
     """
     if not edtf.startswith(ANY_YEAR):
         return DateConstraint(edtf, typed, span=parse_edtf(edtf))

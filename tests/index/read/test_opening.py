@@ -1,4 +1,4 @@
-"""Opening an index: what cannot serve is told in one sentence with its mend, and nothing writes."""
+"""Opening an index: a file that cannot serve is reported with its fix, and nothing writes to it."""
 
 import shlex
 import shutil
@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from bot.errors import IndexFileError
-from bot.index import header
+from bot.index.read import header
 from bot.index.read.connection_pool import POOL_SIZE, ConnectionPool
 from bot.index.read.index import Index
 from bot.index.schema import SCHEMA_VERSION
@@ -55,12 +55,12 @@ def other_database(path: Path, pragma: str = "") -> None:
         (
             lambda _: None,
             "There is no index at", f"build it with {BUILD}"),
-        (Path.touch, "is no index of meetings", OTHER),
+        (Path.touch, "is not an index of meetings", OTHER),
         (Path.mkdir, "cannot be read: Is a directory", f"build another with {BUILD}"),
-        (lambda path: path.write_text("a text\n" * 99), "is no index of meetings", OTHER),
-        (lambda path: path.write_bytes(b"SQLite format 3\0"), "is no index", OTHER),
-        (lambda path: path.write_bytes(b"\0" * 5_000), "is no index", OTHER),
-        (other_database, "is an SQLite file, but no index of meetings", OTHER),
+        (lambda path: path.write_text("a text\n" * 99), "is not an index of meetings", OTHER),
+        (lambda path: path.write_bytes(b"SQLite format 3\0"), "is not an index", OTHER),
+        (lambda path: path.write_bytes(b"\0" * 5_000), "is not an index", OTHER),
+        (other_database, "is an SQLite file, but not an index of meetings", OTHER),
         (
             lambda path: other_database(path, f"PRAGMA application_id = {0x4D454554}"),
             f"has schema version 0, this program reads {SCHEMA_VERSION}",
@@ -102,7 +102,7 @@ def test_an_index_cut_short_is_told(articles_index: Path, tmp_path: Path, share:
     whole = articles_index.read_bytes()
     path = tmp_path / "index.db"
     path.write_bytes(whole[: int(len(whole) * share)])
-    assert "is cut short: copy it again, or build it with" in refusal(path)
+    assert "is truncated: copy it again, or build it with" in refusal(path)
 
 
 @pytest.mark.parametrize("length", [1, 15, 99, 100, 101, 4_095, 4_096, 4_097, -4_096, -1])
@@ -172,7 +172,7 @@ def test_an_index_that_is_damaged_inside_is_told_by_whatever_meets_it(copied: Pa
 
 def test_text_that_is_not_utf_8_is_damage_too(copied: Path) -> None:
     copied.write_bytes(copied.read_bytes().replace(b"THAAD", b"TH\xff\xfeD"))
-    with pytest.raises(IndexFileError, match="bytes that are no text"):
+    with pytest.raises(IndexFileError, match="bytes that are not text"):
         Index(copied)
 
 

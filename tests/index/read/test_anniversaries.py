@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.index.read import anniversaries
 from bot.index.read.anniversaries import AnniversaryFilter, find_anniversaries
+from bot.index.schema import MONTH_DAY_INDEX
 
 NAME = "idx_meetings_month_day"
 BEFORE = date(2026, 1, 1)
@@ -48,7 +48,7 @@ def plan(connection: sqlite3.Connection, narrowing: AnniversaryFilter) -> list[s
 def test_a_day_is_searched_and_no_meeting_scanned(
     connection: sqlite3.Connection, narrowing: AnniversaryFilter
 ) -> None:
-    connection.execute(anniversaries.MONTH_DAY_INDEX)
+    connection.execute(MONTH_DAY_INDEX)
     steps = plan(connection, narrowing)
     assert any(
         step.startswith("SEARCH m USING ")
@@ -64,6 +64,6 @@ def test_it_finds_the_same_without_that_index(
     connection: sqlite3.Connection, narrowing: AnniversaryFilter
 ) -> None:
     without = find_anniversaries(connection, ["11-26", "09-26"], BEFORE, narrowing)
-    connection.execute(anniversaries.MONTH_DAY_INDEX)
+    connection.execute(MONTH_DAY_INDEX)
     found = find_anniversaries(connection, ["11-26", "09-26"], BEFORE, narrowing)
     assert sorted(found) == sorted(without) != []

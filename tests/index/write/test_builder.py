@@ -122,7 +122,7 @@ def test_names_that_fold_to_nothing_do_no_harm(build: Build, tmp_path: Path) -> 
     everybody = {"people": [person("😀", id="a", family="😀")], "topics": [topic("…", id="b")]}
     build([everybody, record(meetings=[meeting(participants=[{"person": "a"}], topics=["b"])])])
     with Index(tmp_path / "index.db") as index:
-        known = {(index.lexicon.entity(at).name, index.lexicon.forms(at)) for at in (1, 2)}
+        known = {(index.lexicon.entity(at).name, index.lexicon.parsed_names(at)) for at in (1, 2)}
         assert known == {("😀", ()), ("…", ())}
         assert index.postings.with_phrase("😀") == BitMap()
         assert index.meetings([1])[0].people == ("😀",)

@@ -52,11 +52,11 @@ ARCHIVE = {"title": "T", "about": "A", "source": "S", "licence": "L"}
         ),
         (
             record(reports=["talks"]),
-            "the meeting `talks` is this record's own: `reports` names others'.",
+            "the meeting `talks` is this record's own: `reports` is for those of other records.",
         ),
         (
             record(quotes=[quote(), quote(exact="Yes")]),
-            "these words are recorded already: each quote stands once.",
+            "this quote is already recorded: record each quote once.",
         ),
         (
             record(meetings=[meeting(date={"edtf": "2020-01-03", "basis": "stated"})]),
@@ -65,11 +65,11 @@ ARCHIVE = {"title": "T", "about": "A", "source": "S", "licence": "L"}
         ),
         (
             record(meetings=[meeting(), meeting()]),
-            "the meeting `talks` is defined already, in {file}:1.",
+            "the meeting `talks` is already defined in {file}:1.",
         ),
-        ({"people": [person("A"), person("A")]}, "the person `a` is defined already, in {file}:1."),
-        ({"places": [place("A"), place("A")]}, "the place `a` is defined already, in {file}:1."),
-        ({"topics": [topic("A"), topic("A")]}, "the topic `a` is defined already, in {file}:1."),
+        ({"people": [person("A"), person("A")]}, "the person `a` is already defined in {file}:1."),
+        ({"places": [place("A"), place("A")]}, "the place `a` is already defined in {file}:1."),
+        ({"topics": [topic("A"), topic("A")]}, "the topic `a` is already defined in {file}:1."),
         ({"places": [place("A", within="a")]}, "the places a → a form a circle."),
         (
             {"topics": [topic("A", broader=["b"]), topic("B", broader=["a"])]},
@@ -121,10 +121,10 @@ def test_an_id_is_defined_once_across_files_and_once_for_each_kind(
     second = [{"places": [place("A")]}, {"people": [person("A")]}, record(), {"archive": ARCHIVE}]
     file = tmp_path / "records" / "0.jsonl"
     assert problems(first, second) == [
-        ("1.jsonl", 2, f"the person `a` is defined already, in {file}:1."),
-        ("1.jsonl", 3, f"the meeting `talks` is defined already, in {file}:2."),
-        ("1.jsonl", 3, f"the source `post` is defined already, in {file}:2."),
-        ("1.jsonl", 4, f"the archive `archive` is defined already, in {file}:3."),
+        ("1.jsonl", 2, f"the person `a` is already defined in {file}:1."),
+        ("1.jsonl", 3, f"the meeting `talks` is already defined in {file}:2."),
+        ("1.jsonl", 3, f"the source `post` is already defined in {file}:2."),
+        ("1.jsonl", 4, f"the archive `archive` is already defined in {file}:3."),
     ]
 
 
@@ -219,7 +219,7 @@ def test_what_a_wrong_part_refers_to_is_checked_in_the_same_run(problems: Proble
         "the range 10–99 has 89 characters",
         "`start` is '10'",
         "the meeting `gone` is neither",
-        "these words are recorded already",
+        "this quote is already recorded",
         "`exact` must be text, but is null",
         "`reports[0]` must be text",
         "the meeting `talks` is this record's own",
@@ -308,7 +308,7 @@ def test_problems_in_yaml_have_the_lines_of_their_values(tmp_path: Path) -> None
         "- x": "there is no topic ",
         "side: z": "there is no place ",
         "- gone": "there is no meeting ",
-        "start: 0": "these words are recorded already: each quote stands once.",
+        "start: 0": "this quote is already recorded: record each quote once.",
         "speaker: who": "there is no person ",
         "meeting: else": "the meeting ",
     }
@@ -324,7 +324,7 @@ def test_the_first_places_of_a_missing_id_are_told_and_how_many_more_there_are(
     told = problems(made)
     assert [line for _, line, _ in told] == [1, 2, 3, 4, 5]
     assert {sentence for _, _, sentence in told} == {
-        "there is no meeting `gone` in the records. It is named 7 times more."
+        "there is no meeting `gone` in the records. 7 more places refer to it."
     }
 
 

@@ -1,4 +1,4 @@
-"""Whether a file can serve as the index, told from its first 100 bytes and its length.
+"""Check of an index file by its first 100 bytes and its size, before it is opened.
 
 https://sqlite.org/fileformat.html#the_database_header
 """
@@ -11,14 +11,17 @@ from bot.errors import IndexFileError
 from bot.index.schema import APPLICATION_ID, SCHEMA_VERSION
 from bot.settings import HOME
 
-MAGIC = b"SQLite format 3\x00"
+SIGNATURE = b"SQLite format 3\x00"
 HEADER_BYTES = 100
-LARGEST_PAGE = 65_536  # which two bytes cannot hold: the header says 1 for it
-BUILD = "`.venv/bin/python -m bot build RECORDS --output {}`"
+MAX_PAGE_SIZE = 65_536  # bytes; too large for its field of two bytes, which then holds 1
+BUILD_COMMAND = "`.venv/bin/python -m bot build RECORDS --output {}`"
 
 
 def check_file(path: Path) -> None:
-    """Raise IndexFileError, in one sentence with the mend, when the file is no whole index."""
+    """Raise IndexFileError when the file is not a complete index of this schema version.
+
+    The error is one sentence that names the file, what is wrong, and how to fix it.
+    """
     try:
         with path.open("rb") as stream:
             header = stream.read(HEADER_BYTES)
@@ -29,16 +32,16 @@ def check_file(path: Path) -> None:
         ) from error
     except OSError as error:
         raise IndexFileError(
-            f"The index {path} cannot be read: {error.strerror}; allow it, or build another with"
-            f" {BUILD.format('FILE')}."
+            f"The index {path} cannot be read: {error.strerror}; fix that, or build another with"
+            f" {BUILD_COMMAND.format('FILE')}."
         ) from error
-    if len(header) < HEADER_BYTES or not header.startswith(MAGIC):
-        raise IndexFileError(f"{path} is no index of meetings: {_instead(path)}.")
+    if len(header) < HEADER_BYTES or not header.startswith(SIGNATURE):
+        raise IndexFileError(f"{path} is not an index of meetings: {_how_to_replace(path)}.")
     (application,) = struct.unpack_from(">I", header, 68)
     (version,) = struct.unpack_from(">I", header, 60)
     if application != APPLICATION_ID:
         raise IndexFileError(
-            f"{path} is an SQLite file, but no index of meetings: {_instead(path)}."
+            f"{path} is an SQLite file, but not an index of meetings: {_how_to_replace(path)}."
         )
     if version != SCHEMA_VERSION:
         raise IndexFileError(
@@ -47,22 +50,22 @@ def check_file(path: Path) -> None:
         )
     if size < _expected_size(header):
         raise IndexFileError(
-            f"The index {path} is cut short: copy it again, or build it with {build_command(path)}."
+            f"The index {path} is truncated: copy it again, or build it with {build_command(path)}."
         )
 
 
 def build_command(path: Path) -> str:
-    """Return the command that builds the index at this path, to be copied."""
+    """Return the command that builds the index at this path, quoted for a shell, in backquotes."""
     if _is_default(path):
         return "`make build`"
-    return BUILD.format(quote(str(path)))
+    return BUILD_COMMAND.format(quote(str(path)))
 
 
-def _instead(path: Path) -> str:
-    """Return the mend for a file that may be somebody's, and is not to be written over."""
+def _how_to_replace(path: Path) -> str:
+    """Return the fix for a file that is not an index, which must not be overwritten."""
     if _is_default(path):
         return f"build it with {build_command(path)}"
-    return f"name one that is, or build one with {BUILD.format('FILE')}"
+    return f"name one that is, or build one with {BUILD_COMMAND.format('FILE')}"
 
 
 def _is_default(path: Path) -> bool:
@@ -72,4 +75,4 @@ def _is_default(path: Path) -> bool:
 def _expected_size(header: bytes) -> int:
     page_size: int = struct.unpack_from(">H", header, 16)[0]
     pages: int = struct.unpack_from(">I", header, 28)[0]
-    return pages * (LARGEST_PAGE if page_size == 1 else page_size)
+    return pages * (MAX_PAGE_SIZE if page_size == 1 else page_size)

@@ -114,7 +114,7 @@ def test_a_full_disk_is_told_in_one_sentence(old: Path, bulk: Path) -> None:
         output, errors = process.communicate(timeout=MAX_WAIT_SECONDS)
     assert (process.returncode, output) == (1, "")
     assert errors.startswith(f"The index cannot be written to {old}: ")
-    assert errors.endswith("; mend that, or name another file with --output.\n")
+    assert errors.endswith("; fix that, or name another file with --output.\n")
     assert errors.count("\n") == 1
     assert not left_beside(old)
 

@@ -1,11 +1,11 @@
-"""What is looked up in texts is remembered, and stays as it was found."""
+"""Posting lists are cached, and callers get copies."""
 
 from pathlib import Path
 
 from bot.index.read.index import Index
 
 
-def test_what_is_done_with_meetings_of_a_text_changes_no_later_answer(articles_index: Path) -> None:
+def test_changing_a_set_that_was_returned_changes_no_later_answer(articles_index: Path) -> None:
     with Index(articles_index) as index:
         found = index.postings.with_phrase("vigour")
         assert found
