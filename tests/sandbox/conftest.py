@@ -5,12 +5,12 @@ from contextlib import ExitStack
 from dataclasses import replace
 
 import pytest
-from bot.slack_connection import disconnect
 from slack_bolt import App
 from slack_bolt.adapter.socket_mode import SocketModeHandler
 from slack_sdk import WebClient
 
 from bot.sandbox import AppConfig, Sandbox
+from bot.slack_connection import disconnect
 from tests.support import GENEROUS_TIMING
 
 Connect = Callable[[Sandbox, Callable[[App], None]], App]
