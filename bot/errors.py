@@ -9,6 +9,8 @@ BotError
 ├── StoreError           a store that cannot be opened or reached, or is newer
 ├── ExpiredError         a button whose answer is not known any more
 └── SlackError           Slack refuses, or cannot be used as it is set up
+    ├── CannotPostError       the bot may not post in a channel
+    └── ExternalChannelError  another organisation may see the channel
 """
 
 from collections.abc import Sequence
@@ -44,6 +46,21 @@ class ExpiredError(BotError):
 
 class SlackError(BotError):
     """Slack rejects a token, lacks a scope, or cannot be reached."""
+
+
+class CannotPostError(SlackError):
+    """The bot is not allowed to post in a channel; the text says why and what to do."""
+
+
+class ExternalChannelError(SlackError):
+    """People of other organisations can see the channel, or may be able to."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "People of another organisation may be able to see this channel, so I do not post"
+            " answers here. Share it in another channel, or ask the person who runs me to allow"
+            " it (ALLOW_EXTERNAL_SHARING)."
+        )
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -9,7 +9,9 @@ from typing import TextIO
 
 
 @contextmanager
-def replacing(output: Path, when: Callable[[], bool] = lambda: True) -> Iterator[Path]:
+def atomic_replacement(
+    output: Path, should_replace: Callable[[], bool] = lambda: True
+) -> Iterator[Path]:
     """Give a temporary file beside the output that takes its place when all went well.
 
     `when` is asked at the end whether it is to. Raises OSError when it cannot be written; the
@@ -20,7 +22,7 @@ def replacing(output: Path, when: Callable[[], bool] = lambda: True) -> Iterator
     temporary = Path(name)
     try:
         yield temporary
-        if not when():
+        if not should_replace():
             return
         with temporary.open("rb") as finished:
             os.fsync(finished.fileno())
@@ -31,10 +33,12 @@ def replacing(output: Path, when: Callable[[], bool] = lambda: True) -> Iterator
 
 
 @contextmanager
-def writing(output: Path, when: Callable[[], bool] = lambda: True) -> Iterator[TextIO]:
+def atomic_writer(
+    output: Path, should_replace: Callable[[], bool] = lambda: True
+) -> Iterator[TextIO]:
     """Give a text file in UTF-8 that takes the place of `output` when all went well."""
     with (
-        replacing(output, when) as temporary,
+        atomic_replacement(output, should_replace) as temporary,
         temporary.open("w", encoding="utf-8", newline="") as stream,
     ):
         yield stream

@@ -44,7 +44,7 @@ def _syllables(word: str) -> str:
     return " ".join(SYLLABLE.findall(latin)) if SYLLABIC.search(word) else latin
 
 
-def read_alphabets() -> None:
+def preload_alphabets() -> None:
     """Have the tables of Chinese and Korean letters read, of which each takes long the first time.
 
     They are in blocks of 256 letters.

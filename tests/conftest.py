@@ -10,14 +10,14 @@ import pytest
 from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-from bot.answer.answerer import Answerer
+from bot.answer.answer_service import AnswerService
 from bot.cli.run import Resources
 from bot.index.read.index import Index
 from bot.index.write.builder import build_index
 from bot.sandbox import Sandbox
 from bot.search.searcher import Searcher
 from bot.store.store import open_store
-from tests.support import MAX_WAIT_SECONDS, TODAY, empty_workspace, running_bot
+from tests.support import MAX_WAIT_SECONDS, answer_service, empty_workspace, running_bot
 
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
 CHROMIUM_FLAGS = (
@@ -67,8 +67,8 @@ def index(articles_index: Path) -> Iterator[Index]:
 
 
 @pytest.fixture(scope="session")
-def answerer(index: Index) -> Answerer:
-    return Answerer(Searcher(index), lambda: TODAY)
+def answers(index: Index) -> AnswerService:
+    return answer_service(Searcher(index))
 
 
 @pytest.fixture

@@ -4,9 +4,9 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from bot.blocks.message import MOST_CHARACTERS
+from bot.blocks.limits import MAX_BLOCK_CHARACTERS
 from bot.sandbox import Message, Sandbox
-from bot.sandbox.block_kit.blocks import find_errors
+from bot.sandbox.block_kit.blocks import find_block_errors
 from bot.sandbox.block_kit.views import find_view_errors
 
 LONGEST_TEXT = 4_000  # Slack takes 40,000, and advises no more than this
@@ -16,24 +16,24 @@ def find_faults(workspace: Sandbox) -> list[str]:
     """Say all that Slack would not take, or that cannot be read without blocks."""
     messages = [
         message
-        for channel in workspace.channels()
-        for message in workspace.transcript(channel=channel)
+        for channel in workspace.observer.channels()
+        for message in workspace.observer.transcript(channel=channel)
     ]
     return [
         *(fault for message in messages if message.bot_id for fault in _of_message(message)),
-        *(fault for call in workspace.calls() for fault in _of_view(call.arguments)),
+        *(fault for call in workspace.observer.calls() for fault in _of_view(call.arguments)),
         *(_refused(message) for message in messages if _is_refused(message)),
     ]
 
 
 def _of_message(message: Message) -> Iterator[str]:
     blocks = [dict(block) for block in message.blocks]
-    yield from find_errors(blocks)
+    yield from find_block_errors(blocks)
     if not message.text.strip():
         yield f"a message has no text beside its blocks: {blocks}"
     if len(message.text) > LONGEST_TEXT:
         yield f"a text has {len(message.text)} characters"
-    if (size := len(json.dumps(_plain(blocks), ensure_ascii=False))) > MOST_CHARACTERS:
+    if (size := len(json.dumps(_plain(blocks), ensure_ascii=False))) > MAX_BLOCK_CHARACTERS:
         yield f"the blocks of a message have {size} characters"
 
 

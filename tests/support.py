@@ -7,10 +7,14 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
+from bot.answer.answer_service import AnswerService
+from bot.answer.model import PAGE_SIZE
 from bot.cli.local import app_config
 from bot.cli.run import Access, Resources, serve
+from bot.digest.day_questions import DayAnswers
 from bot.manifest import read_manifest
 from bot.sandbox import Sandbox, WorkspaceConfig, WorkspaceTiming
+from bot.search.searcher import Searcher
 from bot.services import Timing, utc_now
 from tests.slack_limits import find_faults
 
@@ -37,6 +41,12 @@ def wait_until(is_done: Callable[[], bool]) -> None:
         time.sleep(0.01)
 
 
+def answer_service(searcher: Searcher, page_size: int = PAGE_SIZE) -> AnswerService:
+    """The service that every way of asking asks."""
+    days = DayAnswers(searcher.index, lambda: TODAY)
+    return AnswerService(searcher, lambda: TODAY, days, page_size)
+
+
 @contextmanager
 def running_bot(
     workspace: Sandbox, memory: Resources, timing: Timing = REAL_CLOCK
@@ -46,18 +56,18 @@ def running_bot(
     At the end, all that it has sent is held against Slack's limits.
     """
     stop = threading.Event()
-    others = workspace.connections
+    others = workspace.observer.connection_count
     access = Access(workspace.api_url, workspace.bot_token, workspace.app_token)
     thread = threading.Thread(target=serve, args=(access, memory, timing, stop))
     thread.start()
     try:
-        workspace.wait_for(lambda: workspace.connections > others)
+        workspace.observer.wait_for(lambda: workspace.observer.connection_count > others)
         yield
     finally:
         stop.set()
         thread.join()
         # Else the next event could be sent to this bot, whose end the workspace has not seen yet
-        workspace.wait_for(lambda: workspace.connections <= others)
+        workspace.observer.wait_for(lambda: workspace.observer.connection_count <= others)
     faults = find_faults(workspace)
     assert not faults, faults
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from bot.cli.importing import counted, output_option, progress, registry_option
-from bot.files import writing
+from bot.files import atomic_writer
 from bot.importing.jsonl_writer import write_records
 from bot.importing.reference.gazetteer import read_gazetteer
 from bot.importing.reference.places import slug
@@ -121,7 +121,7 @@ def _import(
         first_time = stack.enter_context(memory_on_disk())
         bar = stack.enter_context(progress(opened.length))
         try:
-            bad = stack.enter_context(writing(rejects, lambda: outcome.bad > 0))
+            bad = stack.enter_context(atomic_writer(rejects, lambda: outcome.bad > 0))
         except OSError as error:
             raise click.ClickException(f"{rejects} cannot be written: {error.strerror}.") from error
         reject = rejects_writer(bad, opened.columns)

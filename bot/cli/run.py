@@ -28,8 +28,8 @@ from bot.slack_connection import (
     connect,
     disable_proxy_for,
     disconnect,
+    log_connection_changes,
     open_client,
-    watch,
 )
 from bot.store.store import Store, open_store
 
@@ -97,7 +97,7 @@ def serve(access: Access, memory: Resources, timing: Timing, stop: Event) -> Non
     ):
         if not stop.is_set():
             click.echo("The bot is connected. Ctrl-C stops it.")
-        watch(handler, stop)
+        log_connection_changes(handler, stop)
     disconnect(handler)
 
 
@@ -107,7 +107,7 @@ def timing_of(settings: Settings) -> Timing:
         clock=utc_now,
         today=today,
         grace=timedelta(minutes=settings.digest_grace_minutes),
-        pace=RateLimits(rest_seconds=settings.digest_rest_seconds),
+        rate_limits=RateLimits(pause_seconds=settings.digest_rest_seconds),
         allow_external_sharing=settings.allow_external_sharing,
     )
 

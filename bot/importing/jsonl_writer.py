@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from bot.errors import ImportingError
-from bot.files import writing
+from bot.files import atomic_writer
 from bot.records.model import Record
 
 
@@ -12,7 +12,7 @@ def write_records(records: Iterable[Record], output: Path) -> int:
     """Write one record a line, and return how many; raise ImportingError when that cannot be."""
     count = 0
     try:
-        with writing(output) as stream:
+        with atomic_writer(output) as stream:
             for record in records:
                 stream.write(record.model_dump_json(exclude_defaults=True) + "\n")
                 count += 1

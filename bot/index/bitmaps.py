@@ -8,7 +8,7 @@ from operator import itemgetter
 from pyroaring import BitMap
 
 
-def read_bits(blob: bytes) -> BitMap:
+def deserialize(blob: bytes) -> BitMap:
     """Read a set; raise DatabaseError, as SQLite does, when the file is damaged there."""
     try:
         return BitMap.deserialize(blob)
@@ -16,7 +16,13 @@ def read_bits(blob: bytes) -> BitMap:
         raise sqlite3.DatabaseError("it holds a set that cannot be read") from error
 
 
-def by_count(most: int, sets: Iterable[BitMap]) -> list[BitMap]:
+def union(sets: Iterable[BitMap]) -> BitMap:
+    """Return what is in any of these sets."""
+    found = list(sets)
+    return found[0] if len(found) == 1 else BitMap.union(BitMap(), *found)
+
+
+def count_at_least(most: int, sets: Iterable[BitMap]) -> list[BitMap]:
     """Return what is in at least one of these sets, in at least two, up to so many."""
     in_more = [BitMap() for _ in range(most)]
     for each in sets:
@@ -26,7 +32,7 @@ def by_count(most: int, sets: Iterable[BitMap]) -> list[BitMap]:
     return in_more
 
 
-def grouped(connection: sqlite3.Connection, query: str) -> Iterator[tuple[str, BitMap]]:
+def group_rows(connection: sqlite3.Connection, query: str) -> Iterator[tuple[str, BitMap]]:
     """Yield each value of the first column with the set of those beside it."""
     rows = connection.cursor()
     rows.row_factory = None

@@ -90,7 +90,7 @@ class Facts:
 
 
 @dataclass(frozen=True, slots=True)
-class Highlights:
+class ExampleTerms:
     """What an index has much of, for examples: two people's words, a topic, a place, a year."""
 
     pair: tuple[str, ...]
@@ -100,7 +100,7 @@ class Highlights:
 
 
 @dataclass(frozen=True, slots=True)
-class Tally:
+class PersonCount:
     """A person, and in how many meetings."""
 
     person: str

@@ -9,7 +9,7 @@ from bot.name_matching.name_parts import ParsedName
 def pack(forms: Iterable[ParsedName]) -> str:
     """Write names as JSON, for `unpack`."""
     rows = [
-        (each.words, each.meaning, each.family, each.family_core, each.parts, each.is_east_asian)
+        (each.words, each.content, each.family, each.family_core, each.parts, each.is_east_asian)
         for each in forms
     ]
     return json.dumps(rows, separators=(",", ":"))

@@ -10,7 +10,7 @@ from zlib import crc32
 
 from pyroaring import BitMap
 
-from bot.index.bitmaps import read_bits
+from bot.index.bitmaps import deserialize
 
 HASHES = 1 << 24  # with 200,000 words known, one in eighty others has the hash of one; at most 2 MB
 
@@ -31,4 +31,4 @@ def write_hashes(connection: sqlite3.Connection, of_what: str, words: Iterable[s
 def read_hashes(connection: sqlite3.Connection, of_what: str) -> BitMap:
     """Return the hashes of the words that there are."""
     query = "SELECT hashes FROM hashes WHERE of_what = ?"
-    return read_bits(connection.execute(query, (of_what,)).fetchone()[0])
+    return deserialize(connection.execute(query, (of_what,)).fetchone()[0])

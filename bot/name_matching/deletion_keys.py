@@ -8,12 +8,12 @@ from rapidfuzz.distance import OSA
 from bot.name_matching.given_name_variants import names_of
 from bot.name_matching.phonetic_keys import consonant_keys, name_keys, sound_keys
 
-SHORTEST = 3  # letters of a mistyped word
+MIN_MISTYPED_LENGTH = 3  # letters of a mistyped word
 TWO_ERRORS = 8  # letters that may have two errors
 FIRST_WRONG = 6  # letters of a word whose first may be wrong
 SWAPPED = 0.3  # of an error; whoever swaps letters had the right ones
 LONGEST_MISTYPED = 16  # letters; whole names written as one word are longer
-LONGEST_WHOLE = 24  # letters of such a name
+MAX_FULL_NAME_LENGTH = 24  # letters of such a name
 
 
 def near_keys(word: str, *, is_sounded: bool) -> Iterator[str]:
@@ -43,7 +43,7 @@ def whole_name_keys(words: Sequence[str], *, is_turned: bool) -> dict[str, bool]
     sounding = (sound_keys(name), name_keys(words))
     keys = dict.fromkeys((key for keys in sounding for key in keys if key), False)
     keys |= dict.fromkeys((keys[0] for keys in sounding if keys and keys[0]), True)
-    typed = () if is_turned else deletion_keys(name, LONGEST_WHOLE)
+    typed = () if is_turned else deletion_keys(name, MAX_FULL_NAME_LENGTH)
     return dict.fromkeys((*typed, *consonant_keys(name)), False) | keys
 
 
@@ -58,7 +58,7 @@ def deletion_keys(word: str, longest: int = LONGEST_MISTYPED) -> list[str]:
     if size > longest:
         return []
     whole = f"-{word}"
-    if size < SHORTEST:
+    if size < MIN_MISTYPED_LENGTH:
         return [whole]
     return [whole, *dict.fromkeys([f"-{word[:at]}{word[at + 1 :]}" for at in range(size)])]
 
@@ -78,7 +78,7 @@ def errors_allowed(asked: str, known: str) -> int:
     A letter may be missing of three.
     """
     shorter = min(len(asked), len(known))
-    if shorter == 1 or (shorter <= SHORTEST and len(asked) == len(known)):
+    if shorter == 1 or (shorter <= MIN_MISTYPED_LENGTH and len(asked) == len(known)):
         return 0
     return 1 if shorter < TWO_ERRORS else 2
 

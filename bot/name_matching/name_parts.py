@@ -13,7 +13,7 @@ from bot.text import fold, is_east_asian
 PARTS = re.compile(r"[\s・·]+")
 DOUBLE_FAMILY = 4  # syllables of 河野太郎, whose family name has two; 王毅 and 강경화 have one
 FAMILY_LIKE = 0.75  # how like a family name is that an alias spells otherwise
-LONGEST_JOIN = 4  # folded words that may be written as one: `kangkyungwha`
+MAX_JOINED_WORDS = 4  # folded words that may be written as one: `kangkyungwha`
 # Names may be asked for without them: `denuclearization of the Korean Peninsula`
 LINKS = frozenset("a an and at between by for from in of on the to toward towards with".split())  # noqa: SIM905  # a list literal of these is a page long
 # Family names have them, and are often called without: al-Assad, bin Salman, von der Leyen
@@ -28,7 +28,7 @@ class ParsedName:
     """
 
     words: tuple[str, ...]
-    meaning: int
+    content: int
     family: int
     family_core: int
     parts: tuple[int, ...]
@@ -39,11 +39,11 @@ class ParsedName:
         """All of its words."""
         return (1 << len(self.words)) - 1
 
-    def is_parts(self, used: int) -> bool:
+    def are_whole_parts(self, used: int) -> bool:
         """Tell whether these words are one or several whole parts: `Kyung-wha`, not `wha`."""
         return used == sum(part for part in self.parts if part & used == part)
 
-    def longest(self, used: int) -> int:
+    def longest_word(self, used: int) -> int:
         """Return the letters of the longest of these words, 0 when there is none."""
         words = (word for at, word in enumerate(self.words) if used >> at & 1)
         return max(map(len, words), default=0)
@@ -58,7 +58,7 @@ def parse_name(name: str, canonical: str, family: str | None = None) -> ParsedNa
     of_family = 0 if family is None else _family(words, fold(family), native=native)
     return ParsedName(
         words=words,
-        meaning=(whole & ~links) or whole,
+        content=(whole & ~links) or whole,
         family=of_family,
         family_core=(of_family & ~prefixes) or of_family,
         parts=_parts(name, canonical, words),
@@ -69,7 +69,7 @@ def parse_name(name: str, canonical: str, family: str | None = None) -> ParsedNa
 def token_joins(words: tuple[str, ...]) -> Iterator[tuple[int, int, str]]:
     """Yield each word, and each run of neighbours written as one word, with its ends."""
     for start in range(len(words)):
-        for end in range(start + 1, min(start + LONGEST_JOIN, len(words)) + 1):
+        for end in range(start + 1, min(start + MAX_JOINED_WORDS, len(words)) + 1):
             yield start, end, "".join(words[start:end])
 
 
@@ -88,7 +88,7 @@ def inverted_words(known: ParsedName) -> tuple[str, ...]:
     kyung, wha, kang for Kang Kyung-wha.
     """
     size = known.family.bit_count()
-    if not 0 < size < len(known.words) <= LONGEST_JOIN:
+    if not 0 < size < len(known.words) <= MAX_JOINED_WORDS:
         return ()
     at = {_bits(range(size)): size, known.whole - _bits(range(len(known.words) - size)): -size}
     cut = at.get(known.family)

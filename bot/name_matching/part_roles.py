@@ -32,27 +32,27 @@ def part_of_person(known: ParsedName, used: int) -> NamePart:
     if _is_part_of_family(known, used):
         return NamePart.OF_FAMILY
     has_family = known.family and used & known.family == known.family
-    is_part = known.is_parts(used) and known.longest(used) >= SHORTEST_PART
+    is_part = known.are_whole_parts(used) and known.longest_word(used) >= SHORTEST_PART
     return NamePart.PARTIAL if has_family or is_part else NamePart.NONE
 
 
 def part_of_topic(known: ParsedName, used: int) -> NamePart:
     """Return what of a topic's name these words are: all that means something, or half of it."""
-    met = used & known.meaning
-    if met == known.meaning:
+    met = used & known.content
+    if met == known.content:
         return NamePart.WHOLE
-    is_telling = not known.is_east_asian and known.longest(met) >= TELLING
-    is_half = met.bit_count() >= HALF * known.meaning.bit_count()
+    is_telling = not known.is_east_asian and known.longest_word(met) >= TELLING
+    is_half = met.bit_count() >= HALF * known.content.bit_count()
     return NamePart.PARTIAL if is_half and is_telling else NamePart.NONE
 
 
 def part_of_place(known: ParsedName, used: int) -> NamePart:
     """Return whether these words are a place's name: half of it is another place."""
-    return NamePart.WHOLE if used & known.meaning == known.meaning else NamePart.NONE
+    return NamePart.WHOLE if used & known.content == known.content else NamePart.NONE
 
 
 def _is_part_of_family(known: ParsedName, used: int) -> bool:
     """Tell half of a family name, by itself or with given names: `Inês Ferreira`."""
     family, given = used & known.family_core, used & ~known.family
-    is_telling = known.longest(family) >= SHORTEST_PART and not known.is_east_asian
-    return family not in {0, known.family_core} and is_telling and known.is_parts(given)
+    is_telling = known.longest_word(family) >= SHORTEST_PART and not known.is_east_asian
+    return family not in {0, known.family_core} and is_telling and known.are_whole_parts(given)

@@ -7,7 +7,7 @@ from operator import ne
 
 from bot.name_matching.given_name_variants import names_of
 from bot.name_matching.romanization_systems import has_other_romanization, in_systems, other_systems
-from bot.name_matching.sound_classes import REMEMBERED, VOWELS, sounds
+from bot.name_matching.sound_classes import REMEMBERED, VOWEL_CLASSES, sounds
 
 LEAST_CONSONANTS = 2  # of a skeleton; fewer say nothing
 
@@ -20,7 +20,7 @@ TELLING = 4  # sounds of a word that its vowels tell from few others: Saleh, not
 SHORT = "ia"
 
 # What an alphabet without vowels, or syllables such as te-lang-pu for Trump, leave of consonants
-COARSE = str.maketrans("FCQ", "PSN", f"H{VOWELS}")
+COARSE = str.maketrans("FCQ", "PSN", f"H{VOWEL_CLASSES}")
 NASAL = re.compile(r"M(?![aeiu])")
 REPEATED = re.compile(r"(.)(?=\1)")
 
@@ -100,7 +100,7 @@ def _forms(word: str) -> tuple[str, ...]:
 @lru_cache(REMEMBERED)
 def initial_sounds(word: str) -> frozenset[str]:
     """Return what a folded word may begin with: classes of sounds, of which all vowels are one."""
-    return frozenset("a" if key[0] in VOWELS else key[0] for key in sound_keys(word) if key)
+    return frozenset("a" if key[0] in VOWEL_CLASSES else key[0] for key in sound_keys(word) if key)
 
 
 @lru_cache(REMEMBERED)

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from bot.transliteration.rewrite_rules import Rules
+from bot.transliteration.rewrite_rules import RewriteRules
 
 REMEMBERED = 65_536  # words
 
@@ -13,7 +13,7 @@ FINALS = "iung|iang|uang|ieh|ueh|iao|ien|ing|uai|uan|uei|ung|ang|eng|erh|ai|an|a
 NOT_IN_SYLLABLES = frozenset("bdqvx")  # soonest told
 SYLLABLES = re.compile(f"(?:(?:{INITIALS})?(?:{FINALS}))+")
 # Where its sounds are not what the same letters are in pinyin
-TO_PINYIN = Rules(
+TO_PINYIN = RewriteRules(
     [
         (r"s[sz]u", "si"),  # Ssu-ma: Sima
         (r"t[sz]u(?![aeinou])", "zi"),  # Tzu: Zi
@@ -27,7 +27,7 @@ TO_PINYIN = Rules(
 )
 # The official system of Japan, where a word may be Japanese: Tosizi for Toshiji
 KANA = re.compile(r"(?:(?:[kgsztdnhbpmyrw]?y?[aeiou])|sh[aiou]|ch[aiou]|tsu|fu|j[aiou]|n)+")
-TO_HEPBURN = Rules(
+TO_HEPBURN = RewriteRules(
     [
         (r"z(?<!sz)y?i|zy", "ji"),
         (r"t[iy]", "chi"),
@@ -36,7 +36,7 @@ TO_HEPBURN = Rules(
     ]
 )
 # Slavic languages: ё is yo in Korolyov, o in Gorbatschow, and e where its dots are left out
-SLAVIC = Rules(
+SLAVIC = RewriteRules(
     [
         (r"w(?=(?:.*[aeo]w)?$)", "v"),  # German, where a word ends so: Medwedew
         (r"j(?<=[bcdfghklmnprstvwxz]j)(?=[aeou])", "y"),  # Swjatoslaw, Fjodor

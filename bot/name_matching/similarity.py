@@ -20,9 +20,9 @@ LONGEST_RUN = 3  # neighbours that may be written as one word
 LOOSE_JOIN = 3  # letters by which a joined word may be longer or shorter
 
 # How alike two words are, of 1
-SAME_SOUND = 0.88  # words that differ only in how they are romanised
-SAME_LETTERS = 0.08  # on top, by how alike they look: Glen is not quite Glenn
-OTHER_SOUND = 0.80  # words that may sound the same: Jen and Ren, Khaled and Khalid
+SAME_SOUND_SCORE = 0.88  # words that differ only in how they are romanised
+SAME_LETTERS_WEIGHT = 0.08  # on top, by how alike they look: Glen is not quite Glenn
+POSSIBLE_SOUND_SCORE = 0.80  # words that may sound the same: Jen and Ren, Khaled and Khalid
 FORM = 0.90  # Bob for Robert, Lee for Yi
 CUT = 0.80  # Ed for Edward
 INITIAL = 0.60
@@ -109,9 +109,9 @@ def name_similarity(asked: Sequence[str], known: Sequence[str]) -> float:
 def word_similarity(asked: str, known: str) -> float:
     """Return how likely two folded words are spellings or forms of one name, from 0 to 1."""
     alike = likely_similarity(asked, known)
-    if alike >= OTHER_SOUND or _are_strangers(asked, known):
+    if alike >= POSSIBLE_SOUND_SCORE or _are_strangers(asked, known):
         return alike
-    return OTHER_SOUND if _may_sound_same(asked, known) else alike
+    return POSSIBLE_SOUND_SCORE if _may_sound_same(asked, known) else alike
 
 
 @lru_cache(REMEMBERED)
@@ -121,7 +121,7 @@ def likely_similarity(asked: str, known: str) -> float:
         return 1.0
     beginning = JaroWinkler.similarity(asked, known)
     if sounds(asked)[:1] == sounds(known)[:1]:
-        return SAME_SOUND + SAME_LETTERS * beginning
+        return SAME_SOUND_SCORE + SAME_LETTERS_WEIGHT * beginning
     if are_forms(asked, known):
         return FORM
     if _are_strangers(asked, known):

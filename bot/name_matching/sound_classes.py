@@ -12,7 +12,7 @@ from itertools import islice, product
 REMEMBERED = 65_536  # words
 MOST_SPELLINGS = 4  # combinations of one word's ambiguous graphemes
 
-VOWELS = "aeiu"  # the classes of vowels; o is u's
+VOWEL_CLASSES = "aeiu"  # the classes of vowels; o is u's
 
 # Consonants: P b/p, T d/t, K g/k/q, C ch/j/zh/ts, S s/sh/z, F f/v/w, L l/r, M, N, Q ng, H h/kh.
 # Korean and Chinese systems differ in which stops are voiced, Japanese and Korean have one liquid,

@@ -28,13 +28,13 @@ def _without_nul(text: str) -> str:
     return text
 
 
-ID, LONGEST_ID = r"^[a-z0-9][a-z0-9._-]*$", 120
-SHA256 = r"^[0-9a-f]{64}$"
-URL, LONGEST_URL = r"^https?://[^\s<>|]+$", 3000
+ID_PATTERN, MAX_ID_LENGTH = r"^[a-z0-9][a-z0-9._-]*$", 120
+SHA256_PATTERN = r"^[0-9a-f]{64}$"
+URL_PATTERN, MAX_URL_LENGTH = r"^https?://[^\s<>|]+$", 3000
 
-EVIDENCE_OF = r"^(?:(?:participants|topics)\.[0-9]+|occasion|place|status|summary)$"
+EVIDENCE_PART_PATTERN = r"^(?:(?:participants|topics)\.[0-9]+|occasion|place|status|summary)$"
 
-Id = Annotated[str, StringConstraints(pattern=ID, max_length=LONGEST_ID)]
+Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=MAX_ID_LENGTH)]
 Text = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(_without_nul)
 ]
@@ -75,7 +75,7 @@ class Prominence(StrEnum):
     MENTIONED = "mentioned"
 
 
-class Basis(StrEnum):
+class DateBasis(StrEnum):
     """How a date is known."""
 
     STATED = "stated"
@@ -97,12 +97,12 @@ class RecordPart(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
 
 
-class Dating(RecordPart):
+class DateRecord(RecordPart):
     """A date, and how it is known."""
 
     edtf: Edtf
     """The date in EDTF, as precise as the source supports and no more."""
-    basis: Basis
+    basis: DateBasis
     """`stated` when the source prints it, `derived` when it follows from what the source says."""
     reasoning: Text | None = None
     """For a derived date: how it follows, in one line."""
@@ -117,9 +117,9 @@ class SourceRecord(RecordPart):
     """Who published it."""
     title: Text
     """Its headline, word for word."""
-    published: Dating
+    published: DateRecord
     """The day of publication."""
-    sha256: Annotated[str, StringConstraints(pattern=SHA256)]
+    sha256: Annotated[str, StringConstraints(pattern=SHA256_PATTERN)]
     """SHA-256 of the article's file, in hexadecimal."""
     origin: Text
     """Where the text comes from: a file name or an address."""
@@ -129,7 +129,9 @@ class SourceRecord(RecordPart):
     """The author, as printed."""
     dateline: Text | None = None
     """Place and agency at the head of the text, as printed."""
-    url: Annotated[str, StringConstraints(pattern=URL, max_length=LONGEST_URL)] | None = None
+    url: (
+        Annotated[str, StringConstraints(pattern=URL_PATTERN, max_length=MAX_URL_LENGTH)] | None
+    ) = None
     """Where people can read it."""
     licence: Text | None = None
     """The terms of the article itself."""
@@ -169,7 +171,7 @@ class PersonRecord(RecordPart):
     """Offices held, with their dates."""
 
 
-class Topic(RecordPart):
+class TopicRecord(RecordPart):
     """What meetings are about, once for all records."""
 
     id: Id
@@ -210,10 +212,10 @@ class ParticipantRecord(RecordPart):
     """The office that they held on that day."""
 
 
-class Evidence(RecordPart):
+class EvidenceRecord(RecordPart):
     """The words of the article that a part of a meeting comes from."""
 
-    of: Annotated[str, StringConstraints(pattern=EVIDENCE_OF)]
+    of: Annotated[str, StringConstraints(pattern=EVIDENCE_PART_PATTERN)]
     """The part: `participants.0`, `topics.1`, `occasion`, `place`, `status` or `summary`."""
     exact: Exact
     """The words."""
@@ -236,7 +238,7 @@ class MeetingRecord(RecordPart):
     """Whether it took place, as far as its sources know."""
     role: Prominence
     """Whether the article is about it or mentions it in passing."""
-    date: Dating
+    date: DateRecord
     """When it was held, or is to be held."""
     place: Id | None = None
     """The place id, as precise as the source supports."""
@@ -248,7 +250,7 @@ class MeetingRecord(RecordPart):
     """The ids of its topics."""
     summary: Text
     """One to three neutral sentences, with nothing that the source does not support."""
-    evidence: tuple[Evidence, ...] = ()
+    evidence: tuple[EvidenceRecord, ...] = ()
     """Where its parts stand in the article's text."""
     notes: tuple[Text, ...] = ()
     """What a reader should know, such as where sources contradict each other."""
@@ -278,7 +280,7 @@ class QuoteRecord(RecordPart):
     """To whom they were said, where the article tells."""
 
 
-class Archive(RecordPart):
+class ArchiveRecord(RecordPart):
     """What the whole collection is, for those who open the index."""
 
     title: Text
@@ -296,11 +298,11 @@ class Archive(RecordPart):
 class Record(RecordPart):
     """One document: a YAML file, or one line of JSON Lines. Each part may be left out."""
 
-    archive: Archive | None = None
+    archive: ArchiveRecord | None = None
     """What the whole collection is; once for all records."""
     people: tuple[PersonRecord, ...] = ()
     """People for the shared registry."""
-    topics: tuple[Topic, ...] = ()
+    topics: tuple[TopicRecord, ...] = ()
     """Topics for the shared registry."""
     places: tuple[PlaceRecord, ...] = ()
     """Places for the shared registry."""

@@ -7,17 +7,17 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from bot.records.model import EVIDENCE_OF, ID, SHA256, URL
-from bot.records.yaml_lines import Path
+from bot.records.model import EVIDENCE_PART_PATTERN, ID_PATTERN, SHA256_PATTERN, URL_PATTERN
+from bot.records.yaml_lines import ValuePath
 from bot.text import clean
 
-LONGEST_SHOWN = 60
+MAX_VALUE_LENGTH = 60
 SHORT = Repr()  # takes as long for a value of any size or depth
-SHORT.maxstring = SHORT.maxother = LONGEST_SHOWN
+SHORT.maxstring = SHORT.maxother = MAX_VALUE_LENGTH
 SHORT.maxlevel = 2
 
 # Each kind of error that the validator has for the format
-SENTENCES = {
+SENTENCE_TEMPLATES = {
     "missing": "`{key}` is missing{within}.",
     "extra_forbidden": "`{key}` is no key of the format{within}.",
     "invalid_key": "`{key}` must be text to be a key{within}.",
@@ -34,30 +34,32 @@ SENTENCES = {
     "tuple_type": "`{key}` must be a list{within}.",
     "value_error": "`{key}`{within}: {error}.",
 }
-OTHER = "`{key}` is {shown}{within}, which the format does not allow."
-NO_RECORD = "a record must be a mapping of keys such as `source` and `meetings`."
+DEFAULT_TEMPLATE = "`{key}` is {shown}{within}, which the format does not allow."
+NOT_A_MAPPING = "a record must be a mapping of keys such as `source` and `meetings`."
 
-SHAPES = {
-    ID: "be an id: lower-case letters, digits, `.`, `_` and `-`, with a letter or digit first",
-    EVIDENCE_OF: "be `participants.0` and the like, `topics.0`, `occasion`, `place`, `status` or"
-    " `summary`",
-    SHA256: "be 64 digits and letters from `a` to `f`, in lower case",
-    URL: "be a web address that begins with `http://` or `https://`, without spaces, `<`, `>`, `|`",
+PATTERN_DESCRIPTIONS = {
+    ID_PATTERN: "be an id: lower-case letters, digits, `.`, `_` and `-`, with a letter or digit"
+    " first",
+    EVIDENCE_PART_PATTERN: "be `participants.0` and the like, `topics.0`, `occasion`, `place`,"
+    " `status` or `summary`",
+    SHA256_PATTERN: "be 64 digits and letters from `a` to `f`, in lower case",
+    URL_PATTERN: "be a web address that begins with `http://` or `https://`, without"
+    " spaces, `<`, `>`, `|`",
 }
 
 
-def sentences(error: ValidationError) -> Iterator[tuple[Path, str]]:
+def sentences(error: ValidationError) -> Iterator[tuple[ValuePath, str]]:
     """Yield the path of each wrong value and one sentence about it."""
     for detail in error.errors(include_url=False):
         yield detail["loc"], _sentence(detail)
 
 
-def about(path: Path, words: str) -> str:
+def sentence_about(path: ValuePath, words: str) -> str:
     """Return a sentence with these words about the part at a path."""
     return f"`{_dotted(path) or 'record'}`: {words}."
 
 
-def shown(value: Any) -> str:
+def display_value(value: Any) -> str:
     """Return a value as a curator writes it, cut short."""
     words = {None: "null", True: "true", False: "false"}
     return words[value] if value is None or isinstance(value, bool) else SHORT.repr(value)
@@ -67,25 +69,25 @@ def _sentence(detail: ErrorDetails) -> str:
     path, value = detail["loc"], detail["input"]
     context: dict[str, Any] = detail.get("ctx") or {}
     if not path and detail["type"] == "model_type":
-        return NO_RECORD
+        return NOT_A_MAPPING
     named = _last_key(path)
     around = _dotted(path[:named])
-    return SENTENCES.get(detail["type"], OTHER).format(
+    return SENTENCE_TEMPLATES.get(detail["type"], DEFAULT_TEMPLATE).format(
         **context,
         key=_dotted(path[named:]) or "record",
         within=f" in `{around}`" if around else "",
-        shown=shown(value),
+        shown=display_value(value),
         length=len(value) if isinstance(value, str) else 0,
-        shape=SHAPES.get(context.get("pattern", "")),
+        shape=PATTERN_DESCRIPTIONS.get(context.get("pattern", "")),
     )
 
 
-def _last_key(path: Path) -> int:
+def _last_key(path: ValuePath) -> int:
     """Return where the last key stands in the path; the places in lists after it belong to it."""
     return max((at for at, part in enumerate(path) if isinstance(part, str)), default=0)
 
 
-def _dotted(path: Path) -> str:
+def _dotted(path: ValuePath) -> str:
     """Write a path as `meetings[0].date.edtf`."""
     steps = [f"[{part}]" if isinstance(part, int) else f".{_short(part)}" for part in path]
     return "".join(steps).removeprefix(".")
@@ -93,4 +95,4 @@ def _dotted(path: Path) -> str:
 
 def _short(key: str) -> str:
     """Return a key that stays on its line, whatever someone has written there."""
-    return text if len(text := clean(key)) <= LONGEST_SHOWN else f"{text[:LONGEST_SHOWN]}…"
+    return text if len(text := clean(key)) <= MAX_VALUE_LENGTH else f"{text[:MAX_VALUE_LENGTH]}…"

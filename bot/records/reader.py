@@ -12,29 +12,29 @@ from pydantic import ValidationError
 from bot.errors import Problem, RecordsError
 from bot.records.model import Record
 from bot.records.problems import sentences
+from bot.records.raw_record import RawRecord
 from bot.records.rules import broken_rules
-from bot.records.written import Written
-from bot.records.yaml_lines import Lines, YamlError, read_yaml
+from bot.records.yaml_lines import LineMap, YamlError, read_yaml
 from bot.text import clean
 
-YAML_ENDINGS = frozenset({".yaml", ".yml"})
-JSON_LINES_ENDINGS = frozenset({".jsonl", ".ndjson"})
-ENDINGS = YAML_ENDINGS | JSON_LINES_ENDINGS
+YAML_SUFFIXES = frozenset({".yaml", ".yml"})
+JSON_LINES_SUFFIXES = frozenset({".jsonl", ".ndjson"})
+RECORD_SUFFIXES = YAML_SUFFIXES | JSON_LINES_SUFFIXES
 
 
 @dataclass(frozen=True, slots=True)
-class Document(Written):
+class Document(RawRecord):
     """One record that is right in itself, as it was written and typed."""
 
     record: Record
 
 
 @dataclass(frozen=True, slots=True)
-class Broken:
+class InvalidDocument:
     """A record with problems, as it was written; None when nothing in it can be told apart."""
 
     problems: tuple[Problem, ...]
-    written: Written | None = None
+    raw: RawRecord | None = None
 
 
 def find_files(paths: Iterable[Path]) -> list[Path]:
@@ -50,7 +50,7 @@ def find_files(paths: Iterable[Path]) -> list[Path]:
             found += _below(path)
         elif not path.is_file():
             problems.append(Problem(str(path), 1, "there is no such file or folder."))
-        elif path.suffix.lower() in ENDINGS:
+        elif path.suffix.lower() in RECORD_SUFFIXES:
             found.append(path)
         else:
             problems.append(Problem(str(path), 1, "records end in .yaml, .yml, .jsonl or .ndjson."))
@@ -68,16 +68,18 @@ def _below(folder: Path) -> list[Path]:
     return sorted(
         file
         for file in folder.rglob("*")
-        if file.suffix.lower() in ENDINGS
+        if file.suffix.lower() in RECORD_SUFFIXES
         and (file.is_file() or not file.exists())  # a link to nothing is told when it is read
         and not any(part.startswith(".") for part in file.relative_to(folder).parts)
     )
 
 
-def read_documents(file: Path, advance: Callable[[int], None]) -> Iterator[Document | Broken]:
+def read_documents(
+    file: Path, advance: Callable[[int], None]
+) -> Iterator[Document | InvalidDocument]:
     """Yield each record of a file, or what is wrong with it; `advance` is told the bytes read."""
     try:
-        if file.suffix.lower() in YAML_ENDINGS:
+        if file.suffix.lower() in YAML_SUFFIXES:
             yield _read_yaml_file(file, advance)
         else:
             yield from _read_json_lines(file, advance)
@@ -85,11 +87,11 @@ def read_documents(file: Path, advance: Callable[[int], None]) -> Iterator[Docum
         yield _unreadable(file, 1, f"the file cannot be read: {error.strerror}.")
 
 
-def _unreadable(file: Path, line: int, sentence: str) -> Broken:
-    return Broken((Problem(str(file), line, sentence),))
+def _unreadable(file: Path, line: int, sentence: str) -> InvalidDocument:
+    return InvalidDocument((Problem(str(file), line, sentence),))
 
 
-def _read_yaml_file(file: Path, advance: Callable[[int], None]) -> Document | Broken:
+def _read_yaml_file(file: Path, advance: Callable[[int], None]) -> Document | InvalidDocument:
     content = file.read_bytes()
     advance(len(content))
     try:
@@ -102,7 +104,9 @@ def _read_yaml_file(file: Path, advance: Callable[[int], None]) -> Document | Br
     return _validated(str(file), data, lines)
 
 
-def _read_json_lines(file: Path, advance: Callable[[int], None]) -> Iterator[Document | Broken]:
+def _read_json_lines(
+    file: Path, advance: Callable[[int], None]
+) -> Iterator[Document | InvalidDocument]:
     with file.open("rb") as stream:
         for number, content in enumerate(stream, start=1):
             advance(len(content))
@@ -126,8 +130,8 @@ def _no_key_twice(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return found
 
 
-def _validated(file: str, data: Any, lines: Lines) -> Document | Broken:
-    written = Written(file, lines, data)
+def _validated(file: str, data: Any, lines: LineMap) -> Document | InvalidDocument:
+    written = RawRecord(file, lines, data)
     wrong = list(broken_rules(written))
     try:
         record = Record.model_validate(data)
@@ -137,4 +141,4 @@ def _validated(file: str, data: Any, lines: Lines) -> Document | Broken:
         if not wrong:
             return Document(file, lines, data, record)
     problems = tuple(Problem(file, written.line(*path), sentence) for path, sentence in wrong)
-    return Broken(problems, written if isinstance(data, dict) else None)
+    return InvalidDocument(problems, written if isinstance(data, dict) else None)

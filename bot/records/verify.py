@@ -6,9 +6,9 @@ from pathlib import Path
 
 from bot.errors import ArticlesError, Problem, RecordsError
 from bot.records.model import SourceRecord
-from bot.records.reader import Broken, Document, find_files, read_documents
+from bot.records.reader import Document, InvalidDocument, find_files, read_documents
 
-LONGEST_SHOWN = 60
+MAX_QUOTED_LENGTH = 60
 
 
 def verify_quotes(records: Iterable[Path], articles: Path) -> int:
@@ -23,7 +23,7 @@ def verify_quotes(records: Iterable[Path], articles: Path) -> int:
     count = 0
     for file in find_files(records):
         for found in read_documents(file, lambda _: None):
-            if isinstance(found, Broken):
+            if isinstance(found, InvalidDocument):
                 unreadable += found.problems
                 continue
             count += len(found.record.quotes)
@@ -61,7 +61,7 @@ def _differences(document: Document, by_sha256: Mapping[str, Path]) -> Iterator[
 
 
 def _short(text: str) -> str:
-    return text if len(text) <= LONGEST_SHOWN else f"{text[:LONGEST_SHOWN]}…"
+    return text if len(text) <= MAX_QUOTED_LENGTH else f"{text[:MAX_QUOTED_LENGTH]}…"
 
 
 def _missing(source: SourceRecord) -> str:

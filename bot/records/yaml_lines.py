@@ -11,14 +11,14 @@ import yaml
 
 from bot.text import clean
 
-Path = tuple[str | int, ...]
-Lines = dict[Path, int]
+ValuePath = tuple[str | int, ...]
+LineMap = dict[ValuePath, int]
 
-DEEPEST = 20  # records need six levels; a hostile file of 100,000 would exhaust the stack
+MAX_YAML_DEPTH = 20  # records need six levels; a hostile file of 100,000 would exhaust the stack
 NOT_PART = "are not part of the format"
 
 # What a plain scalar can be besides text
-PLAIN: list[tuple[re.Pattern[str], Callable[[str], Any]]] = [
+PLAIN_SCALARS: list[tuple[re.Pattern[str], Callable[[str], Any]]] = [
     (re.compile(r"(?:~|null|)"), lambda _: None),
     (re.compile(r"true|false"), lambda text: text == "true"),
     (re.compile(r"[-+]?[0-9]+"), int),
@@ -34,7 +34,7 @@ class YamlError(ValueError):
         super().__init__(sentence)
 
 
-def read_yaml(text: str) -> tuple[Any, Lines]:
+def read_yaml(text: str) -> tuple[Any, LineMap]:
     """Return the data of one YAML document, and the line of each value by its path.
 
     Raises YamlError for broken YAML, a key given twice, an anchor, a tag, or more documents.
@@ -57,9 +57,9 @@ class _Reader:
 
     def __init__(self, events: Iterator[yaml.Event]) -> None:
         self._events = events
-        self._lines: Lines = {}
+        self._lines: LineMap = {}
 
-    def document(self) -> tuple[Any, Lines]:
+    def document(self) -> tuple[Any, LineMap]:
         """Return what the one document of the stream holds; nothing is an empty mapping."""
         next(self._events)
         if isinstance(next(self._events), yaml.StreamEndEvent):
@@ -71,10 +71,10 @@ class _Reader:
             raise YamlError(_line(rest), "a file holds one document, and a second begins here.")
         return {} if data is None else data, self._lines
 
-    def _value(self, event: yaml.Event, path: Path) -> Any:
+    def _value(self, event: yaml.Event, path: ValuePath) -> Any:
         _refuse_extras(event)
         self._lines.setdefault(path, _line(event))  # unless its key has told the line
-        if len(path) > DEEPEST:
+        if len(path) > MAX_YAML_DEPTH:
             raise YamlError(_line(event), "this is nested too deeply.")
         if isinstance(event, yaml.MappingStartEvent):
             return self._mapping(path)
@@ -82,7 +82,7 @@ class _Reader:
             return [self._value(child, (*path, at)) for at, child in enumerate(self._until_end())]
         return _scalar(event)
 
-    def _mapping(self, path: Path) -> dict[str, Any]:
+    def _mapping(self, path: ValuePath) -> dict[str, Any]:
         found: dict[str, Any] = {}
         for event in self._until_end():
             _refuse_extras(event)
@@ -116,14 +116,16 @@ def _refuse_extras(event: yaml.Event) -> None:
 def _scalar(event: Any) -> Any:
     if event.style:  # quoted, or a block
         return event.value
-    convert = next((convert for plain, convert in PLAIN if plain.fullmatch(event.value)), str)
+    convert = next(
+        (convert for plain, convert in PLAIN_SCALARS if plain.fullmatch(event.value)), str
+    )
     try:
         return convert(event.value)
     except ValueError as error:
         raise YamlError(_line(event), "this number is too long.") from error
 
 
-def line_of(lines: Lines, path: Path) -> int:
+def line_of(lines: LineMap, path: ValuePath) -> int:
     """Return the line of a value, or of the nearest thing around it that stands in the file."""
     while path and path not in lines:
         path = path[:-1]

@@ -1,176 +1,110 @@
 """Search from end to end: understand, retrieve, rank; the same query and index, the same order."""
 
-from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Collection, Iterable
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
-
-from pyroaring import BitMap
+from itertools import chain
 
 from bot.index.model import EntityKind
 from bot.index.read.index import Index
-from bot.index.read.lexicon import Lexicon
 from bot.name_matching.word_variants import spellings
-from bot.search.analysis.stopwords import COMMON_WORDS, STOPWORDS
-from bot.search.analysis.tokenizer import LONGEST_QUERY, tokenize
-from bot.search.analysis.transliteration import rank_transliterations
-from bot.search.knowledge.knowledge_base import KnowledgeBase
-from bot.search.linking.candidates import LexiconLookups
+from bot.search.analysis.stopwords import common_words, stopwords
 from bot.search.linking.match_level import MatchLevel, MatchOptions
-from bot.search.parsing.confidence import has_partial_names, is_confident, may_be_single_name
-from bot.search.parsing.parser import ParserResources, QueryParser
+from bot.search.match_steps import MATCH_STEPS, QuestionTraits
+from bot.search.parsing.parser import QueryParser
+from bot.search.parsing.resources import ParserResources
+from bot.search.query.intent import Intent
 from bot.search.query.model import Query, Term, TermKind
-from bot.search.retrieval.disambiguation import resolve_candidates
-from bot.search.retrieval.exclusion import apply_exclusions
-from bot.search.retrieval.posting_tiers import TieredPostings, satisfying_all, union
-from bot.search.retrieval.quote_search import QuoteResult, find_quotes
+from bot.search.retrieval.disambiguation import ParsedQuery, resolve_candidates
+from bot.search.retrieval.posting_tiers import union
+from bot.search.retrieval.quote_search import QuoteSelection, select_quotes
 from bot.search.retrieval.result_builder import build_partial_result, build_result
 from bot.search.retrieval.results import PageRange, SearchResult
-from bot.search.retrieval.retriever import retrieve
+from bot.search.retrieval.retriever import RetrievedQuery, Retriever
 from bot.search.suggestions.alternatives import Alternative, find_alternatives
 from bot.search.suggestions.did_you_mean import Suggester
-from bot.text import read_alphabets
-from bot.transliteration.kanji import read_dictionary
-
-DEFAULT_LIMIT = 5
-MOST_NAMES = 3  # looked up in texts, of people who share one
-LIKELIEST = 2  # readings of another script that are looked at closely
-# Words that mean something: of more, no two errors are sought in one, and few readings of other
-# scripts; of still more, only quick ways are tried, and one reading
-MOST_WITH_ERRORS = 6
-MOST_TRIED = 8
-MOST_READ = 24  # words of all readings of another script that are tried
-TRANSLITERATION_ACCEPT_SCORE = 0.75  # and for no other way to read another script
-REMEMBERED = 4_096  # words known to be in a text or not
-
-
-@dataclass(frozen=True, slots=True)
-class RetrievedQuery:
-    """A way to understand a text, what satisfies each of its terms, and what satisfies all."""
-
-    query: Query
-    found: list[TieredPostings] = field(default_factory=list)
-    full: BitMap = field(default_factory=BitMap)
+from bot.search.tuning import Limits, Weights
+from bot.text import preload_alphabets
+from bot.transliteration.kanji import preload_dictionary
 
 
 class Searcher:
     """Searches one index, from any thread; of the index it reads what a query needs."""
 
-    def __init__(self, index: Index) -> None:
+    def __init__(
+        self, index: Index, weights: Weights | None = None, limits: Limits | None = None
+    ) -> None:
         self.index = index
-        read_alphabets()
-        read_dictionary()
-        is_in_text = lru_cache(REMEMBERED)(self._find_in_text)
-        self._knowledge = ParserResources(
-            index.lexicon, LexiconLookups.of(index.lexicon), is_in_text, KnowledgeBase.of(index)
-        )
+        self.weights = weights or Weights()
+        self.limits = limits or Limits()
+        preload_alphabets()
+        preload_dictionary()
+        is_in_text = lru_cache(self.limits.text_lookup_cache_size)(self._find_in_text)
+        self._knowledge = ParserResources.of(index, is_in_text, self.weights, self.limits)
         self._suggester = Suggester(index.lexicon)
 
-    def search(self, text: str, today: date, limit: int = DEFAULT_LIMIT) -> SearchResult:
-        """Return the meetings that satisfy all of a query, or else the nearest.
+    def parse(self, text: str, today: date) -> ParsedQuery:
+        """Return the best parse of a question, with what was retrieved for it.
 
-        `today` is what `last year` counts from; at most `limit` meetings are returned.
+        `today` is the day that `last year` counts from.
         """
-        return self._result(self._parse_and_retrieve(text, today), PageRange(limit))
+        retriever = Retriever(self.index, self.weights, self.limits)
+        return resolve_candidates(self._parse_and_retrieve(text, today, retriever), retriever)
 
-    def understand(self, text: str, today: date) -> list[Query]:
-        """Return the best way to understand a query, with its candidates named, for `find`."""
-        best = self._parse_and_retrieve(text, today)
-        return [resolve_candidates(best.query, best.full, self.index)]
+    def retrieve(self, query: Query, parsed: ParsedQuery | None = None) -> ParsedQuery:
+        """Retrieve a query that a button, a form or a follow-up question makes.
 
-    def find(self, queries: Iterable[Query], window: PageRange) -> SearchResult:
-        """Return what the first of these queries finds that finds anything.
-
-        When none does, the nearest to the first one.
+        Of a query that is made from a question, pass how that was `parsed`: the terms they share
+        are not retrieved again.
         """
-        tried: list[RetrievedQuery] = []
-        for query in queries:
-            tried.append(self._attempt(query))
-            if tried[-1].full:
-                return self._result(tried[-1], window)
-        return self._result(tried[0] if tried else RetrievedQuery(Query("", ())), window)
+        if parsed and query == parsed.query:
+            return parsed
+        retriever = parsed.retriever if parsed else Retriever(self.index, self.weights, self.limits)
+        return resolve_candidates(retriever.retrieve(query), retriever)
 
-    def _parse_and_retrieve(self, text: str, today: date) -> RetrievedQuery:
+    def search(
+        self, parsed: ParsedQuery, page: PageRange, speakers: Collection[str] = ()
+    ) -> SearchResult:
+        """Return a page of the meetings that satisfy all of a query, or else of the nearest.
+
+        For a query with the intent QUOTES, only of the meetings with quotes that answer it, if any
+        has; with `speakers` (ids of people), only their quotes count.
+        """
+        if parsed.full:
+            quotes = self._quotes(parsed, speakers)
+            result = build_result(parsed, self.index, page, quotes)
+            suggestions = self._suggestions(parsed.query)
+            return replace(result, suggestions=suggestions) if suggestions else result
+        result = build_partial_result(parsed, self.index, page)
+        mentions = 0 if result.partial_total else self._mentions(parsed.query.terms)
+        return replace(result, suggestions=self._suggestions(parsed.query), mentions=mentions)
+
+    def _quotes(self, parsed: ParsedQuery, speakers: Collection[str]) -> QuoteSelection | None:
+        if parsed.query.intent is not Intent.QUOTES:
+            return None
+        selection = select_quotes(parsed.query, parsed.full, speakers, self.index)
+        return selection if selection.numbers else None
+
+    def _parse_and_retrieve(self, text: str, today: date, retriever: Retriever) -> RetrievedQuery:
+        """Walk through the match steps until one of them accepts the best parse so far."""
         # Half of a character that JSON may bring cannot be looked up, nor written out again
         text = text.encode("utf-8", "replace").decode()
-        written = QueryParser(text, self._knowledge, today, MatchOptions())
-        best = self._first_with_results(written, text)
-        if best.full and (is_confident(best.query) or not may_be_single_name(best.query)):
-            return best
-        if written.match_full_names(loosely=not best.full):
-            other = self._first_with_results(written, text)
-            if other.full and _prefers_single_entity(best, other):
-                return other
-        if best.full and not has_partial_names(best.query):
-            return best
-        wider = self._fuzzy_passes(text, today)
-        return wider if _prefers_single_entity(best, wider) else best
-
-    def _fuzzy_passes(self, text: str, today: date) -> RetrievedQuery:
-        """Return the best attempt of the first round in which all that was asked is met."""
+        traits = QuestionTraits(text, self._knowledge)
+        attempts = _Attempts(text, today, self._knowledge, retriever)
         best = RetrievedQuery(Query(text, ()))
-        for efforts in _match_level_schedule(text, self.index.lexicon):
-            best = self._best_transliteration(text, today, efforts)
-            if best.full:
+        for step in MATCH_STEPS:
+            found = attempts.best_of(step.options(traits), by_consonants=not best.full)
+            if found and _prefers(found, best):
+                best = found
+            if best.full and step.accepts(best.query, self.weights):
                 break
         return best
-
-    def _best_transliteration(
-        self, text: str, today: date, efforts: Iterable[MatchOptions]
-    ) -> RetrievedQuery:
-        """Return the best attempt, one that finds something if there is any."""
-        tried: list[RetrievedQuery] = []
-        for effort in efforts:
-            understanding = QueryParser(text, self._knowledge, today, effort)
-            tried.append(self._first_with_results(understanding, text))
-            if tried[-1].full and _scores_at_least(tried[-1].query, TRANSLITERATION_ACCEPT_SCORE):
-                break
-        full = [each for each in tried if each.full]
-        return max(full or tried, key=lambda each: each.query.parse_score)
-
-    def _first_with_results(self, understanding: QueryParser, text: str) -> RetrievedQuery:
-        """Return the best way to understand a text that finds something, or else the best."""
-        first: RetrievedQuery | None = None
-        for query in understanding.parses():
-            attempt = self._attempt(query)
-            if attempt.full:
-                return attempt
-            first = first or attempt
-        return first or RetrievedQuery(Query(text, ()))
-
-    def _attempt(self, query: Query) -> RetrievedQuery:
-        found = apply_exclusions(retrieve(query, self.index), query, self.index)
-        return RetrievedQuery(query, found, satisfying_all(found))
-
-    def _result(self, attempt: RetrievedQuery, window: PageRange) -> SearchResult:
-        query, found = attempt.query, attempt.found
-        if attempt.full:
-            result = build_result(query, found, attempt.full, self.index, window)
-            suggestions = self._suggestions(query)
-            return replace(result, suggestions=suggestions) if suggestions else result
-        result = build_partial_result(query, found, self.index, window)
-        mentions = 0 if result.partial_total else self._mentions(result.query.terms)
-        return replace(result, suggestions=self._suggestions(query), mentions=mentions)
 
     def name_of(self, kind: EntityKind, entity: str) -> str | None:
         """Return a canonical name; None when the index does not have this id."""
         numbers = self.index.lexicon.numbers(kind, [entity])
         return self.index.lexicon.entity(numbers[0]).name if numbers else None
-
-    def quotes(
-        self, queries: Iterable[Query], by: Collection[str], window: PageRange
-    ) -> QuoteResult:
-        """Return the quotes in what the first of these queries finds that finds any, newest first.
-
-        Those of the people asked for, if any were, or only `by` some of them.
-        """
-        for query in queries:
-            numbers = self._attempt(query).full
-            settled = resolve_candidates(query, numbers, self.index)
-            found = find_quotes(settled, numbers, by, self.index, window)
-            if found.quotes:
-                return found
-        return QuoteResult(Query("", ()))
 
     def alternatives(self, query: Query) -> tuple[Alternative, ...]:
         """Return whom else a query that was found may mean."""
@@ -187,29 +121,60 @@ class Searcher:
         if len(terms) != 1 or terms[0].kind is not TermKind.PERSON:
             return 0
         typed = terms[0].surface
-        is_telling = not terms[0].is_fuzzy_only and typed.lower() not in COMMON_WORDS | STOPWORDS
-        names = {*terms[0].names[:MOST_NAMES], *([typed] if is_telling else [])}
-        return len(union(map(self.index.postings.in_text, names)))
+        is_telling = (
+            not terms[0].is_fuzzy_only and typed.lower() not in common_words() | stopwords()
+        )
+        names = {*terms[0].names[: self.limits.max_names_in_text], *([typed] if is_telling else [])}
+        return len(union(map(self.index.postings.with_phrase, names)))
 
     def _find_in_text(self, words: str) -> bool:
-        return any(self.index.postings.has_text(spelled) for spelled in spellings(words))
+        return any(self.index.postings.has_phrase(spelled) for spelled in spellings(words))
 
 
-def _match_level_schedule(text: str, lexicon: Lexicon) -> Iterator[list[MatchOptions]]:
-    """Yield what to try side by side, until something meets all that was asked."""
-    readings = rank_transliterations(text, lexicon) or [{}]
-    words = [word for word in tokenize(text[:LONGEST_QUERY])[0] if not word.is_stopword]
-    if len(words) > MOST_TRIED:
-        yield [MatchOptions(MatchLevel.VARIANT, readings[0])]
-        return
-    is_short = len(words) <= MOST_WITH_ERRORS
-    most = max(MOST_READ // max(len(words), 1), 1)
-    yield [MatchOptions(MatchLevel.VARIANT, reading) for reading in readings[:most]]
-    # All spellings of what is read from another script have been tried
-    if any(text[word.start : word.end].isascii() for word in words):
-        yield [MatchOptions(MatchLevel.ANY_VARIANT, reading) for reading in readings[:LIKELIEST]]
-    if is_short:
-        yield [MatchOptions(MatchLevel.TWO_EDITS, readings[0])]
+class _Attempts:
+    """The attempts to understand one question, each a parse with what was retrieved for it."""
+
+    def __init__(
+        self, text: str, today: date, resources: ParserResources, retriever: Retriever
+    ) -> None:
+        self._text = text
+        self._today = today
+        self._resources = resources
+        self._retriever = retriever
+        self._latest: QueryParser | None = None
+
+    def best_of(
+        self, options: Iterable[MatchOptions], *, by_consonants: bool
+    ) -> RetrievedQuery | None:
+        """Return the best attempt with any of these options; None if they change no parse.
+
+        `by_consonants` takes full names with the same consonants as matches too.
+        """
+        tried: list[RetrievedQuery] = []
+        threshold = self._retriever.weights.transliteration_accept_threshold
+        for each in options:
+            parser = self._parser(each, by_consonants=by_consonants)
+            if parser is None:
+                continue
+            tried.append(self._best_parse(parser))
+            if tried[-1].full and _scores_at_least(tried[-1].query, threshold):
+                break  # no other reading of the text is needed
+        full = [each for each in tried if each.full]
+        return max(full or tried, key=lambda each: each.query.parse_score, default=None)
+
+    def _parser(self, options: MatchOptions, *, by_consonants: bool) -> QueryParser | None:
+        """Return a parser with these options; None if it would parse as the latest one did."""
+        if options.level is MatchLevel.FULL_NAME and self._latest:
+            is_changed = self._latest.match_full_names(by_consonants=by_consonants)
+            return self._latest if is_changed else None
+        self._latest = QueryParser(self._text, self._resources, self._today, options)
+        return self._latest
+
+    def _best_parse(self, parser: QueryParser) -> RetrievedQuery:
+        """Return the best parse that some meeting satisfies, or else the best."""
+        retrieved = map(self._retriever.retrieve, parser.parses())
+        first = next(retrieved, RetrievedQuery(Query(self._text, ())))
+        return next((each for each in chain([first], retrieved) if each.full), first)
 
 
 def _scores_at_least(query: Query, least: float) -> bool:
@@ -217,10 +182,12 @@ def _scores_at_least(query: Query, least: float) -> bool:
     return all(term.score >= least for term in query.terms if term.groups)
 
 
-def _prefers_single_entity(best: RetrievedQuery, other: RetrievedQuery) -> bool:
-    """Tell whether a part of a name is better read as one name that is spelled otherwise.
+def _prefers(found: RetrievedQuery, best: RetrievedQuery) -> bool:
+    """Return whether a later parse is better than the best so far.
 
-    `Anthony Blinken` is Antony Blinken rather than an Anthony and a Blinken.
+    It is if it explains the same with fewer terms: `Anthony Blinken` is Antony Blinken rather than
+    an Anthony and a Blinken.
     """
-    is_one = len(other.query.terms) < len(best.query.terms)
-    return not best.full or (bool(other.full) and is_one)
+    if not best.full:
+        return True
+    return bool(found.full) and len(found.query.terms) < len(best.query.terms)

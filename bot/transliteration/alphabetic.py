@@ -6,13 +6,13 @@ import unicodedata
 from anyascii import anyascii
 
 from bot.text import fold
-from bot.transliteration.rewrite_rules import Rules
+from bot.transliteration.rewrite_rules import RewriteRules
 
 # An accent on the first of two vowels keeps them apart
-APART = Rules([("\u03ac(?=[ιυ])", "a"), ("\u03ad(?=[ιυ])", "e"), ("\u03cc(?=[ιυ])", "o")])
+APART = RewriteRules([("\u03ac(?=[ιυ])", "a"), ("\u03ad(?=[ιυ])", "e"), ("\u03cc(?=[ιυ])", "o")])
 # Greek writes sounds that it lacks with two letters: in foreign names b, d, g
-FOREIGN_GREEK = Rules([("μπ", "b"), ("ντ", "d"), ("γκ", "g")])
-GREEK = Rules([
+FOREIGN_GREEK = RewriteRules([("μπ", "b"), ("ντ", "d"), ("γκ", "g")])
+GREEK = RewriteRules([
     (r"\bμπ", "b"), (r"\bντ", "d"), (r"\bγκ", "g"), ("γκ|γγ", "ng"), ("τζ", "j"), ("ου", "u"),
     ("αυ", "av"), ("ευ", "ev"), (r"γι(?=[αεουaeu])", "y"), ("χ", "h"), ("β", "v"), ("ει|οι", "i"),
     ("αι", "e"),
@@ -21,7 +21,7 @@ MARKS = re.compile(r"['`ʼ]")
 CYRILLIC_LETTERS = re.compile(r"[\u0400-\u052f]")
 GREEK_LETTERS = re.compile(r"[\u0370-\u03ff]")
 # Belarusians and Ukrainians say г as h, and Russian writes a foreign h with it
-CYRILLIC = Rules(
+CYRILLIC = RewriteRules(
     [
         (r"[ьъ’']", ""),
         (r"дж", "j"),
@@ -33,7 +33,7 @@ CYRILLIC = Rules(
 )
 
 
-def other_readings(text: str) -> list[tuple[str, ...]]:
+def alphabetic_readings(text: str) -> list[tuple[str, ...]]:
     """Return the readings of a name in an alphabet of its own."""
     lower = unicodedata.normalize("NFKC", text).lower()
     if GREEK_LETTERS.search(lower):

@@ -21,7 +21,7 @@ SPOKEN |= {"ষ": "sh", "ച": "ch", "చ": "ch", "ಚ": "ch"}
 UNSAID = re.compile(r"(?<=[aeiouA][bcdfghjklmnprstvy])A(?=[bcdfghjklmnprstvy]h?[aeiou])")
 
 
-def indic_readings(text: str) -> list[tuple[str, ...]]:
+def brahmic_readings(text: str) -> list[tuple[str, ...]]:
     """Return a name in a script of India, with the vowels that its consonants carry."""
     words = SEPARATORS.split(unicodedata.normalize("NFKC", text))
     return [tuple(_read(word) for word in words if word)]

@@ -3,7 +3,7 @@
 import re
 
 from bot.text import fold
-from bot.transliteration.rewrite_rules import Rules
+from bot.transliteration.rewrite_rules import RewriteRules
 
 COMPOUND_FAMILIES = {"남궁", "독고", "동방", "사공", "서문", "선우", "제갈", "황보"}
 SEPARATORS = re.compile(r"[\s·・‧\-]+")
@@ -23,7 +23,7 @@ FAMILIES = {
 }  # fmt: skip
 
 # The official system's letters as the press writes them: gyeong → kyung, hun → hoon, hui → hee
-PRESS = Rules(
+PRESS = RewriteRules(
     [
         (r"^g", "k"),
         (r"u(?<![ey]u)(?=[nlm]?$)", "oo"),

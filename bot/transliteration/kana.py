@@ -5,13 +5,13 @@ from functools import lru_cache
 
 from anyascii import anyascii
 
-from bot.transliteration.rewrite_rules import Rules
+from bot.transliteration.rewrite_rules import RewriteRules
 
 SMALL_Y = {"ャ": "a", "ュ": "u", "ョ": "o"}
 SMALL = {"ァ": "a", "ィ": "i", "ゥ": "u", "ェ": "e", "ォ": "o", "ヮ": "wa"}
 TO_KATAKANA = {code: code + 0x60 for code in range(0x3041, 0x3097)}
 SEPARATORS = re.compile(r"[\s・=＝゠‧·]+")
-FILLERS = Rules(
+FILLERS = RewriteRules(
     [
         (r"^([tdbpkgf])[ou](?=r)|^(s)u(?=[tpkmn])", r"\1\2"),
         (r"o(?<=[a-z][td]o)(?=[bcdfghjklmnpqrstvz]|$)", ""),

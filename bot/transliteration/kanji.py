@@ -40,7 +40,7 @@ def _tagger() -> fugashi.GenericTagger:
     return fugashi.GenericTagger(ipadic.MECAB_ARGS)
 
 
-def read_dictionary() -> None:
+def preload_dictionary() -> None:
     """Have what most names need of the dictionary read, of which each page takes long at first."""
     characters = "".join(NANORI)
     for at in range(0, len(characters), LONGEST):

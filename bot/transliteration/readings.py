@@ -6,8 +6,8 @@ from functools import lru_cache
 
 from bot.text import fold
 from bot.transliteration.abjad import arabic_readings, hebrew_readings
-from bot.transliteration.alphabetic import other_readings
-from bot.transliteration.brahmic import indic_readings
+from bot.transliteration.alphabetic import alphabetic_readings
+from bot.transliteration.brahmic import brahmic_readings
 from bot.transliteration.chinese import chinese_readings
 from bot.transliteration.hangul import hangul_readings
 from bot.transliteration.hanja import hanja_readings
@@ -16,7 +16,7 @@ from bot.transliteration.kanji import kanji_readings
 from bot.transliteration.script_detection import HAN_LETTERS, Script, script_of
 
 REMEMBERED = 16_384  # names
-MOST = 6  # readings of a name
+MAX_READINGS = 6  # readings of a name
 LONGEST = 80  # characters; what is longer is a text, of which no dictionary is asked
 
 UMLAUTS = str.maketrans(
@@ -35,10 +35,10 @@ def transliterate(text: str) -> tuple[tuple[str, ...], ...]:
     script = script_of(text)
     found = [fold(text)] if len(text) > LONGEST else READERS[script](text)
     words = dict.fromkeys(tuple(filter(None, map(_plain, each))) for each in found)
-    return tuple(each for each in words if each)[:MOST]
+    return tuple(each for each in words if each)[:MAX_READINGS]
 
 
-def is_vowelless(text: str) -> bool:
+def is_non_latin(text: str) -> bool:
     """Tell whether a name's script writes sounds so loosely that skeletons should be looked up."""
     return script_of(text) is not Script.LATIN
 
@@ -67,6 +67,6 @@ READERS: dict[Script, Callable[[str], list[tuple[str, ...]]]] = {
     Script.KANA: _kana_readings,
     Script.ARABIC: arabic_readings,
     Script.HEBREW: hebrew_readings,
-    Script.INDIC: indic_readings,
-    Script.OTHER: other_readings,
+    Script.BRAHMIC: brahmic_readings,
+    Script.OTHER: alphabetic_readings,
 }

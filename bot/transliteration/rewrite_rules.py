@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 
-class Rules:
+class RewriteRules:
     """Patterns with what replaces them, one after another.
 
     Most words have none of them, which one look tells. A pattern that begins with a letter, and

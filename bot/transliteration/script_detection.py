@@ -13,7 +13,7 @@ class Script(StrEnum):
     KANA = "kana"
     ARABIC = "arabic"
     HEBREW = "hebrew"
-    INDIC = "indic"
+    BRAHMIC = "indic"
     OTHER = "other"
 
 
@@ -27,7 +27,7 @@ RANGES = [
     (Script.HAN, HAN_LETTERS),
     (Script.ARABIC, re.compile(r"[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]")),
     (Script.HEBREW, re.compile(r"[\u0590-\u05ff\ufb1d-\ufb4f]")),
-    (Script.INDIC, re.compile(r"[\u0900-\u0d7f]")),
+    (Script.BRAHMIC, re.compile(r"[\u0900-\u0d7f]")),
     (Script.OTHER, re.compile(r"[^\W\d_\u0000-\u024f\u1e00-\u1eff]")),
 ]
 

@@ -1,6 +1,7 @@
 """A digest in Slack: what the channel reads, what its thread has, and that Slack takes it all."""
 
 import json
+import re
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -9,13 +10,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.blocks.digest import MOST_IN_PARENT, MOST_IN_REPLY, DigestMessages, digest_messages
-from bot.blocks.message import MOST_CHARACTERS, OutgoingMessage
+from bot.blocks.digest import MAX_PARENT_CARDS, MAX_REPLY_CARDS, DigestMessages, digest_messages
+from bot.blocks.limits import MAX_BLOCK_CHARACTERS
+from bot.blocks.message import OutgoingMessage
 from bot.digest.model import Digest, DigestEntry
 from bot.digest.on_this_day import on_this_day
 from bot.index.model import Meeting, Participant, Quote, Source
 from bot.index.read.index import Index
-from bot.sandbox.block_kit.blocks import find_errors
+from bot.sandbox.block_kit.blocks import find_block_errors
 from bot.store.model import Filters, OnEmpty
 from tests.blocks.test_limits import filled
 
@@ -94,9 +96,21 @@ def test_meetings_beyond_the_digest_are_counted() -> None:
     messages = digest_messages(digest(TALKS, more=2_726))
     assert messages.parent.text.endswith(" (2020), and 2,726 more")
     assert first_words(messages.parent)[-1] == (
-        "1 of 2,727 meetings are in the thread; ask for 26 November with a name, a topic or a"
-        " place to find the others."
+        "1 of 2,727 meetings are in the thread. To find the others, ask for 26 November with a"
+        " name, a topic or a place."
     )
+
+
+def test_a_summary_of_10_000_characters_is_shown_whole() -> None:
+    summary = " ".join(f"word{number:05}" for number in range(1_000))
+    shown = words(digest_messages(digest(replace(TALKS, summary=summary))).parent)
+    assert re.findall(r"word\d{5}", shown) == summary.split()
+
+
+def test_a_summary_that_exceeds_a_message_is_truncated_visibly() -> None:
+    messages = digest_messages(digest(replace(TALKS, summary="word " * 5_000)))
+    shown = "".join(words(message) for message in (messages.parent, *messages.replies))
+    assert "…" in shown
 
 
 def test_a_meeting_that_is_long_folds_too_and_is_not_lost() -> None:
@@ -208,12 +222,12 @@ def test_any_digest_is_messages_that_slack_takes(made: Digest) -> None:
     messages = digest_messages(made)
     for message in (messages.parent, *messages.replies):
         blocks = message.arguments()["blocks"]
-        assert not find_errors(blocks)
-        assert len(json.dumps(blocks, ensure_ascii=False)) <= MOST_CHARACTERS
+        assert not find_block_errors(blocks)
+        assert len(json.dumps(blocks, ensure_ascii=False)) <= MAX_BLOCK_CHARACTERS
         assert 0 < len(message.text) <= 3_000
         assert "<!channel>" not in json.dumps(message.arguments())
-    is_folded = len(made.entries) > MOST_IN_PARENT
-    assert len(messages.replies) * MOST_IN_REPLY >= len(made.entries) * is_folded
+    is_folded = len(made.entries) > MAX_PARENT_CARDS
+    assert len(messages.replies) * MAX_REPLY_CARDS >= len(made.entries) * is_folded
 
 
 @settings(max_examples=30)

@@ -1,16 +1,20 @@
 """Whatever an index holds, its answers are messages that Slack takes, harmless and readable."""
 
 import json
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.answer.conversation.view_request import ViewRequest
 from bot.answer.model import Answer, Card, Help, QuoteLine, SourceLine
 from bot.blocks.answer import answer_message
+from bot.blocks.controls import Controls
 from bot.blocks.help import help_message
-from bot.blocks.message import MOST_CHARACTERS, OutgoingMessage
-from bot.sandbox.block_kit.blocks import find_errors
+from bot.blocks.limits import MAX_BLOCK_CHARACTERS
+from bot.blocks.message import OutgoingMessage
+from bot.sandbox.block_kit.blocks import find_block_errors
 
 hostile = st.sampled_from(
     [
@@ -47,6 +51,8 @@ cards = st.builds(
     sources=st.lists(sources, max_size=6).map(tuple),
     is_date_derived=st.booleans(),
     lacks=st.lists(filled, max_size=3).map(tuple),
+    meeting=st.just("m"),
+    quotes=st.integers(0, 10**6),
 )
 answers = st.builds(
     Answer,
@@ -54,13 +60,15 @@ answers = st.builds(
     notes=st.lists(filled, max_size=3).map(tuple),
     cards=st.lists(cards, max_size=5).map(tuple),
     more=st.integers(0, 10**6),
+    request=st.none() | st.builds(ViewRequest, first=st.integers(0, 10**6)),
 )
+CONTROLS = Controls(lambda _: "x" * 400, can_share=True)
 
 
 def check(message: OutgoingMessage) -> None:
     blocks = message.arguments()["blocks"]
-    assert not find_errors(blocks)
-    assert len(json.dumps(blocks, ensure_ascii=False)) <= MOST_CHARACTERS
+    assert not find_block_errors(blocks)
+    assert len(json.dumps(blocks, ensure_ascii=False)) <= MAX_BLOCK_CHARACTERS
     assert 0 < len(message.text) <= 3_000
     everything = json.dumps(message.arguments(), ensure_ascii=False)
     assert "<!channel>" not in everything
@@ -70,7 +78,7 @@ def check(message: OutgoingMessage) -> None:
 @settings(max_examples=150)
 @given(answers)
 def test_any_answer_is_a_message_that_slack_takes(answer: Answer) -> None:
-    check(answer_message(answer))
+    check(answer_message(answer, CONTROLS))
 
 
 @settings(max_examples=50)
@@ -90,25 +98,31 @@ def words_of(message: OutgoingMessage) -> str:
     )
 
 
-def test_a_summary_of_10_000_characters_is_shown_whole() -> None:
-    summary = " ".join(f"word{number:05}" for number in range(1_000))
-    shown = words_of(answer_message(Answer("1 meeting.", (), (card(summary),))))
-    assert [word for word in shown.split() if word.startswith("word")] == summary.split()
+def message_of(*shown: Card, more: int = 0) -> OutgoingMessage:
+    answer = Answer("A headline.", ("A note.",), shown, more, ViewRequest())
+    return answer_message(answer, Controls(lambda _: "x"))
 
 
-def test_what_is_cut_shows_that_it_is() -> None:
-    assert "…" in words_of(answer_message(Answer("1 meeting.", (), (card("word " * 5_000),))))
+def test_a_long_summary_is_truncated_visibly() -> None:
+    shown = words_of(message_of(card("word " * 5_000)))
+    assert "…" in shown
+    assert len(shown) < 1_000
 
 
-def test_cards_that_have_no_room_are_counted() -> None:
-    long = card("word " * 1_000)
-    message = answer_message(Answer("9 meetings.", (), (long,) * 5, more=4))
-    assert "And 7 more meetings" in json.dumps(message.arguments())
+def test_cards_that_do_not_fit_are_left_to_the_next_page() -> None:
+    people, sources = ("A" * 100,) * 12, (SourceLine("Paper" * 100, None),) * 3
+    long = replace(card("&" * 10_000, "&" * 10_000), who=people, sources=sources)
+    message = message_of(*[long] * 5, more=4)
+    shown = json.dumps(message.arguments(), ensure_ascii=False)
+    count = shown.count("2 May 2020*")
+    assert 0 < count < 5
+    assert f"Meetings 1 to {count} of 9." in shown
+    assert "Next 5 of 9" in shown
 
 
 @pytest.mark.parametrize("exact", ["a *b* c", "`x`", "_y_", "~z~", "a\n> b", ":tada: it is"])
 def test_formatting_in_a_quote_stands_as_it_was_written(exact: str) -> None:
-    blocks = answer_message(Answer("1.", (), (card("s", exact),))).arguments()["blocks"]
+    blocks = message_of(card("s", exact)).arguments()["blocks"]
     objects = [block["text"] for block in blocks if "text" in block]
     quoted = next(each for each in objects if "Somebody" in each["text"])
     assert quoted["type"] == "plain_text"
@@ -116,10 +130,10 @@ def test_formatting_in_a_quote_stands_as_it_was_written(exact: str) -> None:
 
 
 def test_values_are_escaped_once() -> None:
-    shown = words_of(answer_message(Answer("1.", (), (card("R&D <b> &amp; <@U1>"),))))
+    shown = words_of(message_of(card("R&D <b> &amp; <@U1>")))
     assert "R&amp;D &lt;b&gt; &amp;amp; &lt;@U1&gt;" in shown
 
 
 def test_the_text_alone_tells_the_answer() -> None:
-    text = answer_message(Answer("1 meeting with A.", ("A note.",), (card("s"),))).text
-    assert text.splitlines() == ["1 meeting with A.", "A note.", "2 May 2020: talks, A"]
+    text = message_of(card("s")).text
+    assert text.splitlines() == ["A headline.", "A note.", "2 May 2020: talks, A"]

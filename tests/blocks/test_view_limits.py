@@ -9,25 +9,25 @@ from hypothesis import strategies as st
 from slack_sdk.models.views import View
 
 from bot.answer.model import Help
-from bot.blocks.greeting import greeting_message
+from bot.blocks.annotations import MAX_INTRO_CHARACTERS, with_intro
+from bot.blocks.help import greeting_message
 from bot.blocks.home import broken_home_view, home_view
-from bot.blocks.intro import LONGEST_INTRO, with_intro
 from bot.blocks.message import OutgoingMessage
-from bot.blocks.search_form import choice_json, form_message, search_form
+from bot.blocks.search_form import completion_json, form_message, search_form
 from bot.digest.home_page import HomePage, IndexSummary
 from bot.digest.model import Digest, DigestEntry
 from bot.index.model import Meeting
 from bot.index.read.autocomplete import Completion
 from bot.index.read.home_page import FrequentPair
-from bot.records.model import LONGEST_ID, MeetingKind
-from bot.sandbox.block_kit.blocks import find_errors
+from bot.records.model import MAX_ID_LENGTH, MeetingKind
+from bot.sandbox.block_kit.blocks import find_block_errors
 from bot.sandbox.block_kit.composition import OPTION
-from bot.sandbox.block_kit.views import parse_view
-from bot.sandbox.workspace.views import SurfaceKind
+from bot.sandbox.block_kit.views import ViewKind
+from bot.sandbox.workspace.content import parse_view
 from handlers.support.ephemeral import ReplyTarget
 from tests.blocks.test_limits import cards, filled
 
-ids = st.text("abc-", min_size=1, max_size=LONGEST_ID)
+ids = st.text("abc-", min_size=1, max_size=MAX_ID_LENGTH)
 helps = st.builds(Help, filled, st.lists(filled, max_size=4).map(tuple))
 pairs = st.builds(
     FrequentPair, st.tuples(ids, ids), st.tuples(filled, filled), st.integers(1, 10**9)
@@ -66,7 +66,7 @@ digests = st.builds(
 )
 
 
-def check(view: View, kind: SurfaceKind) -> None:
+def check(view: View, kind: ViewKind) -> None:
     numbers = count()
     written = view.to_dict()
     parse_view(written, kind, lambda prefix: f"{prefix}{next(numbers)}")
@@ -101,7 +101,7 @@ def test_so_is_the_sentence_of_an_index_that_cannot_be_read(words: str) -> None:
 @settings(max_examples=100)
 @given(ids, filled, st.just("") | filled)
 def test_any_name_is_an_option(entity: str, name: str, detail: str) -> None:
-    option = choice_json(Completion(entity, name, detail))
+    option = completion_json(Completion(entity, name, detail))
     assert not list(OPTION(option, "/option"))
     check_harmless(option)
 
@@ -110,8 +110,8 @@ def test_any_name_is_an_option(entity: str, name: str, detail: str) -> None:
 @given(st.lists(st.sampled_from(list(MeetingKind)), unique=True))
 def test_any_kinds_make_a_form(kinds: list[MeetingKind]) -> None:
     spot = ReplyTarget("U" * 20, "C" * 20, "https://hooks.slack.com/commands/" + "x" * 200)
-    check(search_form(kinds, spot.write()), "modal")
-    assert ReplyTarget.read(spot.write()) == spot
+    check(search_form(kinds, spot.to_json()), "modal")
+    assert ReplyTarget.from_json(spot.to_json()) == spot
 
 
 @settings(max_examples=50)
@@ -121,11 +121,11 @@ def test_greetings_offers_and_introductions_are_messages_that_slack_takes(
 ) -> None:
     greeting = greeting_message(help_, "/meetings")
     for message in (greeting, form_message("/meetings"), with_intro(words, greeting)):
-        assert not find_errors(message.arguments()["blocks"])
+        assert not find_block_errors(message.arguments()["blocks"])
         assert message.text
         check_harmless(message.arguments())
 
 
 def test_an_introduction_that_has_no_room_is_in_the_text_alone() -> None:
     full = OutgoingMessage("Text", form_message("/meetings").blocks * 25)
-    assert with_intro("x" * 2 * LONGEST_INTRO, full).blocks == full.blocks
+    assert with_intro("x" * 2 * MAX_INTRO_CHARACTERS, full).blocks == full.blocks

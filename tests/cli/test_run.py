@@ -118,9 +118,9 @@ def test_uses_slack_when_tokens_are_set(run: Start) -> None:
             **to(slack),
         )
         started.wait_for("The bot is connected")
-        slack.wait_until_connected()
-        slack.command("/meetings Kang Wang")
-        assert "3 meetings" in slack.wait_for_message("Kang").words
+        slack.observer.wait_until_connected()
+        slack.user.command("/meetings Kang Wang")
+        assert "3 meetings" in slack.observer.wait_for_message("Kang").visible_text
         assert started.stop() == 0
         assert "local workspace" not in started.output
 
@@ -194,7 +194,7 @@ def test_an_app_installed_before_new_scopes_were_asked_for_goes_on(run: Start) -
         started = run(**to(slack))
         started.wait_for("The bot is connected")
         assert started.stop() == 0
-    assert "The app lacks the scope im:history: direct messages are not heard." in started.output
+    assert "The app lacks the scope im:history: direct messages are not received." in started.output
 
 
 def test_keeps_trying_without_a_network_and_says_so(run: Start) -> None:
@@ -221,15 +221,15 @@ def test_what_bolt_reads_by_itself_changes_nothing(run: Start) -> None:
             SLACK_CLIENT_SECRET="x",  # noqa: S106  # not one
         )
         started.wait_for("The bot is connected")
-        slack.wait_until_connected()
-        slack.command("/meetings Kang Wang")
-        assert "3 meetings" in slack.wait_for_message("Kang").words
+        slack.observer.wait_until_connected()
+        slack.user.command("/meetings Kang Wang")
+        assert "3 meetings" in slack.observer.wait_for_message("Kang").visible_text
         assert started.stop() == 0
 
 
 def test_slacks_passing_trouble_is_waited_for(run: Start) -> None:
     with empty_workspace() as slack:
-        slack.fail_next("auth.test", "internal_error")
+        slack.admin.fail_next("auth.test", "internal_error")
         started = run(
             **to(slack),
         )
@@ -293,8 +293,8 @@ def test_comes_back_when_the_connection_drops(run: Start) -> None:
             **to(slack),
         )
         started.wait_for("The bot is connected")
-        slack.disconnect_bots()
-        slack.wait_until_connected()
-        slack.command("/meetings Kono")
-        assert "New York" in slack.wait_for_message("Kono").words
+        slack.admin.disconnect_bots()
+        slack.observer.wait_until_connected()
+        slack.user.command("/meetings Kono")
+        assert "New York" in slack.observer.wait_for_message("Kono").visible_text
         assert started.stop() == 0

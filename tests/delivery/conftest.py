@@ -14,7 +14,7 @@ from bot.delivery.scheduler import DigestScheduler, RateLimits
 from bot.delivery.slack_delivery import delivery_client
 from bot.digest.on_this_day import on_this_day
 from bot.index.read.index import Index
-from bot.sandbox import AppConfig, Sandbox, World
+from bot.sandbox import AppConfig, Sandbox, SandboxEnvironment
 from bot.store.model import Schedule, Subscription
 from bot.store.store import Store, open_store
 
@@ -61,7 +61,9 @@ def store(tmp_path: Path) -> Iterator[Store]:
 def workspace(request: pytest.FixtureRequest, now: Now) -> Iterator[Sandbox]:
     """A local workspace in which the app may read history, unless a test says otherwise."""
     scopes: tuple[str, ...] = getattr(request, "param", ("chat:write", "channels:history"))
-    with Sandbox(AppConfig(scopes=scopes), world=World(lambda: now().timestamp())) as started:
+    with Sandbox(
+        AppConfig(scopes=scopes), environment=SandboxEnvironment(lambda: now().timestamp())
+    ) as started:
         yield started
 
 

@@ -21,7 +21,7 @@ def posted(workspace: Sandbox) -> list[Message]:
     """Return the digests in the channel, without their threads."""
     return [
         message
-        for message in workspace.transcript(channel=CHANNEL)
+        for message in workspace.observer.transcript(channel=CHANNEL)
         if message.bot_id and "On this day" in message.text and message.kind == "message"
     ]
 
@@ -60,7 +60,7 @@ def test_a_day_with_nothing_posts_nothing(
     now.moment = DUE + timedelta(days=90)
     store.subscriptions.save(replace(DAILY, next_due_at=now.moment))
     tick()
-    assert not workspace.calls("chat.postMessage")
+    assert not workspace.observer.calls("chat.postMessage")
     assert state(store, now.moment.date()) is DeliveryState.EMPTY
 
 
@@ -87,7 +87,7 @@ def test_a_digest_whose_answer_was_lost_is_found_and_not_posted_again(
     store: Store, workspace: Sandbox, tick: Tick, now: Now
 ) -> None:
     store.subscriptions.save(DAILY)
-    workspace.lose_answer("chat.postMessage")
+    workspace.admin.drop_response("chat.postMessage")
     tick("one")
     assert state(store) is DeliveryState.POSTING
     now.passes(HOUR)
@@ -100,7 +100,7 @@ def test_a_post_that_broke_before_it_arrived_is_made_up_for(
     store: Store, workspace: Sandbox, tick: Tick, now: Now
 ) -> None:
     store.subscriptions.save(DAILY)
-    workspace.fail_next("chat.postMessage", drop=True)
+    workspace.admin.fail_next("chat.postMessage", drop=True)
     tick("one")
     assert not posted(workspace)
     now.passes(HOUR)
@@ -114,7 +114,7 @@ def test_without_history_a_lost_answer_is_left_uncertain_rather_than_posted_twic
     store: Store, workspace: Sandbox, tick: Tick, now: Now
 ) -> None:
     store.subscriptions.save(DAILY)
-    workspace.lose_answer("chat.postMessage")
+    workspace.admin.drop_response("chat.postMessage")
     tick("one")
     now.passes(HOUR)
     tick("two")
@@ -126,11 +126,11 @@ def test_slack_is_left_alone_as_long_as_it_asks(
     store: Store, workspace: Sandbox, tick: Tick, now: Now
 ) -> None:
     store.subscriptions.save(DAILY)
-    workspace.fail_next("chat.postMessage", "ratelimited", status=429, retry_after=90)
+    workspace.admin.fail_next("chat.postMessage", "ratelimited", status=429, retry_after=90)
     tick()
     now.passes(timedelta(seconds=89))
     tick()
-    assert len(workspace.calls("chat.postMessage")) == 1
+    assert len(workspace.observer.calls("chat.postMessage")) == 1
     now.passes(timedelta(seconds=1))
     tick()
     assert len(posted(workspace)) == 1
@@ -140,7 +140,7 @@ def test_a_server_error_is_looked_into_and_made_up_for(
     store: Store, workspace: Sandbox, tick: Tick, now: Now
 ) -> None:
     store.subscriptions.save(DAILY)
-    workspace.fail_next("chat.postMessage", "internal_error", status=500)
+    workspace.admin.fail_next("chat.postMessage", "internal_error", status=500)
     tick()
     now.passes(HOUR)
     tick()  # looks for it
@@ -153,16 +153,18 @@ def test_a_channel_that_takes_no_posts_pauses_and_its_person_hears_of_it_once(
     store: Store, workspace: Sandbox, tick: Tick, now: Now, trouble: str
 ) -> None:
     store.subscriptions.save(DAILY)
-    getattr(workspace, trouble)("diplomacy")
+    getattr(workspace.admin, trouble)("diplomacy")
     tick()
     now.passes(timedelta(days=1))
     tick()
-    told = [c for c in workspace.calls("chat.postMessage") if c.arguments["channel"] != CHANNEL]
+    told = [
+        c for c in workspace.observer.calls("chat.postMessage") if c.arguments["channel"] != CHANNEL
+    ]
     assert len(told) == 1
     assert "I have paused the daily digest" in told[0].arguments["text"]
     subscription = store.subscriptions.find(TEAM, CHANNEL)
     assert subscription
-    assert subscription.paused
+    assert subscription.pause_reason
     assert state(store) is DeliveryState.FAILED
 
 
@@ -215,7 +217,7 @@ def test_switching_on_again_posts_nothing_that_was_missed(
     now.moment = DUE + timedelta(days=days_off, hours=1)
     tick()
     next_due_at = DUE + timedelta(days=days_off + 1)
-    store.subscriptions.turn_on(TEAM, CHANNEL, set_by="U1", next_due_at=next_due_at)
+    store.subscriptions.save(replace(DAILY, set_by="U1", next_due_at=next_due_at))
     tick()
     assert not posted(workspace)
 
@@ -243,15 +245,15 @@ def test_a_workspace_without_a_token_is_left_for_another_process(
     tick()
     subscription = store.subscriptions.find("T0OTHER", CHANNEL)
     assert subscription
-    assert subscription.paused is None
-    assert not workspace.calls("chat.postMessage")
+    assert subscription.pause_reason is None
+    assert not workspace.observer.calls("chat.postMessage")
 
 
 def test_a_process_without_the_token_does_not_forget_that_a_digest_may_be_posted(
     store: Store, workspace: Sandbox, tick: Tick, now: Now, make_worker: MakeWorker
 ) -> None:
     store.subscriptions.save(DAILY)
-    workspace.lose_answer("chat.postMessage")
+    workspace.admin.drop_response("chat.postMessage")
     tick("one")
     now.passes(HOUR)
     stranger = make_worker("stranger", knows_team=False)
@@ -268,7 +270,7 @@ def test_a_message_that_slack_finds_wrong_fails_that_day_alone(
     store: Store, workspace: Sandbox, tick: Tick, now: Now
 ) -> None:
     store.subscriptions.save(DAILY)
-    workspace.fail_next("chat.postMessage", "invalid_blocks")
+    workspace.admin.fail_next("chat.postMessage", "invalid_blocks")
     tick()
     assert state(store) is DeliveryState.FAILED
     subscription = store.subscriptions.find(TEAM, CHANNEL)

@@ -10,16 +10,16 @@ from pathlib import Path
 import pytest
 
 from bot.index.read import anniversaries
-from bot.index.read.anniversaries import Narrowing, find_anniversaries
+from bot.index.read.anniversaries import AnniversaryFilter, find_anniversaries
 
 NAME = "idx_meetings_month_day"
 BEFORE = date(2026, 1, 1)
 NARROWINGS = [
-    Narrowing(),
-    Narrowing(people=["wang-yi"]),
-    Narrowing(topics=["denuclearization"]),
-    Narrowing(countries=["south-korea"]),
-    Narrowing(["wang-yi"], ["denuclearization"], ["south-korea"]),
+    AnniversaryFilter(),
+    AnniversaryFilter(people=["wang-yi"]),
+    AnniversaryFilter(topics=["denuclearization"]),
+    AnniversaryFilter(countries=["south-korea"]),
+    AnniversaryFilter(["wang-yi"], ["denuclearization"], ["south-korea"]),
 ]
 
 
@@ -35,7 +35,7 @@ def connection(articles_index: Path) -> Iterator[sqlite3.Connection]:
         yield db
 
 
-def plan(connection: sqlite3.Connection, narrowing: Narrowing) -> list[str]:
+def plan(connection: sqlite3.Connection, narrowing: AnniversaryFilter) -> list[str]:
     """The steps that SQLite takes for what the look-up has asked it last."""
     asked: list[str] = []
     connection.set_trace_callback(asked.append)
@@ -46,7 +46,7 @@ def plan(connection: sqlite3.Connection, narrowing: Narrowing) -> list[str]:
 
 @pytest.mark.parametrize("narrowing", NARROWINGS)
 def test_a_day_is_searched_and_no_meeting_scanned(
-    connection: sqlite3.Connection, narrowing: Narrowing
+    connection: sqlite3.Connection, narrowing: AnniversaryFilter
 ) -> None:
     connection.execute(anniversaries.MONTH_DAY_INDEX)
     steps = plan(connection, narrowing)
@@ -61,7 +61,7 @@ def test_a_day_is_searched_and_no_meeting_scanned(
 
 @pytest.mark.parametrize("narrowing", NARROWINGS)
 def test_it_finds_the_same_without_that_index(
-    connection: sqlite3.Connection, narrowing: Narrowing
+    connection: sqlite3.Connection, narrowing: AnniversaryFilter
 ) -> None:
     without = find_anniversaries(connection, ["11-26", "09-26"], BEFORE, narrowing)
     connection.execute(anniversaries.MONTH_DAY_INDEX)

@@ -5,15 +5,15 @@ from bot.sandbox import Message, Sandbox
 
 def after(slack: Sandbox, channel: str | None = None) -> str:
     """Return the timestamp of the newest message."""
-    transcript = slack.transcript(channel=channel)
+    transcript = slack.observer.transcript(channel=channel)
     return max((message.ts for message in transcript), default="")
 
 
 def ask(slack: Sandbox, question: str, channel: str | None = None) -> Message:
     """Type the command, and return what the bot answers."""
     before = after(slack, channel)
-    slack.command(f"/meetings {question}", channel=channel)
-    return slack.wait_for_message(after=before, channel=channel)
+    slack.user.command(f"/meetings {question}", channel=channel)
+    return slack.observer.wait_for_message(after=before, channel=channel)
 
 
 def press(
@@ -25,36 +25,38 @@ def press(
 ) -> Message:
     """Press a button of a message that one person reads; return what then stands in its place."""
     before = message.blocks
-    slack.click(message.ts, action_id, person=person)
+    slack.user.click(message.ts, action_id, person=person)
 
     def find() -> Message | None:
         channel = message.channel
-        everything = slack.transcript(channel=channel)
+        everything = slack.observer.transcript(channel=channel)
         if message.thread_ts:
-            everything = slack.transcript(channel=channel, thread_ts=message.thread_ts)
+            everything = slack.observer.transcript(channel=channel, thread_ts=message.thread_ts)
         return next(
             (
                 each
                 for each in everything
-                if each.ts == message.ts and each.blocks != before and containing in each.words
+                if each.ts == message.ts
+                and each.blocks != before
+                and containing in each.visible_text
             ),
             None,
         )
 
-    return slack.wait_for(find)
+    return slack.observer.wait_for(find)
 
 
 def mention(slack: Sandbox, question: str, thread_ts: str | None = None) -> Message:
     """Mention the bot, in a thread or at the beginning of one; return its answer."""
-    root = slack.say(f"@meetings {question}", thread_ts=thread_ts)
-    return slack.wait_for_message(thread_ts=thread_ts or root.ts, after=root.ts)
+    root = slack.user.say(f"@meetings {question}", thread_ts=thread_ts)
+    return slack.observer.wait_for_message(thread_ts=thread_ts or root.ts, after=root.ts)
 
 
 def private(slack: Sandbox, thread_ts: str | None = None) -> list[Message]:
     """Return what only one person each reads."""
-    return [m for m in slack.transcript(thread_ts=thread_ts) if m.ephemeral_to]
+    return [m for m in slack.observer.transcript(thread_ts=thread_ts) if m.ephemeral_to]
 
 
 def said(message: Message) -> str:
     """Return all that can be read in a message."""
-    return message.words
+    return message.visible_text

@@ -39,12 +39,12 @@ def lindt(many: Index, store: Store) -> Iterator[Sandbox]:
 
 def test_a_long_list_pages_in_the_place_of_the_message(lindt: Sandbox) -> None:
     answer = ask(lindt, "Lindt Reyes")
-    assert "37 meetings with Ada Lindt and Bo Reyes" in answer.words
-    assert "Next 5 of 37" in answer.words
-    assert "Previous" not in answer.words
+    assert "37 meetings with Ada Lindt and Bo Reyes" in answer.visible_text
+    assert "Next 5 of 37" in answer.visible_text
+    assert "Previous" not in answer.visible_text
     second = press(lindt, answer, "open_next", "Meetings 6 to 10 of 37")
     assert second.ts == answer.ts
-    assert "Previous 5" in second.words
+    assert "Previous 5" in second.visible_text
     first = press(lindt, second, "open_previous", "Meetings 1 to 5 of 37")
     assert said(first) == said(answer)
 
@@ -53,9 +53,9 @@ def test_the_last_page_has_what_is_left(lindt: Sandbox) -> None:
     page = ask(lindt, "Lindt Reyes")
     for last in range(10, 36, 5):
         page = press(lindt, page, "open_next", f"to {last} of 37")
-    assert "Next 2 of 37" in page.words
+    assert "Next 2 of 37" in page.visible_text
     end = press(lindt, page, "open_next", "Meetings 36 to 37 of 37")
-    assert "Next" not in end.words
+    assert "Next" not in end.visible_text
 
 
 def test_many_are_a_table_too(lindt: Sandbox) -> None:
@@ -86,9 +86,9 @@ def test_details_and_quotes_of_a_meeting_and_back(slack: Sandbox) -> None:
         "_Same people:_ 26 September 2018 · New York",
         "Same topic: ",
     ):
-        assert expected in details.words
+        assert expected in details.visible_text
     quotes = press(slack, details, "open_quotes", "5 quotes")
-    assert "“strategic partners” _— Wang Yi to Kang Kyung-wha_" in quotes.words
+    assert "“strategic partners” _— Wang Yi to Kang Kyung-wha_" in quotes.visible_text
     back = press(slack, quotes, "open_back", "3 meetings with")
     assert said(back) == said(answer)
 
@@ -97,47 +97,49 @@ def test_related_meetings_lead_from_one_to_another(slack: Sandbox) -> None:
     details = press(slack, ask(slack, "Kang Wang"), "open_details", "Participants")
     other = press(slack, details, "open_related_0", "New York")
     assert "Kang Kyung-wha and Wang Yi hold talks in New York" in other.text
-    assert "3 meetings" in press(slack, other, "open_back", "3 meetings").words
+    assert "3 meetings" in press(slack, other, "open_back", "3 meetings").visible_text
 
 
 def test_a_name_that_several_bear_offers_them_as_buttons(lindt: Sandbox) -> None:
     answer = ask(lindt, "Lindt Kim")
-    assert "2 meetings with Ada Lindt and Kim Ara or Kim Bora" in answer.words
+    assert "2 meetings with Ada Lindt and Kim Ara or Kim Bora" in answer.visible_text
     assert "Did you mean Kim Ara or Kim Bora?" in answer.text  # for those who hear it, too
     chosen = press(lindt, answer, "open_choice_1", "1 meeting with")
-    assert "1 meeting with Ada Lindt and Kim Bora" in chosen.words
+    assert "1 meeting with Ada Lindt and Kim Bora" in chosen.visible_text
     assert "open_choice" not in str(chosen.blocks)
 
 
 def test_a_word_that_nobody_knows_offers_near_misses_as_buttons(slack: Sandbox) -> None:
     answer = ask(slack, "king")
-    assert "Did you mean Kang Kyung-wha?" in answer.words
+    assert "Did you mean Kang Kyung-wha?" in answer.visible_text
     chosen = press(slack, answer, "open_choice_0", "meetings with")
     assert "meetings with Kang Kyung-wha" in chosen.text.splitlines()[0]
 
 
 def test_a_press_below_a_public_answer_changes_nothing_that_others_read(slack: Sandbox) -> None:
-    asked = slack.say("@meetings Kang Wang")
-    answer = slack.wait_for_message(thread_ts=asked.ts)
-    public = [m for m in slack.transcript(thread_ts=asked.ts) if not m.ephemeral_to]
-    slack.click(answer.ts, "open_details", person="mina")
-    copy = slack.wait_for_message("Participants", after=answer.ts, thread_ts=asked.ts)
+    asked = slack.user.say("@meetings Kang Wang")
+    answer = slack.observer.wait_for_message(thread_ts=asked.ts)
+    public = [m for m in slack.observer.transcript(thread_ts=asked.ts) if not m.ephemeral_to]
+    slack.user.click(answer.ts, "open_details", person="mina")
+    copy = slack.observer.wait_for_message("Participants", after=answer.ts, thread_ts=asked.ts)
     assert copy.ephemeral_to == "U0MINA00001"
     quotes = press(slack, copy, "open_quotes", "strategic partners", person="mina")
     assert quotes.ts == copy.ts
-    assert [m for m in slack.transcript(thread_ts=asked.ts) if not m.ephemeral_to] == public
+    assert [
+        m for m in slack.observer.transcript(thread_ts=asked.ts) if not m.ephemeral_to
+    ] == public
 
 
 def test_two_presses_in_a_row_bring_one_private_copy(slack: Sandbox) -> None:
-    asked = slack.say("@meetings Kang Wang")
-    answer = slack.wait_for_message(thread_ts=asked.ts)
-    presses = [slack.click(answer.ts, "open_details") for _ in range(3)]
+    asked = slack.user.say("@meetings Kang Wang")
+    answer = slack.observer.wait_for_message(thread_ts=asked.ts)
+    presses = [slack.user.click(answer.ts, "open_details") for _ in range(3)]
     for each in presses:
-        assert slack.wait_until_settled(each).outcome == "acked"
-    slack.wait_for_message("Participants", after=answer.ts, thread_ts=asked.ts)
-    later = slack.say("@meetings Kono", thread_ts=asked.ts)
-    slack.wait_for_message("Taro Kono", after=later.ts, thread_ts=asked.ts)
-    assert len([m for m in private(slack, asked.ts) if "Participants" in m.words]) == 1
+        assert slack.observer.wait_until_settled(each).outcome == "acked"
+    slack.observer.wait_for_message("Participants", after=answer.ts, thread_ts=asked.ts)
+    later = slack.user.say("@meetings Kono", thread_ts=asked.ts)
+    slack.observer.wait_for_message("Taro Kono", after=later.ts, thread_ts=asked.ts)
+    assert len([m for m in private(slack, asked.ts) if "Participants" in m.visible_text]) == 1
 
 
 def test_a_button_works_after_a_new_index_is_loaded_and_says_so(
@@ -152,8 +154,8 @@ def test_a_button_works_after_a_new_index_is_loaded_and_says_so(
             running_bot(workspace, Resources(smaller, store)),
         ):
             page = press(workspace, third, "open_next", "7 meetings")
-            assert "Meetings 6 to 7 of 7" in page.words
-            assert "The archive has been updated since" in page.words
+            assert "Meetings 6 to 7 of 7" in page.visible_text
+            assert "The archive has been updated since" in page.visible_text
 
 
 def test_a_meeting_that_a_new_index_no_longer_has_is_told(
@@ -164,7 +166,7 @@ def test_a_meeting_that_a_new_index_no_longer_has_is_told(
             answer = ask(workspace, "Lindt Reyes")
         with running_bot(workspace, Resources(index, store)):
             gone = press(workspace, answer, "open_details")
-            assert "This meeting is no longer in the archive" in gone.words
+            assert "This meeting is no longer in the archive" in gone.visible_text
 
 
 def test_a_long_question_is_kept_for_its_buttons_and_expires(many: Index, store: Store) -> None:
@@ -178,21 +180,21 @@ def test_a_long_question_is_kept_for_its_buttons_and_expires(many: Index, store:
         assert max(map(len, values)) < 400
         page = press(workspace, answer, "open_next", "Meetings 6 to 10")
         now[0] += timedelta(days=31)
-        workspace.click(page.ts, "open_next")
-        told = workspace.wait_for_message("expired", after=page.ts)
-        assert told.words.splitlines()[0] == "This answer has expired: ask again."
+        workspace.user.click(page.ts, "open_next")
+        told = workspace.observer.wait_for_message("expired", after=page.ts)
+        assert told.visible_text.splitlines()[0] == "This answer has expired: ask again."
         assert told.ephemeral_to
 
 
 def test_a_button_that_is_not_ours_is_told_to_have_expired(slack: Sandbox) -> None:
     answer = ask(slack, "Kang Wang")
-    sent = slack.wait_until_settled(slack.click(answer.ts, "open_details"))
+    sent = slack.observer.wait_until_settled(slack.user.click(answer.ts, "open_details"))
     (action,) = sent.payload["actions"]
     before = after(slack)
     for value in ("", "[1,{}]", '["",[["p","x"]],"m",0,"",""]', "9" * 2_000):
         forged = {**sent.payload, "actions": [{**action, "value": value}]}
-        slack.redeliver(replace(sent, payload=forged))
-        before = slack.wait_for_message("has expired: ask again", after=before).ts
+        slack.admin.redeliver(replace(sent, payload=forged))
+        before = slack.observer.wait_for_message("has expired: ask again", after=before).ts
 
 
 def test_paging_is_as_stable_as_the_clock_is_wild(lindt: Sandbox) -> None:

@@ -7,13 +7,13 @@ from bot.sandbox import Message, Sandbox
 
 def ask(slack: Sandbox, question: str) -> Message:
     """Type the command, and return what the bot answers."""
-    before = slack.transcript()[-1].ts if slack.transcript() else ""
-    slack.command(f"/meetings {question}")
-    return slack.wait_for_message(after=before)
+    before = slack.observer.transcript()[-1].ts if slack.observer.transcript() else ""
+    slack.user.command(f"/meetings {question}")
+    return slack.observer.wait_for_message(after=before)
 
 
 def test_lists_the_three_meetings_of_kang_and_wang_newest_first(slack: Sandbox) -> None:
-    words = ask(slack, "Kang Wang").words
+    words = ask(slack, "Kang Wang").visible_text
     places = [
         words.index(day) for day in ("26 November 2020 · Seoul", "26 September 2018 · New York")
     ]
@@ -23,7 +23,7 @@ def test_lists_the_three_meetings_of_kang_and_wang_newest_first(slack: Sandbox) 
 
 
 def test_shows_office_summary_quote_speaker_and_source(slack: Sandbox) -> None:
-    words = ask(slack, "Kang Wang Seoul 2020").words
+    words = ask(slack, "Kang Wang Seoul 2020").visible_text
     for expected in (
         "Kang Kyung-wha (Foreign Minister, South Korea)",
         "undertook to deepen ties",
@@ -37,28 +37,28 @@ def test_shows_office_summary_quote_speaker_and_source(slack: Sandbox) -> None:
 def test_answers_only_to_the_person_who_asked(slack: Sandbox) -> None:
     answer = ask(slack, "Kono")
     assert answer.ephemeral_to
-    assert answer not in slack.transcript(viewer="mina")
+    assert answer not in slack.observer.transcript(viewer="mina")
 
 
 @pytest.mark.parametrize("question", ["", "help", "  HELP ", "?"])
 def test_explains_itself_with_examples_that_work(slack: Sandbox, question: str) -> None:
-    words = ask(slack, question).words
+    words = ask(slack, question).visible_text
     examples = [line.strip("`") for line in words.splitlines() if line.startswith("`/meetings")]
     assert "/meetings Kang Wang" in examples
     for example in examples:
         found = ask(slack, example.removeprefix("/meetings "))
-        assert "·" in found.words, example
-        assert "No meeting" not in found.words, example
+        assert "·" in found.visible_text, example
+        assert "No meeting" not in found.visible_text, example
 
 
 def test_says_what_it_does_not_know_and_what_may_have_been_meant(slack: Sandbox) -> None:
-    words = ask(slack, "king").words
+    words = ask(slack, "king").visible_text
     assert "“king” is not a name, topic, place or word in this archive." in words
     assert "Did you mean Kang Kyung-wha?" in words
 
 
 def test_a_partial_answer_says_that_it_is_one(slack: Sandbox) -> None:
-    words = ask(slack, "Kang Macron").words
+    words = ask(slack, "Kang Macron").visible_text
     assert "No meeting with Kang Kyung-wha that also matches “Macron”" in words
     assert "Partial: does not match “Macron”." in words
 
@@ -77,7 +77,7 @@ def test_what_was_typed_comes_back_harmless(slack: Sandbox, typed: str) -> None:
     answer = ask(slack, typed)
     assert "<!channel>" not in answer.text
     assert not [block for block in answer.blocks if "<!" in str(block) or "<@" in str(block)]
-    assert not slack.errors()
+    assert not slack.observer.errors()
 
 
 def test_says_more_than_a_notification_needs_in_text(slack: Sandbox) -> None:

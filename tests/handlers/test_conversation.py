@@ -25,7 +25,7 @@ def first_lines(slack: Sandbox, thread_ts: str, *questions: str) -> list[str]:
 
 
 def test_the_bot_has_the_conversation_of_its_thread(slack: Sandbox) -> None:
-    root = slack.say("What do we have on Kang and Wang?")
+    root = slack.user.say("What do we have on Kang and Wang?")
     assert first_lines(
         slack, root.ts, "Kang Wang", "and in 2018?", "what did she say?", "the first one",
         "what about Kono?", "have they met before?", "what did Wang say about THAAD?",
@@ -42,15 +42,15 @@ def test_the_bot_has_the_conversation_of_its_thread(slack: Sandbox) -> None:
 
 
 def test_a_pronoun_for_one_of_several_is_not_guessed(slack: Sandbox) -> None:
-    root = slack.say("And?")
+    root = slack.user.say("And?")
     mention(slack, "Kang Wang", root.ts)
     answer = mention(slack, "what did she say?", root.ts)
-    assert "I cannot tell who “she” is, so this is what each of them said." in answer.words
-    slack.click(answer.ts, "open_choice_0")
-    copy = slack.wait_for_message("of Kang Kyung-wha", after=answer.ts, thread_ts=root.ts)
+    assert "I cannot tell who “she” is, so this is what each of them said." in answer.visible_text
+    slack.user.click(answer.ts, "open_choice_0")
+    copy = slack.observer.wait_for_message("of Kang Kyung-wha", after=answer.ts, thread_ts=root.ts)
     assert copy.ephemeral_to
     assert "quotes of Kang Kyung-wha from 3 meetings with Kang Kyung-wha and Wang Yi" in copy.text
-    assert "— Wang Yi" not in copy.words
+    assert "— Wang Yi" not in copy.visible_text
 
 
 def test_threads_do_not_hear_each_other(slack: Sandbox) -> None:
@@ -67,7 +67,7 @@ def test_without_anything_before_it_says_what_it_needs(slack: Sandbox) -> None:
 
 
 def test_help_in_between_forgets_nothing(slack: Sandbox) -> None:
-    root = slack.say("Hm")
+    root = slack.user.say("Hm")
     lines = first_lines(slack, root.ts, "Kang Wang", "help", "and in 2018?")
     assert (
         lines[-1]
@@ -76,10 +76,12 @@ def test_help_in_between_forgets_nothing(slack: Sandbox) -> None:
 
 
 def test_more_goes_on_where_the_answer_ended(slack: Sandbox) -> None:
-    root = slack.say("Everything on Wang, please")
+    root = slack.user.say("Everything on Wang, please")
     mention(slack, "Wang", root.ts)
-    assert "Meetings 6 to 10 of 12." in mention(slack, "more", root.ts).words
-    assert "There are only 5 meetings here." in mention(slack, "the ninth one", root.ts).words
+    assert "Meetings 6 to 10 of 12." in mention(slack, "more", root.ts).visible_text
+    assert (
+        "There are only 5 meetings here." in mention(slack, "the ninth one", root.ts).visible_text
+    )
 
 
 def test_the_conversation_survives_a_restart(index: Index, tmp_path: Path) -> None:
@@ -106,7 +108,7 @@ def test_where_it_may_read_the_thread_it_needs_no_store(index: Index, tmp_path: 
 
 def test_have_they_met_before_finds_the_people_in_the_headline(memory: Resources) -> None:
     with workspace("channels:history") as slack, running_bot(slack, memory):
-        headline = slack.say(HEADLINE, author="mina")
+        headline = slack.user.say(HEADLINE, author="mina")
         answer = mention(slack, "have they met before?", headline.ts)
         assert answer.text.startswith(
             "Kang Kyung-wha and Taro Kono met once, on 26 September 2018 in New York."
@@ -114,7 +116,7 @@ def test_have_they_met_before_finds_the_people_in_the_headline(memory: Resources
 
 
 def test_a_headline_that_it_may_not_read_is_asked_for_politely(slack: Sandbox) -> None:
-    headline = slack.say(HEADLINE, author="mina")
+    headline = slack.user.say(HEADLINE, author="mina")
     answer = mention(slack, "have they met before?", headline.ts)
     assert answer.text.startswith("I do not know who or what is meant")
     assert "Name the people" in answer.text
@@ -122,17 +124,17 @@ def test_a_headline_that_it_may_not_read_is_asked_for_politely(slack: Sandbox) -
 
 def test_a_thread_that_needs_no_reading_is_not_read(memory: Resources) -> None:
     with workspace("channels:history") as slack, running_bot(slack, memory):
-        headline = slack.say(HEADLINE)
+        headline = slack.user.say(HEADLINE)
         mention(slack, "Kang Wang", headline.ts)
         mention(slack, "and in 2018?", headline.ts)
-        assert not slack.calls("conversations.replies")
+        assert not slack.observer.calls("conversations.replies")
 
 
 @pytest.mark.parametrize("error", ["unknown_method", "missing_scope", "ratelimited"])
 def test_a_thread_that_cannot_be_read_is_no_failure(memory: Resources, error: str) -> None:
     with workspace("channels:history") as slack, running_bot(slack, memory):
-        headline = slack.say(HEADLINE)
-        slack.fail_next("conversations.replies", error)
+        headline = slack.user.say(HEADLINE)
+        slack.admin.fail_next("conversations.replies", error)
         answer = mention(slack, "have they met before?", headline.ts)
         assert answer.text.startswith("I do not know who or what is meant")
 
@@ -157,8 +159,8 @@ def direct(index: Index, tmp_path_factory: pytest.TempPathFactory) -> Iterator[S
 def test_a_direct_message_is_answered_and_leads_to_the_next(direct: Sandbox) -> None:
     lines = []
     for question in ("Kang Wang", "and in 2018?", "the first one", "what did they say?"):
-        said = direct.say(question, channel=DIRECT)
-        answer = direct.wait_for_message(channel=DIRECT, after=said.ts)
+        said = direct.user.say(question, channel=DIRECT)
+        answer = direct.observer.wait_for_message(channel=DIRECT, after=said.ts)
         assert answer.ephemeral_to is None
         assert answer.thread_ts is None
         lines.append(answer.text.splitlines()[0])
@@ -173,35 +175,35 @@ def test_a_direct_message_is_answered_and_leads_to_the_next(direct: Sandbox) -> 
 
 
 def test_in_direct_messages_buttons_replace_and_nothing_can_be_shared(direct: Sandbox) -> None:
-    said = direct.say("Wang", channel=DIRECT)
-    answer = direct.wait_for_message(channel=DIRECT, after=said.ts)
-    assert "Share in channel" not in answer.words
-    direct.click(answer.ts, "open_next")
-    page = direct.wait_for_message("Meetings 6 to 10 of 12", channel=DIRECT, after=said.ts)
+    said = direct.user.say("Wang", channel=DIRECT)
+    answer = direct.observer.wait_for_message(channel=DIRECT, after=said.ts)
+    assert "Share in channel" not in answer.visible_text
+    direct.user.click(answer.ts, "open_next")
+    page = direct.observer.wait_for_message("Meetings 6 to 10 of 12", channel=DIRECT, after=said.ts)
     assert page.ts == answer.ts
-    said = direct.say("the second one", channel=DIRECT)
-    details = direct.wait_for_message("Participants", channel=DIRECT, after=said.ts)
+    said = direct.user.say("the second one", channel=DIRECT)
+    details = direct.observer.wait_for_message("Participants", channel=DIRECT, after=said.ts)
     seventh = page.text.splitlines()[2].partition(":")[0]
     assert seventh in details.text
 
 
 def test_a_direct_message_that_comes_as_a_mention_too_is_answered_once(direct: Sandbox) -> None:
-    said = direct.say("Kono", channel=DIRECT)
-    direct.wait_for_message(channel=DIRECT, after=said.ts)
+    said = direct.user.say("Kono", channel=DIRECT)
+    direct.observer.wait_for_message(channel=DIRECT, after=said.ts)
     event = {"type": "app_mention", "channel": DIRECT, "user": "U0YOU000001", "text": "Kono"}
-    again = direct.send_event({**event, "ts": said.ts})
-    assert direct.wait_until_settled(again).outcome == "acked"
-    later = direct.say("Wang", channel=DIRECT)
-    direct.wait_for_message(channel=DIRECT, after=later.ts)
-    assert not direct.transcript(channel=DIRECT, thread_ts=said.ts)[1:]
+    again = direct.admin.send_event({**event, "ts": said.ts})
+    assert direct.observer.wait_until_settled(again).outcome == "acked"
+    later = direct.user.say("Wang", channel=DIRECT)
+    direct.observer.wait_for_message(channel=DIRECT, after=later.ts)
+    assert not direct.observer.transcript(channel=DIRECT, thread_ts=said.ts)[1:]
 
 
 def test_a_command_in_direct_messages_cannot_be_shared_either(direct: Sandbox) -> None:
-    said = direct.say("help", channel=DIRECT)
-    helped = direct.wait_for_message(channel=DIRECT, after=said.ts)
-    direct.command("/meetings Kang Wang", channel=DIRECT)
-    answer = direct.wait_for_message("3 meetings", channel=DIRECT, after=helped.ts)
-    assert "Share in channel" not in answer.words
+    said = direct.user.say("help", channel=DIRECT)
+    helped = direct.observer.wait_for_message(channel=DIRECT, after=said.ts)
+    direct.user.command("/meetings Kang Wang", channel=DIRECT)
+    answer = direct.observer.wait_for_message("3 meetings", channel=DIRECT, after=helped.ts)
+    assert "Share in channel" not in answer.visible_text
 
 
 def workspace(*scopes: str) -> Sandbox:

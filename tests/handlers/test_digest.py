@@ -33,21 +33,21 @@ def clock() -> Clock:
 @pytest.fixture
 def slack(memory: Resources, clock: Clock) -> Iterator[Sandbox]:
     """A workspace of its own for each test: a digest that is on stays on."""
-    timing = Timing(clock=clock, today=lambda: TODAY, pace=RateLimits(tick_seconds=0.02))
+    timing = Timing(clock=clock, today=lambda: TODAY, rate_limits=RateLimits(tick_seconds=0.02))
     with empty_workspace() as workspace, running_bot(workspace, memory, timing):
         yield workspace
 
 
 def ask(slack: Sandbox, question: str, channel: str = "diplomacy") -> Message:
     """Type the command, and return what only the person reads."""
-    before = slack.transcript(channel=channel)
-    slack.command(f"/meetings {question}", channel=channel)
+    before = slack.observer.transcript(channel=channel)
+    slack.user.command(f"/meetings {question}", channel=channel)
     after = before[-1].ts if before else ""
-    return slack.wait_for(
+    return slack.observer.wait_for(
         lambda: next(
             (
                 message
-                for message in slack.transcript(channel=channel)
+                for message in slack.observer.transcript(channel=channel)
                 if message.ephemeral_to and message.ts > after
             ),
             None,
@@ -61,7 +61,7 @@ def wait_until_kept(memory: Resources) -> None:
 
 
 def test_at_first_it_is_off_in_the_persons_own_time_zone(slack: Sandbox) -> None:
-    words = ask(slack, "digest").words
+    words = ask(slack, "digest").visible_text
     assert "The daily digest is off" in words
     assert "08:30 Europe/Berlin, every day" in words
     assert "Preview" in words
@@ -82,10 +82,10 @@ def test_at_first_it_is_off_in_the_persons_own_time_zone(slack: Sandbox) -> None
 def test_switching_on_says_when_the_next_one_comes_and_the_channel_sees_who_did_it(
     slack: Sandbox, typed: str, schedule: str, next_one: str
 ) -> None:
-    words = ask(slack, typed).words
+    words = ask(slack, typed).visible_text
     assert f"The daily digest is on: {schedule}" in words
-    assert f"The next one comes on {next_one}" in words
-    seen = slack.wait_for_message("has set the daily digest")
+    assert f"Next digest: {next_one}" in words
+    seen = slack.observer.wait_for_message("has set up the daily digest")
     assert seen.is_public
     assert "<@U0YOU000001>" in seen.text
     assert schedule in seen.text
@@ -105,22 +105,22 @@ def test_what_is_no_schedule_is_said_and_nothing_is_set(
     slack: Sandbox, memory: Resources, typed: str, sentence: str
 ) -> None:
     answer = ask(slack, typed)
-    assert sentence in answer.words
+    assert sentence in answer.visible_text
     assert "<!channel>" not in answer.text
     assert memory.store.subscriptions.find(TEAM, CHANNEL) is None
 
 
 def test_off_stops_it_and_status_says_so(slack: Sandbox) -> None:
-    assert "is not on here" in ask(slack, "digest off").words
+    assert "is not turned on here" in ask(slack, "digest off").visible_text
     ask(slack, "digest on")
-    assert "The daily digest is off" in ask(slack, "digest off").words
-    assert "has switched off the daily digest" in slack.wait_for_message("switched off").text
-    assert "The daily digest is off" in ask(slack, "digest status").words
+    assert "The daily digest is off" in ask(slack, "digest off").visible_text
+    assert "has turned off the daily digest" in slack.observer.wait_for_message("turned off").text
+    assert "The daily digest is off" in ask(slack, "digest status").visible_text
 
 
 def test_in_a_direct_message_it_is_ones_own(slack: Sandbox, memory: Resources) -> None:
-    slack.wait_for(lambda: slack.transcript(channel="@you") is not None)
-    assert "The daily digest is on" in ask(slack, "digest on 07:00", channel="@you").words
+    slack.observer.wait_for(lambda: slack.observer.transcript(channel="@you") is not None)
+    assert "The daily digest is on" in ask(slack, "digest on 07:00", channel="@you").visible_text
     [own] = memory.store.subscriptions.of_team(TEAM)
     assert own.is_direct
     assert own.set_by == "U0YOU000001"
@@ -129,7 +129,7 @@ def test_in_a_direct_message_it_is_ones_own(slack: Sandbox, memory: Resources) -
 def test_where_the_bot_is_no_member_it_says_what_to_do_and_sets_nothing(
     slack: Sandbox, memory: Resources
 ) -> None:
-    words = ask(slack, "digest on", channel="random").words
+    words = ask(slack, "digest on", channel="random").visible_text
     assert "/invite" in words
     assert memory.store.subscriptions.find(TEAM, "C0RANDOM001") is None
 
@@ -139,37 +139,37 @@ def test_the_digest_is_posted_when_it_is_due(
 ) -> None:
     ask(slack, "digest on 08:30 UTC")
     clock.moment = NOW + timedelta(hours=21)
-    slack.wait_for_message("On this day, 22 November")
+    slack.observer.wait_for_message("On this day, 22 November")
     wait_until(
         lambda: any(
             each.state is DeliveryState.POSTED
             for each in memory.store.deliveries.history(TEAM, CHANNEL)
         )
     )
-    assert "That of 22 November 2026 was posted." in ask(slack, "digest status").words
+    assert "The digest of 22 November 2026 was posted." in ask(slack, "digest status").visible_text
 
 
 def test_now_posts_for_all_and_says_who_asked(slack: Sandbox) -> None:
-    assert "Posted." in ask(slack, "digest now").words
-    digest = slack.wait_for_message("On this day, 21 November")
+    assert "Posted." in ask(slack, "digest now").visible_text
+    digest = slack.observer.wait_for_message("On this day, 21 November")
     assert digest.is_public
-    assert "<@U0YOU000001>" in slack.wait_for_message("asked for today's digest").text
+    assert "<@U0YOU000001>" in slack.observer.wait_for_message("asked for today's digest").text
 
 
 def test_preview_is_for_the_person_alone(slack: Sandbox) -> None:
     settings = ask(slack, "digest")
-    slack.click(settings.ts, "digest_preview")
-    preview = slack.wait_for_message("this day, 21 November")
+    slack.user.click(settings.ts, "digest_preview")
+    preview = slack.observer.wait_for_message("this day, 21 November")
     assert preview.ephemeral_to
 
 
 def test_the_buttons_switch_it_on_and_off(slack: Sandbox, memory: Resources) -> None:
     settings = ask(slack, "digest")
-    slack.click(settings.ts, "digest_on")
-    slack.wait_for_message("has set the daily digest")
-    settings = slack.wait_for_message("The daily digest is on")
-    slack.click(settings.ts, "digest_off")
-    slack.wait_for_message("has switched off")
+    slack.user.click(settings.ts, "digest_on")
+    slack.observer.wait_for_message("has set up the daily digest")
+    settings = slack.observer.wait_for_message("The daily digest is on")
+    slack.user.click(settings.ts, "digest_off")
+    slack.observer.wait_for_message("has turned off")
     kept = memory.store.subscriptions.find(TEAM, CHANNEL)
     assert kept
     assert not kept.is_on
@@ -179,14 +179,14 @@ def test_the_modal_sets_time_zone_days_filters_and_empty_days(
     slack: Sandbox, memory: Resources
 ) -> None:
     settings = ask(slack, "digest")
-    slack.click(settings.ts, "digest_settings")
-    view = slack.wait_for_view()
-    assert "Time zone" in view.words
-    assert slack.suggest("digest_zone", "seoul")[0]["value"] == "Asia/Seoul"
-    assert slack.suggest("digest_people", "wang")[0]["text"]["text"] == "Wang Yi"
-    assert slack.suggest("digest_topics", "missile shield")[0]["value"] == "thaad"
-    assert slack.suggest("digest_countries", "chin")[0]["value"] == "china"
-    slack.submit_view(
+    slack.user.click(settings.ts, "digest_settings")
+    view = slack.observer.wait_for_view()
+    assert "Time zone" in view.visible_text
+    assert slack.modals.suggest("digest_zone", "seoul")[0]["value"] == "Asia/Seoul"
+    assert slack.modals.suggest("digest_people", "wang")[0]["text"]["text"] == "Wang Yi"
+    assert slack.modals.suggest("digest_topics", "missile shield")[0]["value"] == "thaad"
+    assert slack.modals.suggest("digest_countries", "chin")[0]["value"] == "china"
+    slack.modals.submit(
         {
             "digest_time": "07:15",
             "digest_zone": "Asia/Seoul",
@@ -197,31 +197,34 @@ def test_the_modal_sets_time_zone_days_filters_and_empty_days(
             "digest_empty": "week",
         }
     )
-    slack.wait_for_message("07:15 Asia/Seoul, Monday and Friday")
+    slack.observer.wait_for_message("07:15 Asia/Seoul, Monday and Friday")
     wait_until_kept(memory)
-    words = ask(slack, "digest").words
+    words = ask(slack, "digest").visible_text
     for line in ("Only people: Wang Yi.", "Only topics: THAAD.", "Only countries: China."):
         assert line in words
     assert "nearest anniversaries of the week" in words
 
 
 def test_a_modal_without_days_says_what_is_missing(slack: Sandbox, memory: Resources) -> None:
-    slack.click(ask(slack, "digest").ts, "digest_settings")
-    slack.wait_for_view()
-    slack.submit_view({"digest_days": []})
+    slack.user.click(ask(slack, "digest").ts, "digest_settings")
+    slack.observer.wait_for_view()
+    slack.modals.submit({"digest_days": []})
     assert memory.store.subscriptions.find(TEAM, CHANNEL) is None
 
 
 @pytest.mark.parametrize("question", ["on 26 November", "what happened on 26 November?"])
 def test_a_day_of_the_year_is_answered_at_once(slack: Sandbox, question: str) -> None:
-    words = ask(slack, question).words
+    words = ask(slack, question).visible_text
     assert "On this day, 26 November: " in words
     assert "6 years ago · 26 November 2020 · Seoul" in words
 
 
 def test_a_mention_asks_for_this_day(slack: Sandbox) -> None:
-    asked = slack.say("@meetings on this day")
-    assert "On this day, 21 November" in slack.wait_for_message(thread_ts=asked.ts).words
+    asked = slack.user.say("@meetings on this day")
+    assert (
+        "On this day, 21 November"
+        in slack.observer.wait_for_message(thread_ts=asked.ts).visible_text
+    )
 
 
 def test_a_workspace_that_uninstalls_the_bot_is_forgotten(
@@ -229,7 +232,7 @@ def test_a_workspace_that_uninstalls_the_bot_is_forgotten(
 ) -> None:
     ask(slack, "digest on")
     assert memory.store.subscriptions.of_team(TEAM)
-    slack.uninstall()
+    slack.admin.uninstall()
     wait_until(lambda: not memory.store.subscriptions.of_team(TEAM))
 
 
@@ -237,8 +240,10 @@ def test_a_revoked_bot_token_forgets_the_workspace_and_a_persons_does_not(
     slack: Sandbox, memory: Resources
 ) -> None:
     ask(slack, "digest on")
-    persons = slack.send_event({"type": "tokens_revoked", "tokens": {"oauth": ["U0YOU000001"]}})
-    slack.wait_until_settled(persons)
+    persons = slack.admin.send_event(
+        {"type": "tokens_revoked", "tokens": {"oauth": ["U0YOU000001"]}}
+    )
+    slack.observer.wait_until_settled(persons)
     assert memory.store.subscriptions.of_team(TEAM)
-    slack.send_event({"type": "tokens_revoked", "tokens": {"bot": ["U0BOT000001"]}})
+    slack.admin.send_event({"type": "tokens_revoked", "tokens": {"bot": ["U0BOT000001"]}})
     wait_until(lambda: not memory.store.subscriptions.of_team(TEAM))

@@ -32,7 +32,7 @@ def broken(articles_index: Path, memory: Resources) -> Iterator[Sandbox]:
 
 
 def reference(words: str) -> str:
-    found = re.search(r"under ([0-9a-f]{8})\.", words)
+    found = re.search(r"reference ([0-9a-f]{8})\.", words)
     assert found, words
     return found[1]
 
@@ -40,17 +40,17 @@ def reference(words: str) -> str:
 def test_a_command_that_fails_tells_the_person_a_reference(
     broken: Sandbox, caplog: pytest.LogCaptureFixture
 ) -> None:
-    broken.command("/meetings Kang")
-    answer = broken.wait_for_message("Something went wrong")
+    broken.user.command("/meetings Kang")
+    answer = broken.observer.wait_for_message("Something went wrong")
     assert answer.ephemeral_to
-    assert "secret" not in answer.words
-    assert reference(answer.words) in caplog.text
+    assert "secret" not in answer.visible_text
+    assert reference(answer.visible_text) in caplog.text
     assert "ZeroDivisionError" in caplog.text
 
 
 def test_a_mention_that_fails_tells_its_thread_a_reference(
     broken: Sandbox, caplog: pytest.LogCaptureFixture
 ) -> None:
-    asked = broken.say("@meetings Kang")
-    answer = broken.wait_for_message("Something went wrong", thread_ts=asked.ts)
-    assert reference(answer.words) in caplog.text
+    asked = broken.user.say("@meetings Kang")
+    answer = broken.observer.wait_for_message("Something went wrong", thread_ts=asked.ts)
+    assert reference(answer.visible_text) in caplog.text

@@ -16,29 +16,33 @@ def slack(memory: Resources) -> Iterator[Sandbox]:
 
 
 def test_who_adds_the_bot_is_greeted_and_nobody_else(slack: Sandbox) -> None:
-    slack.invite_bot("random")
-    greeting = slack.wait_for_message("Thank you for adding me", channel="random")
+    slack.admin.invite_bot("random")
+    greeting = slack.observer.wait_for_message("Thank you for adding me", channel="random")
     assert greeting.ephemeral_to == "U0YOU000001"
-    assert "/meetings help" in greeting.words
-    assert not slack.transcript(channel="random", viewer="mina")
-    slack.click(greeting.ts, "home_ask_0")
-    answer = slack.wait_for_message("3 meetings with Kang Kyung-wha", channel="random")
+    assert "/meetings help" in greeting.visible_text
+    assert not slack.observer.transcript(channel="random", viewer="mina")
+    slack.user.click(greeting.ts, "home_ask_0")
+    answer = slack.observer.wait_for_message("3 meetings with Kang Kyung-wha", channel="random")
     assert answer.ephemeral_to
 
 
 def test_a_greeting_comes_once(slack: Sandbox) -> None:
-    slack.invite_bot("random")
-    slack.wait_for_message(channel="random")
-    [joined] = slack.deliveries("events_api")
-    slack.wait_until_settled(slack.redeliver(joined))
-    slack.remove_bot("random")
-    slack.invite_bot("random")
-    slack.wait_until_settled(slack.deliveries("events_api")[-1])
-    slack.command("/meetings help", channel="random")
-    slack.wait_for_message(
+    slack.admin.invite_bot("random")
+    slack.observer.wait_for_message(channel="random")
+    [joined] = slack.observer.deliveries("events_api")
+    slack.observer.wait_until_settled(slack.admin.redeliver(joined))
+    slack.admin.remove_bot("random")
+    slack.admin.invite_bot("random")
+    slack.observer.wait_until_settled(slack.observer.deliveries("events_api")[-1])
+    slack.user.command("/meetings help", channel="random")
+    slack.observer.wait_for_message(
         "Ask me who met whom", channel="random", after=joined.payload["event"]["event_ts"]
     )
-    words = [message.words for message in slack.transcript(channel="random") if message.bot_id]
+    words = [
+        message.visible_text
+        for message in slack.observer.transcript(channel="random")
+        if message.bot_id
+    ]
     assert sum("Thank you" in each for each in words) == 1
 
 
@@ -53,12 +57,14 @@ def test_a_greeting_comes_once(slack: Sandbox) -> None:
 def test_others_who_join_and_nobodys_invitation_are_left_alone(
     slack: Sandbox, event: dict[str, str]
 ) -> None:
-    slack.wait_until_settled(slack.send_event({"type": "member_joined_channel", **event}))
-    slack.command("/meetings help")
-    assert "Thank you" not in slack.wait_for_message().words
+    slack.observer.wait_until_settled(
+        slack.admin.send_event({"type": "member_joined_channel", **event})
+    )
+    slack.user.command("/meetings help")
+    assert "Thank you" not in slack.observer.wait_for_message().visible_text
 
 
 def test_where_a_channel_cannot_be_written_to_the_greeting_comes_directly(slack: Sandbox) -> None:
-    slack.fail_next("chat.postEphemeral", "restricted_action")
-    slack.invite_bot("random")
-    assert "Thank you" in slack.wait_for_message(channel="@you").words
+    slack.admin.fail_next("chat.postEphemeral", "restricted_action")
+    slack.admin.invite_bot("random")
+    assert "Thank you" in slack.observer.wait_for_message(channel="@you").visible_text

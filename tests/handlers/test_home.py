@@ -24,12 +24,12 @@ def slack(memory: Resources) -> Iterator[Sandbox]:
 
 
 def open_home(slack: Sandbox) -> View:
-    slack.open_home()
-    return slack.wait_for_home("Who met whom")
+    slack.user.open_home()
+    return slack.observer.wait_for_home("Who met whom")
 
 
 def test_tells_what_to_ask_what_happened_today_and_what_there_is(slack: Sandbox) -> None:
-    words = open_home(slack).words
+    words = open_home(slack).visible_text
     for expected in (
         "Kang Wang",
         "On this day, 21 November",
@@ -40,26 +40,29 @@ def test_tells_what_to_ask_what_happened_today_and_what_there_is(slack: Sandbox)
         "3 times",
         "42 meetings and 30 quotes from 5 articles",
         "Reuters",
-        "Built on 21 November 2026.",
+        "Index built on 21 November 2026.",
     ):
         assert expected in words
 
 
 def test_an_example_is_answered_in_direct_messages(slack: Sandbox) -> None:
     open_home(slack)
-    slack.use("home_ask_0")
-    assert "3 meetings with Kang Kyung-wha" in slack.wait_for_message(channel=YOU).words
-    assert not slack.transcript(channel="diplomacy")
+    slack.modals.interact("home_ask_0")
+    assert (
+        "3 meetings with Kang Kyung-wha"
+        in slack.observer.wait_for_message(channel=YOU).visible_text
+    )
+    assert not slack.observer.transcript(channel="diplomacy")
 
 
 def test_a_double_click_asks_once(slack: Sandbox) -> None:
     open_home(slack)
     for _ in range(2):
-        slack.wait_until_settled(slack.use("home_ask_0"))
-    slack.wait_for_message("3 meetings with", channel=YOU)
-    slack.use("home_ask_1")
-    slack.wait_for_message("about COVID-19", channel=YOU)
-    words = [message.words for message in slack.transcript(channel=YOU)]
+        slack.observer.wait_until_settled(slack.modals.interact("home_ask_0"))
+    slack.observer.wait_for_message("3 meetings with", channel=YOU)
+    slack.modals.interact("home_ask_1")
+    slack.observer.wait_for_message("about COVID-19", channel=YOU)
+    words = [message.visible_text for message in slack.observer.transcript(channel=YOU)]
     assert sum("3 meetings with" in each for each in words) == 1
 
 
@@ -70,9 +73,9 @@ def test_a_pair_is_answered_with_just_these_two(slack: Sandbox) -> None:
         for block in home.blocks
         if "Kang Kyung-wha and Wang Yi" in block.get("text", {}).get("text", "")
     ]
-    slack.use(button["action_id"])
-    answer = slack.wait_for_message(channel=YOU)
-    assert "3 meetings with Kang Kyung-wha and Wang Yi" in answer.words
+    slack.modals.interact(button["action_id"])
+    answer = slack.observer.wait_for_message(channel=YOU)
+    assert "3 meetings with Kang Kyung-wha and Wang Yi" in answer.visible_text
     assert "Show the meetings of" in button["accessibility_label"]
 
 
@@ -80,38 +83,38 @@ def test_a_meeting_shows_its_details_in_direct_messages_which_remember_it(slack:
     home = open_home(slack)
     buttons = [block.get("accessory", {}) for block in home.blocks]
     details = next(each for each in buttons if each.get("text", {}).get("text") == "Details")
-    slack.use(details["action_id"])
-    assert "Busan" in slack.wait_for_message(channel=YOU).words
-    slack.use("home_ask_0")
-    answer = slack.wait_for_message("3 meetings", channel=YOU)
-    slack.say("and in 2018?", channel=YOU)
-    assert "in 2018" in slack.wait_for_message(channel=YOU, after=answer.ts).words
+    slack.modals.interact(details["action_id"])
+    assert "Busan" in slack.observer.wait_for_message(channel=YOU).visible_text
+    slack.modals.interact("home_ask_0")
+    answer = slack.observer.wait_for_message("3 meetings", channel=YOU)
+    slack.user.say("and in 2018?", channel=YOU)
+    assert "in 2018" in slack.observer.wait_for_message(channel=YOU, after=answer.ts).visible_text
 
 
 def test_its_search_button_opens_the_form_that_is_answered_in_direct_messages(
     slack: Sandbox,
 ) -> None:
     open_home(slack)
-    slack.use("search_open")
-    slack.wait_for_view("Search meetings")
-    slack.suggest("search_topics", "thaad")
-    slack.submit_view({"search_topics": ["thaad"]})
-    assert "about THAAD" in slack.wait_for_message(channel=YOU).words
+    slack.modals.interact("search_open")
+    slack.observer.wait_for_view("Search meetings")
+    slack.modals.suggest("search_topics", "thaad")
+    slack.modals.submit({"search_topics": ["thaad"]})
+    assert "about THAAD" in slack.observer.wait_for_message(channel=YOU).visible_text
 
 
 def test_the_messages_tab_draws_nothing(slack: Sandbox) -> None:
     event = {"type": "app_home_opened", "user": "U0YOU000001", "tab": "messages"}
-    slack.wait_until_settled(slack.send_event(event))
+    slack.observer.wait_until_settled(slack.admin.send_event(event))
     open_home(slack)
-    assert len(slack.calls("views.publish")) == 1
+    assert len(slack.observer.calls("views.publish")) == 1
 
 
 def test_slack_that_refuses_it_is_no_trouble(slack: Sandbox) -> None:
-    slack.fail_next("views.publish", "internal_error")
-    slack.open_home()
-    slack.wait_for(lambda: slack.calls("views.publish"))
+    slack.admin.fail_next("views.publish", "internal_error")
+    slack.user.open_home()
+    slack.observer.wait_for(lambda: slack.observer.calls("views.publish"))
     open_home(slack)
-    assert not slack.transcript(channel=YOU)
+    assert not slack.observer.transcript(channel=YOU)
 
 
 class DamagedIndex(Index):
@@ -127,5 +130,5 @@ def test_an_index_that_is_damaged_says_so(articles_index: Path, memory: Resource
         empty_workspace() as slack,
         running_bot(slack, replace(memory, index=index)),
     ):
-        slack.open_home()
-        slack.wait_for_home("The index is damaged")
+        slack.user.open_home()
+        slack.observer.wait_for_home("The index is damaged")

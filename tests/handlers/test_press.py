@@ -24,4 +24,4 @@ def test_a_private_message_is_known_by_what_the_server_says_of_it(
     is_private: bool,  # noqa: FBT001  # a table's column
 ) -> None:
     body = {"container": container, "message": message, "actions": ACTIONS}
-    assert ButtonPress.of(body, BoltContext()).is_private is is_private
+    assert ButtonPress.from_body(body, BoltContext()).is_private is is_private

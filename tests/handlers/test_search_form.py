@@ -17,21 +17,23 @@ def slack(memory: Resources) -> Iterator[Sandbox]:
 
 
 def open_form(slack: Sandbox, channel: str = "diplomacy") -> View:
-    slack.command("/meetings search", channel=channel)
-    return slack.wait_for_view("Search meetings")
+    slack.user.command("/meetings search", channel=channel)
+    return slack.observer.wait_for_view("Search meetings")
 
 
 def answered(slack: Sandbox, channel: str = "diplomacy", containing: str = "") -> Message:
-    return slack.wait_for_message(containing, channel=channel)
+    return slack.observer.wait_for_message(containing, channel=channel)
 
 
 def test_people_topics_and_days_are_answered_like_the_command(slack: Sandbox) -> None:
     form = open_form(slack)
     for label in ("People", "Topics", "Place", "From", "To", "Kind", "Press conference", "Quotes"):
-        assert label in form.words
-    assert [each["value"] for each in slack.suggest("search_people", "kang")] == ["kang-kyung-wha"]
-    assert slack.suggest("search_people", "왕이")[0]["text"]["text"] == "Wang Yi"
-    slack.submit_view(
+        assert label in form.visible_text
+    assert [each["value"] for each in slack.modals.suggest("search_people", "kang")] == [
+        "kang-kyung-wha"
+    ]
+    assert slack.modals.suggest("search_people", "왕이")[0]["text"]["text"] == "Wang Yi"
+    slack.modals.submit(
         {
             "search_people": ["kang-kyung-wha", "wang-yi"],
             "search_first": "2018-01-01",
@@ -40,10 +42,10 @@ def test_people_topics_and_days_are_answered_like_the_command(slack: Sandbox) ->
     )
     answer = answered(slack)
     assert answer.ephemeral_to == "U0YOU000001"
-    assert "2 meetings with Kang Kyung-wha and Wang Yi from 1 January 2018" in answer.words
-    assert "26 November 2020 · Seoul" in answer.words
-    assert "22 November 2017" not in answer.words
-    slack.wait_until_closed()
+    assert "2 meetings with Kang Kyung-wha and Wang Yi from 1 January 2018" in answer.visible_text
+    assert "26 November 2020 · Seoul" in answer.visible_text
+    assert "22 November 2017" not in answer.visible_text
+    slack.observer.wait_until_closed()
 
 
 @pytest.mark.parametrize(
@@ -65,119 +67,119 @@ def test_each_field_alone_is_enough(
 ) -> None:
     open_form(slack)
     if searched:
-        assert slack.suggest(*searched)
-    slack.submit_view(chosen)
-    words = answered(slack).words
+        assert slack.modals.suggest(*searched)
+    slack.modals.submit(chosen)
+    words = answered(slack).visible_text
     assert sentence in words
     assert "·" in words
 
 
 def test_only_with_quotes_leaves_out_meetings_without(slack: Sandbox) -> None:
     open_form(slack)
-    slack.suggest("search_people", "park jin")
-    slack.submit_view({"search_people": ["park-jin"], "search_quotes": ["only"]})
-    assert answered(slack).words.startswith("2 meetings with Park Jin, with quotes")
-    slack.command("/meetings Park Jin")
+    slack.modals.suggest("search_people", "park jin")
+    slack.modals.submit({"search_people": ["park-jin"], "search_quotes": ["only"]})
+    assert answered(slack).visible_text.startswith("2 meetings with Park Jin, with quotes")
+    slack.user.command("/meetings Park Jin")
     answered(slack, containing="4 meetings with Park Jin")
 
 
 def test_a_last_day_before_the_first_is_said_under_its_field(slack: Sandbox) -> None:
     open_form(slack)
-    slack.submit_view({"search_first": "2020-01-02", "search_last": "2020-01-01"})
-    assert slack.wait_for_view("not before the first one").errors.keys() == {"search_last"}
-    slack.submit_view({"search_last": "2020-12-31"})
-    assert "from 2 January 2020 to 31 December 2020" in answered(slack).words
+    slack.modals.submit({"search_first": "2020-01-02", "search_last": "2020-01-01"})
+    assert slack.observer.wait_for_view("not before the first one").errors.keys() == {"search_last"}
+    slack.modals.submit({"search_last": "2020-12-31"})
+    assert "from 2 January 2020 to 31 December 2020" in answered(slack).visible_text
 
 
 def test_a_form_with_nothing_in_it_says_so(slack: Sandbox) -> None:
     open_form(slack)
-    slack.submit_view()
-    view = slack.wait_for_view("Choose somebody or something")
+    slack.modals.submit()
+    view = slack.observer.wait_for_view("Choose somebody or something")
     assert view.errors.keys() == {"search_people"}
 
 
 def test_what_nothing_meets_is_said_with_what_comes_nearest(slack: Sandbox) -> None:
     open_form(slack)
-    slack.suggest("search_people", "kono")
-    slack.submit_view({"search_people": ["taro-kono"], "search_first": "2025-01-01"})
-    words = answered(slack).words
+    slack.modals.suggest("search_people", "kono")
+    slack.modals.submit({"search_people": ["taro-kono"], "search_first": "2025-01-01"})
+    words = answered(slack).visible_text
     assert "No meeting with Taro Kono since 1 January 2025" in words
     assert "Partial" in words
 
 
 def test_where_the_bot_is_no_member_it_answers_there_all_the_same(slack: Sandbox) -> None:
     open_form(slack, channel="random")
-    slack.submit_view({"search_kind": "summit"})
+    slack.modals.submit({"search_kind": "summit"})
     assert answered(slack, channel="random").ephemeral_to
 
 
 def test_a_form_that_stood_open_for_too_long_is_answered_in_the_channel(memory: Resources) -> None:
     with empty_workspace(response_url_uses=0) as slack, running_bot(slack, memory):
         open_form(slack)
-        slack.submit_view({"search_kind": "summit"})
+        slack.modals.submit({"search_kind": "summit"})
         assert answered(slack).ephemeral_to
-        assert slack.calls("chat.postEphemeral")
+        assert slack.observer.calls("chat.postEphemeral")
 
 
 def test_and_where_that_cannot_be_in_direct_messages(memory: Resources) -> None:
     with empty_workspace(response_url_uses=0) as slack, running_bot(slack, memory):
         open_form(slack, channel="random")
-        slack.submit_view({"search_kind": "summit"})
-        assert "summit" in answered(slack, channel="@you").words
+        slack.modals.submit({"search_kind": "summit"})
+        assert "summit" in answered(slack, channel="@you").visible_text
 
 
 def test_a_form_that_cannot_open_says_what_to_type(memory: Resources) -> None:
     with empty_workspace() as slack, running_bot(slack, memory):
-        slack.fail_next("views.open", "expired_trigger_id")
-        slack.command("/meetings search")
-        assert "/meetings Kang Wang 2018" in answered(slack).words
+        slack.admin.fail_next("views.open", "expired_trigger_id")
+        slack.user.command("/meetings search")
+        assert "/meetings Kang Wang 2018" in answered(slack).visible_text
 
 
 def test_search_with_words_is_a_question(slack: Sandbox) -> None:
-    slack.command("/meetings search Kang Wang")
-    assert "3 meetings with Kang Kyung-wha and Wang Yi" in answered(slack).words
-    assert slack.view() is None
+    slack.user.command("/meetings search Kang Wang")
+    assert "3 meetings with Kang Kyung-wha and Wang Yi" in answered(slack).visible_text
+    assert slack.observer.view() is None
 
 
 def test_a_mention_offers_the_form_by_a_button(slack: Sandbox) -> None:
-    asked = slack.say("@meetings search", author="mina")
-    offer = slack.wait_for_message("search form", thread_ts=asked.ts)
-    slack.click(offer.ts, "search_open")
-    slack.wait_for_view("Search meetings")
-    slack.submit_view({"search_kind": "summit"})
-    assert slack.wait_for_message("summit", after=offer.ts).ephemeral_to == "U0YOU000001"
+    asked = slack.user.say("@meetings search", author="mina")
+    offer = slack.observer.wait_for_message("search form", thread_ts=asked.ts)
+    slack.user.click(offer.ts, "search_open")
+    slack.observer.wait_for_view("Search meetings")
+    slack.modals.submit({"search_kind": "summit"})
+    assert slack.observer.wait_for_message("summit", after=offer.ts).ephemeral_to == "U0YOU000001"
 
 
 def test_a_direct_message_offers_it_too(slack: Sandbox) -> None:
-    slack.say("search", channel="@you")
-    offer = slack.wait_for_message("search form", channel="@you")
-    slack.click(offer.ts, "search_open")
-    slack.wait_for_view("Search meetings")
-    slack.submit_view({"search_kind": "summit"})
-    slack.wait_for_message("summit", channel="@you", after=offer.ts)
+    slack.user.say("search", channel="@you")
+    offer = slack.observer.wait_for_message("search form", channel="@you")
+    slack.user.click(offer.ts, "search_open")
+    slack.observer.wait_for_view("Search meetings")
+    slack.modals.submit({"search_kind": "summit"})
+    slack.observer.wait_for_message("summit", channel="@you", after=offer.ts)
 
 
 @pytest.mark.parametrize("words", ["digest", "digest on 08:30", "Digest status?"])
 def test_a_mention_is_told_where_a_digest_is_set_up(slack: Sandbox, words: str) -> None:
-    asked = slack.say(f"@meetings {words}")
-    assert "`/meetings digest`" in slack.wait_for_message(thread_ts=asked.ts).words
+    asked = slack.user.say(f"@meetings {words}")
+    assert "`/meetings digest`" in slack.observer.wait_for_message(thread_ts=asked.ts).visible_text
 
 
 def test_the_help_has_a_button_that_opens_it(slack: Sandbox) -> None:
-    slack.command("/meetings help")
-    slack.click(answered(slack).ts, "search_open")
-    slack.wait_for_view("Search meetings")
+    slack.user.command("/meetings help")
+    slack.user.click(answered(slack).ts, "search_open")
+    slack.observer.wait_for_view("Search meetings")
 
 
 def test_its_answer_pages_and_is_shared_as_any_other(slack: Sandbox) -> None:
     open_form(slack)
-    slack.submit_view({"search_quotes": ["only"]})
+    slack.modals.submit({"search_quotes": ["only"]})
     first = answered(slack)
-    slack.click(first.ts, "open_next")
-    page = slack.wait_for_message("Meetings 6 to 10")
-    assert "with quotes" in page.words
-    slack.click(page.ts, "share_answer")
-    assert "with quotes" in slack.wait_for_message("<@U0YOU000001>").words
+    slack.user.click(first.ts, "open_next")
+    page = slack.observer.wait_for_message("Meetings 6 to 10")
+    assert "with quotes" in page.visible_text
+    slack.user.click(page.ts, "share_answer")
+    assert "with quotes" in slack.observer.wait_for_message("<@U0YOU000001>").visible_text
 
 
 def test_a_search_that_fails_tells_the_person_a_reference(
@@ -185,5 +187,5 @@ def test_a_search_that_fails_tells_the_person_a_reference(
 ) -> None:
     open_form(slack)
     monkeypatch.setattr("handlers.queries.search_form.build_query", lambda *_: 1 / 0)
-    slack.submit_view({"search_kind": "summit"})
-    assert "Something went wrong here" in slack.wait_for_message(channel="@you").words
+    slack.modals.submit({"search_kind": "summit"})
+    assert "Something went wrong" in slack.observer.wait_for_message(channel="@you").visible_text

@@ -21,14 +21,16 @@ def slack(memory: Resources) -> Iterator[Sandbox]:
 
 def public(slack: Sandbox, channel: str | None = None) -> list[Message]:
     """Return what everybody reads of the bot."""
-    return [m for m in slack.transcript(channel=channel) if m.bot_id and not m.ephemeral_to]
+    return [
+        m for m in slack.observer.transcript(channel=channel) if m.bot_id and not m.ephemeral_to
+    ]
 
 
 def refused(slack: Sandbox, answer: Message, channel: str | None = None) -> str:
     """Press the button, and return what the person is told."""
     before = after(slack, channel)
-    slack.click(answer.ts, "share_answer")
-    told = slack.wait_for_message(after=before, channel=channel)
+    slack.user.click(answer.ts, "share_answer")
+    told = slack.observer.wait_for_message(after=before, channel=channel)
     assert told.ephemeral_to
     assert not public(slack, channel)
     return told.text
@@ -37,18 +39,18 @@ def refused(slack: Sandbox, answer: Message, channel: str | None = None) -> str:
 def test_posts_the_answer_and_names_who_shared_it(slack: Sandbox) -> None:
     answer = ask(slack, "Kang Wang")
     mine = press(slack, answer, "share_answer", "Shared in this channel.")
-    assert "Share in channel" not in mine.words
+    assert "Share in channel" not in mine.visible_text
     (shared,) = public(slack)
     assert shared.text.startswith("Shared by <@U0YOU000001>: Kang Kyung-wha and Wang Yi met")
     assert "Shared by <@U0YOU000001>" in str(shared.blocks[0])
-    assert "Share in channel" not in shared.words
+    assert "Share in channel" not in shared.visible_text
 
 
 def test_pressed_twice_posts_once(slack: Sandbox) -> None:
     answer = ask(slack, "Kang Wang")
-    for each in [slack.click(answer.ts, "share_answer") for _ in range(4)]:
-        assert slack.wait_until_settled(each).outcome == "acked"
-    slack.wait_for_message("Shared in this channel.")
+    for each in [slack.user.click(answer.ts, "share_answer") for _ in range(4)]:
+        assert slack.observer.wait_until_settled(each).outcome == "acked"
+    slack.observer.wait_for_message("Shared in this channel.")
     ask(slack, "Kono")  # what came before it has been done
     assert len(public(slack)) == 1
 
@@ -62,8 +64,10 @@ def test_pressed_again_later_says_that_it_is_shared_already(memory: Resources) -
         back = press(slack, there, "open_previous", "Meetings 1 to 5")
         (shared,) = public(slack)
         now[0] += timedelta(minutes=1)
-        slack.click(back.ts, "share_answer")
-        told = slack.wait_for_message("You have shared this here already.", after=shared.ts)
+        slack.user.click(back.ts, "share_answer")
+        told = slack.observer.wait_for_message(
+            "You have already shared this here.", after=shared.ts
+        )
         assert told.ephemeral_to
         assert public(slack) == [shared]
 
@@ -72,25 +76,25 @@ def test_what_is_shared_is_what_is_read(slack: Sandbox) -> None:
     details = press(slack, ask(slack, "Kang Wang"), "open_details", "Participants")
     press(slack, details, "share_answer", "Shared in this channel.")
     (shared,) = public(slack)
-    assert "Participants" in shared.words
+    assert "Participants" in shared.visible_text
 
 
 def test_a_shared_answer_is_paged_privately(slack: Sandbox) -> None:
     press(slack, ask(slack, "Wang"), "share_answer", "Shared in this channel.")
     (shared,) = public(slack)
-    slack.click(shared.ts, "open_next", person="mina")
-    copy = slack.wait_for_message("Meetings 6 to 10", after=shared.ts)
+    slack.user.click(shared.ts, "open_next", person="mina")
+    copy = slack.observer.wait_for_message("Meetings 6 to 10", after=shared.ts)
     assert copy.ephemeral_to == "U0MINA00001"
     assert public(slack) == [shared]
 
 
 def test_in_a_copy_beside_a_thread_shares_with_the_thread(slack: Sandbox) -> None:
-    asked = slack.say("@meetings Kang Wang")
-    answer = slack.wait_for_message(thread_ts=asked.ts)
-    slack.click(answer.ts, "open_details")
-    copy = slack.wait_for_message("Participants", after=answer.ts, thread_ts=asked.ts)
+    asked = slack.user.say("@meetings Kang Wang")
+    answer = slack.observer.wait_for_message(thread_ts=asked.ts)
+    slack.user.click(answer.ts, "open_details")
+    copy = slack.observer.wait_for_message("Participants", after=answer.ts, thread_ts=asked.ts)
     press(slack, copy, "share_answer", "Shared in this channel.")
-    everybody = [m for m in slack.transcript(thread_ts=asked.ts) if not m.ephemeral_to]
+    everybody = [m for m in slack.observer.transcript(thread_ts=asked.ts) if not m.ephemeral_to]
     assert everybody[-1].text.startswith("Shared by <@U0YOU000001>")
 
 
@@ -100,15 +104,15 @@ def test_where_the_bot_is_no_member_says_how_to_invite_it(slack: Sandbox) -> Non
     assert "I am no longer a member of the channel" not in told
     assert "I cannot post here: I am not a member of this channel." in told
     assert "/invite <@U0BOT000001>" in told
-    slack.invite_bot("random")
-    slack.click(answer.ts, "share_answer")
-    slack.wait_for_message("Shared in this channel.", channel="random")
+    slack.admin.invite_bot("random")
+    slack.user.click(answer.ts, "share_answer")
+    slack.observer.wait_for_message("Shared in this channel.", channel="random")
     assert len(public(slack, "random")) == 1
 
 
 def test_in_an_archived_channel_says_so(slack: Sandbox) -> None:
     answer = ask(slack, "Kang Wang")
-    slack.archive("diplomacy")
+    slack.admin.archive("diplomacy")
     assert "the channel is archived" in refused(slack, answer)
 
 
@@ -116,44 +120,46 @@ def test_in_an_archived_channel_says_so(slack: Sandbox) -> None:
     ("code", "words"),
     [
         ("restricted_action_read_only_channel", "the channel is read-only. Ask again in a channel"),
-        ("restricted_action", "I may not post in the channel. Ask again in a channel"),
+        ("restricted_action", "I am not allowed to post in the channel. Ask again in a channel"),
         ("channel_not_found", "I am not a member of this channel"),
-        ("something_new", "Slack refuses it (something_new)"),
-        ("internal_error", "Slack did not tell whether this was posted"),
+        ("something_new", "Slack refused the message (something_new)"),
+        ("internal_error", "Slack did not confirm that this was posted"),
         ("ratelimited", "try again in"),
     ],
 )
 def test_what_slack_refuses_is_told_with_what_to_do(slack: Sandbox, code: str, words: str) -> None:
     answer = ask(slack, "Kang Wang")
-    slack.fail_next("chat.postMessage", code)
+    slack.admin.fail_next("chat.postMessage", code)
     assert words in refused(slack, answer)
     press(slack, answer, "share_answer", "Shared in this channel.")
 
 
 def test_when_slacks_answer_is_lost_it_is_not_posted_again_unasked(slack: Sandbox) -> None:
     answer = ask(slack, "Kang Wang")
-    slack.lose_answer("chat.postMessage")
-    slack.click(answer.ts, "share_answer")
-    slack.wait_for_message("look whether it is in the channel")
+    slack.admin.drop_response("chat.postMessage")
+    slack.user.click(answer.ts, "share_answer")
+    slack.observer.wait_for_message("Check the channel before you try again")
     assert len(public(slack)) == 1
 
 
 def test_a_channel_that_another_organisation_reads_is_left_alone(slack: Sandbox) -> None:
-    slack.share_externally("diplomacy")
+    slack.admin.share_externally("diplomacy")
     told = refused(slack, ask(slack, "Kang Wang"))
-    assert "People of another organisation may read this channel" in told
+    assert "People of another organisation may be able to see this channel" in told
 
 
 def test_without_the_scope_to_look_nothing_is_shared(slack: Sandbox) -> None:
     answer = ask(slack, "Kang Wang")
-    slack.fail_next("conversations.info", "missing_scope")
-    assert "People of another organisation may read this channel" in refused(slack, answer)
+    slack.admin.fail_next("conversations.info", "missing_scope")
+    assert "People of another organisation may be able to see this channel" in refused(
+        slack, answer
+    )
 
 
 def test_with_the_setting_it_is_shared_there_too(memory: Resources) -> None:
     allowed = replace(REAL_CLOCK, allow_external_sharing=True)
     with empty_workspace() as workspace, running_bot(workspace, memory, allowed):
-        workspace.share_externally("diplomacy")
+        workspace.admin.share_externally("diplomacy")
         answer = ask(workspace, "Kang Wang")
         press(workspace, answer, "share_answer", "Shared in this channel.")
         assert len(public(workspace)) == 1
@@ -162,10 +168,10 @@ def test_with_the_setting_it_is_shared_there_too(memory: Resources) -> None:
 def test_where_channels_cannot_be_looked_at_it_is_shared(slack: Sandbox) -> None:
     """A local server may not know the method; then it has no other organisations either."""
     answer = ask(slack, "Kang Wang")
-    slack.fail_next("conversations.info", "unknown_method")
+    slack.admin.fail_next("conversations.info", "unknown_method")
     press(slack, answer, "share_answer", "Shared in this channel.")
 
 
 def test_an_answer_to_nothing_found_has_nothing_to_share(slack: Sandbox) -> None:
-    assert "Share in channel" not in ask(slack, "Zyxwv").words
-    assert "Share in channel" not in ask(slack, "help").words
+    assert "Share in channel" not in ask(slack, "Zyxwv").visible_text
+    assert "Share in channel" not in ask(slack, "help").visible_text

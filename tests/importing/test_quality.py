@@ -21,6 +21,7 @@ from tests.bench.import_quality import (
     judge,
     read_all,
 )
+from tests.search.builders import found_by
 from tests.support import TODAY
 
 BAR = {"precision": 0.97, "recall": 0.95, "identity": 0.95, "status": 0.99}
@@ -61,5 +62,5 @@ def test_articles_and_travels_answer_together(
     build_index(paths, tmp_path / "all.db", built_at=datetime(2026, 11, 21, tzinfo=UTC))
     with Index(tmp_path / "all.db") as index:
         searcher = Searcher(index)
-        assert searcher.search("Kang Wang", TODAY, 5).total == 3
-        assert searcher.search("Kang Pompeo", TODAY, 5).total == 1
+        assert found_by(searcher, "Kang Wang", TODAY).total == 3
+        assert found_by(searcher, "Kang Pompeo", TODAY).total == 1

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from bot.errors import Problem, RecordsError
-from bot.index.write.builder import Built, build_index
+from bot.index.write.builder import BuildSummary, build_index
 from tests.records.samples import write_lines
 
 BUILT_AT = datetime(2026, 11, 21, 12, 30, tzinfo=UTC)
@@ -27,10 +27,10 @@ def opened(path: Path) -> Iterator[sqlite3.Connection]:
 
 
 @pytest.fixture
-def build(tmp_path: Path) -> Callable[..., Built]:
+def build(tmp_path: Path) -> Callable[..., BuildSummary]:
     """Build records, each argument a file of them, into index.db."""
 
-    def build_files(*files: list[Data]) -> Built:
+    def build_files(*files: list[Data]) -> BuildSummary:
         paths = [
             write_lines(tmp_path / "records" / f"{number}.jsonl", records)
             for number, records in enumerate(files)
@@ -41,7 +41,7 @@ def build(tmp_path: Path) -> Callable[..., Built]:
 
 
 @pytest.fixture
-def problems(build: Callable[..., Built]) -> Callable[..., list[tuple[str, int, str]]]:
+def problems(build: Callable[..., BuildSummary]) -> Callable[..., list[tuple[str, int, str]]]:
     """Build records that are wrong: the file's name, line and sentence of each problem."""
 
     def refused(*files: list[Data]) -> list[tuple[str, int, str]]:

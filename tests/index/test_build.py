@@ -12,7 +12,7 @@ from pyroaring import BitMap
 import bot.index.write.builder
 from bot.index.read.index import Index
 from bot.index.schema import SCHEMA_VERSION
-from bot.index.write.builder import Built, build_index
+from bot.index.write.builder import BuildSummary, build_index
 from bot.records.reader import find_files
 from bot.records.yaml_lines import read_yaml
 from tests.index.conftest import BUILT_AT, Content
@@ -29,7 +29,7 @@ from tests.records.samples import (
     write_yaml,
 )
 
-Build = Callable[..., Built]
+Build = Callable[..., BuildSummary]
 Query = Callable[..., list[tuple[Any, ...]]]
 ReadContent = Callable[[Path], Content]
 
@@ -100,7 +100,7 @@ def test_a_meeting_of_two_articles_is_one_meeting_with_two_sources(
     build: Build, query: Query
 ) -> None:
     other = {"source": source(id="daily"), "reports": ["talks", "talks"], "quotes": [quote()]}
-    assert build([other], [record()]) == Built(meetings=1, people=0, quotes=2, sources=2)
+    assert build([other], [record()]) == BuildSummary(meetings=1, people=0, quotes=2, sources=2)
     assert query("SELECT source FROM meeting_sources ORDER BY source") == [("daily",), ("post",)]
     assert query("SELECT sources FROM meetings_overview") == [("Post, Talks; Post, Talks",)]
 
@@ -124,7 +124,7 @@ def test_names_that_fold_to_nothing_do_no_harm(build: Build, tmp_path: Path) -> 
     with Index(tmp_path / "index.db") as index:
         known = {(index.lexicon.entity(at).name, index.lexicon.forms(at)) for at in (1, 2)}
         assert known == {("😀", ()), ("…", ())}
-        assert index.postings.in_text("😀") == BitMap()
+        assert index.postings.with_phrase("😀") == BitMap()
         assert index.meetings([1])[0].people == ("😀",)
 
 
@@ -154,7 +154,7 @@ def test_a_note_of_several_lines_stays_one_note(build: Build, tmp_path: Path) ->
 
 
 def test_a_record_with_nothing_in_it_builds(build: Build) -> None:
-    assert build([{}]) == Built(meetings=0, people=0, quotes=0, sources=0)
+    assert build([{}]) == BuildSummary(meetings=0, people=0, quotes=0, sources=0)
 
 
 def test_the_bytes_told_as_read_add_up_to_the_files(tmp_path: Path) -> None:
@@ -171,7 +171,7 @@ def test_the_bytes_told_as_read_add_up_to_the_files(tmp_path: Path) -> None:
 def test_memory_does_not_grow_with_the_number_of_meetings(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(bot.index.write.builder, "BATCH", 100)  # few meetings fill it, too
+    monkeypatch.setattr(bot.index.write.builder, "BATCH_SIZE", 100)  # few meetings fill it, too
     few, many = (peak_of_building(tmp_path, count) for count in (200, 2_000))
     assert many < few * 1.3
 

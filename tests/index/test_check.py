@@ -8,13 +8,13 @@ from typing import Any
 import pytest
 
 from bot.errors import RecordsError
-from bot.index.write.builder import KEPT_PROBLEMS, Built, build_index
+from bot.index.write.builder import MAX_REPORTED_PROBLEMS, BuildSummary, build_index
 from tests.index.conftest import BUILT_AT
 from tests.records.samples import meeting, person, place, quote, record, source, topic
 
 Data = dict[str, Any]
 Problems = Callable[..., list[tuple[str, int, str]]]
-Build = Callable[..., Built]
+Build = Callable[..., BuildSummary]
 
 ARCHIVE = {"title": "T", "about": "A", "source": "S", "licence": "L"}
 
@@ -111,7 +111,7 @@ def test_what_does_not_fit_together_is_told(
     ],
 )
 def test_what_only_looks_wrong_builds(build: Build, made: Data) -> None:
-    assert isinstance(build([made]), Built)
+    assert isinstance(build([made]), BuildSummary)
 
 
 def test_an_id_is_defined_once_across_files_and_once_for_each_kind(
@@ -142,7 +142,7 @@ def test_a_record_may_name_what_a_later_file_defines(build: Build) -> None:
     later = [record(), {"people": [person("Ana")]}]
     said = quote(speaker="ana", described=None)
     first = {"source": source(id="other"), "reports": ["talks"], "quotes": [said]}
-    assert build([first], later) == Built(meetings=1, people=1, quotes=2, sources=2)
+    assert build([first], later) == BuildSummary(meetings=1, people=1, quotes=2, sources=2)
 
 
 def test_wrong_shapes_dates_and_references_are_told_together_in_one_record(
@@ -329,10 +329,10 @@ def test_the_first_places_of_a_missing_id_are_told_and_how_many_more_there_are(
 
 
 def test_of_very_many_problems_the_first_are_told_and_all_are_counted(build: Build) -> None:
-    made = [{"wrong": number} for number in range(KEPT_PROBLEMS + 500)]
+    made = [{"wrong": number} for number in range(MAX_REPORTED_PROBLEMS + 500)]
     with pytest.raises(RecordsError) as refused:
         build(made)
-    assert len(refused.value.problems) == KEPT_PROBLEMS
+    assert len(refused.value.problems) == MAX_REPORTED_PROBLEMS
     assert "… and 500 more problems.\nThe records have 1500 problems" in str(refused.value)
 
 

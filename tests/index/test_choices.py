@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from bot.index.model import EntityKind
-from bot.index.read.autocomplete import MOST, Autocomplete
+from bot.index.read.autocomplete import MAX_COMPLETIONS, Autocomplete
 from bot.index.read.index import Index
-from bot.index.write.builder import Built
+from bot.index.write.builder import BuildSummary
 
 
 @pytest.fixture(scope="module")
@@ -61,9 +61,13 @@ def test_a_name_that_the_index_no_longer_has_is_its_id(choices: Autocomplete) ->
     assert choices.name_of(EntityKind.TOPIC, "thaad") == "THAAD"
 
 
-def test_offers_no_more_than_a_select_takes(build: Callable[..., Built], tmp_path: Path) -> None:
-    people = [{"id": f"p{number}", "name": f"Kim {number}"} for number in range(3 * MOST)]
+def test_offers_no_more_than_a_select_takes(
+    build: Callable[..., BuildSummary], tmp_path: Path
+) -> None:
+    people = [
+        {"id": f"p{number}", "name": f"Kim {number}"} for number in range(3 * MAX_COMPLETIONS)
+    ]
     build([{"people": people}])
     with Index(tmp_path / "index.db") as index:
-        assert len(Autocomplete(index).complete(EntityKind.PERSON, "kim")) == MOST
-        assert len(Autocomplete(index).complete(EntityKind.PERSON, "kin")) == MOST
+        assert len(Autocomplete(index).complete(EntityKind.PERSON, "kim")) == MAX_COMPLETIONS
+        assert len(Autocomplete(index).complete(EntityKind.PERSON, "kin")) == MAX_COMPLETIONS

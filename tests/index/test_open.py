@@ -13,11 +13,12 @@ import pytest
 
 from bot.errors import IndexFileError
 from bot.index import header
-from bot.index.read.connection_pool import CONNECTIONS, ConnectionPool
+from bot.index.read.connection_pool import POOL_SIZE, ConnectionPool
 from bot.index.read.index import Index
 from bot.index.schema import SCHEMA_VERSION
 from bot.search.searcher import Searcher
 from tests.permissions import permissions_enforced
+from tests.search.builders import found_by
 
 BUILD = "`.venv/bin/python -m bot build RECORDS --output"
 OTHER = f"name one that is, or build one with {BUILD} FILE`."
@@ -158,11 +159,11 @@ def test_an_index_whose_beginning_is_damaged_is_refused(copied: Path) -> None:
 def test_an_index_that_is_damaged_inside_is_told_by_whatever_meets_it(copied: Path) -> None:
     damage(copied, "names", "meetings", "meetings_fts_data")
     asked: list[Callable[[Index], object]] = [
-        Index.place_names, Index.facts, Index.highlights, lambda index: index.meetings([1, 2]),
-        lambda index: index.postings.in_text("peace"),
+        Index.place_names, Index.facts, Index.example_terms, lambda index: index.meetings([1, 2]),
+        lambda index: index.postings.with_phrase("peace"),
     ]  # fmt: skip
     with Index(copied) as index:
-        for ask in 2 * CONNECTIONS * asked:
+        for ask in 2 * POOL_SIZE * asked:
             with pytest.raises(IndexFileError) as told:
                 ask(index)
             assert str(told.value).startswith(f"The index {copied} is damaged: ")
@@ -178,7 +179,7 @@ def test_text_that_is_not_utf_8_is_damage_too(copied: Path) -> None:
 def test_a_search_in_a_damaged_index_ends_with_the_sentence(copied: Path) -> None:
     damage(copied, "meetings")
     with Index(copied) as index, pytest.raises(IndexFileError, match="is damaged"):
-        Searcher(index).search("Kang Wang", date(2026, 11, 21), 5)
+        found_by(Searcher(index), "Kang Wang", date(2026, 11, 21))
 
 
 def test_an_index_without_permission_is_told(articles_index: Path, tmp_path: Path) -> None:
@@ -215,19 +216,21 @@ def test_no_write_comes_through(articles_index: Path, statement: str) -> None:
 
 
 def test_many_threads_ask_at_once(articles_index: Path) -> None:
-    with Index(articles_index) as index, ThreadPoolExecutor(4 * CONNECTIONS) as pool:
+    with Index(articles_index) as index, ThreadPoolExecutor(4 * POOL_SIZE) as pool:
         expected = index.meetings(range(1, 20))
 
         def ask(_: int) -> bool:
             same = index.meetings(range(1, 20)) == expected
-            return same and bool(index.postings.in_text("peace")) and len(index.place_names()) > 10
+            return (
+                same and bool(index.postings.with_phrase("peace")) and len(index.place_names()) > 10
+            )
 
         assert all(pool.map(ask, range(120)))
 
 
 def test_a_query_that_fails_gives_its_connection_back(articles_index: Path) -> None:
     connections = ConnectionPool(articles_index)
-    for _ in range(2 * CONNECTIONS):
+    for _ in range(2 * POOL_SIZE):
         with pytest.raises(sqlite3.OperationalError), connections.connection() as connection:
             connection.execute("SELECT nonsense")
     connections.close()
@@ -236,4 +239,4 @@ def test_a_query_that_fails_gives_its_connection_back(articles_index: Path) -> N
 @pytest.mark.parametrize("words", ['"', "a\0b", "* OR NEAR(", "title:x", "-", "'", "x" * 10_000])
 def test_no_words_break_the_full_text_query(articles_index: Path, words: str) -> None:
     with Index(articles_index) as index:
-        assert index.postings.in_text(words) is not None
+        assert index.postings.with_phrase(words) is not None

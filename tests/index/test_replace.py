@@ -14,13 +14,13 @@ import pytest
 
 from bot.errors import BotError, IndexFileError, RecordsError
 from bot.index.read.index import Index
-from bot.index.write.builder import Built, build_index
+from bot.index.write.builder import BuildSummary, build_index
 from tests.index.conftest import BUILT_AT
 from tests.permissions import permissions_enforced
 from tests.records.samples import many_records, meeting, record, write_lines
 from tests.support import MAX_WAIT_SECONDS, wait_until
 
-Build = Callable[..., Built]
+Build = Callable[..., BuildSummary]
 
 
 @pytest.fixture
@@ -160,7 +160,7 @@ def test_two_builds_at_once_both_end_well(tmp_path: Path) -> None:
     file = write_lines(tmp_path / "records.jsonl", many_records(300))
     output = tmp_path / "index.db"
 
-    def build(_: int) -> Built:
+    def build(_: int) -> BuildSummary:
         return build_index([file], output, built_at=BUILT_AT)
 
     with ThreadPoolExecutor(4) as pool:

@@ -17,10 +17,10 @@ from datasette.app import Datasette  # type: ignore[import-untyped]  # ships no 
 from sqlite_utils import Database
 
 from bot.index.schema import APPLICATION_ID, REFERENCES, SCHEMA_VERSION, TABLES
-from bot.index.write.builder import Built
+from bot.index.write.builder import BuildSummary
 from tests.records.samples import meeting, person, place, quote, record, topic
 
-Build = Callable[..., Built]
+Build = Callable[..., BuildSummary]
 Query = Callable[..., list[tuple[Any, ...]]]
 
 

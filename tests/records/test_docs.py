@@ -7,11 +7,9 @@ from enum import StrEnum
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 
-from bot.cli.main import cli
 from bot.dates import parse_edtf
-from bot.index.write.builder import Built, build_index
+from bot.index.write.builder import BuildSummary, build_index
 from bot.records import model
 from bot.records.model import RecordPart
 from bot.records.verify import verify_quotes
@@ -102,7 +100,7 @@ def test_the_example_builds_and_its_quote_stands_in_its_article(page: str, tmp_p
     example = tmp_path / "example.yaml"
     example.write_text(code(page, "yaml"), encoding="utf-8")
     built = build_index([example], tmp_path / "index.db", built_at=datetime.now(UTC))
-    assert built == Built(meetings=1, people=2, quotes=1, sources=1)
+    assert built == BuildSummary(meetings=1, people=2, quotes=1, sources=1)
     assert verify_quotes([example], tmp_path / "articles") == 1
 
 
@@ -126,13 +124,3 @@ def test_every_table_of_the_index_is_documented(page: str, articles_index: Path)
         }
     connection.close()
     assert set(rows(section(page, "The index"))) == names
-
-
-def test_the_commands_that_it_names_exist_with_their_options(page: str) -> None:
-    commands = re.findall(r"^python -m bot (.+)$", page, re.MULTILINE)
-    assert len(commands) == 2
-    for line in commands:
-        command, *words = line.split()
-        told = CliRunner().invoke(cli, [command, "--help"])
-        assert told.exit_code == 0
-        assert all(word in told.output for word in words if word.startswith("--"))

@@ -8,7 +8,7 @@ import pytest
 from pydantic import ValidationError
 
 from bot.records.model import Record
-from bot.records.problems import SENTENCES, SHAPES
+from bot.records.problems import PATTERN_DESCRIPTIONS, SENTENCE_TEMPLATES
 from tests.records.conftest import Read
 from tests.records.samples import meeting, person, place, quote, record, source
 
@@ -247,7 +247,7 @@ def kinds_in(schema: Any) -> set[str]:
 def test_every_kind_of_error_that_the_format_can_have_has_its_sentence() -> None:
     kinds = kinds_in(Record.__pydantic_core_schema__)
     assert kinds <= ERRORS.keys()
-    assert set().union(*(ERRORS[kind] for kind in kinds)) == SENTENCES.keys()
+    assert set().union(*(ERRORS[kind] for kind in kinds)) == SENTENCE_TEMPLATES.keys()
 
 
 def patterns_in(schema: Any) -> set[str]:
@@ -259,7 +259,7 @@ def patterns_in(schema: Any) -> set[str]:
 
 
 def test_every_pattern_of_the_format_is_put_into_words() -> None:
-    assert patterns_in(Record.model_json_schema()) == SHAPES.keys()
+    assert patterns_in(Record.model_json_schema()) == PATTERN_DESCRIPTIONS.keys()
 
 
 def places_in(data: Any, path: tuple[str | int, ...] = ()) -> list[tuple[str | int, ...]]:
@@ -276,7 +276,7 @@ def places_in(data: Any, path: tuple[str | int, ...] = ()) -> list[tuple[str | i
 )
 def test_whatever_stands_anywhere_is_told_with_a_sentence_of_our_own(value: object) -> None:
     for path in places_in(WHOLE)[1:]:
-        assert errors_of(changed(WHOLE, path, value)) <= SENTENCES.keys()
+        assert errors_of(changed(WHOLE, path, value)) <= SENTENCE_TEMPLATES.keys()
 
 
 def errors_of(data: object) -> set[str]:

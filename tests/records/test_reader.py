@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.errors import RecordsError
-from bot.records.reader import Broken, Document, find_files, read_documents
+from bot.records.reader import Document, InvalidDocument, find_files, read_documents
 from tests.records.conftest import Read
 from tests.records.samples import meeting, person, quote, record, write_lines, write_yaml
 
@@ -157,14 +157,14 @@ def test_a_wrong_record_is_kept_as_it_was_written_with_the_lines_of_its_values(
     file = yaml_file(json.dumps(made, indent=1))
     text = file.read_text(encoding="utf-8").splitlines()
     (found,) = read_documents(file, lambda _: None)
-    assert isinstance(found, Broken)
+    assert isinstance(found, InvalidDocument)
     assert len(found.problems) == 3
-    assert found.written
-    assert found.written.ids("people.*.id") == [
+    assert found.raw
+    assert found.raw.ids("people.*.id") == [
         (("people", 0, "id"), "ana"),
         (("people", 1, "id"), "bo"),
     ]
-    assert text[found.written.line("people", 1, "id") - 1] == '   "id": "bo"'
+    assert text[found.raw.line("people", 1, "id") - 1] == '   "id": "bo"'
 
 
 @pytest.mark.parametrize("name", ["any.yaml", "any.jsonl"])
@@ -188,7 +188,7 @@ def test_any_bytes_are_records_or_problems(tmp_path: Path, name: str, content: b
     file = tmp_path / name
     file.write_bytes(content)
     for found in read_documents(file, lambda _: None):
-        assert isinstance(found, Document | Broken)
-        if isinstance(found, Broken):
+        assert isinstance(found, Document | InvalidDocument)
+        if isinstance(found, InvalidDocument):
             assert found.problems
             assert all(len(str(each).splitlines()) == 1 for each in found.problems)

@@ -52,7 +52,7 @@ def connect() -> Iterator[Connect]:
             handler = SocketModeHandler(app, sandbox.app_token, web_client=opener)
             stack.callback(disconnect, handler)
             handler.connect()  # type: ignore[no-untyped-call]  # slack_bolt leaves it so
-            sandbox.wait_until_connected()
+            sandbox.observer.wait_until_connected()
             return app
 
         yield connect_app

@@ -13,7 +13,7 @@ from bot.sandbox import (
     RefusedError,
     Sandbox,
     WorkspaceShortcut,
-    build_friendly_workspace,
+    build_example_workspace,
 )
 from tests.support import GENEROUS_TIMING
 
@@ -60,7 +60,7 @@ def serve(app: App) -> None:
 
 @pytest.fixture
 def started() -> Iterator[Sandbox]:
-    with Sandbox(APP, build_friendly_workspace(APP), timing=GENEROUS_TIMING) as sandbox:
+    with Sandbox(APP, build_example_workspace(APP), timing=GENEROUS_TIMING) as sandbox:
         yield sandbox
 
 
@@ -72,40 +72,40 @@ def workspace(started: Sandbox, connect: Connect) -> Sandbox:
 
 
 def test_the_home_tab_is_put_up_when_it_is_opened(workspace: Sandbox) -> None:
-    workspace.open_home(person="mina")
-    home = workspace.wait_for_home("Today in history", person="mina")
-    assert workspace.home() is None, "each person has one of their own"
-    [event] = [d.payload["event"] for d in workspace.deliveries("events_api")]
+    workspace.user.open_home(person="mina")
+    home = workspace.observer.wait_for_home("Today in history", person="mina")
+    assert workspace.observer.home() is None, "each person has one of their own"
+    [event] = [d.payload["event"] for d in workspace.observer.deliveries("events_api")]
     assert (event["tab"], event["user"], event.get("view")) == ("home", "U0MINA00001", None)
-    workspace.open_home(person="mina")
-    again = workspace.deliveries("events_api")[-1].payload["event"]
+    workspace.user.open_home(person="mina")
+    again = workspace.observer.deliveries("events_api")[-1].payload["event"]
     assert again["view"]["id"] == home.id
 
 
 def test_a_button_on_the_home_tab_opens_a_modal(workspace: Sandbox) -> None:
-    workspace.open_home()
-    workspace.wait_for_home("Today")
-    delivery = workspace.use("search")
+    workspace.user.open_home()
+    workspace.observer.wait_for_home("Today")
+    delivery = workspace.modals.interact("search")
     assert delivery.payload["view"]["type"] == "home"
-    assert workspace.wait_for_view("Search").title == "Search"
+    assert workspace.observer.wait_for_view("Search").title == "Search"
 
 
 def test_shortcuts_have_the_shape_that_slack_gives_them() -> None:
     with Sandbox(APP, timing=GENEROUS_TIMING) as sandbox, open_socket(sandbox) as socket:
-        said = sandbox.say("Kang met Wang", author="mina", channel="random")
-        sandbox.shortcut(said.ts, "find_meetings")
+        said = sandbox.user.say("Kang met Wang", author="mina", channel="random")
+        sandbox.user.shortcut(said.ts, "find_meetings")
         body = socket.receive()["payload"]
         assert (body["type"], body["callback_id"]) == ("message_action", "find_meetings")
         assert body["message"]["text"] == "Kang met Wang"
         assert body["message_ts"] == said.ts
         assert body["channel"] == {"id": "C0RANDOM001", "name": "random"}
         assert body["response_url"].startswith(sandbox.url)
-        sandbox.shortcut(None, "search")
+        sandbox.user.shortcut(None, "search")
         body = socket.receive()["payload"]
         assert (body["type"], body["callback_id"]) == ("shortcut", "search")
         assert "channel" not in body
         with pytest.raises(RefusedError):
-            sandbox.shortcut(said.ts, "search")
+            sandbox.user.shortcut(said.ts, "search")
 
 
 def test_a_home_tab_that_was_published_meanwhile_is_not_overwritten(sandbox: Sandbox) -> None:
@@ -128,7 +128,9 @@ def test_a_person_visits_the_home_tab(workspace: Sandbox, page: Page) -> None:
     expect(page.get_by_role("dialog", name="Search")).to_be_visible()
     page.get_by_role("button", name="Cancel").click()
     expect(page.get_by_role("dialog")).to_have_count(0)
-    assert len(workspace.deliveries("events_api")) == 1, "what keeps the page live opens nothing"
+    assert len(workspace.observer.deliveries("events_api")) == 1, (
+        "what keeps the page live opens nothing"
+    )
 
 
 def test_a_person_uses_a_shortcut_on_a_message(workspace: Sandbox, page: Page) -> None:

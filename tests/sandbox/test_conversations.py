@@ -8,7 +8,7 @@ import pytest
 from slack_bolt import App, Say
 from slack_sdk import WebClient
 
-from bot.sandbox import AppConfig, Sandbox, WorkspaceConfig, WorkspaceUser, World
+from bot.sandbox import AppConfig, Sandbox, SandboxEnvironment, WorkspaceConfig, WorkspaceUser
 
 from .conftest import Connect
 from .wire import call, open_socket
@@ -76,7 +76,7 @@ def test_metadata_that_slack_refuses(served: Sandbox, metadata: Any, error: str)
 
 
 def test_history_is_read_between_two_moments(sandbox: Sandbox) -> None:
-    first, second, third = (sandbox.say(text).ts for text in ("one", "two", "three"))
+    first, second, third = (sandbox.user.say(text).ts for text in ("one", "two", "three"))
     between = {"oldest": first, "latest": third}
     assert [m["text"] for m in read(sandbox, **between)] == ["two"]
     assert len(read(sandbox, **between, inclusive=True)) == 3
@@ -93,16 +93,16 @@ def test_each_kind_of_place_needs_its_own_scope() -> None:
 
 def test_channels_come_to_an_end(sandbox: Sandbox) -> None:
     errors = []
-    for end in (sandbox.archive, sandbox.remove_bot, sandbox.delete_channel):
-        sandbox.archive("diplomacy", is_archived=False)
+    for end in (sandbox.admin.archive, sandbox.admin.remove_bot, sandbox.admin.delete_channel):
+        sandbox.admin.archive("diplomacy", is_archived=False)
         end("diplomacy")
         errors.append(post(sandbox).get("error"))
     assert errors == ["is_archived", "not_in_channel", "channel_not_found"]
 
 
 def test_an_archived_channel_says_so_and_can_be_read(sandbox: Sandbox) -> None:
-    sandbox.say("old news")
-    sandbox.archive("diplomacy")
+    sandbox.user.say("old news")
+    sandbox.admin.archive("diplomacy")
     info = call(sandbox, "conversations.info", channel="diplomacy").json["channel"]
     assert info["is_archived"] is True
     assert [m["text"] for m in read(sandbox)] == ["old news"]
@@ -111,7 +111,7 @@ def test_an_archived_channel_says_so_and_can_be_read(sandbox: Sandbox) -> None:
 def test_posting_to_a_person_opens_direct_messages_with_them(full: Sandbox) -> None:
     posted = post(full, channel="U0MINA00001", text="psst")
     assert posted["channel"].startswith("D")
-    message, *_ = full.transcript(channel="@mina")
+    message, *_ = full.observer.transcript(channel="@mina")
     assert message.text == "psst"
     opened = call(full, "conversations.open", users="U0MINA00001").json
     assert opened["channel"]["id"] == posted["channel"]
@@ -130,13 +130,13 @@ def test_a_direct_message_is_answered(full: Sandbox, connect: Connect) -> None:
                 say(f"{event['channel_type']}: {event['text']}")
 
     connect(full, listen)
-    full.say("Kang Wang", channel="@you")
-    assert full.wait_for_message("im: Kang Wang", channel="@you").is_public
+    full.user.say("Kang Wang", channel="@you")
+    assert full.observer.wait_for_message("im: Kang Wang", channel="@you").is_public
 
 
 def test_a_command_in_direct_messages_says_where_it_was_typed(full: Sandbox) -> None:
     with open_socket(full) as socket:
-        full.command("/meetings Kang", channel="@you")
+        full.user.command("/meetings Kang", channel="@you")
         body = socket.receive()["payload"]
     assert body["channel_name"] == "directmessage"
     assert body["channel_id"].startswith("D")
@@ -147,8 +147,8 @@ def test_persons_have_their_own_time() -> None:
         WorkspaceUser("U1", "you", "You"),
         WorkspaceUser("U2", "ji", "Ji", "Seoul desk", tz="Asia/Seoul"),
     )
-    world = World(clock=lambda: 1_800_000_000.0)
-    with Sandbox(FULL, WorkspaceConfig(people=people), world=world) as sandbox:
+    world = SandboxEnvironment(clock=lambda: 1_800_000_000.0)
+    with Sandbox(FULL, WorkspaceConfig(people=people), environment=world) as sandbox:
         ji = call(sandbox, "users.info", user="U2").json["user"]
         assert (ji["tz"], ji["tz_label"], ji["tz_offset"]) == ("Asia/Seoul", "KST", 32_400)
         assert (ji["profile"]["title"], ji["is_bot"]) == ("Seoul desk", False)
@@ -160,38 +160,38 @@ def test_persons_have_their_own_time() -> None:
 
 def test_an_uninstalled_app_hears_so_and_nothing_more(full: Sandbox) -> None:
     with open_socket(full) as socket:
-        full.uninstall()
+        full.admin.uninstall()
         last = [socket.receive()["payload"]["event"]["type"] for _ in range(2)]
         assert sorted(last) == ["app_uninstalled", "tokens_revoked"]
     assert post(full)["error"] == "account_inactive"
-    assert full.command("/meetings Kang") is None
-    full.say("@meetings hello")
-    assert len(full.deliveries()) == 2
+    assert full.user.command("/meetings Kang") is None
+    full.user.say("@meetings hello")
+    assert len(full.observer.deliveries()) == 2
 
 
 def test_an_answer_may_get_lost_although_all_was_done(sandbox: Sandbox) -> None:
-    sandbox.lose_answer("chat.postMessage")
+    sandbox.admin.drop_response("chat.postMessage")
     with pytest.raises((HTTPException, OSError)):
         post(sandbox, text="said")
-    sandbox.fail_next("chat.postMessage", drop=True)
+    sandbox.admin.fail_next("chat.postMessage", drop=True)
     with pytest.raises((HTTPException, OSError)):
         post(sandbox, text="unsaid")
-    assert [m.text for m in sandbox.transcript() if m.kind == "message"] == ["said"]
-    assert [c.ok for c in sandbox.calls()] == [True, False]
+    assert [m.text for m in sandbox.observer.transcript() if m.kind == "message"] == ["said"]
+    assert [c.ok for c in sandbox.observer.calls()] == [True, False]
 
 
 def test_slacks_own_client_says_it_twice_when_an_answer_is_lost(sandbox: Sandbox) -> None:
     """The reason to give the client no retry handlers for connections where once must be once."""
-    sandbox.lose_answer("chat.postMessage")
+    sandbox.admin.drop_response("chat.postMessage")
     WebClient(sandbox.bot_token, base_url=sandbox.api_url).chat_postMessage(
         channel="diplomacy", text="said"
     )
-    assert [m.text for m in sandbox.transcript()] == ["said", "said"]
+    assert [m.text for m in sandbox.observer.transcript()] == ["said", "said"]
 
 
 def test_an_answer_may_be_late(sandbox: Sandbox) -> None:
-    sandbox.delay_answer("chat.postMessage", 5)
+    sandbox.admin.delay_response("chat.postMessage", 5)
     client = WebClient(sandbox.bot_token, base_url=sandbox.api_url, timeout=0.05)  # type: ignore[arg-type]  # any number will do
     with pytest.raises(TimeoutError):
         client.chat_postMessage(channel="diplomacy", text="said")
-    sandbox.wait_for(lambda: [m.text for m in sandbox.transcript()] == ["said"])
+    sandbox.observer.wait_for(lambda: [m.text for m in sandbox.observer.transcript()] == ["said"])

@@ -4,7 +4,7 @@ import pytest
 
 from bot.sandbox import Sandbox
 from bot.sandbox.transport.origin_guard import is_loopback
-from bot.sandbox.ui.modal_pages import safe_page
+from bot.sandbox.ui.modal_pages import find_safe_path
 
 from .wire import post_form, request
 
@@ -44,14 +44,14 @@ def test_a_rebound_name_reaches_nothing(served: Sandbox, path: str) -> None:
 def test_another_sites_form_is_refused(sandbox: Sandbox, origin: str) -> None:
     url = f"{sandbox.url}/channels/diplomacy/messages"
     assert post_form(url, {"Origin": origin}, text="forged").status == 403
-    assert sandbox.transcript() == ()
+    assert sandbox.observer.transcript() == ()
 
 
 def test_the_pages_own_form_is_taken(sandbox: Sandbox) -> None:
     url = f"{sandbox.url}/channels/diplomacy/messages"
     reply = post_form(url, {"Origin": sandbox.url}, text="hello\r\nthere", thread="")
     assert (reply.status, reply.headers["location"]) == (303, "/channels/diplomacy")
-    assert sandbox.transcript()[0].text == "hello\nthere"
+    assert sandbox.observer.transcript()[0].text == "hello\nthere"
 
 
 def test_pages_forbid_scripts_of_others_and_frames(sandbox: Sandbox) -> None:
@@ -101,7 +101,7 @@ def test_a_view_that_is_gone_takes_nothing(served: Sandbox, path: str) -> None:
     ],
 )
 def test_a_form_leads_back_to_a_page_of_this_workspace(back: str, page: str) -> None:
-    assert safe_page(back) == page
+    assert find_safe_path(back) == page
 
 
 @pytest.mark.parametrize("fields", [{}, {"ts": "1.0"}, {"ts": "x", "action_id": "y"}])

@@ -18,7 +18,7 @@ from .wire import call, open_socket
 def show(sandbox: Sandbox, definition: dict[str, Any]) -> str:
     """Open a modal, as an app does after a command."""
     with open_socket(sandbox) as socket:
-        sandbox.command("/meetings")
+        sandbox.user.command("/meetings")
         trigger_id = socket.receive()["payload"]["trigger_id"]
         opened = call(sandbox, "views.open", trigger_id=trigger_id, view=definition).json
         assert opened["ok"], opened
@@ -57,27 +57,27 @@ def test_a_wrong_value_is_told_beside_its_field(
     sandbox: Sandbox, element: dict[str, Any], wrong: Any, sentence: str
 ) -> None:
     show(sandbox, view(input_block("field", **element)))
-    assert sandbox.submit_view({("field-block", "field"): wrong}) is None
-    assert sentence in sandbox.wait_for_view().errors["field-block"]
+    assert sandbox.modals.submit({("field-block", "field"): wrong}) is None
+    assert sentence in sandbox.observer.wait_for_view().errors["field-block"]
 
 
 def test_only_what_is_offered_can_be_chosen(sandbox: Sandbox) -> None:
     show(sandbox, DIGEST)
     for values in ({"zone": "Mars"}, {"people": ["Wang Yi"]}, {"nothing": "x"}):
         with pytest.raises(RefusedError):
-            sandbox.fill_view(values)
+            sandbox.modals.fill(values)
 
 
 def test_a_field_that_tells_the_app_nothing_cannot_be_acted_on(sandbox: Sandbox) -> None:
     show(sandbox, DIGEST)
     with pytest.raises(RefusedError):
-        sandbox.use("zone", "Asia/Seoul")
+        sandbox.modals.interact("zone", "Asia/Seoul")
 
 
 def test_too_few_letters_ask_the_app_nothing(sandbox: Sandbox) -> None:
     show(sandbox, view(input_block("people", type="external_select")))
-    assert sandbox.suggest("people", "ka") == ()
-    assert sandbox.deliveries("interactive") == ()
+    assert sandbox.modals.suggest("people", "ka") == ()
+    assert sandbox.observer.deliveries("interactive") == ()
 
 
 @pytest.mark.parametrize("found", [{}, {"options": options(*map(str, range(101)))}])
@@ -95,10 +95,10 @@ def test_suggestions_that_slack_refuses_are_seen(
             ack(**found)
 
     connect(sandbox, listen)
-    sandbox.command("/meetings")
-    sandbox.wait_for_view()
-    sandbox.suggest("people", "k")
-    assert "The options for people were refused" in sandbox.wait_for_error("options").text
+    sandbox.user.command("/meetings")
+    sandbox.observer.wait_for_view()
+    sandbox.modals.suggest("people", "k")
+    assert "The options for people were refused" in sandbox.observer.wait_for_error("options").text
 
 
 def test_a_field_that_dispatches_tells_the_app_at_once(
@@ -126,10 +126,10 @@ def test_a_field_that_dispatches_tells_the_app_at_once(
 
     connect(sandbox, listen)
     page.goto(sandbox.url)
-    sandbox.command("/meetings")
+    sandbox.user.command("/meetings")
     page.get_by_label("call").check()
     dialog = page.get_by_role("dialog")
     expect(dialog).to_contain_text("call it is")
     expect(page.get_by_label("call")).to_be_checked()
     expect(page.get_by_label("call")).to_be_focused()
-    assert sandbox.errors() == ()
+    assert sandbox.observer.errors() == ()

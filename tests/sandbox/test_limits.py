@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-from bot.sandbox.block_kit.blocks import BLOCKS, count_characters, find_errors
+from bot.sandbox.block_kit.blocks import MESSAGE_BLOCKS, find_block_errors
+from bot.sandbox.block_kit.traversal import count_characters
 
 
 def plain(length: int) -> dict[str, Any]:
@@ -85,8 +86,8 @@ def table(rows: int, columns: int) -> dict[str, Any]:
 def test_a_limit_holds_and_its_breach_is_told_with_its_place(
     fits: Any, breaks: Any, pointer: str
 ) -> None:
-    assert find_errors([fits]) == []
-    [error, *_] = find_errors([breaks])
+    assert find_block_errors([fits]) == []
+    [error, *_] = find_block_errors([breaks])
     assert error.endswith(f"[json-pointer:{f'/blocks/0/{pointer}'.rstrip('/')}]")
 
 
@@ -102,12 +103,12 @@ def test_a_limit_holds_and_its_breach_is_told_with_its_place(
     ],
 )
 def test_limits_on_a_message_as_a_whole(blocks: Any) -> None:
-    assert len(find_errors(blocks)) == 1
+    assert len(find_block_errors(blocks)) == 1
 
 
 def test_every_drawn_block_has_its_row() -> None:
     assert {"header", "section", "context", "divider", "actions", "image", "rich_text"} <= set(
-        BLOCKS
+        MESSAGE_BLOCKS
     )
 
 

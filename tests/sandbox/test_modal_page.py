@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 from slack_bolt import Ack, App, Respond
 
 from bot.sandbox import Sandbox
-from bot.sandbox.user_actions.view_acknowledgements import TROUBLE
+from bot.sandbox.user_actions.view_acknowledgements import SUBMISSION_FAILED
 from tests.support import GENEROUS_TIMING
 
 from .conftest import Connect
@@ -73,7 +73,7 @@ def test_escape_closes_the_suggestions_first_and_then_the_modal(
     expect(page.get_by_role("listbox", name="Suggestions")).to_have_count(0)
     people.press("Escape")
     expect(page.get_by_role("dialog")).to_have_count(0)
-    [told] = sandbox.deliveries("interactive")[1:]
+    [told] = sandbox.observer.deliveries("interactive")[1:]
     assert (told.payload["type"], told.payload["is_cleared"]) == ("view_closed", False)
 
 
@@ -91,7 +91,7 @@ def test_what_is_typed_survives_an_update_and_trouble(page: Page) -> None:
         Sandbox(timing=replace(GENEROUS_TIMING, ack_seconds=0.1)) as sandbox,
         open_socket(sandbox) as socket,
     ):
-        sandbox.command("/meetings")
+        sandbox.user.command("/meetings")
         trigger_id = socket.receive()["payload"]["trigger_id"]
         opened = call(sandbox, "views.open", trigger_id=trigger_id, view=DIGEST).json["view"]
         page.goto(sandbox.url)
@@ -102,7 +102,7 @@ def test_what_is_typed_survives_an_update_and_trouble(page: Page) -> None:
         expect(page.get_by_label("Note (optional)")).to_have_value("half a th")
         page.get_by_label("Zone").select_option("Asia/Seoul")
         page.get_by_role("button", name="Save").click()
-        expect(page.get_by_role("alert")).to_contain_text(TROUBLE)
+        expect(page.get_by_role("alert")).to_contain_text(SUBMISSION_FAILED)
         expect(page.get_by_label("Note (optional)")).to_have_value("half a th")
 
 
@@ -159,7 +159,7 @@ def test_what_a_person_chooses_in_a_message_reaches_the_app(
     log.get_by_role("combobox", name="Who").press_sequentially("w")
     page.get_by_role("option", name="Wang Yi").click()
     expect(log).to_contain_text("who: Wang Yi")
-    state = sandbox.deliveries("interactive")[-1].payload["state"]["values"]
+    state = sandbox.observer.deliveries("interactive")[-1].payload["state"]["values"]
     [values] = state.values()
     assert values["pick"]["selected_option"]["value"] == "two", "and the app knows all of it"
 
@@ -176,7 +176,7 @@ def test_a_choice_has_the_shape_that_slack_gives_it(
     sandbox: Sandbox, action_id: str, value: str, key: str, told: Any
 ) -> None:
     call(sandbox, "chat.postMessage", channel="diplomacy", text="x", blocks=CHOICES)
-    delivery = sandbox.select(sandbox.transcript()[0].ts, action_id, value)
+    delivery = sandbox.user.select(sandbox.observer.transcript()[0].ts, action_id, value)
     [action] = delivery.payload["actions"]
     assert action[key] == told
     assert delivery.payload["container"]["type"] == "message"

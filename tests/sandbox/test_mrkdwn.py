@@ -9,19 +9,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.sandbox import AppConfig, Message, WorkspaceConfig
-from bot.sandbox.ui.mrkdwn import Names, draw_mrkdwn, draw_plain, safe_url, unescape
-from bot.sandbox.ui.pages import build_names, build_page
-from bot.sandbox.ui.rendering import Drawing
+from bot.sandbox.ui.mrkdwn import MentionNames, render_mrkdwn, render_plain, safe_url, unescape
+from bot.sandbox.ui.pages import build_mention_names, build_page_values
+from bot.sandbox.ui.rendering import Renderer
 from bot.sandbox.user_actions.rich_text import (
-    Directory,
+    MentionableNames,
     build_rich_text,
     build_text,
     escape_text,
     parse_typed,
 )
-from bot.sandbox.workspace.state import Stamps, Workspace
+from bot.sandbox.workspace.state import TimestampGenerator, WorkspaceState
 
-NAMES = Names({"U1": "Mina", "U2": "You"}, {"C1": "diplomacy"}, me="U2")
+NAMES = MentionNames({"U1": "Mina", "U2": "You"}, {"C1": "diplomacy"}, me="U2")
 TAGS = {"b", "i", "s", "a", "code", "pre", "blockquote", "span"}
 PIECES: tuple[str, ...] = (
     "*",
@@ -99,11 +99,11 @@ class Reader(HTMLParser):
     ],
 )
 def test_how_it_is_drawn(text: str, html: str) -> None:
-    assert draw_mrkdwn(text, NAMES) == html
+    assert render_mrkdwn(text, NAMES) == html
 
 
 def test_links_open_elsewhere_and_keep_their_address() -> None:
-    html = draw_mrkdwn("<https://example.org/?a=1&amp;b=2|*label*>", NAMES)
+    html = render_mrkdwn("<https://example.org/?a=1&amp;b=2|*label*>", NAMES)
     reader = Reader(html)
     assert reader.words == "*label*"
     assert ("href", "https://example.org/?a=1&b=2") in reader.attributes
@@ -117,7 +117,7 @@ def test_addresses_that_a_page_must_not_link_to(url: str) -> None:
 
 @given(typed)
 def test_no_text_becomes_html_of_its_own(text: str) -> None:
-    for html in (draw_mrkdwn(text, NAMES), draw_plain(text)):
+    for html in (render_mrkdwn(text, NAMES), render_plain(text)):
         reader = Reader(html)
         assert set(reader.tags) <= TAGS
         assert {name for name, _ in reader.attributes} <= {"class", "href", "target", "rel"}
@@ -136,7 +136,9 @@ def test_escaped_text_says_what_was_typed(text: str) -> None:
 def test_what_is_typed_is_not_lost_on_its_way_to_the_page(text: str) -> None:
     """Letters and digits survive whatever marks stand between them, emoji's names aside."""
     plain = text.replace(":", "")
-    drawn = Reader(draw_mrkdwn(build_text(parse_typed(plain, Directory({}, {}))), NAMES)).words
+    drawn = Reader(
+        render_mrkdwn(build_text(parse_typed(plain, MentionableNames({}, {}))), NAMES)
+    ).words
     kept = re.sub(r"[\W_]", "", plain)
     assert re.sub(r"[\W_]", "", drawn) == kept
 
@@ -145,7 +147,7 @@ def test_what_is_typed_is_not_lost_on_its_way_to_the_page(text: str) -> None:
 def test_blocks_draw_whatever_they_hold_as_text(text: str) -> None:
     section = {"type": "section", "text": {"type": "mrkdwn", "text": text}}
     odd = {"type": text, "elements": [{"type": text, "text": text}]}
-    rich = build_rich_text(parse_typed(text, Directory({text: "U1"}, {})), text)
+    rich = build_rich_text(parse_typed(text, MentionableNames({text: "U1"}, {})), text)
     link = {"type": "link", "url": text, "text": text, "style": {"bold": True, "code": True}}
     rich["elements"][0]["elements"].append(link)
     context = {"type": "context", "elements": [{"type": "image", "image_url": text}]}
@@ -156,17 +158,17 @@ def test_blocks_draw_whatever_they_hold_as_text(text: str) -> None:
     assert not any(name.startswith("on") for name, _ in reader.attributes)
 
 
-def new_workspace() -> Workspace:
-    return Workspace(AppConfig(), WorkspaceConfig(), Stamps(lambda: 0.0))
+def new_workspace() -> WorkspaceState:
+    return WorkspaceState(AppConfig(), WorkspaceConfig(), TimestampGenerator(lambda: 0.0))
 
 
-DRAWING = Drawing(build_names(new_workspace()))  # to compile the templates once is enough
+DRAWING = Renderer(build_mention_names(new_workspace()))  # to compile the templates once is enough
 
 
 def draw_page(text: str, blocks: tuple[dict[str, Any], ...]) -> str:
     app = AppConfig()
     workspace = new_workspace()
     channel = workspace.main_channel
-    workspace.add(Message(channel.id, app.user_id, text, blocks=blocks, bot_id=app.bot_id))
-    workspace.add(Message(channel.id, app.user_id, text, kind="error", reasons=(text,)))
-    return DRAWING.draw("page.html", **build_page(workspace, channel, None))
+    workspace.add_message(Message(channel.id, app.user_id, text, blocks=blocks, bot_id=app.bot_id))
+    workspace.add_message(Message(channel.id, app.user_id, text, kind="error", reasons=(text,)))
+    return DRAWING.render("page.html", **build_page_values(workspace, channel, None))

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 from slack_bolt import Ack, App, Respond, Say
 
-from bot.sandbox import AppConfig, Sandbox, build_friendly_workspace
+from bot.sandbox import AppConfig, Sandbox, build_example_workspace
 from tests.support import GENEROUS_TIMING
 
 from .conftest import Connect
@@ -41,7 +41,7 @@ def answer(app: App) -> None:
 @pytest.fixture
 def workspace() -> Iterator[Sandbox]:
     app = AppConfig()
-    with Sandbox(app, build_friendly_workspace(app), timing=GENEROUS_TIMING) as sandbox:
+    with Sandbox(app, build_example_workspace(app), timing=GENEROUS_TIMING) as sandbox:
         yield sandbox
 
 
@@ -151,44 +151,44 @@ def test_the_bots_coming_is_seen(workspace: Sandbox, page: Page, connect: Connec
 
 def test_edits_and_deletions_appear_at_once(workspace: Sandbox, page: Page) -> None:
     page.goto(workspace.url)
-    said = workspace.say("helo")
+    said = workspace.user.say("helo")
     log = page.get_by_role("log")
     expect(log).to_contain_text("helo")
-    workspace.edit(said.ts, "hello")
+    workspace.user.edit(said.ts, "hello")
     expect(log).to_contain_text("hello")
     expect(log).to_contain_text("(edited)")
-    workspace.delete(said.ts)
+    workspace.user.delete(said.ts)
     expect(log).not_to_contain_text("hello")
 
 
 def test_a_thread_that_is_deleted_closes(workspace: Sandbox, page: Page) -> None:
-    said = workspace.say("soon gone")
+    said = workspace.user.say("soon gone")
     page.goto(f"{workspace.url}/channels/diplomacy?thread={said.ts}")
     expect(page.get_by_role("complementary")).to_contain_text("soon gone")
-    workspace.delete(said.ts)
+    workspace.user.delete(said.ts)
     expect(page.get_by_role("complementary")).to_have_count(0)
-    expect(page.get_by_role("status")).not_to_contain_text("does not answer")
+    expect(page.get_by_role("status")).not_to_contain_text("does not respond")
 
 
 def test_an_outage_is_seen_and_ends(workspace: Sandbox, page: Page) -> None:
     page.goto(workspace.url)
     workspace.stop()
-    expect(page.get_by_role("status")).to_contain_text("does not answer")
+    expect(page.get_by_role("status")).to_contain_text("does not respond")
     workspace.start()
-    workspace.say("back again")
+    workspace.user.say("back again")
     expect(page.get_by_role("log")).to_contain_text("back again")
-    expect(page.get_by_role("status")).not_to_contain_text("does not answer")
+    expect(page.get_by_role("status")).not_to_contain_text("does not respond")
 
 
 def test_a_break_of_the_stream_loses_and_repeats_nothing(workspace: Sandbox, page: Page) -> None:
     page.goto(workspace.url)
-    workspace.say("before the break")
+    workspace.user.say("before the break")
     log = page.get_by_role("log")
     expect(log).to_contain_text("before the break")
     page.context.set_offline(True)
-    workspace.say("during the break")
+    workspace.user.say("during the break")
     page.context.set_offline(False)
-    workspace.say("after the break")
+    workspace.user.say("after the break")
     expect(log).to_contain_text("after the break")
     for words in ("before", "during", "after"):
         expect(log.get_by_text(f"{words} the break")).to_have_count(1)
@@ -198,7 +198,7 @@ def test_a_half_written_message_survives_what_others_say(workspace: Sandbox, pag
     page.goto(workspace.url)
     box = page.get_by_label("Message #diplomacy")
     box.fill("half a tho")
-    workspace.say("interruption", author="mina")
+    workspace.user.say("interruption", author="mina")
     expect(page.get_by_role("log")).to_contain_text("interruption")
     expect(box).to_have_value("half a tho")
     expect(box).to_be_focused()

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from bot.sandbox import Sandbox, World
+from bot.sandbox import Sandbox, SandboxEnvironment
 
 from .wire import open_socket, post_form, post_json, request
 
@@ -26,14 +26,14 @@ def clock() -> Clock:
 
 @pytest.fixture
 def sandbox(clock: Clock) -> Iterator[Sandbox]:
-    with Sandbox(world=World(clock=clock)) as started:
+    with Sandbox(environment=SandboxEnvironment(clock=clock)) as started:
         yield started
 
 
 @pytest.fixture
 def url(sandbox: Sandbox) -> str:
     with open_socket(sandbox) as socket:
-        sandbox.command("/meetings Kang")
+        sandbox.user.command("/meetings Kang")
         envelope = socket.receive()
         socket.acknowledge(envelope)
         return str(envelope["payload"]["response_url"])
@@ -43,7 +43,7 @@ def test_it_works_five_times(sandbox: Sandbox, url: str) -> None:
     assert [post_json(url, {"text": str(n)}).status for n in range(5)] == [200] * 5
     sixth = post_json(url, {"text": "6"})
     assert (sixth.status, sixth.json["error"]) == (404, "used_url")
-    assert len(sandbox.transcript()) == 5
+    assert len(sandbox.observer.transcript()) == 5
 
 
 def test_it_works_for_half_an_hour(sandbox: Sandbox, clock: Clock, url: str) -> None:
@@ -61,15 +61,15 @@ def test_what_nobody_gave_out_does_not_work(sandbox: Sandbox) -> None:
 def test_an_answer_is_private_unless_it_says_otherwise(sandbox: Sandbox, url: str) -> None:
     post_json(url, {"text": "private"})
     post_json(url, {"text": "public", "response_type": "in_channel"})
-    assert [m.ephemeral_to for m in sandbox.transcript()] == ["U0YOU000001", None]
+    assert [m.ephemeral_to for m in sandbox.observer.transcript()] == ["U0YOU000001", None]
 
 
 @pytest.mark.parametrize("body", [b"", b"{", b"[]", b'{"blocks": [{"type": "x"}]}', b"\xff"])
 def test_what_slack_refuses_is_refused_and_seen(sandbox: Sandbox, url: str, body: bytes) -> None:
     assert request("POST", url, body).status == 400
-    assert "response URL was refused" in sandbox.errors()[0].text
+    assert "response URL was refused" in sandbox.observer.errors()[0].text
 
 
 def test_a_form_may_carry_the_answer(sandbox: Sandbox, url: str) -> None:
     post_form(url, payload='{"text": "from a form"}')
-    assert sandbox.transcript()[0].text == "from a form"
+    assert sandbox.observer.transcript()[0].text == "from a form"

@@ -12,7 +12,7 @@ from bot.sandbox import (
     PortInUseError,
     RefusedError,
     Sandbox,
-    build_friendly_workspace,
+    build_example_workspace,
 )
 from bot.sandbox.transport import http_server
 from tests.support import MAX_WAIT_SECONDS
@@ -42,7 +42,7 @@ def test_it_listens_on_loopback_alone(sandbox: Sandbox) -> None:
 def test_it_stops_although_a_page_listens_and_does_not_wait_for_it(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(http_server, "GRACE_SECONDS", 10 * MAX_WAIT_SECONDS)
+    monkeypatch.setattr(http_server, "SHUTDOWN_GRACE_SECONDS", 10 * MAX_WAIT_SECONDS)
     with Sandbox() as sandbox:
         parts = urlsplit(sandbox.url)
         address = (parts.hostname, parts.port)
@@ -62,12 +62,12 @@ def test_stopping_twice_does_no_harm(sandbox: Sandbox) -> None:
 
 def test_an_outage_ends_where_it_began(sandbox: Sandbox) -> None:
     address = sandbox.url
-    sandbox.say("before")
+    sandbox.user.say("before")
     sandbox.stop()
     sandbox.start()
     assert sandbox.url == address
     assert call(sandbox, "auth.test").json["ok"] is True
-    assert sandbox.transcript()[0].text == "before"
+    assert sandbox.observer.transcript()[0].text == "before"
 
 
 def test_before_the_start_there_is_no_address() -> None:
@@ -76,42 +76,46 @@ def test_before_the_start_there_is_no_address() -> None:
 
 
 def test_waiting_wakes_as_soon_as_something_happens(sandbox: Sandbox) -> None:
-    later = threading.Timer(0.05, lambda: sandbox.say("now"))
+    later = threading.Timer(0.05, lambda: sandbox.user.say("now"))
     later.start()
-    found = sandbox.wait_for(lambda: [m for m in sandbox.transcript() if m.text == "now"])
+    found = sandbox.observer.wait_for(
+        lambda: [m for m in sandbox.observer.transcript() if m.text == "now"]
+    )
     later.join()
     assert len(found) == 1
 
 
 def test_waiting_in_vain_shows_what_there_is_instead(sandbox: Sandbox) -> None:
-    sandbox.say("something else")
+    sandbox.user.say("something else")
     with pytest.raises(TimeoutError, match="something else"):
-        sandbox.wait_for_message("an answer", timeout=0.01)
+        sandbox.observer.wait_for_message("an answer", timeout=0.01)
 
 
 def test_many_threads_may_speak_at_once(sandbox: Sandbox) -> None:
-    threads = [threading.Thread(target=sandbox.say, args=(str(n),)) for n in range(20)]
+    threads = [threading.Thread(target=sandbox.user.say, args=(str(n),)) for n in range(20)]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
-    assert len({message.ts for message in sandbox.transcript()}) == 20
+    assert len({message.ts for message in sandbox.observer.transcript()}) == 20
 
 
 def test_unknown_names_are_refused(sandbox: Sandbox) -> None:
     with pytest.raises(RefusedError, match="channel_not_found"):
-        sandbox.transcript(channel="nowhere")
+        sandbox.observer.transcript(channel="nowhere")
     with pytest.raises(RefusedError, match="user_not_found"):
-        sandbox.say("x", author="nobody")
+        sandbox.user.say("x", author="nobody")
     with pytest.raises(RefusedError, match="message_not_found"):
-        sandbox.click("1.0", "share")
+        sandbox.user.click("1.0", "share")
 
 
 def test_the_first_look_says_what_to_type_and_asks_the_bot_nothing() -> None:
     app = AppConfig()
-    with Sandbox(app, build_friendly_workspace(app)) as sandbox:
-        words = "\n".join(message.text for message in sandbox.transcript())
+    with Sandbox(app, build_example_workspace(app)) as sandbox:
+        words = "\n".join(message.text for message in sandbox.observer.transcript())
         assert "`/meetings Kang Wang`" in words
         assert "`@meetings what did Wang say about THAAD?`" in words
-        assert sandbox.deliveries() == ()
-        assert list(sandbox.transcript()) == sorted(sandbox.transcript(), key=lambda m: m.ts)
+        assert sandbox.observer.deliveries() == ()
+        assert list(sandbox.observer.transcript()) == sorted(
+            sandbox.observer.transcript(), key=lambda m: m.ts
+        )

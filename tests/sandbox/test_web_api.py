@@ -8,7 +8,7 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 from slack_sdk.http_retry.builtin_handlers import RateLimitErrorRetryHandler
 
-from bot.sandbox import AppConfig, Sandbox, World
+from bot.sandbox import AppConfig, Sandbox, SandboxEnvironment
 
 from .wire import call, post_form, request
 
@@ -37,7 +37,7 @@ def test_wrong_tokens_and_methods(sandbox: Sandbox, method: str, token: str, err
     reply = call(sandbox, method, tokens.get(token, token), channel="diplomacy", text="x")
     assert reply.json["ok"] is False
     assert reply.json["error"] == error
-    assert f"{method} failed: {error}" in sandbox.errors()[0].text
+    assert f"{method} failed: {error}" in sandbox.observer.errors()[0].text
 
 
 def test_a_missing_scope_is_named(sandbox: Sandbox) -> None:
@@ -54,8 +54,13 @@ def test_arguments_come_as_form_as_json_as_multipart_or_in_the_address(sandbox: 
     client = WebClient(sandbox.bot_token, base_url=sandbox.api_url)
     client.api_call("chat.postMessage", data={"channel": "diplomacy", "text": "multipart"})
     request("GET", f"{address}?token={sandbox.bot_token}&channel=diplomacy&text=address")
-    assert [m.text for m in sandbox.transcript()] == ["form & co", "json", "multipart", "address"]
-    assert "token" not in sandbox.calls()[0].arguments
+    assert [m.text for m in sandbox.observer.transcript()] == [
+        "form & co",
+        "json",
+        "multipart",
+        "address",
+    ]
+    assert "token" not in sandbox.observer.calls()[0].arguments
 
 
 @pytest.mark.parametrize(
@@ -117,7 +122,7 @@ def test_what_is_wrong_with_blocks_is_told_with_its_place(sandbox: Sandbox) -> N
     wrong = "must be less than 3001 characters [json-pointer:/blocks/0/text/text]"
     assert reply["errors"] == [wrong]
     assert reply["response_metadata"]["messages"] == [f"[ERROR] {wrong}"]
-    assert wrong in sandbox.errors()[0].reasons
+    assert wrong in sandbox.observer.errors()[0].reasons
 
 
 def test_a_message_is_updated_and_deleted_by_its_author_alone(sandbox: Sandbox) -> None:
@@ -125,13 +130,15 @@ def test_a_message_is_updated_and_deleted_by_its_author_alone(sandbox: Sandbox) 
     posted = call(sandbox, "chat.postMessage", channel="diplomacy", text="a", blocks=blocks).json
     where = {"channel": posted["channel"], "ts": posted["ts"]}
     call(sandbox, "chat.update", **where, text="b")
-    assert sandbox.transcript()[0].blocks[0]["type"] == "divider", "unmentioned blocks stay"
+    assert sandbox.observer.transcript()[0].blocks[0]["type"] == "divider", (
+        "unmentioned blocks stay"
+    )
     call(sandbox, "chat.update", **where, text="b", blocks=[])
-    assert sandbox.transcript()[0].blocks == ()
+    assert sandbox.observer.transcript()[0].blocks == ()
     call(sandbox, "chat.delete", **where)
-    assert sandbox.transcript() == ()
+    assert sandbox.observer.transcript() == ()
     assert call(sandbox, "chat.delete", **where).json["error"] == "message_not_found"
-    theirs = sandbox.say("mine")
+    theirs = sandbox.user.say("mine")
     where["ts"] = theirs.ts
     assert call(sandbox, "chat.update", **where, text="x").json["error"] == "cant_update_message"
     assert call(sandbox, "chat.delete", **where).json["error"] == "cant_delete_message"
@@ -140,16 +147,16 @@ def test_a_message_is_updated_and_deleted_by_its_author_alone(sandbox: Sandbox) 
 def test_an_ephemeral_message_is_nowhere_but_with_its_person(sandbox: Sandbox) -> None:
     where = {"channel": "C0DIPLOMACY", "user": "U0MINA00001"}
     ts = call(sandbox, "chat.postEphemeral", **where, text="psst").json["message_ts"]
-    assert sandbox.transcript(viewer="you") == ()
-    assert [m.text for m in sandbox.transcript(viewer="mina")] == ["psst"]
+    assert sandbox.observer.transcript(viewer="you") == ()
+    assert [m.text for m in sandbox.observer.transcript(viewer="mina")] == ["psst"]
     assert call(sandbox, "conversations.history", channel="diplomacy").json["messages"] == []
     update = call(sandbox, "chat.update", channel="diplomacy", ts=ts, text="x")
     assert update.json["error"] == "message_not_found"
 
 
 def test_history_is_newest_first_in_pages_and_without_threads(sandbox: Sandbox) -> None:
-    said = [sandbox.say(text) for text in ("one", "two", "three")]
-    sandbox.say("reply", thread_ts=said[0].ts)
+    said = [sandbox.user.say(text) for text in ("one", "two", "three")]
+    sandbox.user.say("reply", thread_ts=said[0].ts)
     first = call(sandbox, "conversations.history", channel="diplomacy", limit=2).json
     cursor = first["response_metadata"]["next_cursor"]
     rest = call(sandbox, "conversations.history", channel="diplomacy", cursor=cursor).json
@@ -171,12 +178,12 @@ def test_people_and_channels_are_described(sandbox: Sandbox) -> None:
 
 def test_calls_fail_on_request(sandbox: Sandbox) -> None:
     client = WebClient(sandbox.bot_token, base_url=sandbox.api_url)
-    sandbox.fail_next("auth.test", "account_inactive")
+    sandbox.admin.fail_next("auth.test", "account_inactive")
     with pytest.raises(SlackApiError, match="account_inactive"):
         client.auth_test()
-    sandbox.fail_next("auth.test", status=500)
+    sandbox.admin.fail_next("auth.test", status=500)
     assert call(sandbox, "auth.test").status == 500
-    sandbox.fail_next("auth.test", drop=True)
+    sandbox.admin.fail_next("auth.test", drop=True)
     with pytest.raises((HTTPException, OSError)):
         call(sandbox, "auth.test")
     assert client.auth_test()["ok"] is True
@@ -188,9 +195,9 @@ def test_a_rate_limit_tells_when_to_come_again(sandbox: Sandbox) -> None:
         base_url=sandbox.api_url,
         retry_handlers=[RateLimitErrorRetryHandler(max_retry_count=1)],
     )
-    sandbox.fail_next("chat.postMessage", status=429, retry_after=0)
+    sandbox.admin.fail_next("chat.postMessage", status=429, retry_after=0)
     assert client.chat_postMessage(channel="diplomacy", text="x")["ok"] is True
-    refused, accepted = sandbox.calls("chat.postMessage")
+    refused, accepted = sandbox.observer.calls("chat.postMessage")
     assert (refused.response["error"], accepted.ok) == ("ratelimited", True)
 
 
@@ -198,6 +205,6 @@ def test_timestamps_name_one_message_each() -> None:
     def frozen() -> float:
         return 1_700_000_000.0
 
-    with Sandbox(world=World(clock=frozen)) as sandbox:
-        stamps = [sandbox.say("x").ts for _ in range(3)]
+    with Sandbox(environment=SandboxEnvironment(clock=frozen)) as sandbox:
+        stamps = [sandbox.user.say("x").ts for _ in range(3)]
     assert stamps == ["1700000000.000000", "1700000000.000001", "1700000000.000002"]

@@ -86,5 +86,5 @@ def open_socket(sandbox: Sandbox) -> Iterator[Socket]:
     with connect(opened["url"], proxy=None) as connection:
         socket = Socket(connection)
         assert socket.receive()["type"] == "hello"
-        sandbox.wait_until_connected()
+        sandbox.observer.wait_until_connected()
         yield socket

@@ -2,12 +2,13 @@
 
 import json
 from collections.abc import Iterable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
 from bot.index.read.index import Index
 from bot.index.write.builder import build_index
+from bot.search.retrieval.results import PageRange, SearchResult
 from bot.search.searcher import Searcher
 
 BUILT_AT = datetime(2026, 11, 21, tzinfo=UTC)
@@ -55,3 +56,8 @@ def searcher_of(folder: Path, **parts: list[Part]) -> Searcher:
     records.write_text(json.dumps(record) + "\n", encoding="utf-8")
     build_index([records], output, built_at=BUILT_AT)
     return Searcher(Index(output))
+
+
+def found_by(searcher: Searcher, text: str, today: date, limit: int = 5) -> SearchResult:
+    """Ask a question, and return the first page of what it finds."""
+    return searcher.search(searcher.parse(text, today), PageRange(limit))

@@ -9,7 +9,7 @@ import pytest
 from bot.index.read.index import Index
 from bot.search.retrieval.results import SearchResult
 from bot.search.searcher import Searcher
-from tests.search.builders import searcher_of
+from tests.search.builders import found_by, searcher_of
 
 Search = Callable[[str], SearchResult]
 
@@ -25,7 +25,7 @@ def searcher(articles_index: Path) -> Iterator[Searcher]:
 @pytest.fixture(scope="session")
 def search(searcher: Searcher) -> Search:
     """Ask the five articles."""
-    return lambda text: searcher.search(text, TODAY, 100)
+    return lambda text: found_by(searcher, text, TODAY, 100)
 
 
 @pytest.fixture
@@ -37,7 +37,7 @@ def archive(tmp_path: Path) -> Iterator[Callable[..., Search]]:
         folder = tmp_path / str(len(made))
         folder.mkdir()
         made.append(searcher_of(folder, **parts))
-        return lambda text: made[-1].search(text, TODAY, 100)
+        return lambda text: found_by(made[-1], text, TODAY, 100)
 
     yield make
     for searcher in made:

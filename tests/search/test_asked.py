@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from bot.answer.answerer import answer_of
+from bot.answer.meeting_list import meeting_list_of
 from bot.search.query.intent import Intent
 from bot.search.retrieval.results import SearchResult
 from tests.search.builders import meeting, person, quote
@@ -85,14 +85,7 @@ FIRST_LINES = [
     ("who met Park Jin in Busan?", "Park Jin met Wang Yi and Yoko Kamikawa in Busan."),
     ("who did Kang meet?", "Kang Kyung-wha met Wang Yi (3 times) and Taro Kono."),
     ("who was in New York in 2018 with Kono?", "Taro Kono met Kang Kyung-wha in New York in 2018."),
-    ("what did Wang say about THAAD in 2017?",
-     "Wang Yi said about THAAD on 22 November 2017 in Beijing: “appropriately handle”"),
-    ("what did Wang say about THAAD?",
-     "No quote by Wang Yi here mentions THAAD; 2 meetings with Wang Yi about THAAD have others."),
-    ("what did Wang say about the pandemic",
-     "Wang Yi, via an interpreter, said about COVID-19 on 26 November 2020 in Seoul: “The COVID-19"
-     " crisis could not defeat the citizens of our two countries”"),
-    ("what did Kono say", "No quotes by Taro Kono are known; 1 meeting with Taro Kono."),
+    ("what did Kono say", "No quotes by Taro Kono are known; there is 1 meeting with Taro Kono."),
     ("how many times did Kang meet Trump", "No meeting with Kang Kyung-wha and Donald Trump."),
     ("when did Kang last meet Macron",
      "No meeting with Kang Kyung-wha that also matches “Macron”."),
@@ -104,7 +97,7 @@ FIRST_LINES = [
 
 @pytest.mark.parametrize(("question", "line"), FIRST_LINES)
 def test_the_first_line_answers_the_question(search: Search, question: str, line: str) -> None:
-    assert answer_of(search(question)).headline == line
+    assert meeting_list_of(search(question)).headline == line
 
 
 PEOPLE = [person(name, name.split()[0]) for name in ("Aoki Ren", "Baek Min", "Chen Lu", "Duan Fei")]
@@ -145,7 +138,7 @@ def test_the_latest_held_stands_before_what_is_only_planned(ask: Search) -> None
 def test_only_meetings_held_are_counted(ask: Search) -> None:
     result = ask("how many times did Aoki meet Baek")
     assert (result.aggregations.held, result.not_held, result.total) == (3, 2, 5)
-    assert answer_of(result).headline == (
+    assert meeting_list_of(result).headline == (
         "Aoki Ren and Baek Min met 3 times, last on 1 March 2017; 2 more are not known to have"
         " been held."
     )
@@ -159,12 +152,26 @@ def test_people_are_those_met_not_those_who_were_to_be(ask: Search) -> None:
     ]
 
 
-def test_quotes_are_of_those_asked_for_and_on_the_topic_first(ask: Search) -> None:
+def test_quotes_are_by_those_asked_for_and_on_the_topic(ask: Search) -> None:
     said = ask("what did Aoki say to Baek about fish")
-    assert ids(said) == ["m2", "m3"]
+    assert ids(said) == ["m2"]
     assert [each.exact for each, _ in said.aggregations.quotes] == ["We spoke of trade in fish."]
-    assert ids(ask("what did Aoki and Baek say about fish")) == ["m2", "m1", "m3"]
-    assert ids(ask("what did Chen say about fish")) == ["m3"]
+    assert (said.aggregations.quote_count, said.aggregations.other_quotes) == (1, 1)
+    assert ids(ask("what did Aoki and Baek say about fish")) == ["m2", "m1"]
+
+
+def test_without_a_quote_on_the_topic_there_are_those_off_it(
+    archive: Callable[..., Search],
+) -> None:
+    topics = [{"id": "fisheries", "name": "fisheries", "names": ["fish"]}]
+    about = [{**each, "topics": ["fisheries"]} for each in MEETINGS]
+    quotes = [quote(1, "It rained on us.", "Aoki Ren")]
+    ask = archive(people=PEOPLE, topics=topics, meetings=about, quotes=quotes)
+    said = ask("what did Aoki say about fish")
+    assert ids(said) == ["m1"]
+    assert said.aggregations.is_off_topic
+    assert (said.aggregations.quote_count, said.aggregations.other_quotes) == (1, 0)
+    assert ids(ask("what did Chen say about fish")) == ["m3"]  # nothing: so the meetings
 
 
 def test_a_name_that_is_a_sign_is_a_name(archive: Callable[..., Search]) -> None:

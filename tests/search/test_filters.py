@@ -19,7 +19,7 @@ def choices(index: Index) -> Autocomplete:
 
 def found(chosen: FormSelection, choices: Autocomplete, searcher: Searcher) -> SearchResult:
     assert not validate(chosen, choices.find)
-    return searcher.find([build_query(chosen, choices.find)], PageRange(100))
+    return searcher.search(searcher.retrieve(build_query(chosen, choices.find)), PageRange(100))
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from bot.answer.answerer import answer_of
+from bot.answer.meeting_list import meeting_list_of
 from bot.search.query.date_constraints import parse_dates
 from tests.search.conftest import Search
 
@@ -31,7 +31,7 @@ LEFT_OUT = [
 @pytest.mark.parametrize(("query", "total", "headline"), LEFT_OUT)
 def test_what_is_left_out(search: Search, query: str, total: int, headline: str) -> None:
     result = search(query)
-    assert (result.total, answer_of(result).headline) == (total, headline)
+    assert (result.total, meeting_list_of(result).headline) == (total, headline)
 
 
 TODAY = date(2026, 11, 21)

@@ -7,7 +7,7 @@ import pytest
 from bot.search.query.model import TermKind
 from bot.search.searcher import Searcher
 from bot.text import fold
-from tests.search.builders import meeting, person, searcher_of
+from tests.search.builders import found_by, meeting, person, searcher_of
 from tests.search.conftest import TODAY, Search
 from tests.search.politicians import TABLE
 
@@ -201,7 +201,7 @@ def registry(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Searcher]:
 @pytest.mark.parametrize("row", SPELLINGS.strip().splitlines())
 def test_a_spelling_finds_its_person_first(registry: Searcher, row: str) -> None:
     asked, meant = row.split(" = ")
-    result = registry.search(asked, TODAY)
+    result = found_by(registry, asked, TODAY)
     assert result.total
     assert result.hits[0].meeting.people[0] == meant
 
@@ -209,7 +209,7 @@ def test_a_spelling_finds_its_person_first(registry: Searcher, row: str) -> None
 @pytest.mark.parametrize("name", [line.split(";")[0] for line in TABLE.strip().splitlines()])
 def test_a_full_name_finds_only_its_person(registry: Searcher, name: str) -> None:
     for asked in (name, name.lower(), name.upper(), name.replace("-", " ")):
-        hits = registry.search(asked, TODAY).hits
+        hits = found_by(registry, asked, TODAY).hits
         assert [hit.meeting.people for hit in hits] == [(name,)]
 
 
@@ -274,3 +274,13 @@ def test_a_name_with_a_word_too_many_comes_nearest_to_its_bearer(
     meetings = [meeting(at, [each["name"]]) for at, each in enumerate(people)]
     ask = archive(people=people, meetings=meetings)
     assert ask(asked).hits[0].meeting.people == (nearest,)
+
+
+def test_a_similar_name_does_not_outrank_a_meeting_that_has_more_of_the_query(
+    archive: Callable[..., Search],
+) -> None:
+    people = [person(name, name.split()[-1]) for name in ("Stalin", "Franklin Roosevelt")]
+    biden = person("Joe Biden", "Biden", "Joseph R. Biden")
+    both = meeting(0, [each["name"] for each in people])
+    ask = archive(people=[*people, biden], meetings=[both, meeting(1, [biden["name"]])])
+    assert [hit.meeting.id for hit in ask("Joseph Stalin Roosevelt").hits] == ["m0"]

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.answer.answerer import answer_of
-from bot.answer.json_schema import as_json
+from bot.answer.json_output import answer_json
+from bot.answer.meeting_list import meeting_list_of
 from bot.answer.text.plain_text import plain_text
 from bot.search.query.intent import Intent
 from tests.search.conftest import Search
@@ -88,8 +88,9 @@ def holds_together(search: Search, query: str) -> None:
     if result.total and result.asked not in {Intent.LATEST, Intent.FIRST}:
         assert scores == sorted(scores, reverse=True)
     assert all(0 <= score <= 1 for score in scores)
-    json.dumps(as_json(result, 0.0), ensure_ascii=False).encode()
-    plain_text(answer_of(result)).encode()
+    answer = meeting_list_of(result)
+    json.dumps(answer_json(query, answer, 0.0), ensure_ascii=False).encode()
+    plain_text(answer, str).encode()
 
 
 @settings(max_examples=30)

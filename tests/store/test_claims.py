@@ -36,7 +36,7 @@ def test_what_is_due_is_claimed_with_its_subscription_and_moved_on(store: Store)
 def test_nothing_is_due_before_its_time(store: Store) -> None:
     store.subscriptions.save(ONE)
     due = store.deliveries.claim_due(DUE - timedelta(microseconds=1), "one", LEASE, 10, daily)
-    assert (due.claims, due.is_all) == ((), True)
+    assert (due.claims, due.is_complete) == ((), True)
 
 
 def test_the_longest_due_come_first_and_no_more_than_asked_for(store: Store) -> None:
@@ -46,7 +46,7 @@ def test_the_longest_due_come_first_and_no_more_than_asked_for(store: Store) -> 
     )
     due = store.deliveries.claim_due(DUE, "one", LEASE, 3, daily)
     assert {claim.delivery.channel for claim in due.claims} == {"C4", "C3", "C2"}
-    assert not due.is_all
+    assert not due.is_complete
 
 
 def test_a_day_that_has_a_delivery_is_not_claimed_again_and_still_passes(store: Store) -> None:
@@ -90,7 +90,7 @@ def test_a_plan_that_does_not_move_on_changes_nothing(store: Store) -> None:
     def stuck(_: Subscription) -> DeliveryPlan:
         return DeliveryPlan(TODAY, DUE)
 
-    with pytest.raises(ValueError, match="move the next due time on"):
+    with pytest.raises(ValueError, match="move the next due time forward"):
         store.deliveries.claim_due(DUE, "one", LEASE, 10, stuck)
     assert store.subscriptions.find("T1", "C1") == ONE
     assert store.deliveries.history("T1", "C1") == []

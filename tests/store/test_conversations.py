@@ -8,14 +8,14 @@ from sqlalchemy import func, select
 from bot.errors import ExpiredError
 from bot.store.db import tables
 from bot.store.store import Store
-from bot.store.thread_states import Thread
+from bot.store.thread_states import ThreadKey
 from tests.store.samples import DUE
 
-THREAD = Thread("T1", "C1", "1.1")
+THREAD = ThreadKey("T1", "C1", "1.1")
 
 
 def test_a_text_is_found_under_its_key_in_its_workspace_alone(store: Store) -> None:
-    states = store.states(lambda: DUE)
+    states = store.button_payloads(lambda: DUE)
     key = states.put("T1", "강경화 <b> '; --")
     assert states.get("T1", key) == "강경화 <b> '; --"
     assert states.put("T1", "강경화 <b> '; --") == key
@@ -25,7 +25,7 @@ def test_a_text_is_found_under_its_key_in_its_workspace_alone(store: Store) -> N
 
 def test_a_text_expires_and_then_leaves_no_trace(store: Store) -> None:
     now = [DUE]
-    states = store.states(lambda: now[0])
+    states = store.button_payloads(lambda: now[0])
     key = states.put("T1", "old")
     now[0] = DUE + timedelta(days=29)
     assert states.get("T1", key) == "old"
@@ -35,13 +35,14 @@ def test_a_text_expires_and_then_leaves_no_trace(store: Store) -> None:
     states.put("T1", "new")
     with store.database.reading() as connection:
         assert (
-            connection.execute(select(func.count()).select_from(tables.kept_states)).scalar() == 1
+            connection.execute(select(func.count()).select_from(tables.button_payloads)).scalar()
+            == 1
         )
 
 
 def test_a_text_that_is_used_again_lives_on(store: Store) -> None:
     now = [DUE]
-    states = store.states(lambda: now[0])
+    states = store.button_payloads(lambda: now[0])
     for days in (0, 20, 40):
         now[0] = DUE + timedelta(days=days)
         key = states.put("T1", "again")
@@ -49,18 +50,18 @@ def test_a_text_that_is_used_again_lives_on(store: Store) -> None:
 
 
 def test_a_thread_has_its_last_turn(store: Store) -> None:
-    turns = store.turns(lambda: DUE)
+    turns = store.thread_states(lambda: DUE)
     assert turns.load(THREAD) is None
     turns.save(THREAD, {"request": "1", "shown": "a b"})
     turns.save(THREAD, {"request": "2", "shown": ""})
-    turns.save(Thread("T1", "C1", "2.2"), {"request": "3"})
+    turns.save(ThreadKey("T1", "C1", "2.2"), {"request": "3"})
     assert turns.load(THREAD) == {"request": "2", "shown": ""}
-    assert turns.load(Thread("T2", "C1", "1.1")) is None
+    assert turns.load(ThreadKey("T2", "C1", "1.1")) is None
 
 
 def test_a_thread_that_has_rested_long_is_begun_anew(store: Store) -> None:
     now = [DUE]
-    turns = store.turns(lambda: now[0])
+    turns = store.thread_states(lambda: now[0])
     turns.save(THREAD, {"request": "1"})
     now[0] = DUE + timedelta(days=31)
     assert turns.load(THREAD) is None

@@ -141,5 +141,5 @@ def test_old_deliveries_can_be_forgotten_and_open_ones_cannot(store: Store) -> N
     store.subscriptions.save(ONE, replace(ONE, channel="C2", next_due_at=DUE + DAY))
     store.deliveries.claim_due(DUE, "one", LEASE, 10, late)
     store.deliveries.claim_due(DUE + DAY, "one", LEASE, 10, daily)
-    assert store.deliveries.forget_before(TODAY + 5 * DAY) == 1
+    assert store.deliveries.delete_before(TODAY + 5 * DAY) == 1
     assert [each.day for each in store.deliveries.history("T1", "C1")] == [TODAY + DAY]

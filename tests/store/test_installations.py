@@ -10,7 +10,7 @@ from sqlalchemy.exc import DBAPIError
 
 from bot.store.db import tables
 from bot.store.store import Store
-from bot.store.thread_states import Thread
+from bot.store.thread_states import ThreadKey
 from tests.store.samples import DUE, LEASE, ONE, claim_one
 
 INSTALLED_AT = datetime(2026, 11, 1, tzinfo=UTC)
@@ -61,10 +61,10 @@ def test_a_forgotten_team_leaves_nothing_behind_and_others_stay(store: Store) ->
     for team in ("T1", "T2"):
         store.subscriptions.save(replace(ONE, team=team))
         store.installations("client").save(installation(team))
-        store.states(lambda: DUE).put(team, "a long query")
-        store.turns(lambda: DUE).save(Thread(team, "C1", "1.1"), {"request": "[]"})
+        store.button_payloads(lambda: DUE).put(team, "a long query")
+        store.thread_states(lambda: DUE).save(ThreadKey(team, "C1", "1.1"), {"request": "[]"})
         claim_one(store)
-    store.forget_team("T1")
+    store.delete_team("T1")
     with store.database.reading() as connection:
         for table in tables.metadata.sorted_tables:
             teams = [column for column in table.c if column.name in {"team", "team_id"}]
@@ -75,7 +75,7 @@ def test_a_forgotten_team_leaves_nothing_behind_and_others_stay(store: Store) ->
 def test_a_holder_posts_nothing_for_a_team_that_left(store: Store) -> None:
     store.subscriptions.save(ONE)
     mine = claim_one(store).delivery
-    store.forget_team("T1")
+    store.delete_team("T1")
     assert not store.deliveries.start_posting(mine, DUE, LEASE)
     assert not store.deliveries.release(mine, DUE)
 

@@ -36,17 +36,29 @@ def refusal(address: str) -> str:
 @pytest.mark.parametrize(
     ("address", "words"),
     [
-        (f"mysql://bot:{SECRET}@db/meetings", "begins with mysql://: set it to postgresql://"),
+        (
+            f"mysql://bot:{SECRET}@db/meetings",
+            "begins with mysql://, which is not supported: set it to",
+        ),
         (f"postgresql+asyncpg://bot:{SECRET}@db/meetings", "begins with postgresql+asyncpg://"),
-        (f"postgresql://bot:{SECRET}@db:port/meetings", "is not an address such as postgresql://"),
-        (f"postgresql://bot:{SECRET}@db", "names no database"),
-        (f"://{SECRET}", "is not an address such as"),
-        ("", "needs a file"),
-        (":memory:", "needs a file"),
-        ("sqlite://", "needs a file"),
-        (f"postgresql://bot:{SECRET}@127.0.0.1:1/meetings", "no server answers there: start it"),
-        (f"postgres://bot:{SECRET}@nowhere.invalid/meetings", "no host has that name: correct it"),
-        (f"postgresql://bot:{SECRET}@/meetings?host=/nowhere", "no server answers there"),
+        (
+            f"postgresql://bot:{SECRET}@db:port/meetings",
+            "is not a valid address: set it to postgresql://",
+        ),
+        (f"postgresql://bot:{SECRET}@db", "does not name a database"),
+        (f"://{SECRET}", "is not a valid address"),
+        ("", "must be a file"),
+        (":memory:", "must be a file"),
+        ("sqlite://", "must be a file"),
+        (
+            f"postgresql://bot:{SECRET}@127.0.0.1:1/meetings",
+            "no server answers at that address: start it",
+        ),
+        (
+            f"postgres://bot:{SECRET}@nowhere.invalid/meetings",
+            "the host name cannot be resolved: correct it",
+        ),
+        (f"postgresql://bot:{SECRET}@/meetings?host=/nowhere", "no server answers at that address"),
     ],
 )
 def test_an_address_that_leads_nowhere_names_the_mend(address: str, words: str) -> None:
@@ -71,34 +83,34 @@ def test_a_wrong_password_is_said_to_be_wrong_and_not_shown(
     postgres_server: Path, guest: str
 ) -> None:
     server = f"/postgres?host={postgres_server}"
-    assert "refuses the user or the password" in refusal(f"postgresql://{guest}:x{SECRET}@{server}")
-    assert "refuses the user or the password" in refusal(f"postgresql://{guest}@{server}")
-    assert "refuses the user or the password" in refusal(f"postgresql://ghost:{SECRET}@{server}")
+    assert "rejects the user or password" in refusal(f"postgresql://{guest}:x{SECRET}@{server}")
+    assert "rejects the user or password" in refusal(f"postgresql://{guest}@{server}")
+    assert "rejects the user or password" in refusal(f"postgresql://ghost:{SECRET}@{server}")
 
 
 def test_a_database_that_is_not_there_is_named(postgres_server: Path) -> None:
     sentence = refusal(f"postgresql://postgres@/absent?host={postgres_server}")
     assert "absent" in sentence
-    assert "no such database: create it" in sentence
+    assert "the database does not exist: create it" in sentence
 
 
 def test_a_user_without_rights_is_told(postgres_server: Path, guest: str) -> None:
     address = f"postgresql://{guest}:{SECRET}@/postgres?host={postgres_server}"
-    assert "the user may not do that there" in refusal(address)
+    assert "the user lacks permission" in refusal(address)
 
 
 def test_a_server_that_takes_no_changes_is_told(postgres_address: str) -> None:
     """As a standby does."""
     open_store(postgres_address).close()
     options = "-c%20default_transaction_read_only%3Don"
-    assert "it can only be read" in refusal(f"{postgres_address}&options={options}")
+    assert "the server is read-only" in refusal(f"{postgres_address}&options={options}")
 
 
 def test_what_the_address_asks_of_the_driver_is_kept(postgres_address: str) -> None:
     open_store(f"{postgres_address}&connect_timeout=3&application_name=bot").close()
     wrong = refusal(f"{postgres_address}&options=-c%20nonsense%3D1")
     assert "the bot cannot connect to it" in wrong
-    assert "an option that is not known: remove it" in refusal(f"{postgres_address}&nonsense=1")
+    assert "an unknown option: remove it" in refusal(f"{postgres_address}&nonsense=1")
 
 
 def test_a_server_that_goes_away_is_told_and_its_return_is_used(
@@ -110,7 +122,9 @@ def test_a_server_that_goes_away_is_told_and_its_return_is_used(
 
     with closing(open_store(postgres_address)) as store:
         store.subscriptions.save(ONE)
-        with pytest.raises(StoreError, match="the connection was lost: see that the server runs"):
+        with pytest.raises(
+            StoreError, match="the connection was lost: check that the server is running"
+        ):
             store.deliveries.claim_due(DUE, "one", LEASE, 1, lose_connection)
         assert store.subscriptions.find("T1", "C1") == ONE
         _end_connections(postgres_server, postgres_address)
@@ -175,11 +189,11 @@ def test_a_file_that_cannot_be_switched_to_wal_now_is_left_as_it_is(tmp_path: Pa
 
 def test_a_missing_folder_is_named(tmp_path: Path) -> None:
     sentence = refusal(str(tmp_path / "no" / "store.db"))
-    assert f"has no folder yet: create {tmp_path / 'no'}" in sentence
+    assert f"cannot be created: create the folder {tmp_path / 'no'} first" in sentence
 
 
 def test_a_folder_is_no_store(tmp_path: Path) -> None:
-    assert "it cannot be opened there" in refusal(str(tmp_path))
+    assert "it cannot be opened" in refusal(str(tmp_path))
 
 
 def test_a_folder_that_is_read_only_is_named(tmp_path: Path) -> None:
@@ -188,7 +202,7 @@ def test_a_folder_that_is_read_only_is_named(tmp_path: Path) -> None:
         sentence = refusal(str(tmp_path / "store.db"))
     tmp_path.chmod(0o755)
     assert (
-        "store.db cannot be written: Permission denied; give the bot's user the right" in sentence
+        "store.db cannot be written: Permission denied; give the bot's user permission" in sentence
     )
 
 
@@ -197,13 +211,13 @@ def test_a_store_that_is_read_only_is_named(tmp_path: Path) -> None:
     open_store(str(path)).close()
     path.chmod(0o444)
     with permissions_enforced():
-        assert "it cannot be written to: give the bot's user the right to" in refusal(str(path))
+        assert "it is read-only: give the bot's user permission" in refusal(str(path))
 
 
 def test_a_file_that_is_no_database_is_named_and_left_alone(tmp_path: Path) -> None:
     path = tmp_path / "store.db"
     path.write_text("people:\n  - Kang\n" * 500, encoding="utf-8")
-    assert "it is not an SQLite file: name another path" in refusal(str(path))
+    assert "it is not an SQLite file: choose another path" in refusal(str(path))
     assert path.read_text(encoding="utf-8").startswith("people:")
 
 
@@ -214,7 +228,7 @@ def test_another_programs_file_is_left_alone(tmp_path: Path) -> None:
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.execute("CREATE TABLE meetings (id)")
     content = path.read_bytes()
-    assert "belongs to another program: name another path" in refusal(str(path))
+    assert "belongs to another program: choose another path" in refusal(str(path))
     assert path.read_bytes() == content
 
 

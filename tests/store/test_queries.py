@@ -66,7 +66,7 @@ def test_a_thousand_due_among_a_hundred_thousand_are_claimed_once_each(crowded: 
     while not is_all:
         due = crowded.deliveries.claim_due(DUE, "one", LEASE, AT_ONCE, daily)
         claimed += [claim.delivery.channel for claim in due.claims]
-        is_all = due.is_all
+        is_all = due.is_complete
     assert len(claimed) == len(set(claimed)) == DUE_NOW
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.store.claims import ClaimBatch, claim_due, take_expired
+from bot.store.claims import ClaimBatch, claim_due, claim_expired
 from bot.store.db.address import parse_address
 from bot.store.db.database import Database
 from bot.store.db.engine import create_store_engine
@@ -77,7 +77,7 @@ def test_nobody_waits_for_what_another_is_at(postgres_address: str) -> None:
             due = quick.claim_due(DUE, "quick", LEASE, 10, daily)
         assert (len(taken.claims), len(due.claims)) == (2, 4)
         with slow.database.writing() as connection:
-            retaken = take_expired(connection, ClaimBatch(DUE + LEASE, "slow", DUE + 2 * LEASE, 3))
+            retaken = claim_expired(connection, ClaimBatch(DUE + LEASE, "slow", DUE + 2 * LEASE, 3))
             expired = quick.claim_expired(DUE + LEASE, "quick", LEASE, 10)
         assert (len(retaken), len(expired)) == (3, 3)
 

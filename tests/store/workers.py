@@ -23,7 +23,7 @@ def claim_all(number: int, address: str, limit: int) -> list[tuple[str, str]]:
         due = store.deliveries.claim_due(DUE, f"process-{number}", LEASE, limit, daily)
         claimed += [(each.delivery.team, each.delivery.channel) for each in due.claims]
         # One that has passed over rows which others hold may see less than its limit
-        is_all = due.is_all
+        is_all = due.is_complete
     store.close()
     return claimed
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.transliteration.kanji import rare_kanji_readings
-from bot.transliteration.readings import MOST, is_vowelless, transliterate
+from bot.transliteration.readings import MAX_READINGS, is_non_latin, transliterate
 
 
 @pytest.mark.parametrize(
@@ -75,14 +75,14 @@ def test_what_is_no_name_has_no_reading_or_a_harmless_one(text: str) -> None:
 @given(st.text(max_size=40))
 def test_any_text_is_read_in_few_ways_as_folded_words(text: str) -> None:
     found = transliterate(text)
-    assert len(found) <= MOST
+    assert len(found) <= MAX_READINGS
     assert all(word and word.isascii() and word.isalnum() for words in found for word in words)
 
 
 def test_scripts_that_lose_vowels_are_loose_and_latin_is_not() -> None:
-    assert is_vowelless("محمد")
-    assert is_vowelless("トランプ")
-    assert not is_vowelless("Trump")
+    assert is_non_latin("محمد")
+    assert is_non_latin("トランプ")
+    assert not is_non_latin("Trump")
 
 
 @pytest.mark.parametrize(

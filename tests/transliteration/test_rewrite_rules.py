@@ -11,9 +11,9 @@ from bot.name_matching.romanization_systems import (
     other_systems,
 )
 from bot.name_matching.word_variants import spellings
-from bot.transliteration.rewrite_rules import Rules
+from bot.transliteration.rewrite_rules import RewriteRules
 
-CHAIN = Rules([("a(?=b)", "x"), ("xb", "y"), (r"(c)d|(d)c", r"\1\2")])
+CHAIN = RewriteRules([("a(?=b)", "x"), ("xb", "y"), (r"(c)d|(d)c", r"\1\2")])
 
 
 @pytest.mark.parametrize(

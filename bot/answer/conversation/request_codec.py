@@ -55,10 +55,10 @@ def encode(request: ViewRequest, edition: str, keep: Keep) -> str:
     parts_of_query = _query(request.query)
     written = _compact(parts_of_query)
     query = parts_of_query if len(written) <= LONGEST_INSIDE else keep(written)
-    by = " ".join(request.by)  # ids have no spaces
-    parts: list[Any] = [edition, query, request.page.value, request.first, request.day, by]
-    if focus := request.focus:
-        parts += [focus.meeting, focus.look.value, focus.first]
+    by = " ".join(request.speakers)  # ids have no spaces
+    parts: list[Any] = [edition, query, request.list_view.value, request.first, request.day, by]
+    if focus := request.selected:
+        parts += [focus.meeting, focus.view.value, focus.first]
     return _compact(parts)
 
 
@@ -72,11 +72,11 @@ def decode(value: str, find: Find, name_of: NameOf) -> tuple[ViewRequest, str]:
         terms = json.loads(find(query)) if isinstance(query, str) else query
         request = ViewRequest(
             query=_read_query(terms, name_of),
-            page=ListView(page),
+            list_view=ListView(page),
             first=int(first),
-            focus=_focus(focus),
+            selected=_focus(focus),
             day=str(day),
-            by=tuple(by.split()),
+            speakers=tuple(by.split()),
         )
     except (ValueError, TypeError, KeyError, IndexError, AttributeError) as error:
         raise ExpiredError from error

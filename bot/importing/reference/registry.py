@@ -7,8 +7,8 @@ from pathlib import Path
 from bot.dates import parse_edtf
 from bot.errors import RecordsError
 from bot.importing.entity_resolution.mentions import RegistryPerson
-from bot.records.model import PersonRecord, PlaceKind, PlaceRecord, Topic
-from bot.records.reader import Broken, find_files, read_documents
+from bot.records.model import PersonRecord, PlaceKind, PlaceRecord, TopicRecord
+from bot.records.reader import InvalidDocument, find_files, read_documents
 from bot.text import fold
 
 EARLIEST, LATEST = date(1, 1, 1), date(9999, 12, 31)
@@ -24,7 +24,7 @@ class Registry:
         self,
         people: Iterable[PersonRecord] = (),
         places: Iterable[PlaceRecord] = (),
-        topics: Iterable[Topic] = (),
+        topics: Iterable[TopicRecord] = (),
     ) -> None:
         self.people, self.places, self.topics = tuple(people), tuple(places), tuple(topics)
         self.ids = {
@@ -52,7 +52,7 @@ class Registry:
         """Return whom the registry has by this name."""
         return self._people.get(fold(name))
 
-    def topic(self, name: str) -> Topic | None:
+    def topic(self, name: str) -> TopicRecord | None:
         """Return the topic that the registry has by this name."""
         return self._topics.get(fold(name))
 
@@ -66,7 +66,7 @@ class Registry:
         return self._cities.get((country, fold(name)))
 
 
-def _names(each: PersonRecord | PlaceRecord | Topic) -> set[Name]:
+def _names(each: PersonRecord | PlaceRecord | TopicRecord) -> set[Name]:
     return {fold(name) for name in (each.name, *each.names)}
 
 
@@ -74,10 +74,10 @@ def read_registry(paths: Iterable[Path]) -> Registry:
     """Return what these record files define; raise RecordsError when one cannot be read."""
     people: list[PersonRecord] = []
     places: list[PlaceRecord] = []
-    topics: list[Topic] = []
+    topics: list[TopicRecord] = []
     for file in find_files(paths):
         for found in read_documents(file, lambda _: None):
-            if isinstance(found, Broken):
+            if isinstance(found, InvalidDocument):
                 raise RecordsError("Nothing was imported.", found.problems, len(found.problems))
             people += found.record.people
             places += found.record.places

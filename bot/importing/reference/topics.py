@@ -7,7 +7,7 @@ from itertools import chain
 from bot.importing.model import Span
 from bot.importing.reference.gazetteer import Country, Gazetteer
 from bot.importing.tokenizer import RemarkToken, span_of, tokenize
-from bot.records.model import Topic
+from bot.records.model import TopicRecord
 from bot.text import fold
 
 LONGEST = 8  # words of a topic's name
@@ -56,7 +56,7 @@ class TopicFinder:
         return self.needs[topic] <= around
 
 
-def topic_finder(topics: Iterable[Topic], gazetteer: Gazetteer) -> TopicFinder:
+def topic_finder(topics: Iterable[TopicRecord], gazetteer: Gazetteer) -> TopicFinder:
     """Return a finder of these topics."""
     by_id = {topic.id: topic for topic in topics}
     return TopicFinder(
@@ -72,7 +72,7 @@ def topic_finder(topics: Iterable[Topic], gazetteer: Gazetteer) -> TopicFinder:
 
 
 def _needs(
-    id_: str, topics: Mapping[str, Topic], gazetteer: Gazetteer, above: frozenset[str]
+    id_: str, topics: Mapping[str, TopicRecord], gazetteer: Gazetteer, above: frozenset[str]
 ) -> frozenset[str]:
     """Return the countries in a topic's name, or in those of the topics that it is part of."""
     topic = topics.get(id_)

@@ -13,9 +13,9 @@ from bot.importing.reference.topics import TopicFinder
 from bot.importing.state_department.meeting_titles import title_of
 from bot.importing.state_department.mention_extraction import TripEntry, host_of
 from bot.records.model import (
-    Basis,
-    Dating,
-    Evidence,
+    DateBasis,
+    DateRecord,
+    EvidenceRecord,
     MeetingRecord,
     ParticipantRecord,
     Prominence,
@@ -173,20 +173,22 @@ def _entry_name(trip: Trip) -> str:
     return "trip" if trip.archive is ArchiveKind.TRAVELS else "visit"
 
 
-def _published(trip: Trip) -> Dating:
+def _published(trip: Trip) -> DateRecord:
     """Return when the archive took the trip in, where that is told and not before the trip."""
     if trip.created is not None and trip.created >= trip.first:
-        return Dating(edtf=trip.created.isoformat(), basis=Basis.STATED)
+        return DateRecord(edtf=trip.created.isoformat(), basis=DateBasis.STATED)
     reasoning = "The archive does not tell when it took this in: not before the trip."
-    return Dating(edtf=f"{trip.first.isoformat()}/..", basis=Basis.DERIVED, reasoning=reasoning)
+    return DateRecord(
+        edtf=f"{trip.first.isoformat()}/..", basis=DateBasis.DERIVED, reasoning=reasoning
+    )
 
 
-def _dating(trip: Trip) -> Dating:
+def _dating(trip: Trip) -> DateRecord:
     if trip.first == trip.last:
-        return Dating(edtf=trip.first.isoformat(), basis=Basis.STATED)
-    return Dating(
+        return DateRecord(edtf=trip.first.isoformat(), basis=DateBasis.STATED)
+    return DateRecord(
         edtf=f"{trip.first.isoformat()}/{trip.last.isoformat()}",
-        basis=Basis.DERIVED,
+        basis=DateBasis.DERIVED,
         reasoning="The days of the trip; the archive does not tell the meeting's own.",
     )
 
@@ -210,7 +212,7 @@ def _sentence(words: str) -> str:
 
 def _evidence(
     entry: TripEntry, event: RemarkEvent, words: Span, topics: list[Span]
-) -> list[Evidence]:
+) -> list[EvidenceRecord]:
     """Return the words that each part of a meeting comes from."""
     first = len(entry.travellers)
     spans = [(f"participants.{first + at}", each.span) for at, each in enumerate(event.mentions)]
@@ -224,8 +226,8 @@ def _evidence(
     return [_borne_out(of, span, text) for of, span in spans]
 
 
-def _borne_out(of: str, span: Span, text: str) -> Evidence:
-    return Evidence(of=of, exact=span.of(text), start=span.start, end=span.end)
+def _borne_out(of: str, span: Span, text: str) -> EvidenceRecord:
+    return EvidenceRecord(of=of, exact=span.of(text), start=span.start, end=span.end)
 
 
 def _described(mention: ParsedMention, text: str) -> str:

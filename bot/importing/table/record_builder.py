@@ -13,10 +13,10 @@ from bot.importing.table.column_mapping import Columns
 from bot.importing.table.date_parser import Dates
 from bot.importing.table.row_reader import TableRow
 from bot.records.model import (
-    LONGEST_ID,
-    URL,
-    Basis,
-    Dating,
+    MAX_ID_LENGTH,
+    URL_PATTERN,
+    DateBasis,
+    DateRecord,
     MeetingKind,
     MeetingRecord,
     MeetingStatus,
@@ -27,7 +27,7 @@ from bot.records.model import (
     Prominence,
     Record,
     SourceRecord,
-    Topic,
+    TopicRecord,
 )
 from bot.text import clean
 
@@ -89,7 +89,7 @@ class Rows:
         return Record(
             people=tuple(self._new_people(people)),
             topics=tuple(
-                Topic(id=topic, name=name)
+                TopicRecord(id=topic, name=name)
                 for topic, name in topics
                 if topic not in self.registry.ids and self.first_time("topic", topic)
             ),
@@ -102,7 +102,7 @@ class Rows:
         column = getattr(self.columns, part)
         return clean(row.cells.get(column, "")) if column else ""
 
-    def _dating(self, row: TableRow) -> Dating:
+    def _dating(self, row: TableRow) -> DateRecord:
         text = self._cell(row, "date")
         if not text:
             raise ValueError("it has no date")
@@ -110,7 +110,7 @@ class Rows:
         if end := self._cell(row, "end"):
             last = self.dates.read(end)
             edtf = edtf if last == edtf else parse_edtf(f"{edtf}/{last}").edtf
-        return Dating(edtf=edtf, basis=Basis.STATED)
+        return DateRecord(edtf=edtf, basis=DateBasis.STATED)
 
     def _people(self, row: TableRow) -> Iterator[str]:
         seen: set[str] = set()
@@ -195,19 +195,19 @@ class Rows:
             raise ValueError("it has no id")
         if not own:
             own = hashlib.sha256(_words(row).encode()).hexdigest()[:DIGEST]
-        return f"{self.name}-{own}"[:LONGEST_ID].rstrip("-")
+        return f"{self.name}-{own}"[:MAX_ID_LENGTH].rstrip("-")
 
-    def _source(self, row: TableRow, id_: str, dating: Dating) -> SourceRecord:
+    def _source(self, row: TableRow, id_: str, dating: DateRecord) -> SourceRecord:
         told = self._cell(row, "source")
-        is_address = re.fullmatch(URL, told) is not None
+        is_address = re.fullmatch(URL_PATTERN, told) is not None
         first = parse_edtf(dating.edtf).first
         return SourceRecord(
             id=id_,
             publisher=told if told and not is_address else self.name,
             title=self._cell(row, "title") or f"{self.name}, line {row.line}",
-            published=Dating(
+            published=DateRecord(
                 edtf=f"{first.isoformat()}/.." if first else dating.edtf,
-                basis=Basis.DERIVED,
+                basis=DateBasis.DERIVED,
                 reasoning="The table does not tell; it cannot be before the meeting.",
             ),
             sha256=hashlib.sha256(_words(row).encode()).hexdigest(),

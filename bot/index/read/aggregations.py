@@ -1,12 +1,10 @@
-"""What questions ask of many meetings at once: the latest, the people, those with a quote."""
+"""What questions ask of many meetings at once: the latest, and the people who took part."""
 
 import json
 import sqlite3
 from collections.abc import Collection, Iterable
 
-from bot.index.model import Tally
-
-MOST_PHRASES = 100  # looked for in quotes; a topic has a few dozen names
+from bot.index.model import PersonCount
 
 # What is only planned may lie ahead of all that was held, so that it stands behind it
 IN_ORDER = """
@@ -26,12 +24,6 @@ SPEAKING_FOR = """
     WHERE m.number IN (SELECT value FROM json_each(?)) AND a.person IS NOT NULL
         AND a.side IN (SELECT value FROM json_each(?))
 """
-QUOTING = """
-    SELECT DISTINCT m.number FROM meetings m JOIN quotes q ON q.meeting = m.id
-    WHERE m.number IN (SELECT value FROM json_each(:numbers))
-        AND (:people IS NULL OR q.speaker IN (SELECT value FROM json_each(:people)))
-"""
-WITH_WORDS = " AND q.number IN (SELECT rowid FROM quotes_fts WHERE quotes_fts MATCH :words)"
 
 
 def in_order(
@@ -48,10 +40,10 @@ def people_met(
     numbers: Iterable[int],
     sides: Collection[str],
     without: Collection[str],
-) -> list[Tally]:
+) -> list[PersonCount]:
     """Return who took part in those of these meetings that were held, in most first."""
     values = {"numbers": _json(numbers), "sides": _json(sides), "without": _json(without)}
-    return [Tally(*row) for row in connection.execute(PEOPLE_MET, values)]
+    return [PersonCount(*row) for row in connection.execute(PEOPLE_MET, values)]
 
 
 def speaking_for(
@@ -60,26 +52,6 @@ def speaking_for(
     """Return the people who spoke for one of these sides in one of these meetings."""
     values = (_json(numbers), _json(sides))
     return {row[0] for row in connection.execute(SPEAKING_FOR, values)}
-
-
-def quoting(
-    connection: sqlite3.Connection,
-    numbers: Iterable[int],
-    people: Collection[str] | None,
-    phrases: Collection[str],
-) -> set[int]:
-    """Return those of these meetings that have a quote, by these people, with one of the phrases.
-
-    It is by anybody where `people` is None, and of any words where there are no phrases.
-    """
-    wanted = [phrase.replace('"', " ").replace("\0", " ") for phrase in phrases]
-    values = {
-        "numbers": _json(numbers),
-        "people": None if people is None else _json(people),
-        "words": " OR ".join(f'"{phrase}"' for phrase in wanted[:MOST_PHRASES]),
-    }
-    query = QUOTING + (WITH_WORDS if wanted else "")
-    return {row[0] for row in connection.execute(query, values)}
 
 
 def _json(values: Iterable[int] | Iterable[str]) -> str:

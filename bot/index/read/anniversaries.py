@@ -46,7 +46,7 @@ OF_COUNTRIES = f"""
 
 
 @dataclass(frozen=True, slots=True)
-class Narrowing:
+class AnniversaryFilter:
     """Ids of which a meeting has to have one of each kind that is given.
 
     A topic stands for the narrower ones too, and a country for the places within it; a country
@@ -59,7 +59,7 @@ class Narrowing:
 
 
 def find_anniversaries(
-    connection: Connection, month_days: Collection[str], before: date, narrowing: Narrowing
+    connection: Connection, month_days: Collection[str], before: date, narrowing: AnniversaryFilter
 ) -> list[tuple[int, date]]:
     """Return the numbers and first days of what was held on days such as `11-26` before a day.
 

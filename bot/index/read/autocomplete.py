@@ -12,7 +12,7 @@ from bot.index.read.index import Index
 from bot.text import fold
 
 NEAR = 75  # of 100
-MOST = 100  # what a select of Slack's shows
+MAX_COMPLETIONS = 100  # what a select of Slack's shows
 BEHIND_LETTERS = "{"  # sorts behind all that folding leaves: letters, digits and spaces
 
 # Where each kind has its canonical names, and what tells two of one name apart
@@ -61,7 +61,7 @@ class Autocomplete:
         """Return a canonical name; None when the index does not have it, or no longer."""
         table = TOLD_APART[kind].partition(" ")[0]
         query = f"SELECT name FROM {table} WHERE id = ?"  # noqa: S608  # only our own words
-        row = self._index.ask(lambda connection: connection.execute(query, (entity,)).fetchone())
+        row = self._index.run(lambda connection: connection.execute(query, (entity,)).fetchone())
         return row["name"] if row else None
 
     def name_of(self, kind: EntityKind, entity: str) -> str:
@@ -70,15 +70,15 @@ class Autocomplete:
 
     def complete(self, kind: EntityKind, typed: str) -> list[Completion]:
         """Return what is called like this: names that begin so, then contain it, then are near."""
-        return self._index.ask(lambda connection: _like(connection, kind, fold(typed)))
+        return self._index.run(lambda connection: _like(connection, kind, fold(typed)))
 
 
 def _like(connection: Connection, kind: EntityKind, words: tuple[str, ...]) -> list[Completion]:
     typed, joined = " ".join(words), "".join(words)
     found = _called(connection, kind, BEGINS_SO, typed=typed, end=typed + BEHIND_LETTERS)
-    if len(found) < MOST:
+    if len(found) < MAX_COMPLETIONS:
         found |= _called(connection, kind, HAS_IT, joined=joined)  # those found stay in front
-    return list((found or _near(connection, kind, typed)).values())[:MOST]
+    return list((found or _near(connection, kind, typed)).values())[:MAX_COMPLETIONS]
 
 
 def _near(connection: Connection, kind: EntityKind, typed: str) -> dict[str, Completion]:
@@ -89,7 +89,7 @@ def _near(connection: Connection, kind: EntityKind, typed: str) -> dict[str, Com
         score = fuzz.partial_ratio(typed, folded, score_cutoff=NEAR)
         if score > best.get(entity, 0.0):
             best[entity] = score
-    nearest = heapq.nsmallest(MOST, best, key=lambda entity: (-best[entity], entity))
+    nearest = heapq.nsmallest(MAX_COMPLETIONS, best, key=lambda entity: (-best[entity], entity))
     found = _called(connection, kind, WITH_IDS, ids=json.dumps(nearest))
     return {entity: found[entity] for entity in nearest}
 
@@ -98,5 +98,5 @@ def _called(
     connection: Connection, kind: EntityKind, condition: str, **values: str
 ) -> dict[str, Completion]:
     query = CALLED.format(entities=TOLD_APART[kind], condition=condition)
-    rows = connection.execute(query, {"kind": kind.value, "most": MOST, **values})
+    rows = connection.execute(query, {"kind": kind.value, "most": MAX_COMPLETIONS, **values})
     return {row["id"]: Completion(*row) for row in rows}

@@ -12,7 +12,7 @@ from threading import Condition
 from bot.errors import IndexFileError
 from bot.index.header import build_command, check_file
 
-CONNECTIONS = 6  # Bolt answers on five threads
+POOL_SIZE = 6  # Bolt answers on five threads
 # KiB of pages that each keeps. Not memory-mapped: a file that is overwritten in place would kill us
 CACHED = 32_000
 # What a wrong query of ours raises, whatever the file
@@ -36,7 +36,7 @@ class ConnectionPool:
         """
         return PooledConnection(self)
 
-    def take(self) -> sqlite3.Connection:
+    def acquire(self) -> sqlite3.Connection:
         """Return the connection that was used last, as it has most of the pages.
 
         A search takes one many times, and a queue would need as long as what is looked up.
@@ -46,7 +46,7 @@ class ConnectionPool:
         except IndexError:
             return self._wait()
 
-    def give_back(self, connection: sqlite3.Connection) -> None:
+    def release(self, connection: sqlite3.Connection) -> None:
         """Let others have a connection."""
         self._idle.append(connection)
         if self._waiting:
@@ -64,7 +64,7 @@ class ConnectionPool:
             finally:
                 self._waiting -= 1
 
-    def explained(self, error: BaseException | None) -> Exception | None:
+    def translate_error(self, error: BaseException | None) -> Exception | None:
         """Return what to tell of an error in a look-up; None when it is not the file's."""
         is_of_file = isinstance(error, (sqlite3.DatabaseError, UnicodeDecodeError))
         return _damaged(self._path, error) if is_of_file and not _is_our_mistake(error) else None
@@ -84,12 +84,12 @@ class PooledConnection:
         self._pool = pool
 
     def __enter__(self) -> sqlite3.Connection:
-        self._connection = self._pool.take()
+        self._connection = self._pool.acquire()
         return self._connection
 
     def __exit__(self, _: object, error: BaseException | None, __: object) -> None:
-        self._pool.give_back(self._connection)
-        if error and (explained := self._pool.explained(error)):
+        self._pool.release(self._connection)
+        if error and (explained := self._pool.translate_error(error)):
             raise explained from error
 
 
@@ -98,7 +98,7 @@ def _open_all(path: Path) -> list[sqlite3.Connection]:
     while True:
         check_file(path)
         before = path.stat()
-        connections = [_open(path) for _ in range(CONNECTIONS)]
+        connections = [_open(path) for _ in range(POOL_SIZE)]
         if path.exists() and os.path.samestat(before, path.stat()):
             return connections
         for connection in connections:

@@ -2,7 +2,7 @@
 
 import sqlite3
 
-from bot.index.model import Highlights
+from bot.index.model import ExampleTerms
 
 RECENT = 20_000  # meetings looked at: enough for an example, whatever the size of the index
 
@@ -37,14 +37,14 @@ PLACE = (
 YEAR = f"SELECT substr(m.first_day, 1, 4) FROM ({TOGETHER}) m ORDER BY m.first_day"  # noqa: S608  # only our own words
 
 
-def find_highlights(connection: sqlite3.Connection) -> Highlights:
+def find_highlights(connection: sqlite3.Connection) -> ExampleTerms:
     """Return examples from the newest meetings; empty words where the index has none."""
     topic = _first(connection, TOPIC)
     pair = connection.execute(PAIR).fetchone()
     if pair is None:
-        return Highlights((), topic, "", "")
+        return ExampleTerms((), topic, "", "")
     both = {"first": pair["first"], "second": pair["second"]}
-    return Highlights(
+    return ExampleTerms(
         pair=(pair["one"], pair["other"]),
         topic=topic,
         place=_first(connection, PLACE, both),

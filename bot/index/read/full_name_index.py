@@ -20,7 +20,7 @@ SOME_KEYS = f"{KEYS} WHERE key IN (SELECT value FROM json_each(?))"  # noqa: S60
 SOME_NAMES = f"{NAMES} WHERE number IN (SELECT value FROM json_each(?))"  # noqa: S608  # as above
 
 
-class WholeName(NamedTuple):
+class FullName(NamedTuple):
     """A whole name as one word.
 
     `family` is a word of the family name, if that is known, which is at its beginning (0) or end
@@ -37,10 +37,10 @@ class FullNameHit(NamedTuple):
 
     key: str
     is_likely: bool
-    whole: WholeName
+    full_name: FullName
 
 
-class NearNames:
+class FullNameIndex:
     """Looks whole names up by their keys: in memory where there are few enough to be read ahead."""
 
     def __init__(self, connections: ConnectionPool) -> None:
@@ -51,7 +51,7 @@ class NearNames:
         self._keys = dict(self._rows(KEYS)) if self._is_ahead else {}
         self._names = _by_number(self._rows(NAMES)) if self._is_ahead else {}
 
-    def known(self, keys: Iterable[str]) -> list[str]:
+    def filter_known(self, keys: Iterable[str]) -> list[str]:
         """Return those of these keys that whole names have; hardly any others."""
         if self._is_ahead:
             known = self._keys
@@ -80,5 +80,5 @@ class NearNames:
             return cursor.execute(query, some).fetchall()
 
 
-def _by_number(rows: Iterable[Any]) -> dict[int, WholeName]:
-    return {number: WholeName(*name) for number, *name in rows}
+def _by_number(rows: Iterable[Any]) -> dict[int, FullName]:
+    return {number: FullName(*name) for number, *name in rows}

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from sqlite3 import Connection
 
-RECENT = 20_000  # meetings looked at for who met most, whatever the size of the index
+MAX_RECENT_MEETINGS = 20_000  # meetings looked at for who met most, whatever the size of the index
 LARGEST = 8  # participants: at a conference everybody meets everybody
 
 LATEST = """
@@ -14,7 +14,7 @@ LATEST = """
 MOST_MET = f"""
     WITH recent AS (
         SELECT id FROM meetings WHERE status = 'held' AND first_day IS NOT NULL
-        ORDER BY first_day DESC LIMIT {RECENT}),
+        ORDER BY first_day DESC LIMIT {MAX_RECENT_MEETINGS}),
     small AS (
         SELECT id FROM recent
         WHERE NOT EXISTS (SELECT 1 FROM participants WHERE meeting = id AND position >= {LARGEST}))
@@ -42,19 +42,19 @@ class FrequentPair:
     times: int
 
 
-def find_latest(connection: Connection, most: int) -> list[int]:
+def find_latest(connection: Connection, limit: int) -> list[int]:
     """Return the numbers of the latest meetings that were held, the newest first."""
-    return [row["number"] for row in connection.execute(LATEST, (most,))]
+    return [row["number"] for row in connection.execute(LATEST, (limit,))]
 
 
-def find_most_met(connection: Connection, most: int) -> list[FrequentPair]:
+def find_frequent_pairs(connection: Connection, limit: int) -> list[FrequentPair]:
     """Return the pairs who met most often in the newest RECENT meetings."""
     return [
         FrequentPair((row["one"], row["other"]), (row["one_name"], row["other_name"]), row["times"])
-        for row in connection.execute(MOST_MET, (most,))
+        for row in connection.execute(MOST_MET, (limit,))
     ]
 
 
-def find_publishers(connection: Connection, most: int) -> list[str]:
+def find_publishers(connection: Connection, limit: int) -> list[str]:
     """Return who published most of the articles, one who published more first."""
-    return [row["publisher"] for row in connection.execute(PUBLISHERS, (most,))]
+    return [row["publisher"] for row in connection.execute(PUBLISHERS, (limit,))]

@@ -9,9 +9,9 @@ from typing import Any, Self, TypeVar
 from zlib import crc32
 
 from bot.errors import IndexFileError
-from bot.index.model import Facts, Highlights, Meeting, Office, Place, Tally
+from bot.index.model import ExampleTerms, Facts, Meeting, Office, PersonCount, Place
 from bot.index.read import aggregations, registry
-from bot.index.read.anniversaries import Narrowing, find_anniversaries
+from bot.index.read.anniversaries import AnniversaryFilter, find_anniversaries
 from bot.index.read.connection_pool import ConnectionPool
 from bot.index.read.examples import find_highlights
 from bot.index.read.lexicon import Lexicon
@@ -61,7 +61,7 @@ class Index:
         return [tuple(row["folded"].split()) for row in self._rows(TOPIC_NAMES, _json(topics))]
 
     def anniversaries(
-        self, month_days: Collection[str], before: date, narrowing: Narrowing
+        self, month_days: Collection[str], before: date, narrowing: AnniversaryFilter
     ) -> list[tuple[int, date]]:
         """Return the numbers and first days of what was held on days (`11-26`) of earlier years."""
         with self._connections.connection() as connection:
@@ -77,7 +77,7 @@ class Index:
         rows = self._rows("SELECT number FROM meetings WHERE id = ?", (meeting,))
         return rows[0][0] if rows else None
 
-    def related(self, meeting: Meeting, limit: int) -> tuple[list[int], list[int]]:
+    def related_meetings(self, meeting: Meeting, limit: int) -> tuple[list[int], list[int]]:
         """Return the numbers of meetings of the same people, and of others on the same topics."""
         people = {each.person for each in meeting.participants if each.person}
         with self._connections.connection() as connection:
@@ -85,7 +85,7 @@ class Index:
             known = [meeting.number, *same_people]
             return same_people, find_same_topics(connection, meeting.id, known, limit)
 
-    def spoken(
+    def filter_quotes(
         self,
         meetings: Iterable[int],
         speakers: Collection[str] = (),
@@ -98,19 +98,19 @@ class Index:
         with self._connections.connection() as connection:
             return filter_quotes(connection, meetings, speakers, phrases)
 
-    def edition(self) -> str:
+    def build_id(self) -> str:
         """Return a few letters that another build of the index has otherwise."""
         query = "SELECT key, value FROM metadata UNION ALL SELECT file, sha256 FROM built_from"
         return f"{crc32(repr(sorted(map(tuple, self._rows(query)))).encode()):08x}"
 
-    def in_order(self, numbers: Iterable[int], limit: int, *, latest: bool) -> list[int]:
+    def sort_by_date(self, numbers: Iterable[int], limit: int, *, latest: bool) -> list[int]:
         """Return the latest or the first of these meetings; those not held stand last."""
         with self._connections.connection() as connection:
             return aggregations.in_order(connection, numbers, limit, latest=latest)
 
-    def people_met(
+    def count_people(
         self, numbers: Iterable[int], *, sides: Collection[str], without: Collection[str]
-    ) -> list[Tally]:
+    ) -> list[PersonCount]:
         """Return who took part in these meetings, those held, and in how many, most first.
 
         Where `sides` are given only those who spoke for them; nobody who is in `without`.
@@ -118,23 +118,10 @@ class Index:
         with self._connections.connection() as connection:
             return aggregations.people_met(connection, numbers, sides, without)
 
-    def speaking_for(self, numbers: Iterable[int], sides: Collection[str]) -> set[str]:
+    def people_on_sides(self, numbers: Iterable[int], sides: Collection[str]) -> set[str]:
         """Return the ids of the people who spoke for one of these sides in these meetings."""
         with self._connections.connection() as connection:
             return aggregations.speaking_for(connection, numbers, sides)
-
-    def quoting(
-        self,
-        numbers: Iterable[int],
-        people: Collection[str] | None,
-        phrases: Collection[str] = (),
-    ) -> set[int]:
-        """Return those of these meetings with a quote by these people (None: anybody).
-
-        With phrases, the quote must have one of them.
-        """
-        with self._connections.connection() as connection:
-            return aggregations.quoting(connection, numbers, people, phrases)
 
     def places(self) -> list[Place]:
         """Return every place of the registry."""
@@ -146,12 +133,12 @@ class Index:
         with self._connections.connection() as connection:
             return registry.load_offices(connection)
 
-    def serving(self, sides: Collection[str]) -> list[Office]:
+    def offices_on_sides(self, sides: Collection[str]) -> list[Office]:
         """Return the offices in which people took part in meetings for these sides."""
         with self._connections.connection() as connection:
             return registry.find_serving(connection, sides)
 
-    def in_office(
+    def meetings_in_office(
         self, person: str, times: Collection[tuple[str, str]], titles: Collection[str]
     ) -> set[int]:
         """Return the meetings of a person within these times (ISO days), or under these titles."""
@@ -174,7 +161,7 @@ class Index:
         """Return the meetings with these numbers, in this order, with all that is known of them."""
         return self._details.load(numbers)
 
-    def people_in(self, numbers: Iterable[int]) -> set[str]:
+    def participants(self, numbers: Iterable[int]) -> set[str]:
         """Return the ids of the people who took part in these meetings, one by one: in few."""
         return set().union(*map(self._details.people, numbers))
 
@@ -190,12 +177,12 @@ class Index:
         metadata = {row["key"]: row["value"] for row in self._rows("SELECT * FROM metadata")}
         return Facts(**counts, first_day=span[0][0], last_day=span[0][1], metadata=metadata)
 
-    def highlights(self) -> Highlights:
+    def example_terms(self) -> ExampleTerms:
         """Return the two people who meet most, with what and where and when they talk most."""
         with self._connections.connection() as connection:
             return find_highlights(connection)
 
-    def ask(self, question: Callable[[Connection], T]) -> T:
+    def run(self, question: Callable[[Connection], T]) -> T:
         """Return what a question that has its own module finds, over a connection lent to it."""
         with self._connections.connection() as connection:
             return question(connection)

@@ -9,12 +9,12 @@ from typing import Any, NamedTuple
 
 from pyroaring import BitMap
 
-from bot.index.bitmaps import read_bits
+from bot.index.bitmaps import deserialize
 from bot.index.model import EntityKind
 from bot.index.name_codec import unpack
 from bot.index.read.batch_cache import BatchCache
 from bot.index.read.connection_pool import ConnectionPool
-from bot.index.read.full_name_index import NearNames
+from bot.index.read.full_name_index import FullNameIndex
 from bot.index.term_filter import among, read_hashes
 from bot.name_matching.name_parts import ParsedName
 from bot.name_matching.part_roles import NamePart
@@ -65,7 +65,7 @@ class LexiconEntry(NamedTuple):
     kind: EntityKind
     form: Form
     part: NamePart
-    owners: BitMap
+    entity_ids: BitMap
     has_meetings: int = 0  # as SQLite has truth
 
 
@@ -83,7 +83,7 @@ class Lexicon:
 
     def __init__(self, connections: ConnectionPool) -> None:
         self._connections = connections
-        self.near_names = NearNames(connections)
+        self.full_names = FullNameIndex(connections)
         with connections.connection() as connection:
             self._known_words = read_hashes(connection, "words")
             self._known_keys = read_hashes(connection, "keys")
@@ -131,14 +131,14 @@ class Lexicon:
 
     def meetings(self, entry: LexiconEntry) -> BitMap:
         """Return the meetings of all whose name a word stands in so."""
-        return read_bits(self._meetings(*entry[:4]))
+        return deserialize(self._meetings(*entry[:4]))
 
     def _find_meetings(self, *key: str) -> bytes:
         with self._connections.connection() as connection:
             found: bytes = connection.execute(MEETINGS, key).fetchone()[0]
         return found
 
-    def near(self, keys: Iterable[str]) -> list[tuple[str, str]]:
+    def words_with_keys(self, keys: Iterable[str]) -> list[tuple[str, str]]:
         """Return the words that have one of these keys, each with the key."""
         known = among(keys, self._known_keys)
         if not known:
@@ -146,7 +146,7 @@ class Lexicon:
         with self._connections.connection() as connection:
             return [(key, word) for key, word in connection.execute(NEAR, (json.dumps(known),))]
 
-    def beginning(self, start: str, limit: int) -> list[str]:
+    def words_starting_with(self, start: str, limit: int) -> list[str]:
         """Return words in Latin letters that begin so."""
         with self._connections.connection() as connection:
             rows = connection.execute(BEGINNING, (start, start + "\U0010ffff", limit)).fetchall()
@@ -188,5 +188,5 @@ def _entity(row: Any) -> Entity:
 def _entry(row: Any) -> LexiconEntry:
     word, kind, form, part, owners, has_meetings = row
     return LexiconEntry(
-        word, KINDS[kind], FORMS[form], PARTS[part], read_bits(owners), has_meetings
+        word, KINDS[kind], FORMS[form], PARTS[part], deserialize(owners), has_meetings
     )

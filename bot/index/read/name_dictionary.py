@@ -49,18 +49,18 @@ class SurnameBearer:
     offices: str
 
 
-def find_beginnings(connection: Connection, keys: Collection[str]) -> set[str]:
+def find_name_prefixes(connection: Connection, keys: Collection[str]) -> set[str]:
     """Return those of these folded words that some name begins with, or is."""
     return {row[0] for row in connection.execute(BEGINNINGS, (json.dumps(list(keys)),))}
 
 
-def find_called(connection: Connection, keys: Collection[str]) -> list[NameEntry]:
+def find_names(connection: Connection, keys: Collection[str]) -> list[NameEntry]:
     """Return the names that fold to one of these."""
     rows = connection.execute(CALLED, (json.dumps(list(keys)),))
     return [NameEntry(EntityKind(row[0]), *row[1:]) for row in rows]
 
 
-def find_families(connection: Connection, families: Collection[str]) -> list[SurnameBearer]:
+def find_by_surname(connection: Connection, surnames: Collection[str]) -> list[SurnameBearer]:
     """Return the people of these family names, as they are written in the canonical names."""
-    rows = connection.execute(OF_FAMILIES, (json.dumps(list(families)),))
+    rows = connection.execute(OF_FAMILIES, (json.dumps(list(surnames)),))
     return [SurnameBearer(row[0], row[1], row[2], row[3] or "") for row in rows]

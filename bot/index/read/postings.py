@@ -7,7 +7,7 @@ from functools import cached_property, lru_cache
 
 from pyroaring import BitMap, FrozenBitMap
 
-from bot.index.bitmaps import by_count, read_bits
+from bot.index.bitmaps import count_at_least, deserialize
 from bot.index.read.connection_pool import ConnectionPool
 from bot.index.read.date_range import find_within
 from bot.text import fold
@@ -60,7 +60,7 @@ class Postings:
         A topic stands for the narrower ones too, and a place for those within it.
         """
         if numbers and numbers[-1] <= MOST_MET:
-            found = [read_bits(self._of_most_met[number]) for number in numbers]
+            found = [deserialize(self._of_most_met[number]) for number in numbers]
             return found[0] if len(found) == 1 else BitMap.union(*found)
         return self._union(OF_ENTITIES, _json(numbers))
 
@@ -73,23 +73,23 @@ class Postings:
     def _find_side(self, number: int) -> FrozenBitMap:
         return FrozenBitMap(self._union(OF_SIDE, number))
 
-    def each_of(self, numbers: BitMap) -> list[tuple[int, BitMap]]:
+    def by_entity(self, numbers: BitMap) -> list[tuple[int, BitMap]]:
         """Return the number of each entity with its meetings."""
         if numbers and numbers[-1] <= MOST_MET:
-            return [(number, read_bits(self._of_most_met[number])) for number in numbers]
+            return [(number, deserialize(self._of_most_met[number])) for number in numbers]
         query = """SELECT number, meetings FROM entities
             WHERE number IN (SELECT value FROM json_each(?))"""
         with self._connections.connection() as connection:
             rows = connection.execute(query, (_json(numbers),))
-            return [(number, read_bits(found)) for number, found in rows]
+            return [(number, deserialize(found)) for number, found in rows]
 
-    def of_several(self, count: int, numbers: BitMap) -> BitMap:
+    def shared_by(self, count: int, numbers: BitMap) -> BitMap:
         """Return the meetings in which at least so many of these people took part."""
         return BitMap(self._of_several(count, numbers.serialize()))
 
     def _find_several(self, count: int, numbers: bytes) -> FrozenBitMap:
-        theirs = (meetings for _, meetings in self.each_of(read_bits(numbers)))
-        return FrozenBitMap(by_count(count, theirs)[-1])
+        theirs = (meetings for _, meetings in self.by_entity(deserialize(numbers)))
+        return FrozenBitMap(count_at_least(count, theirs)[-1])
 
     def of_kinds(self, kinds: Collection[str]) -> BitMap:
         """Return the meetings of one of these kinds."""
@@ -120,7 +120,7 @@ class Postings:
         with self._connections.connection() as connection:
             return FrozenBitMap(find_within(connection, first, last))
 
-    def in_text(self, words: str) -> BitMap:
+    def with_phrase(self, words: str) -> BitMap:
         """Return the meetings whose title, occasion, summary or quotes have these words.
 
         The words count in this order, side by side, by their stems.
@@ -128,7 +128,7 @@ class Postings:
         phrase = _phrase(words)
         return BitMap(self._with_phrase(phrase)) if phrase else BitMap()
 
-    def has_text(self, words: str) -> bool:
+    def has_phrase(self, words: str) -> bool:
         """Tell whether some meeting's title, summary or quotes have these words, as `in_text`."""
         phrase = _phrase(words)
         return bool(phrase and self._numbers(IN_ANY_TEXT, phrase))
@@ -138,7 +138,7 @@ class Postings:
 
     def _union(self, query: str, *values: str | int) -> BitMap:
         with self._connections.connection() as connection:
-            found = [read_bits(row[0]) for row in connection.execute(query, values)]
+            found = [deserialize(row[0]) for row in connection.execute(query, values)]
         return found[0] if len(found) == 1 else BitMap.union(BitMap(), *found)
 
     def _numbers(self, query: str, value: str) -> BitMap:

@@ -4,9 +4,11 @@ import json
 import sqlite3
 from collections import defaultdict
 from collections.abc import Collection, Iterable
+from itertools import islice
 
 from bot.text import fold
 
+MAX_SPELLINGS = 100  # of one phrase; a topic has a few dozen names
 SPOKEN = """
     SELECT m.number, q.number FROM quotes q JOIN meetings m ON m.id = q.meeting
     WHERE m.number IN (SELECT value FROM json_each(?))
@@ -30,7 +32,9 @@ def filter_quotes(
         query += BY_SPEAKERS
         values.append(json.dumps(list(speakers)))
     for spellings in phrases:
-        if plain := [words for words in map(_plain, spellings) if fold(words)]:
+        if plain := [
+            words for words in map(_plain, islice(spellings, MAX_SPELLINGS)) if fold(words)
+        ]:
             query += WITH_WORDS
             values.append(" OR ".join(f'"{words}"' for words in plain))
     found: defaultdict[int, set[int]] = defaultdict(set)

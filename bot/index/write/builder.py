@@ -13,7 +13,7 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from bot.errors import IndexFileError, Problem, RecordsError
-from bot.files import replacing
+from bot.files import atomic_replacement
 from bot.index.schema import (
     MEETINGS_AS_READ,
     SCHEMA_VERSION,
@@ -25,15 +25,15 @@ from bot.index.write.id_registry import IdRegistry
 from bot.index.write.rows import Row, rows_of
 from bot.index.write.search_tables import derive
 from bot.index.write.validation import check_document
-from bot.records.reader import Broken, Document, find_files, read_documents
+from bot.records.reader import Document, InvalidDocument, find_files, read_documents
 
-BATCH = 5_000  # rows kept in memory for a table
-KEPT_PROBLEMS = 1_000
+BATCH_SIZE = 5_000  # rows kept in memory for a table
+MAX_REPORTED_PROBLEMS = 1_000
 AS_READ = {"meetings": MEETINGS_AS_READ}
 
 
 @dataclass(frozen=True, slots=True)
-class Built:
+class BuildSummary:
     """What an index holds, counted."""
 
     meetings: int
@@ -48,7 +48,7 @@ def build_index(
     *,
     built_at: datetime,
     advance: Callable[[int], None] = lambda _: None,
-) -> Built:
+) -> BuildSummary:
     """Build the index from record files and folders, and put it in the place of the old one.
 
     `built_at` is a UTC time; `advance` is told the bytes read as it goes. Raises RecordsError with
@@ -69,7 +69,7 @@ def build_index(
 def _replacing(output: Path) -> Iterator[Path]:
     """Give a temporary file that takes the index's place; say what went wrong in one sentence."""
     try:
-        with replacing(output) as temporary:
+        with atomic_replacement(output) as temporary:
             yield temporary
     except (OSError, sqlite3.OperationalError) as error:  # SQLite has its own for a full disk
         reason = getattr(error, "strerror", None) or error
@@ -94,7 +94,7 @@ class _Builder:
 
     def build(
         self, files: Sequence[Path], built_at: datetime, advance: Callable[[int], None]
-    ) -> Built:
+    ) -> BuildSummary:
         for file, name in zip(files, _names(files), strict=True):
             self._read(file, name, advance)
         self._report(self._ledger.dangling())
@@ -108,15 +108,15 @@ class _Builder:
         self._describe(built_at)
         self._db.execute("PRAGMA optimize")
         self._db.conn.commit()
-        counts = {field.name: self._db.table(field.name).count for field in fields(Built)}
-        return Built(**counts)
+        counts = {field.name: self._db.table(field.name).count for field in fields(BuildSummary)}
+        return BuildSummary(**counts)
 
     def _read(self, file: Path, name: str, advance: Callable[[int], None]) -> None:
         records = 0
         for found in read_documents(file, advance):
-            if isinstance(found, Broken):
+            if isinstance(found, InvalidDocument):
                 self._report(found.problems)
-            written = found.written if isinstance(found, Broken) else found
+            written = found.raw if isinstance(found, InvalidDocument) else found
             if written is None:
                 self._ledger.unread = True
                 continue
@@ -131,7 +131,7 @@ class _Builder:
     def _add(self, document: Document) -> None:
         for table, row in rows_of(document.record):
             self._rows[table].append(row)
-            if len(self._rows[table]) >= BATCH:
+            if len(self._rows[table]) >= BATCH_SIZE:
                 self._flush(table)
         if archive := document.record.archive:
             self._rows["metadata"] += [
@@ -153,7 +153,7 @@ class _Builder:
     def _report(self, problems: Iterable[Problem]) -> None:
         for problem in problems:
             self._problem_count += 1
-            if len(self._problems) < KEPT_PROBLEMS:
+            if len(self._problems) < MAX_REPORTED_PROBLEMS:
                 self._problems.append(problem)
 
     def _refuse_problems(self) -> None:

@@ -7,7 +7,7 @@ from graphlib import TopologicalSorter
 
 from pyroaring import BitMap
 
-from bot.index.bitmaps import grouped
+from bot.index.bitmaps import group_rows
 
 PEOPLE = """
     SELECT a.person, m.number FROM participants a JOIN meetings m ON m.id = a.meeting
@@ -29,22 +29,22 @@ def count_people(connection: sqlite3.Connection) -> None:
     _keep(
         connection,
         "person",
-        ((who, found, BitMap()) for who, found in grouped(connection, PEOPLE)),
+        ((who, found, BitMap()) for who, found in group_rows(connection, PEOPLE)),
     )
 
 
 def count_topics(connection: sqlite3.Connection) -> None:
     """Count the meetings about each topic; those about narrower ones count too."""
     wider = _wider(connection, "SELECT topic, broader FROM broader_topics")
-    found = _upwards(dict(grouped(connection, TOPICS)), wider)
+    found = _upwards(dict(group_rows(connection, TOPICS)), wider)
     _keep(connection, "topic", ((topic, bits, BitMap()) for topic, bits in found.items()))
 
 
 def count_places(connection: sqlite3.Connection) -> None:
     """Count what was held at a place and those who spoke for it; what lies within it counts too."""
     wider = _wider(connection, "SELECT id, within FROM places WHERE within IS NOT NULL")
-    held = _upwards(dict(grouped(connection, PLACES)), wider)
-    sides = _upwards(dict(grouped(connection, SIDES)), wider)
+    held = _upwards(dict(group_rows(connection, PLACES)), wider)
+    sides = _upwards(dict(group_rows(connection, SIDES)), wider)
     none = BitMap()
     _keep(
         connection,

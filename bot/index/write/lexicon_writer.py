@@ -12,7 +12,7 @@ from bot.index.model import EntityKind
 from bot.index.name_codec import pack, unpack
 from bot.name_matching.deletion_keys import near_keys, whole_name_keys
 from bot.name_matching.name_parts import (
-    LONGEST_JOIN,
+    MAX_JOINED_WORDS,
     ParsedName,
     family_end,
     inverted_words,
@@ -129,7 +129,7 @@ def write_near_names(connection: sqlite3.Connection) -> None:
 
 
 def _write_keys(cursor: sqlite3.Cursor, known: ParsedName) -> None:
-    if known.is_east_asian or len(known.words) > LONGEST_JOIN:
+    if known.is_east_asian or len(known.words) > MAX_JOINED_WORDS:
         return
     for words in filter(None, (known.words, inverted_words(known))):
         whole = ("".join(words), *family_end(words, known))

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from pyroaring import BitMap
 
-from bot.index.bitmaps import grouped
+from bot.index.bitmaps import group_rows
 
 SEVERAL_DAYS = 31  # a longer time is one in which something was to happen
 QUOTED = "SELECT 'quotes', m.number FROM quotes q JOIN meetings m ON m.id = q.meeting"
@@ -15,9 +15,9 @@ QUOTED = "SELECT 'quotes', m.number FROM quotes q JOIN meetings m ON m.id = q.me
 
 def write_postings(connection: sqlite3.Connection) -> None:
     """Write the meetings of each kind and status, with quotes, and of each day of the year."""
-    kinds = grouped(connection, "SELECT kind, number FROM meetings ORDER BY kind")
-    statuses = grouped(connection, "SELECT status, number FROM meetings ORDER BY status")
-    quoted = grouped(connection, QUOTED)
+    kinds = group_rows(connection, "SELECT kind, number FROM meetings ORDER BY kind")
+    statuses = group_rows(connection, "SELECT status, number FROM meetings ORDER BY status")
+    quoted = group_rows(connection, QUOTED)
     days = _days_of_year(connection)
     for kind, found in (("kind", kinds), ("status", statuses), ("has", quoted), ("day", days)):
         connection.executemany(

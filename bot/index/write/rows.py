@@ -12,7 +12,7 @@ from bot.records.model import (
     QuoteRecord,
     Record,
     SourceRecord,
-    Topic,
+    TopicRecord,
 )
 from bot.text import fold
 
@@ -36,7 +36,7 @@ def _place_rows(place: PlaceRecord) -> Iterator[tuple[str, Row]]:
     yield from _name_rows("place", place.id, (place.name, *place.names))
 
 
-def _topic_rows(topic: Topic) -> Iterator[tuple[str, Row]]:
+def _topic_rows(topic: TopicRecord) -> Iterator[tuple[str, Row]]:
     yield "topics", {"id": topic.id, "name": topic.name}
     for wider in dict.fromkeys(topic.broader):
         yield "broader_topics", {"topic": topic.id, "broader": wider}

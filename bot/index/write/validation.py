@@ -10,8 +10,8 @@ from bot.dates import DateSpan, parse_edtf
 from bot.errors import Problem
 from bot.index.write.id_registry import IdRegistry
 from bot.records.model import MeetingStatus
-from bot.records.written import Written
-from bot.records.yaml_lines import Path
+from bot.records.raw_record import RawRecord
+from bot.records.yaml_lines import ValuePath
 
 # Where a record defines ids, and of what
 DEFINED = {
@@ -40,7 +40,7 @@ WIDER = {
 }
 
 
-def check_document(written: Written, ledger: IdRegistry) -> Iterator[Problem]:
+def check_document(written: RawRecord, ledger: IdRegistry) -> Iterator[Problem]:
     """Yield what is wrong within a record, and note what it defines and refers to."""
     for kind, entity, path in _definitions(written):
         problem = ledger.define(kind, entity, written.file, written.line(*path))
@@ -56,7 +56,7 @@ def check_document(written: Written, ledger: IdRegistry) -> Iterator[Problem]:
             yield Problem(written.file, written.line(*path), sentence)
 
 
-def _definitions(written: Written) -> Iterator[tuple[str, str, Path]]:
+def _definitions(written: RawRecord) -> Iterator[tuple[str, str, ValuePath]]:
     """Yield the kind, the id and the place of what the record defines."""
     for path, archive in written.find("archive"):
         if archive is not None:
@@ -65,7 +65,7 @@ def _definitions(written: Written) -> Iterator[tuple[str, str, Path]]:
         yield from ((kind, entity, path) for path, entity in written.ids(pattern))
 
 
-def _hierarchy(written: Written) -> Iterator[tuple[str, str, str]]:
+def _hierarchy(written: RawRecord) -> Iterator[tuple[str, str, str]]:
     """Yield the kind of each place or topic with a wider one, its id and the wider one's."""
     for kind, (narrower, wider) in WIDER.items():
         narrow = {path[:2]: entity for path, entity in written.ids(narrower)}
@@ -74,7 +74,7 @@ def _hierarchy(written: Written) -> Iterator[tuple[str, str, str]]:
                 yield kind, narrow[path[:2]], wide
 
 
-def _wrong_dates(written: Written) -> Iterator[tuple[Path, str]]:
+def _wrong_dates(written: RawRecord) -> Iterator[tuple[ValuePath, str]]:
     published = [_span(edtf) for _, edtf in written.find("source.published.edtf")]
     last = published[0].last if published and published[0] else None
     statuses = {path[:-1]: status for path, status in written.find("meetings.*.status")}
@@ -96,7 +96,7 @@ def _span(edtf: Any) -> DateSpan | None:
         return None
 
 
-def _wrong_meetings(written: Written) -> Iterator[tuple[Path, str]]:
+def _wrong_meetings(written: RawRecord) -> Iterator[tuple[ValuePath, str]]:
     own = {entity for _, entity in written.ids("meetings.*.id")}
     reports = written.ids("reports.*")
     for path, reported in reports:
@@ -109,7 +109,7 @@ def _wrong_meetings(written: Written) -> Iterator[tuple[Path, str]]:
             yield path, f"the meeting `{meeting}` is neither in this record nor in its `reports`."
 
 
-def _repeated_quotes(written: Written) -> Iterator[tuple[Path, str]]:
+def _repeated_quotes(written: RawRecord) -> Iterator[tuple[ValuePath, str]]:
     starts = written.find("quotes.*.start")
     ends = {path[:-1]: end for path, end in written.find("quotes.*.end")}
     ranges: set[tuple[int, int]] = set()

@@ -1,37 +1,36 @@
-"""A query's words: folded one by one, each with its place in what was typed."""
+"""Split query text into folded tokens, each with its position in the text."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
-from bot.search.analysis.east_asian import particle_positions
-from bot.search.analysis.stopwords import NATIVE_TITLES, STOPWORDS, US_PRONOUN_CONTEXT
+from bot.search.analysis.east_asian import particle_positions, remove_name_particle
+from bot.search.analysis.stopwords import stopwords, us_pronoun_context
+from bot.search.tuning import Limits, Weights
 from bot.text import fold, is_east_asian
 
-MOST_WORDS = 24  # that mean something: nobody names more, and a pasted page must not be slow
-MOST_WITH_FILLERS = 128
-REMEMBERED = 64  # texts, each of which is split several times while it is being read
-WRITTEN_AS_ONE = 2.0  # what a name without spaces weighs: as much as one of two words
-MOST_REPEATED = 3  # times that one word counts: `Kim Kim` asks for two of the name
-SHORTEST_OF_SENTENCE = 3  # letters
-LONGEST_QUERY = 1_000  # characters that are looked at
-# What stands between marks; apostrophes are part of a word
+# What stands between white space and punctuation; an apostrophe is part of a segment
 SEGMENT = re.compile(r"[^\s!-&(-/:-@\[-`{-~–—·•|…“”„«»、，。・？！（）：；]+")
 POSSESSIVE = re.compile(r"['’ʼ]s?$", re.IGNORECASE)
 APOSTROPHES = "'’ʼ‘"
-FILLERS_OR_US = STOPWORDS | {"us"}
-PHRASE = re.compile(r"[\"“”„«»]([^\"“”„«»]+)[\"“”„«»]")
-# Behind the three syllables of a name: 강경화와; but 김정은 ends in what could be one
-HANGUL_PARTICLE = re.compile(r"(?<=[\uac00-\ud7a3]{3})(?:에서|에게|[은는이가을를와과의도에로랑])$")
-NATIVE_TITLE = re.compile(rf"(?<=[\u3400-\u9fff\uac00-\ud7a3 ])(?:{'|'.join(NATIVE_TITLES)})")
+QUOTED_PHRASE = re.compile(r"[\"“”„«»]([^\"“”„«»]+)[\"“”„«»]")
+
+Transliteration = Mapping[str, tuple[str, ...]]
+"""For segments in other than Latin letters, the Latin words that each is read as."""
+
+
+TokenSpan = tuple[int, int]
+"""From the position of a span's first token up to the position after its last one."""
 
 
 class Token(NamedTuple):
-    """One folded word, and where it stands in the text; words of 강경화 all stand at the same.
+    """One folded word, with the position of its segment in the text.
 
-    They weigh together what two words do, whatever number of syllables they are read as. `is_read`
-    tells that they are one of several ways to read what is not in Latin letters.
+    A segment in an East Asian script has a token for each syllable, all at the same position:
+    강경화 is `gang`, `gyeong` and `hwa`. Together they weigh as much as two Latin tokens.
+    `is_transliterated` tells that the token is from one of several readings of its segment.
     """
 
     folded: str
@@ -43,95 +42,129 @@ class Token(NamedTuple):
     weight: float = 1.0
 
 
-def is_function_word(word: Token) -> bool:
-    """Tell a word that is no misspelled name; a shorter one may be of one: `Lee Do-hon`."""
-    return word.is_stopword and len(word.folded) >= SHORTEST_OF_SENTENCE
+class Tokenization(NamedTuple):
+    """The tokens of a text; it is not complete where the text has more tokens than the limits."""
+
+    tokens: tuple[Token, ...]
+    is_complete: bool
 
 
-def without_titles(text: str) -> str:
-    """Return a text without the East Asian titles that stand at names: 王外长."""
-    return NATIVE_TITLE.sub(" ", text)
+class Tokenizer:
+    """Splits texts into tokens, and caches the last few texts: a query is split several times."""
+
+    def __init__(self, weights: Weights, limits: Limits) -> None:
+        self._limits = limits
+        self._unspaced_name_weight = weights.unspaced_name_weight
+        self._stopwords = stopwords()
+        self._stopwords_and_us = self._stopwords | {"us"}
+        self._cached = lru_cache(limits.tokenizer_cache_size)(self._tokenize)
+
+    def tokenize(self, text: str) -> Tokenization:
+        """Return the tokens of a text, up to the limits."""
+        return self._cached(text)
+
+    def tokenize_transliterated(self, text: str, transliteration: Transliteration) -> Tokenization:
+        """Tokenize a text with these readings of segments in other than Latin letters."""
+        return self._tokenize(text, transliteration)
+
+    def foreign_segments(self, text: str) -> Iterator[str]:
+        """Yield the segments in other than Latin letters, as `Transliteration` has them."""
+        if not text.isascii():
+            for segment in SEGMENT.finditer(text[: self._limits.max_query_chars]):
+                if not segment[0].isascii():
+                    yield _strip(segment[0])
+
+    def _tokenize(self, text: str, transliteration: Transliteration | None = None) -> Tokenization:
+        limits, readings = self._limits, transliteration or {}
+        is_all_caps = text.isupper()
+        tokens: list[Token] = []
+        repeats: dict[str, int] = {}
+        content_tokens = 0
+        for segment in SEGMENT.finditer(text):
+            new = self._split(segment, readings, is_all_caps=is_all_caps)
+            # A single letter may be an initial, and is seldom part of a sentence
+            content = [token.folded for token in new if not token.is_stopword or _is_letter(token)]
+            if repeats and any(repeats.get(w, 0) >= limits.max_token_repeats for w in content):
+                continue
+            for word in content:
+                repeats[word] = repeats.get(word, 0) + 1
+            content_tokens += len(content)
+            if content_tokens > limits.max_tokens or len(tokens) > limits.max_tokens_with_stopwords:
+                return Tokenization(tuple(tokens), is_complete=False)
+            tokens += new
+        return Tokenization(tuple(tokens), is_complete=True)
+
+    def _split(
+        self, segment: re.Match[str], readings: Transliteration, *, is_all_caps: bool
+    ) -> list[Token]:
+        """Return the tokens of a segment, often a single one."""
+        typed = segment[0]
+        if typed.isascii() and typed.isalnum():
+            word = typed.lower()
+            is_stopword = word in self._stopwords_and_us and self._is_stopword(
+                segment, typed, is_all_caps=is_all_caps
+            )
+            return [Token(word, *segment.span(), is_stopword)]
+        bare = _strip(typed)
+        start = segment.start() + typed.find(bare)
+        end = start + len(bare)
+        if bare.isascii():
+            tokens = [Token(word, start, end) for word in fold(bare)]
+            if len(tokens) == 1:
+                is_stopword = self._is_stopword(segment, bare, is_all_caps=is_all_caps)
+                tokens[0] = tokens[0]._replace(is_stopword=is_stopword)
+            return tokens
+        words = readings.get(bare) or fold(bare)
+        is_read, is_native = bare in readings, is_east_asian(bare)
+        weight = (self._unspaced_name_weight if is_native else 1.0) / max(len(words), 1)
+        # Chinese and Korean have a word for each character
+        particles = particle_positions(bare) if len(words) == len(bare) else frozenset()
+        return [
+            Token(word, start, end, at in particles, is_native and not is_read, is_read, weight)
+            for at, word in enumerate(words)
+        ]
+
+    def _is_stopword(self, segment: re.Match[str], bare: str, *, is_all_caps: bool) -> bool:
+        if bare.lower() == "us":
+            before = SEGMENT.findall(segment.string[: segment.start()].lower())
+            return bare != "US" and not us_pronoun_context().isdisjoint(before[-1:])
+        if bare == "WHO" and not is_all_caps:  # the World Health Organization
+            return False
+        return bare.lower() in self._stopwords
+
+
+def is_function_word(token: Token, limits: Limits) -> bool:
+    """Return whether a token is a stopword too long to be part of a mistyped `Lee Do-hon`."""
+    return token.is_stopword and len(token.folded) >= limits.min_function_word_chars
 
 
 def extract_quoted_phrases(text: str) -> tuple[str, tuple[str, ...]]:
-    """Return the text without what stands in quotation marks, and what stands in them."""
-    phrases = dict.fromkeys(" ".join(phrase.split()) for phrase in PHRASE.findall(text))
-    return PHRASE.sub(" ", text), tuple(phrase for phrase in phrases if fold(phrase))
+    """Return a text without its phrases in quotation marks, and these phrases."""
+    phrases = dict.fromkeys(" ".join(phrase.split()) for phrase in QUOTED_PHRASE.findall(text))
+    return QUOTED_PHRASE.sub(" ", text), tuple(phrase for phrase in phrases if fold(phrase))
 
 
-@lru_cache(REMEMBERED)
-def tokenize(text: str) -> tuple[tuple[Token, ...], bool]:
-    """Return the words of a query up to the MOST_WORDS-th that means something; is that all?"""
-    return tokenize_transliterated(text, {})
+def find_unspaced_boundaries(tokens: Sequence[Token]) -> set[int]:
+    """Return the positions of tokens that continue a segment: of `gyeong` and `hwa` in 강경화."""
+    return {
+        at for at, (token, after) in enumerate(pairwise(tokens), 1) if token.start == after.start
+    }
 
 
-def tokenize_transliterated(
-    text: str, reading: Mapping[str, tuple[str, ...]]
-) -> tuple[tuple[Token, ...], bool]:
-    """Split as `split_words`, but read pieces in other than Latin letters as they are given."""
-    shouted = text.isupper()
-    found: list[Token] = []
-    times: dict[str, int] = {}
-    count = 0
-    for segment in SEGMENT.finditer(text):
-        words = _words_of(segment, reading, shouted=shouted)
-        # A letter may be an initial, and is not part of a sentence so often
-        meant = [word.folded for word in words if not word.is_stopword or len(word.folded) == 1]
-        if times and max([times.get(word, 0) for word in meant], default=0) >= MOST_REPEATED:
-            continue
-        for word in meant:
-            times[word] = times.get(word, 0) + 1
-        count += len(meant)
-        if count > MOST_WORDS or len(found) > MOST_WITH_FILLERS:
-            return tuple(found), False
-        found += words
-    return tuple(found), True
+def find_hyphens(text: str, tokens: Sequence[Token]) -> set[int]:
+    """Return the positions of tokens with nothing but a hyphen between them and the one before."""
+    return {
+        at
+        for at, (token, after) in enumerate(pairwise(tokens), 1)
+        if text[token.end : after.start] == "-"
+    }
 
 
-def foreign_segments(text: str) -> Iterator[str]:
-    """Yield the pieces of a text that are in other than Latin letters, as `split_read` has them."""
-    if not text.isascii():
-        for segment in SEGMENT.finditer(text[:LONGEST_QUERY]):
-            if not segment[0].isascii():
-                yield _bare(segment[0])
-
-
-def _bare(typed: str) -> str:
+def _strip(typed: str) -> str:
+    """Return a segment without apostrophes, a possessive `'s`, or a Korean particle at its end."""
     bare = POSSESSIVE.sub("", typed.rstrip(APOSTROPHES)).strip(APOSTROPHES)
-    return bare if bare.isascii() else HANGUL_PARTICLE.sub("", bare)
+    return bare if bare.isascii() else remove_name_particle(bare)
 
 
-def _words_of(
-    segment: re.Match[str], reading: Mapping[str, tuple[str, ...]], *, shouted: bool
-) -> list[Token]:
-    typed = segment[0]
-    if typed.isascii() and typed.isalnum():
-        word = typed.lower()
-        is_filler = word in FILLERS_OR_US and _is_filler(segment, typed, shouted=shouted)
-        return [Token(word, *segment.span(), is_filler)]
-    bare = _bare(typed)
-    start = segment.start() + typed.find(bare)
-    end = start + len(bare)
-    if bare.isascii():
-        words = [Token(word, start, end) for word in fold(bare)]
-        if len(words) == 1:
-            words[0] = words[0]._replace(is_stopword=_is_filler(segment, bare, shouted=shouted))
-        return words
-    read = reading.get(bare) or fold(bare)
-    is_read, native = bare in reading, is_east_asian(bare)
-    weight = (WRITTEN_AS_ONE if native else 1.0) / max(len(read), 1)
-    # A word for each letter: Chinese or Korean
-    links = particle_positions(bare) if len(read) == len(bare) else frozenset()
-    return [
-        Token(word, start, end, at in links, native and not is_read, is_read, weight)
-        for at, word in enumerate(read)
-    ]
-
-
-def _is_filler(segment: re.Match[str], bare: str, *, shouted: bool) -> bool:
-    if bare.lower() == "us":
-        before = SEGMENT.findall(segment.string[: segment.start()].lower())
-        return bare != "US" and not US_PRONOUN_CONTEXT.isdisjoint(before[-1:])
-    if bare == "WHO" and not shouted:  # the World Health Organization
-        return False
-    return bare.lower() in STOPWORDS
+def _is_letter(token: Token) -> bool:
+    return len(token.folded) == 1

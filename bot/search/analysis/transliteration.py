@@ -1,4 +1,4 @@
-"""How names in other than Latin letters may be read, the ways that an index knows first."""
+"""Rank the readings of names in other than Latin letters by what an index knows."""
 
 from collections.abc import Iterable, Mapping
 from itertools import islice, product
@@ -6,89 +6,107 @@ from itertools import islice, product
 from bot.index.read.lexicon import Lexicon, LexiconEntry
 from bot.name_matching.part_roles import NamePart
 from bot.name_matching.phonetic_keys import sound_keys
-from bot.search.analysis.tokenizer import foreign_segments
+from bot.search.analysis.tokenizer import Tokenizer, Transliteration
+from bot.search.tuning import Limits, Weights
 from bot.transliteration.kanji import rare_kanji_readings
 from bot.transliteration.readings import transliterate
 
-MOST_SEGMENTS = 16  # that are read in their own way
+FULL_NAMES = frozenset({NamePart.WHOLE, NamePart.INVERTED})
+ANY_PART = frozenset(NamePart) - {NamePart.NONE}
+FAMILY_AND_GIVEN = 2  # words of a Japanese name, which Latin letters may have in another order
 
-MOST_VARIED = 3  # pieces that are read in more than their likeliest way
-TWO = 2  # words of a Japanese name, which Latin letters may have in another order
-MOST_WAYS = 4  # to read a text
-
-Words = tuple[str, ...]
-Transliteration = Mapping[str, Words]
-"""How each piece of a text that is not in Latin letters is read."""
-RARE_READING_PENALTY = (
-    0.5  # how much later a rare way is tried than a usual one that is known as well
-)
-WHOLE = frozenset({NamePart.WHOLE, NamePart.INVERTED})
+Reading = tuple[str, ...]
+"""The Latin words that a segment may be read as."""
 
 
-def rank_transliterations(text: str, lexicon: Lexicon) -> list[Transliteration]:
-    """Return the ways to read a text, the likeliest first; none when it is all Latin.
+class TransliterationRanker:
+    """Ranks the readings of texts in other than Latin letters for one index."""
 
-    河野太郎 is Kono Taro where such a person is known, else the Chinese He Yetailang.
-    """
-    segments = islice(foreign_segments(text), MOST_SEGMENTS)
-    ways = {segment: found for segment in segments if (found := transliterate(segment))}
-    if not ways:
-        return []
-    ordered = _rank_by_lexicon_hits(ways, lexicon)
-    return [dict(zip(ordered, ways, strict=True)) for ways in _together(list(ordered.values()))]
+    def __init__(
+        self, tokenizer: Tokenizer, lexicon: Lexicon, weights: Weights, limits: Limits
+    ) -> None:
+        self._tokenizer = tokenizer
+        self._lexicon = lexicon
+        self._rare_reading_penalty = weights.rare_reading_penalty
+        self._limits = limits
 
+    def rank(self, text: str) -> list[Transliteration]:
+        """Return the readings of a text, the likeliest first; none when it is all Latin.
 
-def _together(ways: list[tuple[Words, ...]]) -> list[tuple[Words, ...]]:
-    """Return the ways to read several pieces at once, those first that are likely for each."""
-    tried = [found[:MOST_WAYS] for found in ways[:MOST_VARIED]]
-    tried += [found[:1] for found in ways[MOST_VARIED:]]
-    ranks = product(*(range(len(found)) for found in tried))
-    best = sorted(ranks, key=lambda each: (sum(each), each))[:MOST_WAYS]
-    return [tuple(found[at] for found, at in zip(tried, each, strict=True)) for each in best]
+        河野太郎 is Kono Taro where such a person is known, else the Chinese He Yetailang.
+        """
+        segments = islice(
+            self._tokenizer.foreign_segments(text), self._limits.max_transliterated_segments
+        )
+        readings = {segment: found for segment in segments if (found := transliterate(segment))}
+        if not readings:
+            return []
+        ranked = self._rank_by_lexicon_hits(readings)
+        combinations = self._combine(list(ranked.values()))
+        return [dict(zip(ranked, combination, strict=True)) for combination in combinations]
 
+    def _combine(self, readings: list[tuple[Reading, ...]]) -> list[tuple[Reading, ...]]:
+        """Return combinations of the segments' readings, by the sum of their ranks."""
+        limits = self._limits
+        varied = limits.max_varied_segments
+        tried = [ranked[: limits.max_transliterations] for ranked in readings[:varied]]
+        tried += [ranked[:1] for ranked in readings[varied:]]
+        ranks = product(*(range(len(ranked)) for ranked in tried))
+        best = sorted(ranks, key=lambda each: (sum(each), each))[: limits.max_transliterations]
+        return [tuple(ranked[at] for ranked, at in zip(tried, each, strict=True)) for each in best]
 
-def _rank_by_lexicon_hits(
-    ways: dict[str, tuple[Words, ...]], lexicon: Lexicon
-) -> dict[str, tuple[Words, ...]]:
-    """Order the ways to read each piece: those first that are whole names, or sound like one.
+    def _rank_by_lexicon_hits(
+        self, readings: dict[str, tuple[Reading, ...]]
+    ) -> dict[str, tuple[Reading, ...]]:
+        """Rank the readings of each segment: full names in the lexicon, or names that sound so.
 
-    Rare ways to read a Japanese name are only those of somebody who is known.
-    """
-    rare = {segment: rare_kanji_readings(segment) for segment in ways}
-    likely = {way for found in ways.values() for way in found}
-    sounding = _sounding(likely | {way for found in rare.values() for way in found}, lexicon)
-    known = lexicon.entries({*map("".join, sounding)}.union(*sounding.values()))
-    whole, some = _words(known, WHOLE), _words(known, frozenset(NamePart) - {NamePart.NONE})
+        Rare readings of a Japanese name count only where the lexicon has the full name.
+        """
+        rare = {segment: rare_kanji_readings(segment) for segment in readings}
+        usual = {reading for found in readings.values() for reading in found}
+        homophones = self._homophones(usual.union(*rare.values()))
+        known = self._lexicon.entries({*map("".join, homophones)}.union(*homophones.values()))
+        full_names, names = _words(known, FULL_NAMES), _words(known, ANY_PART)
 
-    def signs(way: Words) -> tuple[bool, ...]:
-        word, alike = "".join(way), sounding[way]
-        return (word in whole, bool(alike & whole), word in some, bool(alike & some), True)
+        def evidence(reading: Reading) -> tuple[bool, ...]:
+            word, sounding = "".join(reading), homophones[reading]
+            return (
+                word in full_names,
+                bool(sounding & full_names),
+                word in names,
+                bool(sounding & names),
+                True,
+            )
 
-    ordered = {}
-    for segment, found in ways.items():
-        order: dict[Words, float] = {way: signs(way).index(True) for way in found}
-        order |= {
-            way: RARE_READING_PENALTY + signs(way).index(True)
-            for way in rare[segment]
-            if way not in order and any(signs(way)[:2])
+        ranked = {}
+        for segment, found in readings.items():
+            ranks: dict[Reading, float] = {
+                reading: evidence(reading).index(True) for reading in found
+            }
+            ranks |= {
+                reading: self._rare_reading_penalty + evidence(reading).index(True)
+                for reading in rare[segment]
+                if reading not in ranks and any(evidence(reading)[:2])
+            }
+            ranked[segment] = tuple(sorted(ranks, key=ranks.__getitem__))
+        return ranked
+
+    def _homophones(self, readings: set[Reading]) -> dict[Reading, set[str]]:
+        """Return for each reading the terms of the lexicon that sound like it."""
+        keys = {reading: _sound_keys(reading) for reading in readings}
+        terms: dict[str, set[str]] = {}
+        for key, term in self._lexicon.words_with_keys(set().union(*keys.values())):
+            terms.setdefault(key, set()).add(term)
+        return {
+            reading: set().union(*(terms.get(key, ()) for key in keys[reading]))
+            for reading in readings
         }
-        ordered[segment] = tuple(sorted(order, key=order.__getitem__))
-    return ordered
 
 
-def _sounding(ways: set[Words], lexicon: Lexicon) -> dict[Words, set[str]]:
-    """Return for each way the words of names that sound like it."""
-    keys = {way: _sounds_of(way) for way in ways}
-    near: dict[str, set[str]] = {}
-    for key, word in lexicon.near(set().union(*keys.values())):
-        near.setdefault(key, set()).add(word)
-    return {way: set().union(*(near.get(key, ()) for key in keys[way])) for way in ways}
-
-
-def _sounds_of(way: Words) -> set[str]:
-    """Return the keys of a name with the family name first and last."""
-    joined = {"".join(way), "".join(reversed(way)) if len(way) == TWO else ""}
-    return {key for word in joined for key in sound_keys(word) if key}
+def _sound_keys(reading: Reading) -> set[str]:
+    """Return the phonetic keys of a name, with the family name first and last."""
+    inverted = "".join(reversed(reading)) if len(reading) == FAMILY_AND_GIVEN else ""
+    return {key for name in {"".join(reading), inverted} for key in sound_keys(name) if key}
 
 
 def _words(known: Mapping[str, Iterable[LexiconEntry]], parts: frozenset[NamePart]) -> set[str]:

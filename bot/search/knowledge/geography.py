@@ -1,4 +1,4 @@
-"""Which countries of the index words stand for: by name, by adjective, by their capital."""
+"""Look up the countries of an index by name, by adjective and by capital."""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable
@@ -8,60 +8,71 @@ from bot.index.model import Place
 from bot.records.model import PlaceKind
 from bot.text import fold, is_east_asian
 
-Words = tuple[str, ...]
-STATES = frozenset({PlaceKind.COUNTRY.value, PlaceKind.REGION.value})
+COUNTRIES_AND_REGIONS = frozenset({PlaceKind.COUNTRY.value, PlaceKind.REGION.value})
 
 
 class CountryGazetteer:
-    """Looks up folded words; made once for an index, from its places and their names."""
+    """Looks up folded words; made once for an index, from its places and their names.
 
-    def __init__(self, places: Iterable[Place], names: Iterable[tuple[str, Words]]) -> None:
+    `names` are the canonical names of all places by id. `words` are those of adjectives and
+    capitals; those of `east_asian_words` are in many names, as the syllables of 美国 are, and are
+    not meant by whoever types them in Latin letters.
+    """
+
+    def __init__(
+        self, places: Iterable[Place], place_names: Iterable[tuple[str, tuple[str, ...]]]
+    ) -> None:
         self.names: dict[str, str] = {}
-        self._named: defaultdict[Words, dict[str, None]] = defaultdict(dict)
-        self._adjectives: defaultdict[Words, dict[str, None]] = defaultdict(dict)
-        self._capitals: defaultdict[Words, dict[str, None]] = defaultdict(dict)
-        self._within: defaultdict[str, list[str]] = defaultdict(list)
-        # Of adjectives and capitals, as no others stand for a country but its names. The syllables
-        # of 美国 are in many names, and those who write Mi in Latin letters do not mean it
         self.words: set[str] = set()
-        self.native_words: set[str] = set()
-        states = set()
+        self.east_asian_words: set[str] = set()
+        # Sets of ids that keep their order
+        self._by_name: defaultdict[tuple[str, ...], dict[str, None]] = defaultdict(dict)
+        self._by_demonym: defaultdict[tuple[str, ...], dict[str, None]] = defaultdict(dict)
+        self._by_capital: defaultdict[tuple[str, ...], dict[str, None]] = defaultdict(dict)
+        self._within: defaultdict[str, list[str]] = defaultdict(list)
+        self._countries = set()
         for place in places:
             self.names[place.id] = place.name
-            if place.kind in STATES:
-                states.add(place.id)
+            if place.kind in COUNTRIES_AND_REGIONS:
+                self._countries.add(place.id)
             if place.within:
                 self._within[place.within].append(place.id)
-        for place_id, words in names:
-            if place_id in states:
-                self._named[words][place_id] = None
-        self._states = states
+        for place_id, words in place_names:
+            if place_id in self._countries:
+                self._by_name[words][place_id] = None
         self._add_world()
 
     def _add_world(self) -> None:
-        for names, capitals, adjectives in COUNTRIES:
-            found = {country: None for name in names for country in self._named[fold(name)]}
-            for table, written in ((self._adjectives, adjectives), (self._capitals, capitals)):
-                for each in written:
-                    table[fold(each)].update(found)
+        """Add the adjectives and capitals of the countries that the index has."""
+        for names, capitals, demonyms in COUNTRIES:
+            found = {country: None for name in names for country in self._by_name[fold(name)]}
+            for table, spellings in ((self._by_demonym, demonyms), (self._by_capital, capitals)):
+                for spelling in spellings:
+                    table[fold(spelling)].update(found)
                     if found:
-                        words = self.native_words if is_east_asian(each) else self.words
-                        words.update(fold(each))
+                        is_native = is_east_asian(spelling)
+                        words = self.east_asian_words if is_native else self.words
+                        words.update(fold(spelling))
 
-    def countries(self, words: Words) -> tuple[str, ...]:
-        """Return the countries that words name, or are the adjective or the capital of."""
-        found = {**self._named.get(words, {}), **self._adjectives.get(words, {})}
-        return self._with_parts(found or self._capitals.get(words, {}))
+    def countries(self, words: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the ids of the countries with this name or adjective, or else with this capital.
 
-    def by_demonym(self, words: Words) -> tuple[str, ...]:
-        """Return the countries of an adjective that the index does not have as a name."""
-        return () if words in self._named else tuple(self._adjectives.get(words, ()))
+        A region stands for the countries in it too: Korea has two.
+        """
+        found = {**self._by_name.get(words, {}), **self._by_demonym.get(words, {})}
+        return self._with_parts(found or self._by_capital.get(words, {}))
 
-    def by_capital(self, words: Words) -> tuple[str, ...]:
-        """Return the countries whose government is called so, by its capital."""
-        return tuple(self._capitals.get(words, ()))
+    def by_demonym(self, words: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the ids of the countries with an adjective that the index has not as a name."""
+        return () if words in self._by_name else tuple(self._by_demonym.get(words, ()))
+
+    def by_capital(self, words: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the ids of the countries whose government is called by this capital."""
+        return tuple(self._by_capital.get(words, ()))
 
     def _with_parts(self, places: Collection[str]) -> tuple[str, ...]:
-        """Return the countries, and those that lie in a region: Korea has two."""
-        parts = [part for place in places for part in self._within[place] if part in self._states]
+        """Return places, and the countries in them."""
+        parts = [
+            part for place in places for part in self._within[place] if part in self._countries
+        ]
         return tuple(dict.fromkeys([*places, *parts]))

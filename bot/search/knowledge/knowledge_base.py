@@ -1,4 +1,4 @@
-"""What words can stand for beside names: offices, governments, occasions."""
+"""Gather what query words can mean besides a name: offices, countries, events, meeting types."""
 
 from dataclasses import dataclass
 from functools import cached_property
@@ -8,37 +8,40 @@ from bot.gazetteer.events import NATIVE_WORDS, WORDS
 from bot.index.read.index import Index
 from bot.name_matching.name_parts import LINKS
 from bot.search.knowledge.geography import CountryGazetteer
+from bot.search.knowledge.meeting_types import MeetingTypes
 from bot.search.knowledge.office_holders import OfficeHolders
+from bot.search.tuning import Limits
 
 
 @dataclass(frozen=True)
 class KnowledgeBase:
-    """What is known of an index beside the names in it; made once."""
+    """What is known of an index besides the names in it; made once for an index."""
 
     geography: CountryGazetteer
     offices: OfficeHolders
+    meeting_types: MeetingTypes
 
-    def may_refer(self, word: str, *, native: bool) -> bool:
-        """Tell whether a folded word is part of anything that stands for somebody or something.
+    def may_refer(self, word: str, *, is_east_asian: bool) -> bool:
+        """Return whether a folded word is part of a term for an office, a country or an event.
 
-        `native` tells that it was typed in an East Asian script.
+        `is_east_asian` tells that it was typed in an East Asian script.
         """
-        if native and word in self.native_words:
+        if is_east_asian and word in self.east_asian_words:
             return True
         return word in self.words or word.removesuffix("s") in self.words
 
     @cached_property
     def words(self) -> frozenset[str]:
-        """The words that may; `and` of Bosnia and Herzegovina says nothing by itself."""
+        """The words of these terms, without `and` of Bosnia and Herzegovina and the like."""
         return frozenset({*self.offices.words, *self.geography.words, *WORDS} - LINKS)
 
     @cached_property
-    def native_words(self) -> frozenset[str]:
-        """The words that may in East Asian letters."""
-        return NATIVE_WORDS | self.geography.native_words
+    def east_asian_words(self) -> frozenset[str]:
+        """The words of these terms that count only if typed in an East Asian script."""
+        return NATIVE_WORDS | self.geography.east_asian_words
 
     @classmethod
-    def of(cls, index: Index) -> Self:
+    def of(cls, index: Index, limits: Limits) -> Self:
         """Read it from an index."""
         geography = CountryGazetteer(index.places(), index.place_names())
-        return cls(geography, OfficeHolders(index, geography))
+        return cls(geography, OfficeHolders(index, geography, limits), MeetingTypes(limits))

@@ -1,62 +1,73 @@
-"""The words for kinds of meetings."""
+"""Recognize the words for types of meetings: `summit`, `phone call`, also mistyped."""
 
-from functools import lru_cache
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+import yaml
 
 from bot.name_matching.deletion_keys import typed_similarity
 from bot.records.model import MeetingKind
-from bot.search.analysis.stopwords import COMMON_WORDS
+from bot.search.analysis.stopwords import common_words
+from bot.search.tuning import Limits
 
-# With what people call a kind, any of those that it may mean
-WORDS: dict[str, tuple[MeetingKind, ...]] = {
-    "summit": (MeetingKind.SUMMIT,),
-    "trilateral": (MeetingKind.TRILATERAL,),
-    "call": (MeetingKind.CALL,),
-    "phone": (MeetingKind.CALL,),
-    "telephone": (MeetingKind.CALL,),
-    "phone call": (MeetingKind.CALL,),
-    "telephone call": (MeetingKind.CALL,),
-    "phone conversation": (MeetingKind.CALL,),
-    "telephone conversation": (MeetingKind.CALL,),
-    "visit": (MeetingKind.VISIT,),
-    "trip": (MeetingKind.VISIT,),
-    "courtesy call": (MeetingKind.COURTESY_CALL,),
-    "courtesy visit": (MeetingKind.COURTESY_CALL,),
-    "press conference": (MeetingKind.PRESS_CONFERENCE,),
-    "news conference": (MeetingKind.PRESS_CONFERENCE,),
-    "presser": (MeetingKind.PRESS_CONFERENCE,),
-    "conference": (MeetingKind.CONFERENCE, MeetingKind.PRESS_CONFERENCE),
-    "briefing": (MeetingKind.BRIEFING,),
-    "press briefing": (MeetingKind.BRIEFING, MeetingKind.PRESS_CONFERENCE),
-}
-PARTS = frozenset(part for name in WORDS for part in name.split())
-LONGEST = max(len(name.split()) for name in WORDS)
-REMEMBERED = 4_096  # runs of words
-MOST_ERRORS = 2  # letters
+NAMES_FILE = Path(__file__).with_name("meeting_types.yaml")
 
 
-def is_meeting_type_word(word: str) -> bool:
-    """Tell whether a word, spelled rightly, is one of those for kinds."""
-    return word in PARTS or word.removesuffix("s") in PARTS
+class MeetingTypeMatch(NamedTuple):
+    """The types that some words can mean, none if they mean no type; are they typed correctly?"""
+
+    kinds: tuple[MeetingKind, ...] = ()
+    is_exact: bool = True
 
 
-@lru_cache(REMEMBERED)
-def find_kinds(words: tuple[str, ...], *, is_near: bool) -> tuple[tuple[MeetingKind, ...], bool]:
-    """Return the kinds that words stand for, and whether they are spelled rightly.
+NO_MATCH = MeetingTypeMatch()
 
-    `is_near` also takes words that are mistyped.
-    """
-    if len(words) > LONGEST:
-        return (), True
-    typed = " ".join(words)
-    singular = typed.removesuffix("s")
-    if kinds := WORDS.get(typed) or WORDS.get(singular):
-        return kinds, True
-    if not is_near or singular in COMMON_WORDS:
-        return (), True
-    near = {
-        name: typed_similarity(singular, name)
-        for name in WORDS
-        if abs(len(name) - len(singular)) <= MOST_ERRORS
+
+class MeetingTypes:
+    """Looks up the names of meeting types, and caches what it found for the words of queries."""
+
+    def __init__(self, limits: Limits) -> None:
+        self._max_edits = limits.max_meeting_type_edits
+        self._names = _names()
+        self._words = frozenset(word for name in self._names for word in name.split())
+        self.max_words = max(len(name.split()) for name in self._names)
+        self._cached = lru_cache(limits.meeting_type_cache_size)(self._find)
+
+    def is_meeting_type_word(self, word: str) -> bool:
+        """Return whether a folded word is part of the name of a meeting type, typed correctly."""
+        return word in self._words or word.removesuffix("s") in self._words
+
+    def find(self, words: tuple[str, ...], *, is_fuzzy: bool) -> MeetingTypeMatch:
+        """Return the types that folded words mean, in singular or plural.
+
+        `is_fuzzy` also accepts words with a typing error.
+        """
+        return self._cached(words, is_fuzzy) if len(words) <= self.max_words else NO_MATCH
+
+    def _find(self, words: tuple[str, ...], is_fuzzy: bool) -> MeetingTypeMatch:  # noqa: FBT001  # lru_cache keeps keywords apart
+        typed = " ".join(words)
+        singular = typed.removesuffix("s")
+        if kinds := self._names.get(typed) or self._names.get(singular):
+            return MeetingTypeMatch(kinds)
+        if not is_fuzzy or singular in common_words():
+            return NO_MATCH
+        similar = {
+            name: typed_similarity(singular, name)
+            for name in self._names
+            if abs(len(name) - len(singular)) <= self._max_edits
+        }
+        best = max(similar, key=similar.__getitem__, default="")
+        if not similar.get(best):
+            return NO_MATCH
+        return MeetingTypeMatch(self._names[best], is_exact=False)
+
+
+@cache
+def _names() -> dict[str, tuple[MeetingKind, ...]]:
+    by_language = yaml.load(NAMES_FILE.read_text("utf-8"), Loader=yaml.CSafeLoader)
+    return {
+        name: tuple(map(MeetingKind, kinds))
+        for names in by_language.values()
+        for name, kinds in names.items()
     }
-    best = max(near, key=near.__getitem__, default="")
-    return (WORDS[best], False) if best and near[best] else ((), True)

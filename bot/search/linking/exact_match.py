@@ -1,73 +1,77 @@
-"""Whom or what the lexicon has under a word: those whom the word names by itself."""
+"""Look up the entities that a span names as it is written, or by one similar term."""
 
 from collections.abc import Iterable
 
 from bot.index.model import EntityKind
 from bot.index.read.lexicon import Form, LexiconEntry
 from bot.name_matching.word_variants import stem
-from bot.search.linking import scoring
 from bot.search.linking.fuzzy_terms import SAME, TermSimilarity
-from bot.search.linking.pruning import prune_candidates
+from bot.search.linking.pruning import CandidatesByKind, group_by_entity_kind
+from bot.search.linking.scoring import is_valid_partial_name
 from bot.search.query.model import PostingSource, ScoredEntities
-
-REMEMBERED = 8_192  # words
+from bot.search.tuning import Limits, Weights
 
 LexiconHit = tuple[LexiconEntry, TermSimilarity]
-ByKind = dict[EntityKind, tuple[ScoredEntities, ...]]
+"""An entry of the lexicon, and how similar the span is to its word."""
 
 
-class ExactMatchCache:
-    """Whom words name as they are written; remembered, as people ask for the same few names."""
-
-    def __init__(self) -> None:
-        self._known: dict[tuple[str, bool, bool], ByKind] = {}
-
-    def groups(self, word: str, found: list[LexiconHit], *, native: bool, is_one: bool) -> ByKind:
-        """Return those whom a word may well name, of each kind, best first.
-
-        `found` is all that the lexicon says of it, the same for the same word; `is_one` tells that
-        it was written as one word, not as several that are looked up as one.
-        """
-        key = word, native, is_one
-        known = self._known.get(key)
-        if known is None:
-            known = group_by_entity_kind(score_lexicon_entries(found, native=native))
-            if len(self._known) >= REMEMBERED:
-                self._known.clear()
-            self._known[key] = known
-        return known
-
-
-def find_written(
-    word: str, entries: dict[str, list[LexiconEntry]], *, is_one: bool
+def find_exact(
+    joined: str, entries: dict[str, list[LexiconEntry]], *, is_single_token: bool
 ) -> list[LexiconHit]:
-    """Return what is known of a word as it is written; of one word alone, of its stem too."""
-    found = [(each, SAME) for each in entries.get(word, ()) if each.form is not Form.STEM]
-    if is_one and (stems := entries.get(stem(word))):
-        found += [(each, SAME) for each in stems if each.form is Form.STEM]
-    return found
+    """Return the entries of a span written as one word; of a single token, also by its stem."""
+    hits = [(each, SAME) for each in entries.get(joined, ()) if each.form is not Form.STEM]
+    if is_single_token and (by_stem := entries.get(stem(joined))):
+        hits += [(each, SAME) for each in by_stem if each.form is Form.STEM]
+    return hits
 
 
-def score_lexicon_entries(found: Iterable[LexiconHit], *, native: bool) -> list[ScoredEntities]:
-    """Return those whom a word names by itself."""
+def score_lexicon_entries(
+    hits: Iterable[LexiconHit], weights: Weights, limits: Limits, *, typed_east_asian: bool
+) -> list[ScoredEntities]:
+    """Return the entities that one word names, with the scores of the parts of their names."""
+    part_weights, decimals = weights.name_parts, limits.score_decimals
     groups = []
-    for entry, likeness in found:
-        _, kind, form, part, owners, has_meetings = entry
-        weight = scoring.weigh_part(kind, part)
+    for entry, similarity in hits:
+        _, kind, form, part, entity_ids, has_meetings = entry
+        weight = part_weights[kind].get(part, 0.0)
         if kind is EntityKind.PERSON and not (
-            weight and scoring.is_valid_partial_name(part, form is Form.NATIVE, native)
+            weight and is_valid_partial_name(part, form is Form.NATIVE, typed_east_asian)
         ):
             continue
-        if score := round(weight * likeness.isolated_score, 4):
-            source = PostingSource(owners, entry if has_meetings else None)
-            groups.append(ScoredEntities(kind, owners, score, likeness.match_type, (source,)))
+        if score := round(weight * similarity.isolated_score, decimals):
+            source = PostingSource(entity_ids, entry if has_meetings else None)
+            groups.append(ScoredEntities(kind, entity_ids, score, similarity.match_type, (source,)))
     return groups
 
 
-def group_by_entity_kind(groups: Iterable[ScoredEntities]) -> ByKind:
-    """Return those of each kind who are well enough named and may be meant, best first."""
-    scored: dict[EntityKind, list[ScoredEntities]] = {}
-    for group in groups:
-        if group.score >= scoring.MIN_CANDIDATE_SCORE:
-            scored.setdefault(group.kind, []).append(group)
-    return {kind: prune_candidates(found) for kind, found in scored.items()}
+class ExactMatchCache:
+    """Caches the candidates of spans that are exact: people ask for the same few names."""
+
+    def __init__(self, weights: Weights, limits: Limits) -> None:
+        self._weights = weights
+        self._limits = limits
+        self._cache: dict[tuple[str, bool, bool], CandidatesByKind] = {}
+
+    def candidates(
+        self,
+        joined: str,
+        hits: list[LexiconHit],
+        *,
+        typed_east_asian: bool,
+        is_single_token: bool,
+    ) -> CandidatesByKind:
+        """Return the candidates of a span written as one word, by kind, the best first.
+
+        `hits` are all that the lexicon has for it, always the same for the same arguments.
+        """
+        key = joined, typed_east_asian, is_single_token
+        found = self._cache.get(key)
+        if found is None:
+            groups = score_lexicon_entries(
+                hits, self._weights, self._limits, typed_east_asian=typed_east_asian
+            )
+            found = group_by_entity_kind(groups, self._weights)
+            if len(self._cache) >= self._limits.exact_match_cache_size:
+                self._cache.clear()
+            self._cache[key] = found
+        return found

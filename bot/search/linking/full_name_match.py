@@ -1,7 +1,7 @@
-"""Whose whole names words are, in another spelling, in another script, or with a typing error.
+"""Find the full names that spans are, in another spelling or script, or with a typing error.
 
-The shortest way from most misspelled names to their bearers: all words of a name are looked up as
-one, which few other names are like.
+All words of a name are looked up as one word, which few other names are similar to. So most
+misspelled names lead straight to the few people who may be meant.
 """
 
 import heapq
@@ -12,195 +12,212 @@ from itertools import accumulate
 from rapidfuzz.distance import JaroWinkler, Postfix, Prefix
 
 from bot.index.model import EntityKind
-from bot.index.read.full_name_index import FullNameHit, WholeName
+from bot.index.read.full_name_index import FullNameHit
 from bot.index.read.lexicon import Form, Lexicon, LexiconEntry
-from bot.name_matching.deletion_keys import LONGEST_WHOLE, deletion_keys
+from bot.name_matching.deletion_keys import MAX_FULL_NAME_LENGTH, deletion_keys, typed_similarity
 from bot.name_matching.phonetic_keys import consonant_keys, initial_sounds
-from bot.name_matching.similarity import OTHER_SOUND, SAME_LETTERS, SAME_SOUND, likely_similarity
-from bot.search.linking import scoring
-from bot.search.linking.fuzzy_terms import (
-    CONSONANTS,
-    MISTYPED,
-    MISTYPED_BESIDE,
-    SOUNDING,
-    SOUNDS_SO,
-    TermSimilarity,
-    mistyped_similarity,
+from bot.name_matching.similarity import (
+    POSSIBLE_SOUND_SCORE,
+    SAME_LETTERS_WEIGHT,
+    SAME_SOUND_SCORE,
+    likely_similarity,
 )
-from bot.search.linking.name_variants import NameVariant, Words
-from bot.search.linking.token_intersection import TokenSpan
-from bot.search.query.model import PostingSource, ScoredEntities
+from bot.search.analysis.tokenizer import TokenSpan
+from bot.search.linking.fuzzy_terms import TermSimilarity, other_initial_similarity
+from bot.search.linking.name_variants import NameVariant
+from bot.search.linking.scoring import FULL_NAMES
+from bot.search.query.model import MatchType, PostingSource, ScoredEntities
+from bot.search.tuning import Limits, Weights
 
-LEAST = 0.7  # what a name must be worth for the words of a run to be taken for it at once
-# How like names in Latin letters must be that have only their consonants in common
-LEAST_BY_CONSONANTS = 0.88
-MOST_COMPARED = 96  # names; hundreds share a few consonants
-NOT_ALIKE = TermSimilarity(0.0, 0.0)
-TYPED = "-"  # begins the keys of typing errors
+NOT_SIMILAR = TermSimilarity(0.0, 0.0)
 
-WholeNames = dict[TokenSpan, list[ScoredEntities]]
+FullNameCandidates = dict[TokenSpan, list[ScoredEntities]]
 KeysOf = Callable[[NameVariant], Sequence[str]]
-"""The keys of a way to read words, the likeliest of how it sounds first."""
-SpansByKey = dict[str, list[tuple[NameVariant, bool]]]
-"""By key the ways to read words that have it, and whether it is the likeliest."""
+"""Returns the keys to look a variant up by, that of the likeliest sound first."""
+VariantsByKey = dict[str, list[tuple[NameVariant, bool]]]
+"""By key the variants that have it, and whether it is the first of their keys."""
 
 
-def match_full_names(spelled: Collection[NameVariant], lexicon: Lexicon) -> WholeNames:
-    """Return whose whole names runs may be, each read in all its ways.
+class FullNameMatcher:
+    """Matches variants of spans with the full names of one index."""
 
-    Ways that are rare, and consonants, which say less, count only for words that are in no name
-    that is found otherwise.
-    """
-    usual = [each for each in spelled if not each.is_rare]
-    found = _look_up(usual, _spelling_keys, lexicon)
-    others = [each for each in spelled if each.is_rare or each.is_foreign]
-    return found | match_by_consonant_skeleton(others, found, lexicon)
+    def __init__(self, lexicon: Lexicon, weights: Weights, limits: Limits) -> None:
+        self._lexicon = lexicon
+        self._weights = weights
+        self._limits = limits
 
+    def match(self, variants: Collection[NameVariant]) -> FullNameCandidates:
+        """Return the people whose full names spans may be.
 
-def match_by_consonant_skeleton(
-    spelled: Iterable[NameVariant], known: Iterable[TokenSpan], lexicon: Lexicon
-) -> WholeNames:
-    """Return whose whole names runs may be by their consonants, or read in a rare way.
+        Rare readings, and consonants, which are weak evidence, are tried only for tokens that are
+        in no name found otherwise.
+        """
+        found = self._look_up([each for each in variants if not each.is_rare], _spelling_keys)
+        others = [each for each in variants if each.is_rare or each.is_foreign]
+        return found | self.match_by_consonants(others, found)
 
-    Only of those with a word that is in no run for which a name is known.
-    """
-    named = {at for run in known for at in range(*run)}
-    left = [each for each in spelled if not named.issuperset(range(*each.run))]
-    return _look_up(left, _loose_keys, lexicon) if left else {}
+    def match_by_consonants(
+        self, variants: Iterable[NameVariant], matched: Iterable[TokenSpan]
+    ) -> FullNameCandidates:
+        """Return the people whose full names spans may be by their consonants, or read rarely.
 
+        Only spans with a token outside of the `matched` spans are looked up.
+        """
+        positions = {at for span in matched for at in range(*span)}
+        left = [each for each in variants if not positions.issuperset(range(*each.span))]
+        return self._look_up(left, _consonant_keys) if left else {}
 
-def _look_up(spelled: Iterable[NameVariant], keys_of: KeysOf, lexicon: Lexicon) -> WholeNames:
-    """Return whose whole names runs may be, of the names that share a key with them."""
-    asked: SpansByKey = {}
-    for each in spelled:
-        keys = keys_of(each)
-        for key in lexicon.near_names.known(keys):
-            asked.setdefault(key, []).append((each, key == keys[0]))
-    near = _to_compare(lexicon.near_names.with_keys(asked), asked)
-    bearers = _bearers({each.whole.name for each in near}, lexicon)
-    found: WholeNames = {}
-    for (run, name), likeness in _alike(asked, near).items():
-        for entry in bearers[name]:
-            score = round(scoring.weigh_part(entry.kind, entry.part) * likeness.isolated_score, 4)
-            if score >= LEAST:
-                source = PostingSource(entry.owners, entry if entry.has_meetings else None)
-                group = ScoredEntities(
-                    entry.kind, entry.owners, score, likeness.match_type, (source,)
-                )
-                found.setdefault(run, []).append(group)
-    return found
+    def _look_up(self, variants: Iterable[NameVariant], keys_of: KeysOf) -> FullNameCandidates:
+        """Return the people whose full names share a key with a variant and are similar to it."""
+        by_key: VariantsByKey = {}
+        for variant in variants:
+            keys = keys_of(variant)
+            for key in self._lexicon.full_names.filter_known(keys):
+                by_key.setdefault(key, []).append((variant, key == keys[0]))
+        hits = self._to_compare(self._lexicon.full_names.with_keys(by_key), by_key)
+        entries = self._entries({hit.full_name.name for hit in hits})
+        part_weights, limits = self._weights.name_parts, self._limits
+        found: FullNameCandidates = {}
+        for (span, name), similarity in self._similarities(by_key, hits).items():
+            for entry in entries[name]:
+                weight = part_weights[entry.kind].get(entry.part, 0.0)
+                score = round(weight * similarity.isolated_score, limits.score_decimals)
+                if score >= self._weights.full_name_threshold:
+                    source = PostingSource(entry.entity_ids, entry if entry.has_meetings else None)
+                    group = ScoredEntities(
+                        entry.kind, entry.entity_ids, score, similarity.match_type, (source,)
+                    )
+                    found.setdefault(span, []).append(group)
+        return found
 
+    def _to_compare(self, hits: list[FullNameHit], by_key: VariantsByKey) -> list[FullNameHit]:
+        """Return the hits, or of very many those that look most like a variant with their key."""
+        most = self._limits.max_compared_names
+        if len(hits) <= most:
+            return hits
 
-def _to_compare(near: list[FullNameHit], asked: SpansByKey) -> list[FullNameHit]:
-    """Return the names that look most like what shares a key with them, of very many."""
-    if len(near) <= MOST_COMPARED:
-        return near
+        def looks(hit: FullNameHit) -> float:
+            return max(
+                JaroWinkler.similarity(variant.joined, hit.full_name.name)
+                for variant, _ in by_key[hit.key]
+            )
 
-    def looks(known: FullNameHit) -> float:
-        return max(
-            JaroWinkler.similarity(each.joined, known.whole.name) for each, _ in asked[known.key]
+        return heapq.nlargest(most, hits, key=looks)
+
+    def _entries(self, names: Collection[str]) -> dict[str, list[LexiconEntry]]:
+        """Return by joined name the people whose full name in Latin letters it is."""
+        return {
+            name: [
+                entry
+                for entry in entries
+                if entry.part in FULL_NAMES
+                and entry.kind is EntityKind.PERSON
+                and entry.form is Form.LATIN
+            ]
+            for name, entries in self._lexicon.entries(names).items()
+        }
+
+    def _similarities(
+        self, by_key: VariantsByKey, hits: Iterable[FullNameHit]
+    ) -> dict[tuple[TokenSpan, str], TermSimilarity]:
+        """Return how similar spans are to names that share a key, by their best variants."""
+        best: dict[tuple[TokenSpan, str], TermSimilarity] = {}
+        for hit in hits:
+            for variant, is_first in by_key[hit.key]:
+                if not self._family_name_agrees(variant.words, hit):  # the cheapest check
+                    continue
+                similarity = self._similarity(variant, hit, is_same=is_first and hit.is_likely)
+                key = variant.span, hit.full_name.name
+                if similarity.isolated_score > best.get(key, NOT_SIMILAR).isolated_score:
+                    best[key] = similarity
+        return best
+
+    def _family_name_agrees(self, typed: tuple[str, ...], hit: FullNameHit) -> bool:
+        """Return whether the word at the end where the family name is begins like it.
+
+        `Sheng-qiang Yoo` sounds like Shengjian Guo only as one word, and `Kyung-wha Wang` is not
+        Kang; but `al-Kssad` is al-Assad, as a long word may be mistyped in its first letter.
+        """
+        _, family, at = hit.full_name
+        return (
+            not family
+            or typed[at] == family
+            or not initial_sounds(typed[at]).isdisjoint(initial_sounds(family))
+            or (_is_deletion_key(hit.key) and self._typo_similarity(typed[at], family) > 0)
         )
 
-    return heapq.nlargest(MOST_COMPARED, near, key=looks)
+    def _similarity(
+        self, variant: NameVariant, hit: FullNameHit, *, is_same: bool
+    ) -> TermSimilarity:
+        """Return how similar a variant is to a name with the same key.
+
+        `is_same` tells that it is the key of how both most likely sound.
+        """
+        weights, name = self._weights, hit.full_name.name
+        if _is_deletion_key(hit.key):
+            score = self._typo_score(variant.words, variant.joined, name)
+            return TermSimilarity(score, score)
+        if hit.key.isupper():
+            alike = likely_similarity(variant.joined, name)
+            if variant.is_foreign:
+                score = weights.consonants_isolated * alike
+            else:
+                is_alike = alike >= weights.consonant_match_threshold
+                score = weights.romanization_isolated * alike if is_alike else 0.0
+            return TermSimilarity(score, score)
+        looks = SAME_LETTERS_WEIGHT * JaroWinkler.similarity(variant.joined, name)
+        alike = (
+            (SAME_SOUND_SCORE + looks) ** weights.likeliest_sound_exponent
+            if is_same
+            else (POSSIBLE_SOUND_SCORE + looks) ** weights.other_sound_exponent
+        )
+        score = weights.romanization_isolated * alike
+        return TermSimilarity(score, score, MatchType.PHONETIC)
+
+    def _typo_score(self, words: tuple[str, ...], joined: str, name: str) -> float:
+        """Return how well words explain a name but for a typing error, 0 where they do not.
+
+        The error is in the words that are not wholly before or after the letters that differ. A
+        word of three letters is too weak by itself, so the word beside it is compared with it.
+        """
+        before = Prefix.similarity(joined, name)
+        after = min(Postfix.similarity(joined, name), min(len(joined), len(name)) - before)
+        ends = [0, *accumulate(map(len, words))]
+        first = bisect_right(ends, before, hi=len(words)) - 1
+        last = max(first + 1, bisect_left(ends, len(joined) - after))
+        best = 0.0
+        # A letter may be missing at the end of the word before
+        for start, end in ((first, last), (first, last + 1), (first - 1, last), (first - 1, first)):
+            if start >= 0 and end <= len(words):
+                typed = joined[ends[start] : ends[end]]
+                meant = name[ends[start] : ends[end] + len(name) - len(joined)]
+                if meant and meant != typed and (alike := self._typo_similarity(typed, meant)):
+                    best = max(best, self._weigh_typo(len(joined) - len(typed), len(typed), alike))
+        return best
+
+    def _typo_similarity(self, typed: str, meant: str) -> float:
+        """Return how similar a mistyped word is beside words of the name that are exact."""
+        return typed_similarity(typed, meant) or other_initial_similarity(
+            typed, meant, self._limits
+        )
+
+    def _weigh_typo(self, exact: int, mistyped: int, alike: float) -> float:
+        """Return the score of so many letters in exact and in mistyped words."""
+        if not exact:
+            return self._weights.typo_isolated * alike
+        score = exact + self._weights.typo_in_name * alike * mistyped
+        return score / (exact + mistyped)
 
 
-def _alike(
-    asked: SpansByKey, near: Iterable[FullNameHit]
-) -> dict[tuple[TokenSpan, str], TermSimilarity]:
-    """Return how like each run is to each name with one of its keys, read in its best way."""
-    best: dict[tuple[TokenSpan, str], TermSimilarity] = {}
-    for known in near:
-        is_typed = known.key.startswith(TYPED)
-        for each, is_first in asked[known.key]:
-            if not _family_name_agrees(each.words, known.whole, is_typed=is_typed):  # soonest told
-                continue
-            likeness = _likeness(each, known, is_same=is_first and known.is_likely)
-            at = each.run, known.whole.name
-            if likeness.isolated_score > best.get(at, NOT_ALIKE).isolated_score:
-                best[at] = likeness
-    return best
+def _is_deletion_key(key: str) -> bool:
+    return key.startswith("-")
 
 
-def _bearers(names: Collection[str], lexicon: Lexicon) -> dict[str, list[LexiconEntry]]:
-    """Return who has each of these names, as one word, as their whole name in Latin letters."""
-    return {
-        name: [
-            each
-            for each in entries
-            if each.part in scoring.WHOLE_NAMES
-            and each.kind is EntityKind.PERSON
-            and each.form is Form.LATIN
-        ]
-        for name, entries in lexicon.entries(names).items()
-    }
+def _spelling_keys(variant: NameVariant) -> Sequence[str]:
+    if variant.is_foreign:
+        return variant.phonetic_keys
+    return (*variant.phonetic_keys, *deletion_keys(variant.joined, MAX_FULL_NAME_LENGTH))
 
 
-def _family_name_agrees(typed: Words, known: WholeName, *, is_typed: bool) -> bool:
-    """Tell whether the first or last of some words begins like the family name that is there.
-
-    `Sheng-qiang Yoo` sounds like Shengjian Guo only when all is one word. `Kyung-wha Wang` is not
-    Kang, but `al-Kssad` is al-Assad: a long word may be mistyped in its first letter.
-    """
-    _, family, at = known
-    return (
-        not family
-        or typed[at] == family
-        or not initial_sounds(typed[at]).isdisjoint(initial_sounds(family))
-        or (is_typed and mistyped_similarity(typed[at], family) > 0)
-    )
-
-
-def _spelling_keys(spelled: NameVariant) -> Sequence[str]:
-    if spelled.is_foreign:
-        return spelled.sounds
-    return (*spelled.sounds, *deletion_keys(spelled.joined, LONGEST_WHOLE))
-
-
-def _loose_keys(spelled: NameVariant) -> Sequence[str]:
-    return _spelling_keys(spelled) if spelled.is_rare else consonant_keys(spelled.joined)
-
-
-def _likeness(spelled: NameVariant, known: FullNameHit, *, is_same: bool) -> TermSimilarity:
-    """Return how like two whole names are that share a key; do both most likely sound so?"""
-    key, name = known.key, known.whole.name
-    if key.startswith(TYPED):
-        worth = _mistyped(spelled.words, spelled.joined, name)
-        return TermSimilarity(worth, worth)
-    if key.isupper():
-        alike = likely_similarity(spelled.joined, name)
-        if spelled.is_foreign:
-            return TermSimilarity(CONSONANTS * alike, CONSONANTS * alike)
-        worth = SOUNDING * alike if alike >= LEAST_BY_CONSONANTS else 0.0
-        return TermSimilarity(worth, worth)
-    looks = SAME_LETTERS * JaroWinkler.similarity(spelled.joined, name)
-    alike = (SAME_SOUND + looks) ** 0.5 if is_same else (OTHER_SOUND + looks) ** 0.75
-    return TermSimilarity(SOUNDING * alike, SOUNDING * alike, SOUNDS_SO)
-
-
-def _mistyped(words: Words, joined: str, known: str) -> float:
-    """Return what words are worth that are a name but for a typing error, 0 where they are not.
-
-    The error is in the words that are not wholly before or behind the letters that differ. A word
-    of three letters says too little by itself: then the one beside it is looked at with it.
-    """
-    before = Prefix.similarity(joined, known)
-    behind = min(Postfix.similarity(joined, known), min(len(joined), len(known)) - before)
-    ends = [0, *accumulate(map(len, words))]
-    first = bisect_right(ends, before, hi=len(words)) - 1
-    last = max(first + 1, bisect_left(ends, len(joined) - behind))
-    best = 0.0
-    # A letter may be missing at the end of the word before
-    for start, end in ((first, last), (first, last + 1), (first - 1, last), (first - 1, first)):
-        if start >= 0 and end <= len(words):
-            typed = joined[ends[start] : ends[end]]
-            meant = known[ends[start] : ends[end] + len(known) - len(joined)]
-            if meant and meant != typed and (alike := mistyped_similarity(typed, meant)):
-                best = max(best, _worth(len(joined) - len(typed), len(typed), alike))
-    return best
-
-
-def _worth(exact: int, mistyped: int, alike: float) -> float:
-    """Return what so many letters in exact and mistyped words are worth."""
-    if not exact:
-        return MISTYPED * alike
-    return (exact + MISTYPED_BESIDE * alike * mistyped) / (exact + mistyped)
+def _consonant_keys(variant: NameVariant) -> Sequence[str]:
+    return _spelling_keys(variant) if variant.is_rare else consonant_keys(variant.joined)

@@ -1,4 +1,4 @@
-"""How like a word that was typed is to one of a name, and what that is worth."""
+"""Find the terms of an index that a token may be another spelling of, and how similar they are."""
 
 import heapq
 from collections import defaultdict
@@ -12,7 +12,7 @@ from rapidfuzz.distance import JaroWinkler
 from bot.index.read.batch_cache import BatchCache
 from bot.index.read.lexicon import Lexicon
 from bot.name_matching.deletion_keys import (
-    SHORTEST,
+    MIN_MISTYPED_LENGTH,
     deletion_keys,
     form_keys,
     two_deletion_keys,
@@ -20,159 +20,179 @@ from bot.name_matching.deletion_keys import (
 )
 from bot.name_matching.phonetic_keys import consonant_keys, sound_keys
 from bot.name_matching.similarity import likely_similarity, word_similarity
-from bot.name_matching.sound_classes import VOWELS
-from bot.search.analysis.stopwords import COMMON_WORDS
+from bot.name_matching.sound_classes import VOWEL_CLASSES
+from bot.search.analysis.stopwords import common_words
+from bot.search.query.model import MatchType
+from bot.search.tuning import Limits, Weights
 
-# What an error is worth of a word that is spelled rightly, by itself and beside another word of
-# the same name that is spelled rightly; an exact reading of any kind explains better
-MISTYPED, MISTYPED_BESIDE = 0.65, 0.85
-SOUNDING, SOUNDING_BESIDE = 0.93, 0.97  # another romanisation: Kyong for Kyung
-CONSONANTS, CONSONANTS_BESIDE = 0.80, 0.90  # what is left of a name in scripts without vowels
-VOWELS_BESIDE = 0.75  # other vowels, in a script that has them: Muhammad, Mohammed
-LONGEST = 48  # letters of a name, as one word
-LONG = 6  # letters of a word of which the consonants are telling
-LEAST_OF_LONG = 0.7  # of their letters, that two long words which sound alike must have
-FIRST_OTHERWISE = 5  # letters of a word that may begin otherwise beside one spelled rightly
-MOST_NEAR = 24  # words that one may have been meant for
-MOST_COMPARED = 48  # words that share a few consonants: hundreds share those of Kang
 OTHER_VOWEL = 0.7  # of a short word: `awng` sounds like Yang, but is rather Wang mistyped
-REMEMBERED = 4_096  # words, each with those near it
-# The ranks of likeness: what is nearer hides what is farther, but another romanisation is as near
-SPELLED_SO, SOUNDS_SO, MISSPELLED = range(3)
+BY_IN_NAME_SCORE = attrgetter("in_name_score")
 
 
 class TermSimilarity(NamedTuple):
-    """What a word is worth that was meant for another, alone and beside one spelled rightly."""
+    """How well a token explains a term that it is not equal to, from 0 to 1.
+
+    A token explains more beside an exact token of the same name (`in_name_score`) than by itself
+    (`isolated_score`).
+    """
 
     isolated_score: float
     in_name_score: float
-    match_type: int = MISSPELLED
+    match_type: MatchType = MatchType.TYPO
 
     @property
     def is_mistyped(self) -> bool:
-        """Whether it is neither the same word nor another spelling of it."""
-        return self.match_type == MISSPELLED
+        """Whether the token is neither the term nor another spelling of it."""
+        return self.match_type is MatchType.TYPO
 
 
 class FuzzyTermQuery(NamedTuple):
-    """A word to find others for, and how much may differ."""
+    """A token to find similar terms for; `two_edits` allows two typing errors in long tokens."""
 
-    word: str
-    is_loose: bool
-    two_errors: bool
+    token: str
+    is_transliterated: bool
+    two_edits: bool
 
 
-SAME = TermSimilarity(1.0, 1.0, SPELLED_SO)
-ANOTHER_FORM = TermSimilarity(0.80, 0.93, SOUNDS_SO)  # Bob for Robert
-BESIDE = attrgetter("in_name_score")
+SAME = TermSimilarity(1.0, 1.0, MatchType.EXACT)
+
+SimilarTerms = dict[str, dict[str, TermSimilarity]]
+"""For tokens, and adjacent tokens written as one, the similar terms."""
 
 
 class FuzzyTermIndex:
-    """Finds the words of an index's names that others may have been meant for; remembers them.
+    """Finds similar terms in a lexicon, and caches them: a query is parsed in several ways."""
 
-    One text is read in several ways, and its words stay what they are.
-    """
-
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: Lexicon, weights: Weights, limits: Limits) -> None:
         self._lexicon = lexicon
-        self._found: BatchCache[FuzzyTermQuery, dict[str, TermSimilarity]] = BatchCache(REMEMBERED)
+        self._weights = weights
+        self._limits = limits
+        self._given_name_form = TermSimilarity(
+            weights.given_name_form_isolated, weights.given_name_form_in_name, MatchType.PHONETIC
+        )
+        self._cache: BatchCache[FuzzyTermQuery, dict[str, TermSimilarity]] = BatchCache(
+            limits.fuzzy_term_cache_size
+        )
 
     def find(
-        self, words: Iterable[str], loose: Collection[str] = (), *, two_errors: bool = False
-    ) -> dict[str, dict[str, TermSimilarity]]:
-        """Return for each word the words of names that it may have been meant for.
+        self, tokens: Iterable[str], transliterated: Collection[str] = (), *, two_edits: bool
+    ) -> SimilarTerms:
+        """Return for each token the similar terms, without tokens that have none.
 
-        Of those in `loose` only the consonants count, as their script writes no more, or adds
-        vowels; `two_errors` also finds long words with two typing errors.
+        Tokens that are `transliterated` match by their consonants: the script may write no vowels,
+        or the transliteration may add some.
         """
-        sought = [FuzzyTermQuery(word, word in loose, two_errors) for word in dict.fromkeys(words)]
-        known = self._found.look_up(sought, self._look_up)
-        return {each.word: near for each, near in known.items() if near}
+        queries = [
+            FuzzyTermQuery(token, token in transliterated, two_edits)
+            for token in dict.fromkeys(tokens)
+        ]
+        found = self._cache.look_up(queries, self._look_up)
+        return {query.token: similar for query, similar in found.items() if similar}
 
     def _look_up(
-        self, sought: list[FuzzyTermQuery]
+        self, queries: list[FuzzyTermQuery]
     ) -> dict[FuzzyTermQuery, dict[str, TermSimilarity]]:
-        owners: dict[str, list[FuzzyTermQuery]] = {}
-        for each in sought:
-            for key in _keys(each):
-                owners.setdefault(key, []).append(each)
-        found: dict[FuzzyTermQuery, dict[str, TermSimilarity]] = {each: {} for each in sought}
-        by_key: defaultdict[str, list[str]] = defaultdict(list)
-        for key, known in self._lexicon.near(owners):
-            by_key[key].append(known)
-        for key, words in by_key.items():
-            for each in owners[key]:
-                near = found[each]
-                for known in _to_compare(each.word, words):
-                    if each.word != known and (likeness := _likeness(each, known, key)):
-                        near[known] = max(likeness, near.get(known, likeness), key=BESIDE)
-        return {each: _nearest(near) for each, near in found.items()}
+        queries_by_key: dict[str, list[FuzzyTermQuery]] = {}
+        for query in queries:
+            for key in self._keys(query):
+                queries_by_key.setdefault(key, []).append(query)
+        terms_by_key: defaultdict[str, list[str]] = defaultdict(list)
+        for key, term in self._lexicon.words_with_keys(queries_by_key):
+            terms_by_key[key].append(term)
+        found: dict[FuzzyTermQuery, dict[str, TermSimilarity]] = {query: {} for query in queries}
+        for key, terms in terms_by_key.items():
+            for query in queries_by_key[key]:
+                similar = found[query]
+                for term in self._to_compare(query.token, terms):
+                    if term != query.token and (new := self._similarity(query, term, key)):
+                        similar[term] = max(new, similar.get(term, new), key=BY_IN_NAME_SCORE)
+        return {query: self._most_similar(similar) for query, similar in found.items()}
+
+    def _keys(self, query: FuzzyTermQuery) -> Iterator[str]:
+        token, is_transliterated, two_edits = query
+        limits = self._limits
+        yield from form_keys(token)
+        # A common word is correctly typed, and 2030 is not 2020
+        if (
+            token in common_words()
+            or len(token) > limits.max_term_chars
+            or any(char.isdigit() for char in token)
+        ):
+            return
+        yield from filter(None, sound_keys(token))
+        yield from two_deletion_keys(token) if two_edits else deletion_keys(token)
+        if two_edits and (is_transliterated or len(token) >= limits.long_term_chars):
+            yield from consonant_keys(token)
+
+    def _to_compare(self, token: str, terms: list[str]) -> list[str]:
+        """Return terms that share a key with a token: of many, those that look most like it."""
+        if len(terms) <= self._limits.max_compared_terms:
+            return terms
+        looks = partial(JaroWinkler.similarity, token)
+        return heapq.nlargest(
+            self._limits.max_compared_terms, terms, key=lambda term: (looks(term), term)
+        )
+
+    def _most_similar(self, similar: dict[str, TermSimilarity]) -> dict[str, TermSimilarity]:
+        if len(similar) <= self._limits.max_similar_terms:
+            return similar
+        best = heapq.nlargest(
+            self._limits.max_similar_terms,
+            similar,
+            key=lambda term: (similar[term].in_name_score, term),
+        )
+        return {term: similar[term] for term in best}
+
+    def _similarity(self, query: FuzzyTermQuery, term: str, key: str) -> TermSimilarity | None:
+        """Return how similar a term is that shares this key with a token; None if it is not."""
+        token, is_transliterated, _ = query
+        weights = self._weights
+        if key.startswith("-"):
+            return self._typo(token, term)
+        if key.startswith("="):
+            return self._given_name_form
+        if key.isupper():
+            alike = likely_similarity(token, term)  # terms that may sound the same share other keys
+            if is_transliterated:
+                return TermSimilarity(
+                    weights.consonants_isolated * alike, weights.consonants_in_name * alike
+                )
+            return TermSimilarity(0.0, weights.other_vowels_in_name * alike)
+        if self._is_part(token, term):
+            return None
+        alike = word_similarity(token, term)
+        is_swap = (
+            token[0] != term[0]
+            and key[0] in VOWEL_CLASSES
+            and len(token) < self._limits.long_term_chars
+        )
+        begins = OTHER_VOWEL if is_swap else 1.0
+        return TermSimilarity(
+            weights.romanization_isolated * alike**weights.romanization_isolated_exponent * begins,
+            weights.romanization_in_name * alike**weights.romanization_in_name_exponent * begins,
+            MatchType.PHONETIC,
+        )
+
+    def _typo(self, token: str, term: str) -> TermSimilarity | None:
+        weights = self._weights
+        isolated = typed_similarity(token, term)
+        in_name = isolated or other_initial_similarity(token, term, self._limits)
+        if not in_name:
+            return None
+        if min(len(token), len(term)) < MIN_MISTYPED_LENGTH:
+            isolated = 0.0
+        return TermSimilarity(weights.typo_isolated * isolated, weights.typo_in_name * in_name)
+
+    def _is_part(self, token: str, term: str) -> bool:
+        """Return whether a long term has much more than the other: Tsai Ai is not Choi."""
+        shorter, longer = sorted((len(token), len(term)))
+        return (
+            longer >= self._limits.long_term_chars
+            and shorter < self._weights.long_term_overlap_threshold * longer
+        )
 
 
-def _to_compare(word: str, known: list[str]) -> list[str]:
-    """Return known words that share a key with a word: of many, those that look most like it."""
-    if len(known) <= MOST_COMPARED:
-        return known
-    looks = partial(JaroWinkler.similarity, word)
-    return heapq.nlargest(MOST_COMPARED, known, key=lambda each: (looks(each), each))
-
-
-def _nearest(near: dict[str, TermSimilarity]) -> dict[str, TermSimilarity]:
-    if len(near) <= MOST_NEAR:
-        return near
-    best = heapq.nlargest(MOST_NEAR, near, key=lambda word: (near[word].in_name_score, word))
-    return {word: near[word] for word in best}
-
-
-def _keys(sought: FuzzyTermQuery) -> Iterator[str]:
-    word, is_loose, two_errors = sought
-    yield from form_keys(word)
-    # Typed rightly, not a name typed wrongly; 2030 is not 2020
-    if word in COMMON_WORDS or len(word) > LONGEST or any(char.isdigit() for char in word):
-        return
-    yield from filter(None, sound_keys(word))
-    yield from two_deletion_keys(word) if two_errors else deletion_keys(word)
-    if two_errors and (is_loose or len(word) >= LONG):
-        yield from consonant_keys(word)
-
-
-def mistyped_similarity(word: str, known: str) -> float:
-    """Return how like a word is to a mistyped one beside others that are spelled rightly.
-
-    There a longer one may also begin with another letter.
-    """
-    alike = typed_similarity(word, known)
-    if not alike and len(word) >= FIRST_OTHERWISE and word[1:] == known[1:]:
-        return 1 - 1 / len(word)
-    return alike
-
-
-def _likeness(sought: FuzzyTermQuery, known: str, key: str) -> TermSimilarity | None:
-    """Return how like two words are that share a key."""
-    word, is_loose, _ = sought
-    if key.startswith("-"):
-        alike = typed_similarity(word, known)
-        alone = 0.0 if min(len(word), len(known)) < SHORTEST else MISTYPED * alike
-        if not alike and word[1:] == known[1:] and len(word) >= FIRST_OTHERWISE:
-            return TermSimilarity(0.0, MISTYPED_BESIDE * (1 - 1 / len(word)))
-        return TermSimilarity(alone, MISTYPED_BESIDE * alike) if alike else None
-    if key.startswith("="):
-        return ANOTHER_FORM
-    if key.isupper():
-        alike = likely_similarity(word, known)  # what may sound the same has another key in common
-        alone = CONSONANTS * alike if is_loose else 0.0
-        return TermSimilarity(alone, (CONSONANTS_BESIDE if is_loose else VOWELS_BESIDE) * alike)
-    if _is_part(word, known):
-        return None
-    alike = word_similarity(word, known)
-    is_swap = word[0] != known[0] and key[0] in VOWELS and len(word) < LONG
-    begins = OTHER_VOWEL if is_swap else 1.0
-    return TermSimilarity(
-        SOUNDING * alike**0.5 * begins, SOUNDING_BESIDE * alike**0.25 * begins, SOUNDS_SO
-    )
-
-
-def _is_part(word: str, known: str) -> bool:
-    """Tell whether a long word has much that the other lacks: Tsai Ai sounds, but is not Choi."""
-    shorter, longer = sorted((len(word), len(known)))
-    return longer >= LONG and shorter < LEAST_OF_LONG * longer
+def other_initial_similarity(token: str, term: str, limits: Limits) -> float:
+    """Return how similar a long token is to a term that differs in its first letter, else 0."""
+    is_long = len(token) >= limits.min_other_initial_chars
+    return 1 - 1 / len(token) if is_long and token[1:] == term[1:] else 0.0

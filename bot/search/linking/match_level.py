@@ -1,29 +1,29 @@
-"""How much is tried to understand a text: the quick ways first."""
+"""How far a name in a query may differ from the recorded one."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum
 
+from bot.search.analysis.tokenizer import Transliteration
+
 
 class MatchLevel(IntEnum):
-    """What a name may differ in from how it is recorded; each tries what those before it do."""
+    """How far a name may differ from the recorded one; each level includes those before it."""
 
-    # Nothing but where its parts are joined, and which of them comes first; but whole names of
-    # people in any spelling
-    EXACT = 0
-    VARIANT = 1  # some of its words, initials; another spelling of what nobody is called
-    ANY_VARIANT = 2  # another spelling of any word: Wang may have been meant for Yang
-    TWO_EDITS = 3  # two typing errors in a long word, other vowels
+    EXACT = 0  # order and joints of its tokens; full names that no other name explains
+    FULL_NAME = 1  # full names of people in any spelling, wherever they stand
+    VARIANT = 2  # some of its tokens, initials; another spelling of tokens that name nobody
+    ANY_VARIANT = 3  # another spelling of any token: Wang may have been meant for Yang
+    TWO_EDITS = 4  # two typing errors in a long token, other vowels
 
 
 @dataclass(frozen=True, slots=True)
 class MatchOptions:
-    """`reading` tells how to read what is in other than Latin letters, if not as the index does."""
+    """A match level, and how to read segments in other scripts if not as the index does."""
 
     level: MatchLevel = MatchLevel.EXACT
-    transliteration: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    transliteration: Transliteration = field(default_factory=dict)
 
     @property
     def is_fuzzy(self) -> bool:
-        """Whether more is looked for than what names are written like."""
+        """Whether names may differ from the recorded ones; then texts are searched, too."""
         return self.level >= MatchLevel.VARIANT

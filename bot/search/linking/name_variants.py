@@ -1,107 +1,111 @@
-"""What may be a whole name in a text: neighbouring words, and the ways to read them as Latin."""
+"""Generate the spans of a query that may be full names, in each of their Latin readings."""
 
 from collections.abc import Callable, Iterator
 from itertools import groupby, product
 from typing import NamedTuple
 
-from bot.name_matching.name_parts import LONGEST_JOIN, PREFIXES
+from bot.name_matching.name_parts import MAX_JOINED_WORDS, PREFIXES
 from bot.name_matching.phonetic_keys import likeliest_keys, name_keys
-from bot.search.analysis.tokenizer import Token, is_function_word
-from bot.search.linking.token_intersection import TokenSpan
+from bot.search.analysis.tokenizer import Token, TokenSpan, is_function_word
+from bot.search.tuning import Limits
 from bot.text import is_east_asian
 from bot.transliteration.kanji import rare_kanji_readings
-from bot.transliteration.readings import is_vowelless, transliterate
+from bot.transliteration.readings import is_non_latin, transliterate
 
-LONGEST = 24  # letters of a word of a name
-MOST_WAYS = 4  # to read the words of a run
-MOST_RARE = 24  # rare ways to read a Japanese name
 # `al` and `el` are written for one another
 OTHER_ARTICLE = {"al": "el", "el": "al"}
 
-Words = tuple[str, ...]
-
 
 class NameVariant(NamedTuple):
-    """A way to read the words of a run, alone and as one word.
+    """A reading of a span, as words and as one word.
 
-    `is_foreign` tells that they are not in Latin letters, `is_rare` that few write so.
+    `is_foreign` tells that the span is not in Latin letters, `is_rare` that few names read so.
     """
 
-    run: TokenSpan
-    words: Words
+    span: TokenSpan
+    words: tuple[str, ...]
     joined: str
     is_foreign: bool = False
     is_rare: bool = False
 
     @property
-    def sounds(self) -> tuple[str, ...]:
-        """The keys of how they sound, likeliest first; few of foreign ones."""
+    def phonetic_keys(self) -> tuple[str, ...]:
+        """The keys of how the name may sound, the likeliest first; fewer of foreign names."""
         return likeliest_keys(self.words) if self.is_foreign else name_keys(self.words)
 
 
 class NameToken(NamedTuple):
-    """The words that one written word has, and the ways to read it; none of what is in no name."""
+    """A written word: the span of its tokens, and its readings; none if it cannot be in a name."""
 
     start: int
     end: int
-    ways: tuple[Words, ...]
+    readings: tuple[tuple[str, ...], ...]
     typed: str = ""
     is_foreign: bool = False
-    is_whole: bool = False  # may be a whole name, as it is written without spaces
-    is_prefix: bool = False  # goes on with another word
+    is_full_name: bool = False  # may be one, as its script has no spaces
+    is_prefix: bool = False  # a name does not end in it
 
 
 def generate_variants(
-    text: str, words: tuple[Token, ...], is_wanted: Callable[[TokenSpan], bool]
+    text: str,
+    tokens: tuple[Token, ...],
+    is_wanted: Callable[[TokenSpan], bool],
+    limits: Limits,
 ) -> Iterator[NameVariant]:
-    """Yield the ways to read each run of a text's words that may be a name and is wanted."""
-    pieces = list(_pieces(text, words))
-    for first, piece in enumerate(pieces):
-        for last in range(first, min(first + LONGEST_JOIN, len(pieces))):
-            other = pieces[last]
-            if not other.ways or other.is_foreign != piece.is_foreign:
+    """Yield the readings of each wanted span of a text that may be a full name."""
+    words = list(_name_tokens(text, tokens, limits))
+    for first, word in enumerate(words):
+        for last in range(first, min(first + MAX_JOINED_WORDS, len(words))):
+            other = words[last]
+            if not other.readings or other.is_foreign != word.is_foreign:
                 break
-            run = piece.start, other.end
-            if (last > first or piece.is_whole) and not other.is_prefix and is_wanted(run):
-                yield from _spelled(run, pieces[first : last + 1])
+            span = word.start, other.end
+            is_name = (last > first or word.is_full_name) and not other.is_prefix
+            if is_name and is_wanted(span):
+                yield from _variants(span, words[first : last + 1], limits)
 
 
-def _pieces(text: str, words: tuple[Token, ...]) -> Iterator[NameToken]:
-    at = 0
-    for (start, end), group in groupby(words, key=lambda word: (word.start, word.end)):
+def _name_tokens(text: str, tokens: tuple[Token, ...], limits: Limits) -> Iterator[NameToken]:
+    longest = limits.max_name_token_chars
+    after = 0
+    for (start, end), group in groupby(tokens, key=lambda token: (token.start, token.end)):
         same = tuple(group)
-        first, at = at, at + len(same)
+        first, after = after, after + len(same)
         typed = text[start:end]
         if typed.isascii():
-            for place, word in enumerate(same, first):
-                is_short = len(word.folded) <= LONGEST and word.folded.isalpha()
-                is_of_name = is_short and not is_function_word(word)
-                ways: tuple[Words, ...] = ((word.folded,),) if is_of_name else ()
-                yield NameToken(place, place + 1, ways, is_prefix=word.folded in PREFIXES)
+            for at, token in enumerate(same, first):
+                word = token.folded
+                is_alphabetic = len(word) <= longest and word.isalpha()
+                is_of_name = is_alphabetic and not is_function_word(token, limits)
+                readings: tuple[tuple[str, ...], ...] = ((word,),) if is_of_name else ()
+                yield NameToken(at, at + 1, readings, is_prefix=word in PREFIXES)
         else:
-            ways = transliterate(typed) if len(typed) <= LONGEST else ()
-            yield NameToken(first, at, ways, typed, is_vowelless(typed), is_east_asian(typed))
+            readings = transliterate(typed) if len(typed) <= longest else ()
+            yield NameToken(
+                first, after, readings, typed, is_non_latin(typed), is_east_asian(typed)
+            )
 
 
-def _spelled(run: TokenSpan, pieces: list[NameToken]) -> Iterator[NameVariant]:
-    is_foreign = pieces[0].is_foreign
-    for words in _ways(pieces):
-        yield NameVariant(run, words, "".join(words), is_foreign)
-        if not (is_foreign or OTHER_ARTICLE.keys().isdisjoint(words)):
-            others = tuple(OTHER_ARTICLE.get(word, word) for word in words)
-            yield NameVariant(run, others, "".join(others), is_rare=True)
-    if is_foreign and len(pieces) == 1:
-        for words in rare_kanji_readings(pieces[0].typed)[:MOST_RARE]:
-            yield NameVariant(run, words, "".join(words), is_foreign, is_rare=True)
+def _variants(span: TokenSpan, words: list[NameToken], limits: Limits) -> Iterator[NameVariant]:
+    is_foreign = words[0].is_foreign
+    for reading in _readings(words, limits):
+        yield NameVariant(span, reading, "".join(reading), is_foreign)
+        if not (is_foreign or OTHER_ARTICLE.keys().isdisjoint(reading)):
+            other = tuple(OTHER_ARTICLE.get(word, word) for word in reading)
+            yield NameVariant(span, other, "".join(other), is_rare=True)
+    if is_foreign and len(words) == 1:
+        for reading in rare_kanji_readings(words[0].typed)[: limits.max_rare_readings]:
+            yield NameVariant(span, reading, "".join(reading), is_foreign, is_rare=True)
 
 
-def _ways(pieces: list[NameToken]) -> Iterator[Words]:
-    """Yield the ways to read all pieces, those first that are likely for each."""
-    if len(pieces) == 1:
-        yield from pieces[0].ways
-    elif all(len(piece.ways) == 1 for piece in pieces):
-        yield tuple(word for piece in pieces for word in piece.ways[0])
+def _readings(words: list[NameToken], limits: Limits) -> Iterator[tuple[str, ...]]:
+    """Yield the readings of all words together, by the sum of their ranks."""
+    if len(words) == 1:
+        yield from words[0].readings
+    elif all(len(word.readings) == 1 for word in words):
+        yield tuple(part for word in words for part in word.readings[0])
     else:
-        ranks = product(*(range(min(MOST_WAYS, len(piece.ways))) for piece in pieces))
-        for each in sorted(ranks, key=lambda each: (sum(each), each))[:MOST_WAYS]:
-            yield sum((piece.ways[at] for piece, at in zip(pieces, each, strict=True)), ())
+        most = limits.max_readings_per_span
+        ranks = product(*(range(min(most, len(word.readings))) for word in words))
+        for each in sorted(ranks, key=lambda each: (sum(each), each))[:most]:
+            yield sum((word.readings[at] for word, at in zip(words, each, strict=True)), ())

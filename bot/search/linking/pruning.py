@@ -1,38 +1,56 @@
-"""Whom some words may well mean, of all those whom they fit."""
+"""Keep the candidates of a span that are likely to be meant."""
 
+from collections.abc import Iterable
 from functools import reduce
 from itertools import groupby
 
 from pyroaring import BitMap
 
-from bot.search.linking import scoring
-from bot.search.linking.fuzzy_terms import MISSPELLED, SOUNDS_SO, SPELLED_SO
-from bot.search.query.model import ScoredEntities
+from bot.index.model import EntityKind
+from bot.search.query.model import MatchType, ScoredEntities
+from bot.search.tuning import Weights
 
-# Beside what is spelled so another romanisation may be meant too, but nothing mistyped
-MAX_MATCH_TYPE_WITH = {SPELLED_SO: SOUNDS_SO, SOUNDS_SO: MISSPELLED, MISSPELLED: MISSPELLED}
+# Beside an exact match another romanization may be meant, too, but no typing error
+MAX_MATCH_TYPE_WITH = {
+    MatchType.EXACT: MatchType.PHONETIC,
+    MatchType.PHONETIC: MatchType.TYPO,
+    MatchType.TYPO: MatchType.TYPO,
+}
+
+CandidatesByKind = dict[EntityKind, tuple[ScoredEntities, ...]]
 
 
-def prune_candidates(found: list[ScoredEntities]) -> tuple[ScoredEntities, ...]:
-    """Return those who may well be meant, best first: none mistyped where one is not.
+def group_by_entity_kind(groups: Iterable[ScoredEntities], weights: Weights) -> CandidatesByKind:
+    """Return the candidates of each kind that score enough and are likely, the best first."""
+    by_kind: dict[EntityKind, list[ScoredEntities]] = {}
+    for group in groups:
+        if group.score >= weights.candidate_threshold:
+            by_kind.setdefault(group.kind, []).append(group)
+    return {
+        kind: prune_candidates(found, weights.candidate_margin) for kind, found in by_kind.items()
+    }
 
-    Each is in the best of the groups alone.
+
+def prune_candidates(groups: list[ScoredEntities], margin: float) -> tuple[ScoredEntities, ...]:
+    """Return the groups that score about as well as the best one, the best first.
+
+    Groups of one score are joined, and an entity stays only in the best of its groups.
     """
-    if len(found) == 1:
-        return (found[0],)
-    farthest = MAX_MATCH_TYPE_WITH[min(group.match_type for group in found)]
-    near = [group for group in found if group.match_type <= farthest]
-    least = max(group.score for group in near) - scoring.CANDIDATE_MARGIN
+    if len(groups) == 1:
+        return (groups[0],)
+    max_match_type = MAX_MATCH_TYPE_WITH[min(group.match_type for group in groups)]
+    near = [group for group in groups if group.match_type <= max_match_type]
+    least = max(group.score for group in near) - margin
     seen, kept = BitMap(), []
-    for group in _merged([group for group in near if group.score >= least]):
-        if owners := group.entity_ids - seen:
-            kept.append(group.narrowed(owners))
-            seen |= owners
+    for group in _merge([group for group in near if group.score >= least]):
+        if entity_ids := group.entity_ids - seen:
+            kept.append(group.narrowed(entity_ids))
+            seen |= entity_ids
     return tuple(kept)
 
 
-def _merged(groups: list[ScoredEntities]) -> list[ScoredEntities]:
-    """Put together those of one score, best first."""
+def _merge(groups: list[ScoredEntities]) -> list[ScoredEntities]:
+    """Join the groups of one score and match type, the best first."""
     groups.sort(key=lambda group: (-group.score, group.match_type))
     by_score = groupby(groups, key=lambda group: (group.score, group.match_type))
     return [reduce(ScoredEntities.joined, same) for _, same in by_score]

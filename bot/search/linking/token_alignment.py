@@ -1,193 +1,217 @@
-"""How words fit one name: which of its words each stands for, and how well."""
+"""Align tokens with one recorded name: which of its words they stand for, and how well."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
 from bot.name_matching.deletion_keys import begins_alike
 from bot.name_matching.name_parts import LINKS, PREFIXES, ParsedName, token_joins
 from bot.name_matching.word_variants import stem
-from bot.search.linking.fuzzy_terms import SAME, SOUNDS_SO, TermSimilarity
+from bot.search.linking.fuzzy_terms import SAME, SimilarTerms, TermSimilarity
+from bot.search.query.model import MatchType
+from bot.search.tuning import Limits
 
-LONG_RUN = 8  # letters
 PREFIX = 0.8  # what a prefix is worth that is written in another way, or not there
-LONGEST_RUN = 4  # neighbouring words that may stand for one: `kyung wha`, 河野太郎
-REMEMBERED = 8_192  # names
 
-Near = Mapping[str, Mapping[str, TermSimilarity]]
-"""For a run of typed words the words of names that it may have been meant for."""
-Spots = dict[str, list[tuple[int, int]]]
-"""Where a name's words and joined runs stand in it."""
+TermPositions = dict[str, list[tuple[int, int]]]
+"""For each word of a name, and adjacent words written as one, the spans where it stands."""
 
 
 class Alignment(NamedTuple):
-    """Words that all stand for different words of a name: those in `used`.
+    """Tokens that stand for different words of a name.
 
-    Of `letters` so many as `exact` are in words that are spelled rightly. What the others are worth
-    is in `alone`, and in `beside` where something of the same name is spelled rightly.
-    `initials` are the words given by their first letter alone; `last` is where the last one began;
-    `unlikeness` is the rank of the word that is least like what was typed.
+    `used` are the words of the name that tokens stand for, and `initials` those that only their
+    first letter stands for, both as bits; `last` is the position of the last of them. Of `letters`
+    that were typed `exact` are in tokens that are equal to words of the name. The scores are sums
+    over the letters of the other tokens, as in `TermSimilarity`; `match_type` is that of the least
+    similar token.
     """
 
     used: int = 0
     exact: int = 0
-    alone: float = 0.0
-    beside: float = 0.0
+    isolated_score: float = 0.0
+    in_name_score: float = 0.0
     letters: int = 0
     last: int = -1
     in_order: bool = True
     initials: int = 0
-    unlikeness: int = 0
+    match_type: MatchType = MatchType.EXACT
     has_links: bool = False
     ends_in_link: bool = False
 
     @property
     def is_exact(self) -> bool:
-        """Whether no typing error or other spelling has to be assumed."""
+        """Whether all tokens are equal to words of the name."""
         return self.exact == self.letters
 
     @property
     def exactness(self) -> float:
         """How much of what was typed is as the name has it, from 0 to 1."""
-        return (self.exact + (self.beside if self.exact else self.alone)) / self.letters
+        others = self.in_name_score if self.exact else self.isolated_score
+        return (self.exact + others) / self.letters
 
     @property
     def rank(self) -> tuple[float, bool]:
-        """What makes one fit of the same words better than another."""
-        return self.exact + self.beside, self.in_order
-
-
-NOTHING = Alignment()
+        """The order of alignments that use the same words."""
+        return self.exact + self.in_name_score, self.in_order
 
 
 class AlignedSpan(NamedTuple):
-    """Where in a name so many words stand: in those `used`, from `start` on."""
+    """So many tokens that stand for the words `used` (as bits) of a name, from word `start` on."""
 
-    size: int
+    tokens: int
     used: int
     start: int
     letters: int
-    likeness: TermSimilarity
+    similarity: TermSimilarity
 
 
-def align(
-    words: tuple[str, ...], known: ParsedName, near: Near, *, by_stem: bool
-) -> list[Alignment]:
-    """Return the best fit of these words on each set of a name's words, if they all fit.
+class TokenAligner:
+    """Aligns tokens with the names of one index, and caches where their words stand."""
 
-    Runs of neighbours count as one word on either side, so that joined and split names meet.
-    `by_stem` lets a word stand for another with its stem, as in topics.
-    """
-    reached: list[dict[int, Alignment]] = [{0: NOTHING}, *({} for _ in words)]
-    spots = _token_positions(known, by_stem=by_stem)
-    for at, fits in enumerate(reached[:-1]):
-        rest = words[at:]
-        places = list(_places(rest, known, near, spots, by_stem=by_stem)) if fits else ()
-        for fit in fits.values():
-            for place in places:
-                if not fit.used & place.used:
-                    _keep(reached[at + place.size], _more(fit, place))
-            for more in _beside(rest, fit, known):
-                _keep(reached[at + 1], more)
-    return [fit for fit in reached[-1].values() if fit.used]
+    def __init__(self, limits: Limits) -> None:
+        self._max_tokens = limits.max_aligned_tokens
+        self._min_typo_at_start_chars = limits.min_typo_at_start_chars
+        self._term_positions = lru_cache(limits.alignment_cache_size)(_find_term_positions)
+
+    def align(
+        self, tokens: tuple[str, ...], name: ParsedName, similar: SimilarTerms, *, by_stem: bool
+    ) -> list[Alignment]:
+        """Return the best alignment of all tokens with each set of a name's words.
+
+        Adjacent tokens or words may be one, so that names match that are joined or split. `by_stem`
+        lets a token stand for a word with the same stem, as in topics.
+        """
+        reached: list[dict[int, Alignment]] = [{0: Alignment()}, *({} for _ in tokens)]
+        positions = self._term_positions(name, by_stem)
+        for at, alignments in enumerate(reached[:-1]):
+            if not alignments:
+                continue
+            rest = tokens[at:]
+            spans = list(self._spans(rest, name, similar, positions, by_stem=by_stem))
+            for alignment in alignments.values():
+                for span in spans:
+                    if not alignment.used & span.used:
+                        _keep_best(reached[at + span.tokens], _extend(alignment, span))
+                for longer in _without_word(rest[0], alignment, name):
+                    _keep_best(reached[at + 1], longer)
+        return [alignment for alignment in reached[-1].values() if alignment.used]
+
+    def _spans(
+        self,
+        tokens: tuple[str, ...],
+        name: ParsedName,
+        similar: SimilarTerms,
+        positions: TermPositions,
+        *,
+        by_stem: bool,
+    ) -> Iterator[AlignedSpan]:
+        """Yield what of a name the first tokens can stand for."""
+        for size in range(1, min(self._max_tokens, len(tokens)) + 1):
+            joined = "".join(tokens[:size])
+            for term, similarity in _terms(
+                joined, similar, positions, by_stem=by_stem and size == 1
+            ):
+                for start, end in positions[term]:
+                    if self._is_plausible(tokens[:size], name, start, end, similarity):
+                        used = (1 << end) - (1 << start)
+                        yield AlignedSpan(size, used, start, len(joined), similarity)
+
+    def _is_plausible(
+        self,
+        tokens: tuple[str, ...],
+        name: ParsedName,
+        start: int,
+        end: int,
+        similarity: TermSimilarity,
+    ) -> bool:
+        """Return False for mistyped tokens that begin otherwise: Kyung-wha Wang is not Kang."""
+        if not similarity.is_mistyped or len(tokens) == 1 or end - start != len(tokens):
+            return True
+        pairs = list(zip(tokens, name.words[start:end], strict=True))
+        if sum(map(len, tokens)) >= self._min_typo_at_start_chars:
+            return begins_alike(*pairs[0])
+        return all(begins_alike(*pair) for pair in pairs)
 
 
-def _places(
-    words: tuple[str, ...], known: ParsedName, near: Near, spots: Spots, *, by_stem: bool
-) -> Iterator[AlignedSpan]:
-    """Yield what of a name the first words can stand for, whatever stands before them."""
-    for size in range(1, min(LONGEST_RUN, len(words)) + 1):
-        run = "".join(words[:size])
-        for word, likeness in _meant(run, near, spots, by_stem=by_stem and size == 1):
-            for start, end in spots[word]:
-                if _is_plausible(words[:size], known, start, end, likeness):
-                    yield AlignedSpan(size, (1 << end) - (1 << start), start, len(run), likeness)
+def _without_word(token: str, alignment: Alignment, name: ParsedName) -> Iterator[Alignment]:
+    """Yield alignments with a token more that is no word of the name, or only an initial."""
+    if not alignment.used:
+        return
+    if len(token) == 1:
+        yield from _initials(alignment, name, token)
+    if token in LINKS:
+        yield alignment._replace(has_links=True, ends_in_link=True)
+    if token in PREFIXES:
+        yield _past_prefix(alignment, len(token))
 
 
-def _beside(words: tuple[str, ...], fit: Alignment, known: ParsedName) -> Iterator[Alignment]:
-    """Yield how a fit can go on with a word that is in no name, or is a letter of one."""
-    if fit.used and len(words[0]) == 1:
-        yield from _initials(fit, known, words[0])
-    if fit.used and words[0] in LINKS:
-        yield fit._replace(has_links=True, ends_in_link=True)
-    if fit.used and words[0] in PREFIXES:
-        yield _past_prefix(fit, len(words[0]))
-
-
-def _past_prefix(fit: Alignment, letters: int) -> Alignment:
+def _past_prefix(alignment: Alignment, letters: int) -> Alignment:
     """Pass over a prefix of a family name that is written in another way: al-Sissi, el-Sisi."""
-    worth = PREFIX * letters
-    return fit._replace(
-        alone=fit.alone + worth,
-        beside=fit.beside + worth,
-        letters=fit.letters + letters,
-        unlikeness=max(fit.unlikeness, SOUNDS_SO),
+    score = PREFIX * letters
+    return alignment._replace(
+        isolated_score=alignment.isolated_score + score,
+        in_name_score=alignment.in_name_score + score,
+        letters=alignment.letters + letters,
+        match_type=max(alignment.match_type, MatchType.PHONETIC),
     )
 
 
-def _meant(
-    run: str, near: Near, spots: Spots, *, by_stem: bool
+def _terms(
+    joined: str, similar: SimilarTerms, positions: TermPositions, *, by_stem: bool
 ) -> Iterator[tuple[str, TermSimilarity]]:
-    if run in spots:
-        yield run, SAME
-    if by_stem and (found := stem(run)) != run and found in spots:
-        yield found, SAME
-    if likenesses := near.get(run):
-        for word in spots:
-            if likeness := likenesses.get(word):
-                yield word, likeness
+    if joined in positions:
+        yield joined, SAME
+    if by_stem and (stemmed := stem(joined)) != joined and stemmed in positions:
+        yield stemmed, SAME
+    if similarities := similar.get(joined):
+        for term in positions:
+            if similarity := similarities.get(term):
+                yield term, similarity
 
 
-def _is_plausible(
-    words: tuple[str, ...], known: ParsedName, start: int, end: int, likeness: TermSimilarity
-) -> bool:
-    """Leave out mistyped runs in which a word begins otherwise: Kyung-wha Wang is not Kang."""
-    if not likeness.is_mistyped or len(words) == 1 or end - start != len(words):
-        return True
-    pairs = list(zip(words, known.words[start:end], strict=True))
-    if sum(map(len, words)) >= LONG_RUN:  # the error may as well be at the beginning of a word
-        return begins_alike(*pairs[0])
-    return all(begins_alike(*pair) for pair in pairs)
-
-
-def _more(fit: Alignment, place: AlignedSpan) -> Alignment:
-    _, used, start, letters, likeness = place
-    is_same = likeness is SAME
+def _extend(alignment: Alignment, span: AlignedSpan) -> Alignment:
+    _, used, start, letters, similarity = span
+    is_same = similarity is SAME
     return Alignment(
-        used=fit.used | used,
-        exact=fit.exact + (letters if is_same else 0),
-        alone=fit.alone + (0.0 if is_same else letters * likeness.isolated_score),
-        beside=fit.beside + (0.0 if is_same else letters * likeness.in_name_score),
-        letters=fit.letters + letters,
+        used=alignment.used | used,
+        exact=alignment.exact + (letters if is_same else 0),
+        isolated_score=alignment.isolated_score
+        + (0.0 if is_same else letters * similarity.isolated_score),
+        in_name_score=alignment.in_name_score
+        + (0.0 if is_same else letters * similarity.in_name_score),
+        letters=alignment.letters + letters,
         last=start,
-        in_order=fit.in_order and start > fit.last,
-        initials=fit.initials,
-        unlikeness=max(fit.unlikeness, likeness.match_type),
-        has_links=fit.has_links,
+        in_order=alignment.in_order and start > alignment.last,
+        initials=alignment.initials,
+        match_type=max(alignment.match_type, similarity.match_type),
+        has_links=alignment.has_links,
     )
 
 
-def _initials(fit: Alignment, known: ParsedName, letter: str) -> Iterator[Alignment]:
+def _initials(alignment: Alignment, name: ParsedName, letter: str) -> Iterator[Alignment]:
     """Let a letter stand for a word that begins with it: `Kang K. W.`."""
-    for at, word in enumerate(known.words):
+    for at, word in enumerate(name.words):
         bit = 1 << at
-        if word.startswith(letter) and not fit.used & bit:
-            in_order = fit.in_order and at > fit.last
-            used, initials = fit.used | bit, fit.initials | bit
-            yield fit._replace(used=used, initials=initials, last=at, in_order=in_order)
+        if word.startswith(letter) and not alignment.used & bit:
+            yield alignment._replace(
+                used=alignment.used | bit,
+                initials=alignment.initials | bit,
+                last=at,
+                in_order=alignment.in_order and at > alignment.last,
+            )
 
 
-def _keep(fits: dict[int, Alignment], fit: Alignment) -> None:
-    other = fits.get(fit.used)
-    if other is None or fit.rank > other.rank:
-        fits[fit.used] = fit
+def _keep_best(alignments: dict[int, Alignment], alignment: Alignment) -> None:
+    other = alignments.get(alignment.used)
+    if other is None or alignment.rank > other.rank:
+        alignments[alignment.used] = alignment
 
 
-@lru_cache(REMEMBERED)
-def _token_positions(known: ParsedName, *, by_stem: bool) -> Spots:
-    spots: Spots = {}
-    for start, end, word in token_joins(known.words):
-        spots.setdefault(word, []).append((start, end))
-        if by_stem and end - start == 1 and (found := stem(word)) != word:
-            spots.setdefault(found, []).append((start, end))
-    return spots
+def _find_term_positions(name: ParsedName, by_stem: bool) -> TermPositions:  # noqa: FBT001  # lru_cache keeps keywords apart
+    positions: TermPositions = {}
+    for start, end, term in token_joins(name.words):
+        positions.setdefault(term, []).append((start, end))
+        if by_stem and end - start == 1 and (stemmed := stem(term)) != term:
+            positions.setdefault(stemmed, []).append((start, end))
+    return positions

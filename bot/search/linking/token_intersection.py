@@ -1,70 +1,77 @@
-"""Who has all words of a run in some of their names, whatever the words' order and joints."""
+"""Intersect the posting lists of tokens: which entities have all tokens of a span in their names.
+
+The order of the tokens does not matter, nor which of them are written as one word.
+"""
 
 from collections.abc import Iterator
 
 from pyroaring import BitMap
 
+from bot.index.bitmaps import union
 from bot.index.model import EntityKind
-from bot.name_matching.name_parts import LINKS, LONGEST_JOIN, PREFIXES
-from bot.search.retrieval.posting_tiers import union
+from bot.name_matching.name_parts import LINKS, MAX_JOINED_WORDS, PREFIXES
+from bot.search.analysis.tokenizer import TokenSpan
+from bot.search.tuning import Limits
 
-LONGEST_NAME = 6  # words that are tried as one
-NO_PEOPLE = frozenset({EntityKind.TOPIC, EntityKind.PLACE})
+KINDS_WITHOUT_PEOPLE = frozenset({EntityKind.TOPIC, EntityKind.PLACE})
 
-TokenSpan = tuple[int, int]
-"""From the place of a run's first word to the place behind its last one."""
-OfKind = dict[EntityKind, BitMap]
-Owners = dict[TokenSpan, OfKind]
+EntityIdsByKind = dict[EntityKind, BitMap]
+EntityIdsBySpan = dict[TokenSpan, EntityIdsByKind]
 
 
-def intersect_token_postings(words: tuple[str, ...], apart: Owners) -> Owners:
-    """Return for each run of words who has all of them in some of their names.
+def intersect_token_postings(
+    tokens: tuple[str, ...], postings: EntityIdsBySpan, limits: Limits
+) -> EntityIdsBySpan:
+    """Return for each span of tokens the entities that have all of them in their names.
 
-    `apart` are those who have a run as one word: who has `kang`, and who has `kyungwha`.
+    `postings` are for spans that are one word of the names: of `kang`, and of `kyungwha`.
     """
-    owners: Owners = {}
-    for end in range(1, len(words) + 1) if apart else ():
-        begins = range(max(0, end - LONGEST_JOIN), end)
-        rights = {at: apart[at, end] for at in begins if (at, end) in apart}
-        if rights or is_non_content(words[end - 1]):
-            for start in range(end - 1, max(0, end - LONGEST_NAME) - 1, -1):
-                if _repeats(words[start:end]):
+    entity_ids: EntityIdsBySpan = {}
+    for end in range(1, len(tokens) + 1) if postings else ():
+        starts = range(max(0, end - MAX_JOINED_WORDS), end)
+        last_words = {at: postings[at, end] for at in starts if (at, end) in postings}
+        if last_words or is_non_content(tokens[end - 1]):
+            for start in range(end - 1, max(0, end - limits.max_name_tokens) - 1, -1):
+                if _repeats(tokens[start:end]):
                     break
-                if found := list(_splits(words, (start, end), owners, rights)):
-                    owners[start, end] = _together(found)
-    return owners
+                if found := list(_intersections(tokens, (start, end), entity_ids, last_words)):
+                    entity_ids[start, end] = _union(found)
+    return entity_ids
 
 
-def _splits(
-    words: tuple[str, ...], run: TokenSpan, owners: Owners, rights: dict[int, OfKind]
-) -> Iterator[OfKind]:
-    """Yield who has a run whose last words are taken together, for each such cut."""
-    start, end = run
-    if start in rights:
-        yield rights[start]
-    for at, right in rights.items():
-        if left := owners.get((start, at)):
+def _intersections(
+    tokens: tuple[str, ...],
+    span: TokenSpan,
+    entity_ids: EntityIdsBySpan,
+    last_words: dict[int, EntityIdsByKind],
+) -> Iterator[EntityIdsByKind]:
+    """Yield the entities of a span for each way to take its last tokens as one word."""
+    start, end = span
+    if start in last_words:
+        yield last_words[start]
+    for at, right in last_words.items():
+        if left := entity_ids.get((start, at)):
             yield {kind: left[kind] & right[kind] for kind in left.keys() & right.keys()}
-    first, last = words[start], words[end - 1]
-    if (len(first) == 1 or first in PREFIXES) and (start + 1, end) in owners:
-        yield owners[start + 1, end]  # `K. Kang`, `al-Sisi`
-    if is_non_content(last) and (start, end - 1) in owners:
-        left = owners[start, end - 1]
-        yield _no_people(left) if _is_link(last) else left
+    first, last = tokens[start], tokens[end - 1]
+    if (len(first) == 1 or first in PREFIXES) and (start + 1, end) in entity_ids:
+        yield entity_ids[start + 1, end]  # `K. Kang`, `al-Sisi`
+    if is_non_content(last) and (start, end - 1) in entity_ids:
+        left = entity_ids[start, end - 1]
+        yield _without_people(left) if _is_link(last) else left
 
 
-def is_non_content(word: str) -> bool:
-    """Tell what may stand behind a name, and not be in it: `Kang K.`, `Sisi al`."""
-    return len(word) == 1 or word in LINKS or word in PREFIXES
+def is_non_content(token: str) -> bool:
+    """Return whether a token may stand beside a name without being in it: `Kang K.`, `Sisi al`."""
+    return len(token) == 1 or token in LINKS or token in PREFIXES
 
 
-def _is_link(word: str) -> bool:
-    """Tell what is in the names of topics and places, but stands between people."""
-    return word in LINKS and word not in PREFIXES and len(word) > 1
+def _is_link(token: str) -> bool:
+    """Return whether a token is in names of topics and places, but stands between people."""
+    return token in LINKS and token not in PREFIXES and len(token) > 1
 
 
-def _no_people(owners: OfKind) -> OfKind:
-    return {kind: found for kind, found in owners.items() if kind in NO_PEOPLE}
+def _without_people(entity_ids: EntityIdsByKind) -> EntityIdsByKind:
+    return {kind: ids for kind, ids in entity_ids.items() if kind in KINDS_WITHOUT_PEOPLE}
 
 
 def _repeats(words: tuple[str, ...]) -> bool:
@@ -73,7 +80,7 @@ def _repeats(words: tuple[str, ...]) -> bool:
     return len(longer) - len(set(longer)) > 1
 
 
-def _together(found: list[OfKind]) -> OfKind:
+def _union(found: list[EntityIdsByKind]) -> EntityIdsByKind:
     kinds = {kind for each in found for kind in each}
     whole = {kind: union(each[kind] for each in found if kind in each) for kind in kinds}
-    return {kind: owners for kind, owners in whole.items() if owners}
+    return {kind: ids for kind, ids in whole.items() if ids}

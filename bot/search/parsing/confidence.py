@@ -1,47 +1,40 @@
-"""Whether what a query was taken for may better be one name, or more of one."""
+"""Decide whether a parse is so good that no other spelling of its names has to be tried."""
 
-from collections.abc import Iterator
 from itertools import pairwise
 
-from bot.search.parsing.interpretations import CONFIDENT_SCORE
 from bot.search.query.model import Query, Term, TermKind
 from bot.search.retrieval.posting_tiers import union
-
-PARTIAL_NAME_THRESHOLD = 0.7  # a name that fits worse is only half of one
-
-
-def is_confident(query: Query) -> bool:
-    """Tell whether nothing is named by less than what people are called by."""
-    return all(
-        term.score >= CONFIDENT_SCORE or term.is_fuzzy_only for term in query.terms if term.groups
-    )
+from bot.search.tuning import Weights
 
 
-def may_be_single_name(query: Query) -> bool:
-    """Tell whether two people are named side by side, or only half of something is named."""
-    return _has_half(query) or any(True for _ in _side_by_side(query))
+def is_confident(query: Query, weights: Weights) -> bool:
+    """Return whether every term that names somebody or something is what they are called by.
 
-
-def has_partial_names(query: Query) -> bool:
-    """Tell whether half of something is named, or two that are side by side may be the same one.
-
-    Inês, and Ferreira for O'Malley-Ferreira.
+    A given name alone is not. Terms that match only with a typing error are not counted.
     """
-    return _has_half(query) or any(
-        not union(group.entity_ids for group in one.groups).isdisjoint(
-            union(group.entity_ids for group in other.groups)
-        )
-        for one, other in _side_by_side(query)
+    return all(
+        term.score >= weights.confident_threshold or term.is_fuzzy_only
+        for term in query.terms
+        if term.groups
     )
 
 
-def _has_half(query: Query) -> bool:
-    return any(term.score < PARTIAL_NAME_THRESHOLD for term in query.terms if term.groups)
+def has_whole_names(query: Query, weights: Weights) -> bool:
+    """Return whether no term names only a part of somebody, and no two adjacent terms one person.
 
-
-def _side_by_side(query: Query) -> Iterator[tuple[Term, Term]]:
-    """Yield the people who are named with nothing between them."""
+    `Inês` and `Ferreira` may both name Inês O'Malley-Ferreira.
+    """
+    named = [term for term in query.terms if term.groups]
+    if any(term.score < weights.partial_name_threshold for term in named):
+        return False
     text = " ".join(query.text.lower().split())
-    for one, other in pairwise(query.of_kind(TermKind.PERSON)):
-        if f"{one.surface.lower()} {other.surface.lower()}" in text:
-            yield one, other
+    return not any(
+        _share_candidates(one, other)
+        for one, other in pairwise(query.of_kind(TermKind.PERSON))
+        if f"{one.surface.lower()} {other.surface.lower()}" in text
+    )
+
+
+def _share_candidates(one: Term, other: Term) -> bool:
+    candidates = union(group.entity_ids for group in one.groups)
+    return not candidates.isdisjoint(union(group.entity_ids for group in other.groups))

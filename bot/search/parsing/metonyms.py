@@ -1,95 +1,105 @@
-"""Words that stand for whom or what they do not name: offices, capitals, adjectives, occasions."""
+"""Interpret words that stand for somebody or something they do not name.
+
+Offices stand for who held them, capitals and adjectives for countries, abbreviations for events.
+"""
 
 from bot.gazetteer.events import find_occasion
-from bot.gazetteer.office_titles import is_country_unspecified
-from bot.search.knowledge.knowledge_base import KnowledgeBase
-from bot.search.linking import scoring
+from bot.gazetteer.office_titles import is_country_unspecified, is_plural_title
+from bot.search.parsing.context_words import context_words
+from bot.search.parsing.resources import ParserResources
+from bot.search.query.interpretation import Interpretation
 from bot.search.query.model import Candidate, PlaceRole, Term, TermKind
 
-COORDINATORS = frozenset({"and", "or", "with", "to", "vs"})  # `Seoul and Tokyo`
-SPEECH_VERBS = (("say",), ("said",), ("says",))  # `what has Beijing said`
-AUXILIARIES = (("did",), ("does",), ("has",), ("by",))
-LOCATIVES = frozenset({"in", "at", "near"})
-LONGEST_NAME = 4  # words of a country or its capital
-Reading = tuple[Term, float]
 
+class MetonymInterpreter:
+    """Interprets spans of one text's folded tokens."""
 
-def interpret_metonyms(
-    folded: tuple[str, ...], start: int, end: int, typed: str, background: KnowledgeBase
-) -> list[Reading]:
-    """Return what words from `start` up to `end` stand for, and how well that explains them."""
-    return [
-        *_office(folded, start, end, typed, background),
-        *_occasion(folded[start:end], typed),
-        *_adjective(folded[start:end], typed, background),
-        *_government(folded, start, end, typed, background),
-    ]
+    def __init__(self, folded: tuple[str, ...], resources: ParserResources) -> None:
+        self._folded = folded
+        self._offices = resources.knowledge.offices
+        self._geography = resources.knowledge.geography
+        self._weights = resources.weights
+        self._max_country_tokens = resources.limits.max_country_tokens
+        self._context = context_words()
 
+    def interpret(self, start: int, end: int, surface: str) -> list[Interpretation]:
+        """Return what the tokens from `start` up to `end` stand for; `surface` is their text."""
+        words = self._folded[start:end]
+        return [
+            *self._plural_title(words),
+            *self._office(words, start, surface),
+            *self._event(words, surface),
+            *self._demonym(words, surface),
+            *self._capital(start, end, surface),
+        ]
 
-def _office(
-    words: tuple[str, ...], start: int, end: int, typed: str, background: KnowledgeBase
-) -> list[Reading]:
-    is_lone = is_country_unspecified(words[start:end])
-    # `American president` is nobody else's, also when that one is not found
-    if is_lone and any(map(background.geography.countries, _before(words, start))):
-        return []
-    holders = background.offices.resolve(words[start:end])
-    quality = scoring.LONE_OFFICE if is_lone else scoring.OFFICE
-    return [(Term(typed, TermKind.PERSON, holders), quality)] if holders else []
+    def _plural_title(self, words: tuple[str, ...]) -> list[Interpretation]:
+        """Read `foreign ministers` as nobody in particular."""
+        is_plural = is_plural_title(words)
+        return [Interpretation(None, self._weights.office_of_any_country)] if is_plural else []
 
+    def _office(self, words: tuple[str, ...], start: int, surface: str) -> list[Interpretation]:
+        weights = self._weights
+        is_of_any_country = is_country_unspecified(words)
+        # `American president` is nobody else's, even if that one is not found
+        if is_of_any_country and any(map(self._geography.countries, self._before(start))):
+            return []
+        holders = self._offices.resolve(words)
+        if not holders:
+            return []
+        score = weights.office_of_any_country if is_of_any_country else weights.office
+        return [Interpretation(Term(surface, TermKind.PERSON, holders), score)]
 
-def _occasion(words: tuple[str, ...], typed: str) -> list[Reading]:
-    name = find_occasion(words)
-    if name is None:
-        return []
-    term = Term(typed, TermKind.OCCASION, (Candidate(name, name, 1.0),))
-    return [(term, scoring.OCCASION)]
+    def _event(self, words: tuple[str, ...], surface: str) -> list[Interpretation]:
+        name = find_occasion(words)
+        if name is None:
+            return []
+        term = Term(surface, TermKind.OCCASION, (Candidate(name, name, 1.0),))
+        return [Interpretation(term, self._weights.event)]
 
+    def _demonym(self, words: tuple[str, ...], surface: str) -> list[Interpretation]:
+        countries = self._geography.by_demonym(words)
+        if not countries:
+            return []
+        term = Term(surface, TermKind.PLACE, self._places(countries))
+        return [Interpretation(term, self._weights.place_name)]
 
-def _adjective(words: tuple[str, ...], typed: str, background: KnowledgeBase) -> list[Reading]:
-    countries = background.geography.by_demonym(words)
-    term = Term(typed, TermKind.PLACE, _places(countries, background))
-    return [(term, scoring.PLACE_NAME)] if countries else []
+    def _capital(self, start: int, end: int, surface: str) -> list[Interpretation]:
+        """Read a capital as the government of its country.
 
+        This is more likely beside another government, after `with`, or where somebody speaks.
+        """
+        words, context = self._folded, self._context
+        is_with = words[start] == "with" and end - start > 1
+        countries = self._geography.by_capital(words[start + is_with : end])
+        before, after = words[max(start - 1, 0)], words[end : end + 1]
+        if not countries or before in context.locatives:
+            return []
+        is_speaking = not context.speech_verbs.isdisjoint(after) or (
+            start > 0 and before in context.auxiliaries
+        )
+        is_pair = is_with or is_speaking or self._is_beside_country(start, end, countries)
+        weights = self._weights
+        score = weights.governments_pair if is_pair else weights.capital_as_government
+        places = self._places(countries)
+        term = Term(surface, TermKind.PLACE, places, role=PlaceRole.DELEGATION)
+        return [Interpretation(term, score)]
 
-def _government(
-    words: tuple[str, ...], start: int, end: int, typed: str, background: KnowledgeBase
-) -> list[Reading]:
-    """Read a capital as its country's government: surely beside another, less surely alone."""
-    is_with = words[start] == "with" and end - start > 1
-    capital = words[start + is_with : end]
-    countries = background.geography.by_capital(capital)
-    if not countries or words[max(start - 1, 0)] in LOCATIVES:
-        return []
-    is_speaking = (
-        words[end : end + 1] in SPEECH_VERBS or words[max(start - 1, 0) : start] in AUXILIARIES
-    )
-    is_paired = is_with or is_speaking or _is_beside(words, start, end, countries, background)
-    term = Term(typed, TermKind.PLACE, _places(countries, background), role=PlaceRole.DELEGATION)
-    return [(term, scoring.GOVERNMENTS if is_paired else scoring.GOVERNMENT)]
+    def _is_beside_country(self, start: int, end: int, countries: tuple[str, ...]) -> bool:
+        """Return whether another country or capital stands before or after a span."""
+        words, connectors = self._folded, self._context.pair_connectors
+        before = start - 1 if start and words[start - 1] in connectors else start
+        after = end + 1 if words[end : end + 1] and words[end] in connectors else end
+        sizes = range(1, self._max_country_tokens + 1)
+        spans = [*(words[after : after + size] for size in sizes), *self._before(before)]
+        others = (set(self._geography.countries(span)) for span in spans)
+        return any(other and other.isdisjoint(countries) for other in others)
 
+    def _before(self, at: int) -> list[tuple[str, ...]]:
+        """Return the spans that end before a position."""
+        sizes = range(1, self._max_country_tokens + 1)
+        return [self._folded[at - size : at] for size in sizes if at >= size]
 
-def _is_beside(
-    words: tuple[str, ...],
-    start: int,
-    end: int,
-    countries: tuple[str, ...],
-    background: KnowledgeBase,
-) -> bool:
-    """Tell whether another country or capital stands before or behind, with no `in`."""
-    before = start - 1 if start and words[start - 1] in COORDINATORS else start
-    behind = end + 1 if words[end : end + 1] and words[end] in COORDINATORS else end
-    runs = [words[behind : behind + size] for size in range(1, LONGEST_NAME + 1)]
-    runs += _before(words, before)
-    others = (set(background.geography.countries(run)) for run in runs)
-    return any(other and other.isdisjoint(countries) for other in others)
-
-
-def _before(words: tuple[str, ...], at: int) -> list[tuple[str, ...]]:
-    return [words[at - size : at] for size in range(1, LONGEST_NAME + 1) if at >= size]
-
-
-def _places(countries: tuple[str, ...], background: KnowledgeBase) -> tuple[Candidate, ...]:
-    return tuple(
-        Candidate(country, background.geography.names[country], 1.0) for country in countries
-    )
+    def _places(self, countries: tuple[str, ...]) -> tuple[Candidate, ...]:
+        names = self._geography.names
+        return tuple(Candidate(country, names[country], 1.0) for country in countries)

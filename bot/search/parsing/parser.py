@@ -1,147 +1,214 @@
-"""A query's text into the few best ways to understand it."""
+"""Parse a query: interpret its spans, and return the best ways to read all of its words."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 from operator import attrgetter, itemgetter
 
-from bot.index.read.lexicon import Lexicon
 from bot.records.model import MeetingKind
 from bot.search.analysis.decompounding import split_compounds
-from bot.search.analysis.east_asian import translate_query_words
-from bot.search.analysis.tokenizer import (
-    LONGEST_QUERY,
-    extract_quoted_phrases,
-    tokenize,
-    tokenize_transliterated,
-    without_titles,
-)
-from bot.search.knowledge.knowledge_base import KnowledgeBase
+from bot.search.analysis.east_asian import remove_titles, translate_query_words
+from bot.search.analysis.tokenizer import extract_quoted_phrases
 from bot.search.knowledge.office_holders import holders_during
-from bot.search.linking.candidates import CandidateGenerator, LexiconLookups
+from bot.search.linking.candidates import CandidateGenerator
 from bot.search.linking.match_level import MatchOptions
-from bot.search.parsing.interpretations import LONGEST_RUN, SpanInterpreter
-from bot.search.parsing.segmentation import TERM_PENALTY, Segmentation, extend, extended_score
+from bot.search.parsing.interpretations import SpanInterpreter
+from bot.search.parsing.resources import ParserResources
+from bot.search.parsing.segmentation import Segmentation, extend, extended_score
 from bot.search.query.date_constraints import DateParse, parse_dates
 from bot.search.query.model import Candidate, Query, Term, TermKind
 from bot.text import clean
 
-MOST_UNDERSTANDINGS = 6
-DATE_VALUE = 1.0  # of each word of a date
-LONG = 8.0  # words of a text of which the dates are taken for dates, when names are guessed
-# How much less of the words another way may explain. More would let a query for two people be
-# answered with one and a word: `Kang Biden` is not Kang on the Biden administration
-PARSE_MARGIN = 0.2
-MOST_BEHIND = (
-    PARSE_MARGIN + TERM_PENALTY
-)  # a way that reads so many words; some terms cost nothing again
-# How much more of a Korean, Japanese or Chinese text must be explained as it stands, rather than
-# with its words of asking in English: 북미 정상회담 is a topic, and no summit of 북미
-TRANSLATION_PENALTY = 0.5
-BY_VALUE = attrgetter("score")
-BY_WORTH = itemgetter(0)
+BY_SCORE = attrgetter("score")
+BY_FIRST = itemgetter(0)
 TALKS = Term(
     "talks", TermKind.KIND, (Candidate(MeetingKind.TALKS.value, MeetingKind.TALKS.value, 1.0),)
 )
 
 
 @dataclass(frozen=True, slots=True)
-class ParserResources:
-    """What is known of an index when words are read: names, its texts' words, and what else."""
+class TextVariant:
+    """A reading of a text with some of its dates taken out.
 
-    lexicon: Lexicon
-    words: LexiconLookups
-    is_in_text: Callable[[str], bool]
-    background: KnowledgeBase
+    `score` is what the dates explain, less the weight of all tokens, so that variants compare.
+    """
+
+    interpreter: SpanInterpreter
+    dates: tuple[Term, ...]
+    score: float
 
 
 class QueryParser:
-    """The ways to understand a text that some effort finds."""
+    """Parses one text with the given options; `today` is the day that `last year` counts from."""
 
     def __init__(
-        self, text: str, knowledge: ParserResources, today: date, effort: MatchOptions
+        self, text: str, resources: ParserResources, today: date, options: MatchOptions
     ) -> None:
-        """Look the words up; `today` is what `last year` counts from."""
-        unquoted, phrases = extract_quoted_phrases(clean(text[:LONGEST_QUERY]))
-        quoted = tuple(Term(phrase, TermKind.TEXT) for phrase in phrases)
-        is_cut = len(text) > LONGEST_QUERY or not tokenize(unquoted)[1]
-        self._asked = Query(text, quoted, is_cut=is_cut, includes_full_text=effort.is_fuzzy)
+        self._resources = resources
+        self._options = options
+        max_chars = resources.limits.max_query_chars
+        unquoted, phrases = extract_quoted_phrases(clean(text[:max_chars]))
         self._unquoted = unquoted
-        variants = {
-            without_titles(unquoted): TRANSLATION_PENALTY,
-            without_titles(translate_query_words(unquoted)): 0.0,
+        is_complete = resources.tokenizer.tokenize(unquoted).is_complete
+        # What all parses share
+        self._query = Query(
+            text,
+            tuple(Term(phrase, TermKind.TEXT) for phrase in phrases),
+            is_cut=len(text) > max_chars or not is_complete,
+            includes_full_text=options.is_fuzzy,
+        )
+        # A text as it stands has to explain more than with translated query words: 북미 정상회담
+        # is a topic, and no summit of 북미
+        penalties = {
+            remove_titles(unquoted): resources.weights.untranslated_penalty,
+            remove_titles(translate_query_words(unquoted)): 0.0,
         }
-        self._versions = [
-            version
-            for variant, cost in variants.items()
-            for version in _versions(variant, cost, knowledge, today, effort)
+        self._variants = [
+            variant
+            for variant_text, penalty in penalties.items()
+            for variant in self._text_variants(variant_text, penalty, today)
         ]
 
     def parses(self) -> list[Query]:
-        """Return the best ways, the one that explains most words first."""
-        ways = [way for version in self._versions for way in version.segmentations()]
-        likely = islice(_top_parses(ways), MOST_UNDERSTANDINGS)
-        return [_query(way, self._unquoted, self._asked) for way in likely]
+        """Return the best parses, that which explains most first."""
+        best = islice(self._top_parses(), self._resources.limits.max_parses)
+        return [self._to_query(segmentation) for segmentation in best]
 
-    def match_full_names(self, *, loosely: bool) -> bool:
-        """Look for whole names in another spelling among all words; tell whether any was found.
+    def match_full_names(self, *, by_consonants: bool) -> bool:
+        """Look up all spans as full names in another spelling; return whether any was found.
 
-        Until then this is only done for words that nobody is called by. `loosely` takes names with
-        the same consonants for those that are spelled like no other.
+        Until then this is done only for tokens that no name explains. `by_consonants` also accepts
+        names with the same consonants.
         """
-        found = [version.reader.find_whole_names(loosely=loosely) for version in self._versions]
+        found = [
+            variant.interpreter.match_full_names(by_consonants=by_consonants)
+            for variant in self._variants
+        ]
         return any(found)
 
+    def _text_variants(self, text: str, penalty: float, today: date) -> Iterator[TextVariant]:
+        """Yield a text with its dates taken out, and with dates as other words (Expo 2030)."""
+        resources, is_fuzzy = self._resources, self._options.is_fuzzy
+        weight = self._weight(text)
+        is_long = weight > resources.limits.max_tokens_without_dates
+        date_parses = parse_dates(text, today)
+        for parsed in date_parses[:1] if is_fuzzy and is_long else date_parses:
+            if not is_fuzzy and self._has_unknown_number(parsed.rest):
+                continue
+            date_weight = weight - self._weight(parsed.rest)
+            score = resources.weights.date_token * date_weight - weight - penalty
+            yield TextVariant(self._interpreter(parsed.rest), _date_terms(parsed), score)
 
-@dataclass(frozen=True, slots=True)
-class TextVariant:
-    """A text with some of its dates taken out; `worth` is what reading those words adds."""
+    def _interpreter(self, text: str) -> SpanInterpreter:
+        resources, options = self._resources, self._options
+        tokenizer = resources.tokenizer
+        tokens = (
+            tokenizer.tokenize_transliterated(text, options.transliteration)
+            if options.transliteration
+            else tokenizer.tokenize(text)
+        ).tokens
+        if options.is_fuzzy:
+            tokens = split_compounds(tokens, resources.lexicon, resources.limits)
+        generator = CandidateGenerator(tokens, resources.lookups, options.level)
+        return SpanInterpreter(text, tokens, generator, resources, is_fuzzy=options.is_fuzzy)
 
-    reader: SpanInterpreter
-    dates: tuple[Term, ...]
-    worth: float
+    def _has_unknown_number(self, text: str) -> bool:
+        """Return whether a number is in no name: a year of a date, unlike that of Expo 2030."""
+        tokens = self._resources.tokenizer.tokenize(text).tokens
+        numbers = {token.folded for token in tokens if token.folded[:1].isdigit()}
+        return len(self._resources.lexicon.entries(numbers)) < len(numbers)
 
-    def segmentations(self) -> Iterator[Segmentation]:
-        """Yield the best ways to read all of its words."""
-        for way in _best_segmentations(self.reader) if self.reader.may_explain_all else ():
-            yield Segmentation((*way.terms, *self.dates), way.score + self.worth, way.cues)
+    def _weight(self, text: str) -> float:
+        return sum(token.weight for token in self._resources.tokenizer.tokenize(text).tokens)
+
+    def _top_parses(self) -> list[Segmentation]:
+        """Return distinct segmentations that explain about as much as the best one, in order."""
+        found = [
+            Segmentation((*each.terms, *variant.dates), each.score + variant.score, each.cues)
+            for variant in self._variants
+            for each in self._best_segmentations(variant.interpreter)
+        ]
+        least = max(map(BY_SCORE, found), default=0.0) - self._resources.weights.parse_margin
+        best = sorted((each for each in found if each.score >= least), key=BY_SCORE, reverse=True)
+        if len(best) <= 1:
+            return best
+        distinct: dict[tuple[object, ...], Segmentation] = {}
+        for each in best:
+            distinct.setdefault((each.terms, each.intent), each)
+        return list(distinct.values())
+
+    def _best_segmentations(self, interpreter: SpanInterpreter) -> list[Segmentation]:
+        """Return the best segmentations of all tokens (beam search from left to right).
+
+        One that explains the same tokens much worse than another cannot catch up.
+        """
+        if not interpreter.may_explain_all:
+            return []
+        weights, limits = self._resources.weights, self._resources.limits
+        term_penalty, max_parses = weights.term_penalty, limits.max_parses
+        # Some terms cost nothing when they are repeated
+        margin = weights.parse_margin + term_penalty
+        best = [[Segmentation()]]
+        for end in range(1, interpreter.size + 1):
+            extensions = [
+                (
+                    extended_score(segmentation, interpretation, weight, term_penalty),
+                    segmentation,
+                    interpretation,
+                    start,
+                )
+                for start in range(max(0, end - limits.max_span_tokens), end)
+                if best[start] and (interpretations := interpreter.interpret(start, end))
+                for weight in (interpreter.weight(start, end),)
+                for interpretation in interpretations
+                for segmentation in best[start]
+            ]
+            extensions.sort(key=BY_FIRST, reverse=True)
+            least = extensions[0][0] - margin if extensions else 0.0
+            best.append(
+                [
+                    extend(
+                        segmentation,
+                        interpretation,
+                        interpreter.surface(start, end) if interpretation.term is None else "",
+                        score,
+                    )
+                    for score, segmentation, interpretation, start in extensions[:max_parses]
+                    if score >= least
+                ]
+            )
+        return best[-1]
+
+    def _to_query(self, segmentation: Segmentation) -> Query:
+        shared, speakers = self._query, segmentation.speaker_terms
+        asked = tuple(term for term in segmentation.terms if not term.is_excluded)
+        terms = (*_with_holders_at_the_time(self._with_talks(asked)), *shared.terms)
+        return Query(
+            shared.text,
+            terms,
+            segmentation.score,
+            is_cut=shared.is_cut,
+            includes_full_text=shared.includes_full_text,
+            intent=segmentation.intent,
+            excluded=tuple(term for term in segmentation.terms if term.is_excluded),
+            phrases=tuple(term.surface for term in shared.terms),
+            speaker_terms=tuple(at for at, term in enumerate(terms) if term in speakers),
+        )
+
+    def _with_talks(self, terms: tuple[Term, ...]) -> tuple[Term, ...]:
+        """Read `talks` as the meeting type if only dates are beside it; else it is a stopword."""
+        if any(term.kind is not TermKind.DATE for term in terms):
+            return terms
+        tokens = self._resources.tokenizer.tokenize(self._unquoted).tokens
+        has_talks = any(token.folded == TALKS.surface for token in tokens)
+        return (TALKS, *terms) if has_talks else terms
 
 
-def _top_parses(ways: list[Segmentation]) -> Iterable[Segmentation]:
-    """Return the ways that explain about as much as the best one, which comes first."""
-    least = max((way.score for way in ways), default=0.0) - PARSE_MARGIN
-    likely = sorted((way for way in ways if way.score >= least), key=BY_VALUE, reverse=True)
-    if len(likely) <= 1:
-        return likely
-    distinct: dict[tuple[object, ...], Segmentation] = {}
-    for way in likely:
-        distinct.setdefault((way.terms, way.intent), way)
-    return distinct.values()
-
-
-def _query(way: Segmentation, text: str, asked: Query) -> Query:
-    """Return a way as a query; `asked` has what is in quotation marks, and no more terms."""
-    quoted, speaking = asked.terms, way.speaker_terms
-    asked_for = tuple(term for term in way.terms if not term.is_excluded)
-    terms = (*_in_office_then(_with_talks(asked_for, text)), *quoted)
-    return Query(
-        asked.text,
-        terms,
-        way.score,
-        is_cut=asked.is_cut,
-        includes_full_text=asked.includes_full_text,
-        intent=way.intent,
-        excluded=tuple(term for term in way.terms if term.is_excluded),
-        phrases=tuple(term.surface for term in quoted),
-        speaker_terms=tuple(at for at, term in enumerate(terms) if term in speaking),
-    )
-
-
-def _in_office_then(terms: tuple[Term, ...]) -> tuple[Term, ...]:
-    """Take an office for those who held it at the time that is asked for."""
-    whens = [term.when for term in terms if term.when]
-    spans = [part.span for when in whens for part in (when.parts or (when,)) if part.span]
+def _with_holders_at_the_time(terms: tuple[Term, ...]) -> tuple[Term, ...]:
+    """Limit the candidates of an office to those who held it at the time of the query."""
+    dates = [term.when for term in terms if term.when]
+    spans = [part.span for when in dates for part in (when.parts or (when,)) if part.span]
     if not spans:
         return terms
     return tuple(
@@ -150,85 +217,8 @@ def _in_office_then(terms: tuple[Term, ...]) -> tuple[Term, ...]:
     )
 
 
-def _with_talks(terms: tuple[Term, ...], text: str) -> tuple[Term, ...]:
-    """Take `talks` for the kind where nothing but a date is beside it; elsewhere all are talks."""
-    if any(term.kind is not TermKind.DATE for term in terms):
-        return terms
-    is_kind = any(word.folded == TALKS.surface for word in tokenize(text)[0])
-    return (TALKS, *terms) if is_kind else terms
-
-
-def _versions(
-    text: str, cost: float, knowledge: ParserResources, today: date, effort: MatchOptions
-) -> Iterator[TextVariant]:
-    """Yield a text with its dates taken out, and with its words taken as words (Expo 2030)."""
-    size = _weight(text)
-    found = parse_dates(text, today)
-    for periods in found[:1] if effort.is_fuzzy and size > LONG else found:
-        if not effort.is_fuzzy and _has_unknown_number(periods.rest, knowledge.lexicon):
-            continue
-        # What is lost of the words, so that two forms of one text compare
-        worth = DATE_VALUE * (size - _weight(periods.rest)) - size - cost
-        yield TextVariant(_reader(periods.rest, knowledge, effort), _dates(periods), worth)
-
-
-def _has_unknown_number(text: str, lexicon: Lexicon) -> bool:
-    """Tell a text with a number that is in no name: a year left in it, unlike that of Expo 2030."""
-    numbers = {word.folded for word in tokenize(text)[0] if word.folded[:1].isdigit()}
-    return len(lexicon.entries(numbers)) < len(numbers)
-
-
-def _weight(text: str) -> float:
-    return sum(word.weight for word in tokenize(text)[0])
-
-
-def _dates(periods: DateParse) -> tuple[Term, ...]:
+def _date_terms(parsed: DateParse) -> tuple[Term, ...]:
     return (
-        *(Term(when.typed, TermKind.DATE, when=when) for when in periods.asked),
-        *(
-            Term(when.typed, TermKind.DATE, when=when, is_excluded=True)
-            for when in periods.excluded
-        ),
+        *(Term(when.typed, TermKind.DATE, when=when) for when in parsed.asked),
+        *(Term(when.typed, TermKind.DATE, when=when, is_excluded=True) for when in parsed.excluded),
     )
-
-
-def _reader(text: str, knowledge: ParserResources, effort: MatchOptions) -> SpanInterpreter:
-    words = (
-        tokenize_transliterated(text, effort.transliteration)
-        if effort.transliteration
-        else tokenize(text)
-    )[0]
-    if effort.is_fuzzy:
-        words = split_compounds(words, knowledge.lexicon)
-    namer = CandidateGenerator(words, knowledge.lexicon, knowledge.words, effort.level)
-    is_in_text = knowledge.is_in_text if effort.is_fuzzy else None
-    return SpanInterpreter(text, words, namer, is_in_text, knowledge.background)
-
-
-def _best_segmentations(reader: SpanInterpreter) -> list[Segmentation]:
-    """Return the best ways to read all words, each run of them as one thing.
-
-    What reads the same words much worse than another cannot become better by what follows.
-    """
-    best = [[Segmentation()]]
-    for end in range(1, reader.size + 1):
-        found = [
-            (extended_score(way, reading, weight), way, reading, start)
-            for start in range(max(0, end - LONGEST_RUN), end)
-            if best[start] and (readings := reader.interpret(start, end))
-            for weight in (reader.weight(start, end),)
-            for reading in readings
-            for way in best[start]
-        ]
-        found.sort(key=BY_WORTH, reverse=True)
-        least = found[0][0] - MOST_BEHIND if found else 0.0
-        best.append(
-            [
-                extend(
-                    way, reading, reader.typed(start, end) if reading.term is None else "", value
-                )
-                for value, way, reading, start in found[:MOST_UNDERSTANDINGS]
-                if value >= least
-            ]
-        )
-    return best[-1]

@@ -1,21 +1,21 @@
-"""Ways to read a query's words: terms from left to right, and the signs of what is asked."""
+"""Segment a query into interpreted spans, from left to right."""
 
 from typing import NamedTuple
 
+from bot.search.parsing.context_words import context_words
 from bot.search.query.intent import Intent, IntentCue, classify_intent
 from bot.search.query.interpretation import Interpretation
 from bot.search.query.model import PlaceRole, Term, TermKind
 
-TERM_PENALTY = 0.12  # what a term costs: `Park Jin` is one person rather than two
-COORDINATORS = frozenset({"and", "or", "nor"})  # `without Wang and Kono`
 SPEAKERS = frozenset({TermKind.PERSON, TermKind.PLACE})
 
 
 class Segmentation(NamedTuple):
-    """One way to cut words into runs with a reading each.
+    """A way to read the first tokens of a query as terms and words that are no terms.
 
-    Each sign stands with how many terms were read before it. `leaves_out` tells that the next term
-    is to be left out, `goes_on` that it is when it is of the same sort as the one before it.
+    `score` is the sum over the tokens of how well they are explained, less a penalty for each term.
+    Each of the `cues` comes with the number of terms before it. `negates_next` tells that the next
+    term is excluded, `continues_negation` that it is if it is of the same kind as the last one.
     """
 
     terms: tuple[Term, ...] = ()
@@ -26,65 +26,72 @@ class Segmentation(NamedTuple):
 
     @property
     def intent(self) -> Intent:
-        """What the signs tell that is wanted."""
-        return classify_intent({sign for sign, _ in self.cues}) if self.cues else Intent.MEETINGS
+        """What the cues tell that the question asks for."""
+        return classify_intent({cue for cue, _ in self.cues}) if self.cues else Intent.MEETINGS
 
     @property
     def speaker_terms(self) -> tuple[Term, ...]:
-        """Whose words are wanted: of those before `say`, or else of all; nobody's in `who said`."""
+        """Whose quotes are asked for: the terms before `say`, or else all; none in `who said`."""
         if self.intent is not Intent.QUOTES:
             return ()
-        signs = dict(reversed(self.cues))
-        if IntentCue.WHO in signs:
+        cues = dict(reversed(self.cues))
+        if IntentCue.WHO in cues:
             return ()
-        before = [term for term in self.terms[: signs[IntentCue.SAID]] if _may_speak(term)]
+        before = [term for term in self.terms[: cues[IntentCue.SAID]] if _may_speak(term)]
         return tuple(before or filter(_may_speak, self.terms))
 
 
-def extended_score(way: Segmentation, reading: Interpretation, weight: float) -> float:
-    """Return the value of a way when it reads a run of words more, which weighs so much."""
-    value = way.score + reading.weight * weight
-    return value if reading.term is None or _is_again(way, reading.term) else value - TERM_PENALTY
+def extended_score(
+    segmentation: Segmentation, interpretation: Interpretation, weight: float, term_penalty: float
+) -> float:
+    """Return the score of a segmentation with one span more; `weight` is that of its tokens."""
+    score = segmentation.score + interpretation.weight * weight
+    is_free = interpretation.term is None or _is_repeated(segmentation, interpretation.term)
+    return score if is_free else score - term_penalty
 
 
-def extend(way: Segmentation, reading: Interpretation, typed: str, value: float) -> Segmentation:
-    """Return a way that reads a run of words more, and has this value.
+def extend(
+    segmentation: Segmentation, interpretation: Interpretation, surface: str, score: float
+) -> Segmentation:
+    """Return a segmentation with one span more, and with this score.
 
-    Of words that are no term, `typed` is what was typed.
+    `surface` is the text of a span that is no term.
     """
-    term = reading.term
+    term = interpretation.term
     if term is None:
-        return _with_word(way, value, reading.sign, typed)
-    if _is_again(way, term):
-        return way
-    if way.negates_next or _goes_on(way, term):
+        return _with_word(segmentation, score, interpretation.sign, surface)
+    if _is_repeated(segmentation, term):
+        return segmentation
+    if segmentation.negates_next or _continues_negation(segmentation, term):
         term = term._replace(is_excluded=True)
-    return Segmentation((*way.terms, term), value, way.cues)
+    return Segmentation((*segmentation.terms, term), score, segmentation.cues)
 
 
-def _is_again(way: Segmentation, term: Term) -> bool:
-    """Tell a written word of which several syllables are unknown: it is unknown once."""
-    if term.kind is not TermKind.UNKNOWN or not way.terms:
+def _is_repeated(segmentation: Segmentation, term: Term) -> bool:
+    """Return whether this is another syllable of an unknown word, which is one unknown term."""
+    if term.kind is not TermKind.UNKNOWN or not segmentation.terms:
         return False
-    last = way.terms[-1]
+    last = segmentation.terms[-1]
     return last.kind is TermKind.UNKNOWN and last.surface == term.surface
 
 
-def _with_word(way: Segmentation, value: float, sign: IntentCue | None, typed: str) -> Segmentation:
-    terms, _, signs, leaves_out, goes_on = way
-    if sign is IntentCue.NOT:
-        leaves_out = True
-    elif sign:
-        signs = (*signs, (sign, len(terms)))
-    elif terms and terms[-1].is_excluded and not leaves_out:
-        goes_on = typed.lower() in COORDINATORS
-    return Segmentation(terms, value, signs, leaves_out, goes_on)
+def _with_word(
+    segmentation: Segmentation, score: float, cue: IntentCue | None, surface: str
+) -> Segmentation:
+    terms, _, cues, negates_next, continues_negation = segmentation
+    if cue is IntentCue.NOT:
+        negates_next = True
+    elif cue:
+        cues = (*cues, (cue, len(terms)))
+    elif terms and terms[-1].is_excluded and not negates_next:
+        continues_negation = surface.lower() in context_words().list_connectors
+    return Segmentation(terms, score, cues, negates_next, continues_negation)
 
 
-def _goes_on(way: Segmentation, term: Term) -> bool:
-    if not way.continues_negation:
+def _continues_negation(segmentation: Segmentation, term: Term) -> bool:
+    if not segmentation.continues_negation:
         return False
-    last = way.terms[-1]
+    last = segmentation.terms[-1]
     return last.kind is term.kind and term.role in {last.role, PlaceRole.EITHER}
 
 

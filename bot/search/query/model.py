@@ -1,7 +1,7 @@
 """What a query was understood to ask: terms, each of which a meeting satisfies or not."""
 
 from dataclasses import dataclass
-from enum import StrEnum
+from enum import IntEnum, StrEnum
 from typing import NamedTuple
 
 from pyroaring import BitMap
@@ -35,6 +35,14 @@ class PlaceRole(StrEnum):
     EITHER = "either"
 
 
+class MatchType(IntEnum):
+    """How the words of a query are similar to a name, the most similar first."""
+
+    EXACT = 0
+    PHONETIC = 1  # another romanization
+    TYPO = 2
+
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """Someone or something that words may stand for; `score` is from 0 to 1.
@@ -63,14 +71,13 @@ class PostingSource:
 class ScoredEntities:
     """Those whom words fit equally well; only what is shown of them is looked up and named.
 
-    `unlikeness` is 0 where the words are spelled so, 1 where they sound so, 2 where a typing error
-    was assumed. What the `sources` have beyond the owners is in better groups.
+    What the `sources` have beyond the owners is in better groups.
     """
 
     kind: EntityKind
     entity_ids: BitMap
     score: float
-    match_type: int = 0
+    match_type: MatchType = MatchType.EXACT
     sources: tuple[PostingSource, ...] = ()
 
     def joined(self, other: "ScoredEntities") -> "ScoredEntities":

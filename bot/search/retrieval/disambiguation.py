@@ -1,6 +1,6 @@
-"""What a query turns out to have meant, once it is known what was found."""
+"""Resolve the candidates of a query by the meetings that were retrieved for it."""
 
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from operator import attrgetter
 
 from pyroaring import BitMap
@@ -8,8 +8,8 @@ from pyroaring import BitMap
 from bot.index.model import EntityKind
 from bot.index.read.index import Index
 from bot.search.query.model import Candidate, PlaceRole, Query, ScoredEntities, Term, TermKind
-from bot.search.retrieval.posting_tiers import union
-from bot.search.retrieval.retriever import groups_of
+from bot.search.retrieval.posting_tiers import TieredPostings, union
+from bot.search.retrieval.retriever import RetrievedQuery, Retriever, groups_of
 
 MOST_LOOKED_INTO = 1_000  # people; among more, hardly anybody is told apart
 FEW = 10  # meetings, whose people are quicker to look up than more who may be meant
@@ -17,16 +17,39 @@ BY_NAME = attrgetter("name", "entity")
 MOST_NAMED = 300  # candidates of a term: nobody reads more names
 
 
-def resolve_candidates(query: Query, full: BitMap, index: Index) -> Query:
+@dataclass(frozen=True, slots=True)
+class ParsedQuery:
+    """A question understood: its query with the candidates resolved, and what was retrieved for it.
+
+    `postings` are parallel to the terms of the query; `full` are the meetings that satisfy all of
+    them. `retriever` has the postings of every term of the question, for queries made from it.
+    """
+
+    query: Query
+    postings: tuple[TieredPostings, ...]
+    full: BitMap
+    retriever: Retriever = field(repr=False, compare=False)
+
+
+def resolve_candidates(retrieved: RetrievedQuery, retriever: Retriever) -> ParsedQuery:
     """Return a query with its candidates named: only those people who took part in what was found.
 
     `Kong Wang` may mean Kang or Kono, but only Kang has met Wang.
     """
-    return replace(
-        query,
-        terms=tuple(_settled(term, full, index) for term in query.terms),
-        excluded=tuple(_settled(term, BitMap(), index) for term in query.excluded),
-    )
+    query, full, index = retrieved.query, retrieved.full, retriever.index
+    terms = tuple(_settled(term, full, index) for term in query.terms)
+    excluded = tuple(_settled(term, BitMap(), index) for term in query.excluded)
+    for term, resolved in zip(query.terms + query.excluded, terms + excluded, strict=True):
+        if _means_the_same(term, resolved):
+            retriever.share(term, resolved)
+    resolved_query = replace(query, terms=terms, excluded=excluded)
+    return ParsedQuery(resolved_query, retrieved.postings, full, retriever)
+
+
+def _means_the_same(term: Term, resolved: Term) -> bool:
+    """Return whether resolving a term left out none of its candidates."""
+    before = sum(len(group.entity_ids) for group in term.groups) or len(term.candidates)
+    return before == len(resolved.candidates)
 
 
 def _settled(term: Term, full: BitMap, index: Index) -> Term:
@@ -46,7 +69,7 @@ def _with_candidates_in(term: Term, full: BitMap, index: Index) -> Term:
     """Keep of those who were named beforehand, such as by an office, who took part."""
     everybody = [each.entity for each in term.candidates]
     people = index.lexicon.numbers(EntityKind.PERSON, everybody)
-    present = {number for number, theirs in index.postings.each_of(people) if full & theirs}
+    present = {number for number, theirs in index.postings.by_entity(people) if full & theirs}
     ids = {index.lexicon.entity(number).id for number in present}
     kept = tuple(each for each in term.candidates if each.entity in ids)
     return term._replace(candidates=kept or term.candidates)
@@ -65,8 +88,8 @@ def _present(term: Term, full: BitMap, index: Index) -> tuple[ScoredEntities, ..
 
 def _those_present(people: BitMap, full: BitMap, index: Index) -> BitMap:
     if len(full) <= FEW < len(people):
-        return people & index.lexicon.numbers(EntityKind.PERSON, index.people_in(full))
-    each = index.postings.each_of(people)
+        return people & index.lexicon.numbers(EntityKind.PERSON, index.participants(full))
+    each = index.postings.by_entity(people)
     return BitMap([number for number, meetings in each if not full.isdisjoint(meetings)])
 
 

@@ -59,17 +59,6 @@ def mentions_topic(exact: str, topic_names: Names) -> bool:
     return any(name and len(name & said) >= LEAST_OF_NAME * len(name) for name in topic_names)
 
 
-def is_about(quote: Quote, query: Query, topic_names: Names) -> bool:
-    """Tell whether a quote has what a query asks for in it: a topic, or words; if it does."""
-    said = stems(fold(quote.exact))
-    texts = [stems(fold(term.surface)) for term in query.of_kind(TermKind.TEXT)]
-    if not topic_names and not texts:
-        return True
-    return mentions_topic(quote.exact, topic_names) or any(
-        words and words <= said for words in texts
-    )
-
-
 def is_sentence(exact: str) -> bool:
     """Tell a sentence from words that an article quotes within its own."""
     return len(exact.split()) >= SHORTEST_SENTENCE and not exact.lstrip("…“‘'\"( ")[:1].islower()

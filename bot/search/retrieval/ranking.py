@@ -6,7 +6,7 @@ from itertools import product
 
 from pyroaring import BitMap
 
-from bot.index.bitmaps import by_count
+from bot.index.bitmaps import count_at_least
 from bot.index.model import Meeting
 from bot.search.query.model import Query, Term, TermKind
 from bot.search.retrieval.posting_tiers import Tier, TieredPostings, union
@@ -79,7 +79,7 @@ def best_partial_matches(query: Query, found: list[TieredPostings]) -> BitMap:
         postings.all for term, postings in zip(query.terms, found, strict=True) if _is_anchor(term)
     )
     sets = [postings.all for postings in found]
-    counted = reversed(by_count(len(sets), sets))
+    counted = reversed(count_at_least(len(sets), sets))
     return next((most for each in counted if (most := each & anchored)), BitMap())
 
 

@@ -13,14 +13,12 @@ from bot.search.query.model import Query
 from bot.search.retrieval.aggregations import (
     aggregate,
     by_date,
-    find_quoted,
     with_phrase,
-    with_quotes,
 )
-from bot.search.retrieval.disambiguation import resolve_candidates
+from bot.search.retrieval.disambiguation import ParsedQuery
 from bot.search.retrieval.name_fallback import rank_by_name_similarity
-from bot.search.retrieval.posting_tiers import TieredPostings
 from bot.search.retrieval.quote_ranking import Names, stems, topic_names
+from bot.search.retrieval.quote_search import QuoteSelection, with_quotes
 from bot.search.retrieval.ranking import (
     best_partial_matches,
     build_hit,
@@ -32,25 +30,27 @@ from bot.search.retrieval.results import PageRange, SearchResult
 
 
 def build_result(
-    query: Query, found: list[TieredPostings], full: BitMap, index: Index, window: PageRange
+    parsed: ParsedQuery, index: Index, page: PageRange, quotes: QuoteSelection | None = None
 ) -> SearchResult:
-    """Return the meetings that satisfy all; where quotes are asked for, those that have some."""
-    settled = resolve_candidates(query, full, index)
-    quoted = find_quoted(settled, full, index)
-    numbers = quoted.fits.all if quoted else full
-    tiers = list(by_score(numbers, [*found, quoted.fits] if quoted else found))
-    order = by_date(settled, numbers, index, window.end)
+    """Return a page of the meetings that satisfy all of a query.
+
+    With `quotes`, only of those that have any of these quotes.
+    """
+    settled, found = parsed.query, list(parsed.postings)
+    numbers = BitMap(quotes.numbers) if quotes else parsed.full
+    tiers = list(by_score(numbers, found))
+    order = by_date(settled, numbers, index, page.end)
     if order is None:
-        scores = dict(newest_first(tiers, window.end)[window.first :])
+        scores = dict(newest_first(tiers, page.end)[page.first :])
     else:
-        scores = {number: score_of(number, found) for number in order[window.first :]}
+        scores = {number: score_of(number, found) for number in order[page.first :]}
     meetings = index.meetings(list(scores))
     names = _names_in(meetings, settled, index)
     hits = tuple(build_hit(each, scores[each.number], settled, found, names) for each in meetings)
     held = len(numbers & index.postings.of_statuses(MeetingStatus.HELD))
     findings = aggregate(settled, numbers, held, index)
-    if quoted:
-        findings = with_quotes(findings, quoted, hits, settled, names)
+    if quotes:
+        findings = with_quotes(findings, quotes, hits)
     elif settled.intent is Intent.MEETINGS and settled.phrases:
         findings = with_phrase(findings, hits, settled)
         settled = replace(settled, intent=Intent.QUOTES if findings.quotes else Intent.MEETINGS)
@@ -65,37 +65,39 @@ def build_result(
     )
 
 
-def build_partial_result(
-    query: Query, found: list[TieredPostings], index: Index, window: PageRange
-) -> SearchResult:
-    """Return the meetings that come nearest to a query that none satisfies."""
-    settled = resolve_candidates(query, BitMap(), index)
-    numbers = best_partial_matches(query, found)
-    tiers = list(by_score(numbers, found))
-    likely = rank_by_name_similarity(query, index) if numbers else []
+def build_partial_result(parsed: ParsedQuery, index: Index, page: PageRange) -> SearchResult:
+    """Return the meetings that come nearest to a query that none satisfies.
+
+    Of those that satisfy most terms, the ones come first whose people are named most like all of
+    the query.
+    """
+    query, postings = parsed.query, list(parsed.postings)
+    nearest = best_partial_matches(query, postings)
+    tiers = list(by_score(nearest, postings))
+    similar = [nearest & each for each in rank_by_name_similarity(query, index)] if nearest else []
     order = dict.fromkeys(
         number
-        for same in [*likely, *(tier for _, tier in tiers)]
-        for number in reversed(same[-window.end :])
+        for same in [*similar, *(tier for _, tier in tiers)]
+        for number in reversed(same[-page.end :])
     )
-    # Who is likest fits at least as well as whoever has one of the words
-    least = tiers[0][0] if tiers else 0.0
-    promoted = BitMap().union(*likely)
+    # A meeting that comes first by a name scores no worse than those it comes before
+    best_score = tiers[0][0] if tiers else 0.0
+    promoted = BitMap().union(*similar)
     scores = {
-        number: max(score_of(number, found), least if number in promoted else 0.0)
-        for number in islice(order, window.first, window.end)
+        number: max(score_of(number, postings), best_score if number in promoted else 0.0)
+        for number in islice(order, page.first, page.end)
     }
     meetings = index.meetings(list(scores))
-    names = _names_in(meetings, settled, index)
+    names = _names_in(meetings, query, index)
     return SearchResult(
-        query=settled,
+        query=query,
         total=0,
         not_held=0,
-        partial_total=len(numbers.union(*likely)),
+        partial_total=len(nearest),
         hits=tuple(
-            build_hit(each, scores[each.number], settled, found, names) for each in meetings
+            build_hit(each, scores[each.number], query, postings, names) for each in meetings
         ),
-        is_newest_first=len(tiers) <= 1 and not likely,
+        is_newest_first=len(tiers) <= 1 and not promoted,
     )
 
 

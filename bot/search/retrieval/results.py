@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.index.model import Meeting, Quote, Tally
+from bot.index.model import Meeting, PersonCount, Quote
 from bot.search.query.intent import Intent
 from bot.search.query.model import Query
 
@@ -56,14 +56,18 @@ class Aggregations:
     """What was asked of all meetings found, shown or not: never of partial ones.
 
     `held` counts those known to have taken place. `meeting` is the latest or the first of these,
-    `people` are those who took part in them beside those who were asked for. `quotes` are of the
-    meetings shown, each with its meeting; `are_beside` tells that none touches what was asked.
+    `people` are those who took part in them beside those who were asked for. `quotes` are the
+    quotes that answer in the meetings shown, each with its meeting. `quote_count` counts those in
+    all meetings, and `other_quotes` the further quotes by the same speakers, which do not mention
+    the topic or the words asked for. `is_off_topic` tells that no quote mentions them.
     """
 
     held: int = 0
     meeting: Meeting | None = None
-    people: tuple[Tally, ...] = ()
+    people: tuple[PersonCount, ...] = ()
     quotes: tuple[tuple[Quote, Meeting], ...] = ()
+    quote_count: int = 0
+    other_quotes: int = 0
     is_off_topic: bool = False
 
 

@@ -1,6 +1,7 @@
-"""Which meetings satisfy each term of a query."""
+"""Retrieve the meetings that satisfy the terms of a query."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import groupby
 
@@ -12,7 +13,8 @@ from bot.index.read.index import Index
 from bot.name_matching.word_variants import spellings
 from bot.search.query.date_parser import DateConstraint
 from bot.search.query.model import PlaceRole, PostingSource, Query, ScoredEntities, Term, TermKind
-from bot.search.retrieval.posting_tiers import Tier, TieredPostings, union
+from bot.search.retrieval.posting_tiers import Tier, TieredPostings, satisfying_all, union
+from bot.search.tuning import Limits, Weights
 
 ONLY_IN_TEXT = 0.7  # of a topic: the words stand in a text, but the topic is not the meeting's
 COUNTRY_AS_PLACE = 0.95  # `China` is for whom someone spoke, or else where they met
@@ -23,14 +25,61 @@ ENTITIES = {
 }
 
 
-def retrieve(query: Query, index: Index) -> list[TieredPostings]:
-    """Return for each term of a query the meetings that satisfy it."""
-    found = [RETRIEVERS[term.kind](term, index) for term in query.terms]
-    if query.includes_full_text:
-        found = [
-            _with_texts(term, each, index) for term, each in zip(query.terms, found, strict=True)
-        ]
-    return _require_distinct_people(query.terms, found, index)
+@dataclass(frozen=True, slots=True)
+class RetrievedQuery:
+    """One parse of a question, with the meetings retrieved for it.
+
+    `postings` are parallel to the terms of the query; `full` are the meetings that satisfy all of
+    them and none of the excluded ones.
+    """
+
+    query: Query
+    postings: tuple[TieredPostings, ...] = ()
+    full: BitMap = field(default_factory=BitMap)
+
+
+class Retriever:
+    """Retrieves the meetings of one question; a term that several parses share is retrieved once.
+
+    Make one for each question: it keeps what it retrieved.
+    """
+
+    def __init__(self, index: Index, weights: Weights, limits: Limits) -> None:
+        self.index = index
+        self.weights = weights
+        self.limits = limits
+        self._by_term: dict[TermKey, TieredPostings] = {}
+
+    def retrieve(self, query: Query) -> RetrievedQuery:
+        """Return a query with the meetings that satisfy its terms."""
+        found = [self._postings(term, query) for term in query.terms]
+        found = _require_distinct_people(query.terms, found, self.index)
+        if query.excluded:
+            # One by one: `without Wang and Kono` leaves out the meetings of either
+            unwanted = union(self._postings(term, query).all for term in query.excluded)
+            found = [postings.without(unwanted) for postings in found]
+        return RetrievedQuery(query, tuple(found), satisfying_all(found))
+
+    def share(self, term: Term, other: Term) -> None:
+        """Use what was retrieved for one term for another one too, which means the same."""
+        if postings := self._by_term.get(_key_of(term)):
+            self._by_term[_key_of(other)] = postings
+
+    def _postings(self, term: Term, query: Query) -> TieredPostings:
+        key = _key_of(term)
+        postings = self._by_term.get(key)
+        if postings is None:
+            postings = self._by_term[key] = RETRIEVERS[term.kind](term, self.index)
+        return _with_texts(term, postings, self.index) if query.includes_full_text else postings
+
+
+TermKey = tuple[object, ...]
+
+
+def _key_of(term: Term) -> TermKey:
+    """Return what decides which meetings satisfy a term; equal for the same words in two parses."""
+    groups = ((each.kind, each.score, each.entity_ids.serialize()) for each in term.groups)
+    return (term.kind, term.surface, term.role, term.when, term.candidates, *groups)
 
 
 def groups_of(term: Term, index: Index) -> tuple[ScoredEntities, ...]:
@@ -57,7 +106,7 @@ def _in_office(term: Term, index: Index) -> TieredPostings:
         times = [
             (str(span.first or date.min), str(span.last or date.max)) for span in candidate.held
         ]
-        found = index.in_office(candidate.entity, times, candidate.offices)
+        found = index.meetings_in_office(candidate.entity, times, candidate.offices)
         tiers.append((candidate.score, BitMap(found)))
     return TieredPostings.of(_by_score(tiers))
 
@@ -116,7 +165,7 @@ def _texts(term: Term, index: Index) -> TieredPostings:
 
 def _written(term: Term, index: Index) -> BitMap:
     """Return the meetings whose texts have the words, in British or American spelling."""
-    return union(map(index.postings.in_text, spellings(term.surface)))
+    return union(map(index.postings.with_phrase, spellings(term.surface)))
 
 
 def _with_texts(term: Term, found: TieredPostings, index: Index) -> TieredPostings:
@@ -138,7 +187,7 @@ def _on(when: DateConstraint, index: Index) -> BitMap:
 
 def _occasions(term: Term, index: Index) -> TieredPostings:
     phrases = aliases(term.candidates[0].entity)
-    in_texts = union(map(index.postings.in_text, phrases))
+    in_texts = union(map(index.postings.with_phrase, phrases))
     return TieredPostings.of([(1.0, BitMap(index.on_occasion(phrases))), (ONLY_IN_TEXT, in_texts)])
 
 
@@ -187,7 +236,7 @@ def _require_distinct_people(
         ]
         if rivals:
             people = union(wanted[each] for each in (at, *rivals))
-            enough = index.postings.of_several(len(rivals) + 1, people)
+            enough = index.postings.shared_by(len(rivals) + 1, people)
             distinct[at] = found[at].without(found[at].all - enough)
     return distinct
 

@@ -10,7 +10,7 @@ from bot.index.model import EntityKind
 from bot.index.read.lexicon import Form, Lexicon, LexiconEntry
 from bot.name_matching.deletion_keys import two_deletion_keys
 from bot.name_matching.part_roles import NamePart
-from bot.search.analysis.stopwords import STOPWORDS
+from bot.search.analysis.stopwords import stopwords
 from bot.text import fold
 
 MOST_FOR_A_WORD = 3
@@ -49,7 +49,7 @@ class Suggester:
         distances = dict(self._near(word))
         best: dict[str, tuple[float, EntityRef]] = {}
         for entry in filter(_is_telling, chain(*self._lexicon.entries(distances).values())):
-            for number in entry.owners[:MOST_BEGINNINGS]:
+            for number in entry.entity_ids[:MOST_BEGINNINGS]:
                 each = self._lexicon.entity(number)
                 found = distances[entry.word], EntityRef(each.kind, each.id, each.name)
                 best[each.name] = min(found, best.get(each.name, found))
@@ -60,9 +60,11 @@ class Suggester:
     def _near(self, word: str) -> Iterator[tuple[str, float]]:
         """Yield the known words near to a word, with how far they are; the nearest way last."""
         if len(word) >= SHORTEST_BEGINNING:
-            yield from ((known, 1.5) for known in self._lexicon.beginning(word, MOST_BEGINNINGS))
+            yield from (
+                (known, 1.5) for known in self._lexicon.words_starting_with(word, MOST_BEGINNINGS)
+            )
         errors = 1 if len(word) < TWO_ERRORS else 2
-        for known in {known for _, known in self._lexicon.near(two_deletion_keys(word))}:
+        for known in {known for _, known in self._lexicon.words_with_keys(two_deletion_keys(word))}:
             distance = OSA.distance(word, known)
             if distance <= errors and known[0] == word[0]:
                 yield known, distance
@@ -72,5 +74,5 @@ class Suggester:
 
 def _is_telling(entry: LexiconEntry) -> bool:
     """Tell what may be mistyped of a name: its parts, and all of it in one."""
-    is_long = len(entry.word) >= SHORTEST_NAME[entry.kind] and entry.word not in STOPWORDS
+    is_long = len(entry.word) >= SHORTEST_NAME[entry.kind] and entry.word not in stopwords()
     return entry.form is Form.LATIN and entry.part is not NamePart.NONE and is_long

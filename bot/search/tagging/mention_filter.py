@@ -2,14 +2,14 @@
 
 from bot.index.model import EntityKind
 from bot.index.read.name_dictionary import NameEntry, SurnameBearer
-from bot.search.analysis.stopwords import STOPWORDS, TITLES
+from bot.search.analysis.stopwords import stopwords, titles
 from bot.search.tagging.text import TaggedText, TaggedToken
 from bot.text import is_east_asian
 
 MOST_BEARERS = 5  # of one name: among more, it does not say who is meant
 SAME_SOUND = 3  # characters of a name of which some may be written otherwise: 习近平, 習近平
 # Behind these a family name follows; behind `foreign` or `former` an office does
-BEFORE_FAMILY = TITLES - frozenset(
+NOT_BEFORE_FAMILY = frozenset(
     """
     assistant chief defence defense deputy ex foreign former of official prime senior special
     state supreme then top vice
@@ -61,7 +61,7 @@ def _is_person(words: tuple[TaggedToken, ...], running: TaggedText, start: int, 
 
 def _is_topic(words: tuple[TaggedToken, ...], running: TaggedText) -> bool:
     if len(words) > 1:
-        return not all(word.folded in STOPWORDS for word in words)
+        return not all(word.folded in stopwords() for word in words)
     is_acronym = running.has_case and words[0].written.isupper() and len(words[0].written) > 1
     return is_acronym or words[0].is_distinctive
 
@@ -100,12 +100,12 @@ def resolve_surname(
 def _title_before(running: TaggedText, at: int) -> str:
     """Return the titles right before a word: `foreign minister`; none is the empty text."""
     start = at
-    while start > 0 and running.words[start - 1].folded in TITLES:
+    while start > 0 and running.words[start - 1].folded in titles():
         gap = running.gap(start)
         if not gap or gap.strip() not in {"", "."}:
             break
         start -= 1
-    if start == at or running.words[at - 1].folded not in BEFORE_FAMILY:
+    if start == at or running.words[at - 1].folded in NOT_BEFORE_FAMILY:
         return ""
     return " ".join(word.folded for word in running.words[start:at])
 
@@ -122,4 +122,4 @@ def _stands_alone(running: TaggedText, at: int) -> bool:
 
 
 def _may_be_name(word: TaggedToken) -> bool:
-    return word.written[:1].isupper() and not word.is_common and word.folded not in TITLES
+    return word.written[:1].isupper() and not word.is_common and word.folded not in titles()

@@ -14,9 +14,9 @@ from bot.index.read.index import Index
 from bot.index.read.name_dictionary import (
     NameEntry,
     SurnameBearer,
-    find_beginnings,
-    find_called,
-    find_families,
+    find_by_surname,
+    find_name_prefixes,
+    find_names,
 )
 from bot.name_matching.word_variants import singular
 from bot.search.query.interpretation import KINDS
@@ -63,7 +63,7 @@ class EntityTagger:
         """Yield the names that stand in a text in full."""
         spans = self._walk(running)
         called: defaultdict[str, list[NameEntry]] = defaultdict(list)
-        for name in self._index.ask(partial(find_called, keys=spans)):
+        for name in self._index.run(partial(find_names, keys=spans)):
             called[name.folded].append(name)
         for key, names in called.items():
             for start, end in spans[key]:
@@ -79,7 +79,7 @@ class EntityTagger:
         begun = dict.fromkeys(range(len(running.words)), "")
         for length in range(1, LONGEST_NAME + 1):
             longer = _longer(running, begun, length)
-            known = self._index.ask(partial(find_beginnings, keys=longer))
+            known = self._index.run(partial(find_name_prefixes, keys=longer))
             spans = {key: places for key, places in longer.items() if key in known}
             found |= spans
             begun = {start: key for key, places in spans.items() for start, _ in places}
@@ -93,7 +93,7 @@ class EntityTagger:
         places = [at for at in range(len(running.words)) if at not in taken]
         written = {form for at in places for form in _forms(running.words[at].written)}
         relatives: defaultdict[str, list[SurnameBearer]] = defaultdict(list)
-        for each in self._index.ask(partial(find_families, families=written)):
+        for each in self._index.run(partial(find_by_surname, surnames=written)):
             relatives[each.family.lower()].append(each)
         known = {entity for each in named for entity, _ in each.bearers}
         return [

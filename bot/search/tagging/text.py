@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from bot.name_matching.name_parts import PREFIXES
-from bot.search.analysis.stopwords import COMMON_WORDS, STOPWORDS
+from bot.search.analysis.stopwords import common_words, stopwords
 from bot.text import fold
 
 LONGEST = 40_000  # characters that are looked at: Slack's longest message
@@ -47,7 +47,7 @@ class TaggedToken:
     @property
     def is_common(self) -> bool:
         """Whether it is an everyday word: `Holds`, `the`, `Park`."""
-        words = COMMON_WORDS | STOPWORDS
+        words = common_words() | stopwords()
         return self.folded in words or self.folded.removesuffix("s") in words
 
     @property

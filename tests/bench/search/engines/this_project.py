@@ -6,6 +6,7 @@ from pathlib import Path
 from bot.gc_tuning import freeze_and_relax_gc
 from bot.index.read.index import Index
 from bot.index.write.builder import build_index
+from bot.search.retrieval.results import PageRange
 from bot.search.searcher import Searcher
 from tests.bench.search.engines.base import TOP, Engine
 
@@ -23,7 +24,7 @@ class ThisProject(Engine):
         freeze_and_relax_gc()  # as the bot does
 
     def search(self, words: str) -> list[str]:
-        hits = self._searcher.search(words, TODAY, limit=TOP).hits
+        hits = self._searcher.search(self._searcher.parse(words, TODAY), PageRange(TOP)).hits
         return [hit.meeting.id for hit in hits]
 
 

@@ -1,18 +1,30 @@
-"""A search result as JSON: a contract that tools build on, described in the README."""
+"""An answer as JSON: a contract that tools build on, described in the README."""
 
 from typing import Any
 
+from bot.answer.model import Answer, Help, QuoteList
+from bot.answer.text.help import HELP_LINE
 from bot.index.model import Meeting, Quote, Source
 from bot.search.query.model import Query, TermKind
 from bot.search.retrieval.results import Aggregations, Hit, SearchResult
 
 
-def as_json(result: SearchResult, took_ms: float) -> dict[str, Any]:
-    """Return a search result in the form that the README promises."""
+def answer_json(question: str, answer: Answer | QuoteList | Help, took_ms: float) -> dict[str, Any]:
+    """Return an answer in the form that the README documents, as values for `json.dumps`.
+
+    It has the same headline, notes, meetings and quotes as the answer in words.
+    """
+    # Half of a surrogate pair, which an argument may hold, cannot be written as UTF-8
+    text = question.encode("utf-8", "replace").decode()
+    if isinstance(answer, Help):
+        answer = Answer(HELP_LINE, (), ())
+    result = answer.result or SearchResult(Query(text, ()), 0, 0, 0, ())
     return {
-        "query": result.query.text,
+        "query": text,
         "understood": _understood(result.query),
         "asked": result.asked.value,
+        "headline": answer.headline,
+        "notes": list(answer.notes),
         "answer": _answer(result.aggregations),
         "total": result.total,
         "not_held": result.not_held,
@@ -47,21 +59,22 @@ def _understood(query: Query) -> dict[str, Any]:
     }
 
 
-def _answer(findings: Aggregations) -> dict[str, Any]:
-    meeting = findings.meeting
+def _answer(aggregations: Aggregations) -> dict[str, Any]:
+    meeting = aggregations.meeting
     return {
-        "count": findings.held,
+        "count": aggregations.held,
         "meeting": meeting.id if meeting else None,
         "date": meeting.date if meeting else None,
-        "people": [{"name": each.name, "meetings": each.meetings} for each in findings.people],
+        "people": [{"name": each.name, "meetings": each.meetings} for each in aggregations.people],
+        "quote_count": aggregations.quote_count,
         "quotes": [
-            {**quote_json(quote), "meeting": meeting.id} for quote, meeting in findings.quotes
+            {**quote_json(quote), "meeting": meeting.id} for quote, meeting in aggregations.quotes
         ],
     }
 
 
 def _names(query: Query, kind: TermKind) -> list[str]:
-    """Return what words of a kind stand for, all of them where several fit equally well."""
+    """Return what the words of a kind stand for: all candidates where several fit equally well."""
     names = [name for term in query.of_kind(kind) for name in term.names]
     return list(dict.fromkeys(names))
 
@@ -82,7 +95,7 @@ def _result(hit: Hit) -> dict[str, Any]:
 
 
 def meeting_json(meeting: Meeting) -> dict[str, Any]:
-    """Return what is said of any meeting."""
+    """Return the values that every description of a meeting has."""
     return {
         "id": meeting.id,
         "title": meeting.title,

@@ -2,22 +2,21 @@
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from bot.answer.json_schema import as_json
-from bot.search.retrieval.results import SearchResult
-
-Asked = Callable[[str], SearchResult]
+from tests.answer.conftest import Ask
 
 # Key: the types of its value; what the README documents
 TOP = {
     "query": str,
     "understood": dict,
     "asked": str,
+    "headline": str,
+    "notes": list,
     "answer": dict,
     "total": int,
     "not_held": int,
@@ -41,7 +40,14 @@ UNDERSTOOD = {
 OFFICE = {"words": str, "name": str, "held": list}
 EXCLUDED = {"words": str, "as": str, "names": list}
 OR_NULL = (str, type(None))
-ANSWER = {"count": int, "meeting": OR_NULL, "date": OR_NULL, "people": list, "quotes": list}
+ANSWER = {
+    "count": int,
+    "meeting": OR_NULL,
+    "date": OR_NULL,
+    "people": list,
+    "quote_count": int,
+    "quotes": list,
+}
 PEOPLE = {"name": str, "meetings": int}
 RESULT = {
     "id": str,
@@ -83,10 +89,10 @@ def has_shape(value: dict[str, Any], shape: dict[str, Any]) -> bool:
     "query",
     ["Kang Wang", "Kang Macron", "zxcv", "", "Kang 2018 THAAD", "Wang", "Wang without Kang in 2023",
      "who met Kang?", "what did Wang say?", "how often did Kang meet Wang?", "Wang's last meeting",
-     "Chinese foreign minister at the UNGA"],
+     "Chinese foreign minister at the UNGA", "help", "what did they say?", "on 26 November"],
 )  # fmt: skip
-def test_shape(articles_search: Asked, query: str) -> None:
-    answer = json.loads(json.dumps(as_json(articles_search(query), 0.4)))
+def test_shape(ask_json: Ask, query: str) -> None:
+    answer = json.loads(json.dumps(ask_json(query)))
     assert has_shape(answer, TOP)
     assert has_shape(answer["understood"], UNDERSTOOD)
     assert all(has_shape(each, EXCLUDED) for each in answer["understood"]["excluded"])
@@ -120,22 +126,22 @@ WITHIN: dict[str, dict[str, Any]] = {
 
 
 def paths(shape: dict[str, Any], before: str = "") -> Iterator[str]:
-    """Yield the keys as the README writes them: `results[].sources[].url`."""
+    """Yield the keys as the documentation writes them: `results[].sources[].url`."""
     for key, types in shape.items():
         path = f"{before}{key}[]" if types is list else f"{before}{key}"
         yield path
         yield from paths(WITHIN.get(path, {}), f"{path}.")
 
 
-def test_the_readme_describes_each_key_and_no_other(repository: Path) -> None:
-    readme = (repository / "README.md").read_text(encoding="utf-8")
-    section = readme.split("## Search from a program\n")[1].split("\n## ")[0]
+def test_each_key_is_documented_and_no_other(repository: Path) -> None:
+    page = (repository / "bot" / "README.md").read_text(encoding="utf-8")
+    section = page.split("## Search from a program\n")[1].split("\n## ")[0]
     described = re.findall(r"^\| `([a-z_.\[\]]+)` \|", section, re.MULTILINE)
     assert sorted(described) == sorted(paths(TOP))
 
 
-def test_the_example_of_the_issue(articles_search: Asked) -> None:
-    answer = as_json(articles_search("Kang Wang"), 0.4)
+def test_the_example_of_the_issue(ask_json: Ask) -> None:
+    answer = ask_json("Kang Wang")
     assert answer["understood"] == {
         "people": ["Kang Kyung-wha", "Wang Yi"],
         "topics": [],
@@ -160,8 +166,8 @@ def test_the_example_of_the_issue(articles_search: Asked) -> None:
     assert (first["kind"], first["status"], first["partial"]) == ("talks", "held", False)
 
 
-def test_partial_results_are_marked_and_not_counted(articles_search: Asked) -> None:
-    answer = as_json(articles_search("Kang Macron in 2018"), 0.0)
+def test_partial_results_are_marked_and_not_counted(ask_json: Ask) -> None:
+    answer = ask_json("Kang Macron in 2018")
     assert answer["total"] == 0
     assert answer["partial_total"] == len(answer["results"]) == 2
     assert answer["understood"]["dates"] == "2018"
@@ -169,6 +175,6 @@ def test_partial_results_are_marked_and_not_counted(articles_search: Asked) -> N
     assert all(each["partial"] and each["missing"] == ["Macron"] for each in answer["results"])
 
 
-def test_quotes_are_all_of_the_meeting_s(articles_search: Asked) -> None:
-    quotes = as_json(articles_search("Kang Wang Seoul"), 0.0)["results"][0]["quotes"]
+def test_quotes_are_all_of_the_meeting_s(ask_json: Ask) -> None:
+    quotes = ask_json("Kang Wang Seoul")["results"][0]["quotes"]
     assert len(quotes) == 5

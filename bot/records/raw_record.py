@@ -4,34 +4,34 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from bot.records.model import ID, LONGEST_ID
-from bot.records.yaml_lines import Lines, Path, line_of
+from bot.records.model import ID_PATTERN, MAX_ID_LENGTH
+from bot.records.yaml_lines import LineMap, ValuePath, line_of
 
-EACH = "*"
-WHOLE = ""  # the pattern that finds the record itself
+EACH_ITEM = "*"
+RECORD_ROOT = ""  # the pattern that finds the record itself
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class RawRecord:
     """What a file holds as one record, and the line of each value."""
 
     file: str
-    lines: Lines
+    lines: LineMap
     data: Any
 
     def line(self, *path: str | int) -> int:
         """Return the line, from 1, of the value at this path."""
         return line_of(self.lines, path)
 
-    def find(self, pattern: str) -> list[tuple[Path, Any]]:
+    def find(self, pattern: str) -> list[tuple[ValuePath, Any]]:
         """Return each value at a pattern such as `meetings.*.place`, with its path.
 
         What does not have the shape on the way there is left out; a value that stands where a list
         belongs is taken for the only one in it.
         """
-        found: list[tuple[Path, Any]] = [((), self.data)]
+        found: list[tuple[ValuePath, Any]] = [((), self.data)]
         for step in pattern.split(".") if pattern else ():
-            if step == EACH:
+            if step == EACH_ITEM:
                 found = [each for path, value in found for each in _items(path, value)]
             else:
                 found = [
@@ -41,12 +41,12 @@ class Written:
                 ]
         return found
 
-    def ids(self, pattern: str) -> list[tuple[Path, str]]:
+    def ids(self, pattern: str) -> list[tuple[ValuePath, str]]:
         """Return each value at a pattern that has the shape of an id, with its path."""
         return [(path, value) for path, value in self.find(pattern) if _is_id(value)]
 
 
-def _items(path: Path, value: Any) -> list[tuple[Path, Any]]:
+def _items(path: ValuePath, value: Any) -> list[tuple[ValuePath, Any]]:
     if isinstance(value, list):
         return [((*path, at), item) for at, item in enumerate(value)]
     return [(path, value)]
@@ -54,5 +54,7 @@ def _items(path: Path, value: Any) -> list[tuple[Path, Any]]:
 
 def _is_id(value: Any) -> bool:
     return (
-        isinstance(value, str) and len(value) <= LONGEST_ID and re.fullmatch(ID, value) is not None
+        isinstance(value, str)
+        and len(value) <= MAX_ID_LENGTH
+        and re.fullmatch(ID_PATTERN, value) is not None
     )

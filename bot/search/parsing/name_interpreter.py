@@ -1,0 +1,173 @@
+"""Interpret the spans of a query as names of people, topics and places."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from bot.search.analysis.tokenizer import (
+    Token,
+    TokenSpan,
+    find_hyphens,
+    find_unspaced_boundaries,
+)
+from bot.search.linking.candidates import CandidateGenerator
+from bot.search.parsing.resources import ParserResources
+from bot.search.query.interpretation import KINDS, Interpretation
+from bot.search.query.model import ScoredEntities, Term, TermKind
+
+
+class NameInterpreter:
+    """Interprets spans of one text as names, and keeps what it found.
+
+    `scores` are how well each token is explained by the best name or word found so far.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        tokens: tuple[Token, ...],
+        generator: CandidateGenerator,
+        resources: ParserResources,
+        scores: list[float],
+    ) -> None:
+        self.scores = scores
+        self.unspaced_boundaries = find_unspaced_boundaries(tokens)
+        # Boundaries inside of full names, which are not taken apart
+        self.atomic_boundaries: set[int] = set()
+        self._text = text
+        self._tokens = tokens
+        self._generator = generator
+        self._weights = resources.weights
+        self._score_decimals = resources.limits.score_decimals
+        self._interpretations: dict[TokenSpan, list[Interpretation]] = {}
+
+    def interpret(self, start: int, end: int) -> list[Interpretation]:
+        """Return an interpretation for each kind of name that the tokens may be."""
+        found = self._interpretations.get((start, end))
+        if found is None:
+            found = self._interpretations[start, end] = self._interpret(start, end)
+        return found
+
+    def look_up_names(self) -> None:
+        """Look up all spans, tokens that no name explains well also as full names.
+
+        Parts of what is written without spaces are names only where the whole is none.
+        """
+        spans, boundaries = self._generator.spans, self.unspaced_boundaries
+        parts = {span for span in spans if not boundaries.isdisjoint(span)} if boundaries else set()
+        self._look_up(span for span in spans if span not in parts)
+        threshold = self._weights.confident_threshold
+        positions = {at for at, score in enumerate(self.scores) if score < threshold}
+        hyphens = find_hyphens(self._text, self._tokens)
+        positions |= self._beside_unexplained(hyphens)
+        if positions:
+            exact = {span for span, found in self._interpretations.items() if found}
+            self._look_up(self._generator.match_full_names(self._text, positions, exact))
+        self.atomic_boundaries = {at for at in hyphens if self._is_exact_name(at - 1, at + 1)}
+        if parts:
+            self.atomic_boundaries.update(
+                *(range(start + 1, end) for start, end in self._unspaced_names())
+            )
+            self._look_up(span for span in parts if self.atomic_boundaries.isdisjoint(span))
+
+    def look_up_remaining_full_names(self, *, by_consonants: bool) -> set[TokenSpan]:
+        """Look up all other spans as full names; return the spans that may be."""
+        found = self._generator.match_remaining_full_names(self._text, by_consonants=by_consonants)
+        self._look_up(found)
+        return found
+
+    def people_positions(self, max_tokens: int) -> set[int]:
+        """Return the positions of tokens in spans that are the name of a person, not mistyped."""
+        size = len(self._tokens)
+        return {
+            at
+            for start in range(size)
+            for end in range(start + 1, min(start + max_tokens, size) + 1)
+            if self._is_exact_name(start, end)
+            for at in range(start, end)
+        }
+
+    def surface(self, start: int, end: int) -> str:
+        """Return the text of the tokens from `start` up to `end`."""
+        tokens = self._tokens
+        return " ".join(self._text[tokens[start].start : tokens[end - 1].end].split())
+
+    def _look_up(self, spans: Iterable[TokenSpan]) -> None:
+        """Interpret spans, again where more was found, and update the scores of their tokens."""
+        scores = self.scores
+        for start, end in spans:
+            found = self._interpretations[start, end] = self._interpret(start, end)
+            best = max([each.weight for each in found], default=0.0)
+            for at in range(start, end):
+                scores[at] = max(scores[at], best)
+
+    def _interpret(self, start: int, end: int) -> list[Interpretation]:
+        candidates = self._generator.candidates(start, end)
+        if not candidates:
+            return []
+        surface = self.surface(start, end)
+        is_truncated = self._is_truncated(start, end)
+        factor = self._weights.truncated_name_factor if is_truncated else 1.0
+        return [
+            Interpretation(
+                Term(surface, KINDS[kind], groups=self._scaled(groups, factor)),
+                groups[0].score * factor,
+            )
+            for kind, groups in candidates.items()
+        ]
+
+    def _scaled(
+        self, groups: tuple[ScoredEntities, ...], factor: float
+    ) -> tuple[ScoredEntities, ...]:
+        if factor == 1:
+            return groups
+        decimals = self._score_decimals
+        return tuple(replace(each, score=round(each.score * factor, decimals)) for each in groups)
+
+    def _is_truncated(self, start: int, end: int) -> bool:
+        """Return whether a span is only a part of what is written without spaces."""
+        boundaries = self.unspaced_boundaries
+        beside = [*([start - 1] if start in boundaries else []), *({end} & boundaries)]
+        return any(not self._tokens[at].is_stopword for at in beside)
+
+    def _unspaced_names(self) -> Iterator[TokenSpan]:
+        """Yield the spans that are names written without spaces, and no more than the name.
+
+        왕이와 is Wang Yi with a particle, though a Wang I-wa may be found.
+        """
+        tokens = self._tokens
+        for (start, end), found in self._interpretations.items():
+            if (
+                tokens[start].start == tokens[end - 1].start
+                and self.unspaced_boundaries.isdisjoint((start, end))
+                and not any(token.is_stopword for token in tokens[start:end])
+                and self._is_confident([each for each in found if _is_person(each)])
+            ):
+                yield start, end
+
+    def _beside_unexplained(self, hyphens: set[int]) -> set[int]:
+        """Return the positions of tokens around hyphens that are inside of no name.
+
+        `Wei-chao` is one name, though Wei and Chao are family names.
+        """
+        if not hyphens:
+            return hyphens
+        names = (
+            range(start + 1, end)
+            for (start, end), found in self._interpretations.items()
+            if self._is_confident(found)
+        )
+        return {at for hyphen in hyphens.difference(*names) for at in (hyphen - 1, hyphen)}
+
+    def _is_exact_name(self, start: int, end: int) -> bool:
+        """Return whether the tokens are the name of a person, not mistyped."""
+        return any(
+            each.term and each.term.kind is TermKind.PERSON and not each.term.is_fuzzy_only
+            for each in self.interpret(start, end)
+        )
+
+    def _is_confident(self, found: list[Interpretation]) -> bool:
+        return any(each.weight >= self._weights.confident_threshold for each in found)
+
+
+def _is_person(interpretation: Interpretation) -> bool:
+    return interpretation.term is not None and interpretation.term.kind is TermKind.PERSON

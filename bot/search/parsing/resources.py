@@ -1,0 +1,45 @@
+"""What queries to one index are parsed with."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Self
+
+from bot.index.read.index import Index
+from bot.index.read.lexicon import Lexicon
+from bot.search.analysis.tokenizer import Tokenizer
+from bot.search.analysis.transliteration import TransliterationRanker
+from bot.search.knowledge.knowledge_base import KnowledgeBase
+from bot.search.linking.candidates import LexiconLookups
+from bot.search.tuning import Limits, Weights
+
+IsInText = Callable[[str], bool]
+"""Returns whether the words stand side by side in the text of any meeting."""
+
+
+@dataclass(frozen=True, slots=True)
+class ParserResources:
+    """The look-ups, caches and settings of a parser; made once for an index."""
+
+    lexicon: Lexicon
+    tokenizer: Tokenizer
+    transliterations: TransliterationRanker
+    lookups: LexiconLookups
+    knowledge: KnowledgeBase
+    is_in_text: IsInText
+    weights: Weights
+    limits: Limits
+
+    @classmethod
+    def of(cls, index: Index, is_in_text: IsInText, weights: Weights, limits: Limits) -> Self:
+        """Read what is needed from an index."""
+        lexicon, tokenizer = index.lexicon, Tokenizer(weights, limits)
+        return cls(
+            lexicon,
+            tokenizer,
+            TransliterationRanker(tokenizer, lexicon, weights, limits),
+            LexiconLookups.of(lexicon, weights, limits),
+            KnowledgeBase.of(index, limits),
+            is_in_text,
+            weights,
+            limits,
+        )
