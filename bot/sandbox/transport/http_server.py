@@ -35,15 +35,8 @@ class _Uvicorn(uvicorn.Server):
 
         This replaces uvicorn's own method, which polls ten times a second for the end of all.
         """
-        loop = asyncio.get_running_loop()
         for server in self.servers:
-            for listener in server.sockets:
-                loop.remove_reader(listener.fileno())
-        # asyncio leaves a connection open that is still being accepted when its server closes
-        for _ in range(ACCEPT_TURNS):
-            await asyncio.sleep(0)
-        for server in self.servers:
-            server.close()
+            await _stop_accepting(server)
         for listener in sockets or ():
             listener.close()
         state = self.server_state
@@ -147,6 +140,19 @@ class HttpServer:
         if self._server and self._socket:
             await self._server.serve(sockets=[self._socket])
             await _abort_late_connections(self._loop)
+
+
+async def _stop_accepting(server: asyncio.Server) -> None:
+    """Close the listening sockets, after the connections that are being accepted are open.
+
+    asyncio leaves a connection open for ever that is being accepted when its server closes.
+    """
+    loop = asyncio.get_running_loop()
+    for listener in server.sockets:
+        loop.remove_reader(listener.fileno())
+    for _ in range(ACCEPT_TURNS):
+        await asyncio.sleep(0)
+    server.close()
 
 
 async def _abort_late_connections(loop: asyncio.AbstractEventLoop) -> None:
