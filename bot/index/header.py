@@ -9,12 +9,11 @@ from shlex import quote
 
 from bot.errors import IndexFileError
 from bot.index.schema import APPLICATION_ID, SCHEMA_VERSION
-from bot.settings import HOME
+from bot.installation import is_installed, program_command, project_file
 
 MAGIC = b"SQLite format 3\x00"
 HEADER_BYTES = 100
 LARGEST_PAGE = 65_536  # which two bytes cannot hold: the header says 1 for it
-BUILD = "`.venv/bin/python -m bot build RECORDS --output {}`"
 
 
 def check_file(path: Path) -> None:
@@ -30,7 +29,7 @@ def check_file(path: Path) -> None:
     except OSError as error:
         raise IndexFileError(
             f"The index {path} cannot be read: {error.strerror}; allow it, or build another with"
-            f" {BUILD.format('FILE')}."
+            f" {_build_to('FILE')}."
         ) from error
     if len(header) < HEADER_BYTES or not header.startswith(MAGIC):
         raise IndexFileError(f"{path} is no index of meetings: {_instead(path)}.")
@@ -55,18 +54,22 @@ def build_command(path: Path) -> str:
     """Return the command that builds the index at this path, to be copied."""
     if _is_default(path):
         return "`make build`"
-    return BUILD.format(quote(str(path)))
+    return _build_to(quote(str(path)))
+
+
+def _build_to(output: str) -> str:
+    return f"`{program_command()} build RECORDS --output {output}`"
 
 
 def _instead(path: Path) -> str:
     """Return the mend for a file that may be somebody's, and is not to be written over."""
     if _is_default(path):
         return f"build it with {build_command(path)}"
-    return f"name one that is, or build one with {BUILD.format('FILE')}"
+    return f"name one that is, or build one with {_build_to('FILE')}"
 
 
 def _is_default(path: Path) -> bool:
-    return path.absolute() == HOME / "data" / "meetings.db"
+    return not is_installed() and path.absolute() == project_file("data/meetings.db")
 
 
 def _expected_size(header: bytes) -> int:
