@@ -10,7 +10,7 @@ INSTALL = $(BIN)/python -m pip install --quiet --require-hashes
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run test bench check format build pins clean
+.PHONY: help run test bench check format build screenshots pins clean
 
 help:  ## show these lines
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -49,6 +49,9 @@ build: $(VENV)/.run  ## build data/meetings.db from data/records
 COMPILE := $(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-header --no-strip-extras
 SAME := -c requirements-dev.txt
+
+screenshots: $(VENV)/.dev  ## take the README's screenshots again, with this machine's Chromium
+	@$(BIN)/python -m tests.browser.screenshots
 
 pins: $(VENV)/.dev  ## resolve the dependencies anew and pin them, with hashes
 	@$(COMPILE) --upgrade pyproject.toml --all-extras --group dev -o requirements-dev.txt

@@ -5,7 +5,9 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TextIO
+from typing import Any, TextIO
+
+import yaml
 
 
 @contextmanager
@@ -42,3 +44,11 @@ def atomic_writer(
         temporary.open("w", encoding="utf-8", newline="") as stream,
     ):
         yield stream
+
+
+def read_data(file: Path) -> Any:
+    """Return the content of one of the project's own YAML data files.
+
+    The callers keep what they make of it: a file is read once.
+    """
+    return yaml.load(file.read_bytes(), Loader=yaml.CSafeLoader)  # it is the safe one

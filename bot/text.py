@@ -17,11 +17,15 @@ SYLLABLE = re.compile(r"[A-Z][a-z]*|[a-z0-9]+")
 APOSTROPHES = re.compile(r"['’‘ʼ`´]")
 SPACES = re.compile(r"(\s+)")
 WORD = re.compile(r"[a-z0-9]+")
+MAX_SLUG_LENGTH = 100
 CONTROL = re.compile(r"[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+
+FoldedWords = tuple[str, ...]
+"""Words as `fold` returns them."""
 
 
 @lru_cache(maxsize=65_536)
-def fold(text: str) -> tuple[str, ...]:
+def fold(text: str) -> FoldedWords:
     """Return the words of a text in lower-case Latin letters and digits.
 
     `Kang Kyung-wha` → kang, kyung, wha; `강경화` → gang, gyeong, hwa; `O'Brien` → obrien.
@@ -51,6 +55,11 @@ def preload_alphabets() -> None:
     """
     for block in (*range(0x4E, 0xA0), *range(0xAC, 0xD8)):
         anyascii(chr(block << 8))
+
+
+def slug(text: str) -> str:
+    """Return a text as an id of a record; empty when it has no letter or digit."""
+    return "-".join(fold(text))[:MAX_SLUG_LENGTH].strip("-")
 
 
 def clean(text: str) -> str:

@@ -31,10 +31,8 @@ from bot.index.model import EntityKind, Meeting
 from bot.search.query.intent import Intent
 from bot.search.query.model import Query, TermKind
 from bot.search.retrieval.disambiguation import ParsedQuery
-from bot.search.retrieval.results import PageRange
+from bot.search.retrieval.results import PageRange, SearchResult
 from bot.search.searcher import Searcher
-from bot.search.suggestions.alternatives import MOST as MAX_CHOICES
-from bot.search.tagging.tagger import EntityTagger
 
 NO_CONTEXT = (
     "I do not know who or what is meant: I only know what I was asked here. Name the people, the"
@@ -76,7 +74,6 @@ class AnswerService:
         self._days = days
         self._page_size = page_size
         self._help = help_of(searcher.index)
-        self._tagger = EntityTagger(searcher.index)
 
     def ask(self, question: str, earlier: ConversationState | None = None) -> Shown | Help:
         """Answer a question, in a conversation after what was shown `earlier`.
@@ -112,7 +109,7 @@ class AnswerService:
 
     def named_in(self, text: str) -> Query:
         """Return a query for the people, topics and places that a text names outright."""
-        return self._tagger.tag(text)
+        return self.searcher.tag(text)
 
     def name_of(self, kind: EntityKind, entity: str) -> str | None:
         """Return a canonical name; None when the index does not have this id."""
@@ -129,9 +126,12 @@ class AnswerService:
         words = strip_leading_conjunctions(question) if earlier else question
         parsed = self.searcher.parse(words, self._today())
         plan = plan_answer(question, parsed.query, earlier)
+        nothing = SearchResult(parsed.query, total=0, not_held=0, partial_total=0, hits=())
         if plan is None:
-            return self._help
-        return Answer(NO_CONTEXT, (), ()) if plan.lacks_context else (plan, parsed)
+            return replace(self._help, result=nothing)
+        if plan.lacks_context:
+            return Answer(NO_CONTEXT, (), (), result=nothing)
+        return plan, parsed
 
     def _day(self, request: ViewRequest) -> Answer:
         page = PageRange(self._page_size, request.first)
@@ -149,7 +149,7 @@ class AnswerService:
         people = shown.request.query.of_kind(TermKind.PERSON)
         choices = tuple(
             Choice(each.name, replace(shown.request, speakers=(each.entity,)))
-            for term in people[:MAX_CHOICES]
+            for term in people[: self.searcher.limits.max_alternatives]
             for each in term.candidates[:1]
         )
         notes = (_unclear_note(plan), *shown.notes)
@@ -170,8 +170,7 @@ class AnswerService:
         answer = meeting_list_of(result, request)
         choices = self._choices(result.query, request)
         notes = _with_choices_note(choices, answer.notes)
-        pair = self._pair_headline(parsed)
-        if pair and result.total > 1:  # of one meeting, the headline says it all
+        if pair := self._pair_headline(parsed):
             notes = (answer.headline, *notes)
         return replace(answer, headline=pair or answer.headline, notes=notes, choices=choices)
 

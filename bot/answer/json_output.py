@@ -17,7 +17,7 @@ def answer_json(question: str, answer: Answer | QuoteList | Help, took_ms: float
     # Half of a surrogate pair, which an argument may hold, cannot be written as UTF-8
     text = question.encode("utf-8", "replace").decode()
     if isinstance(answer, Help):
-        answer = Answer(HELP_LINE, (), ())
+        answer = Answer(HELP_LINE, (), (), result=answer.result)
     result = answer.result or SearchResult(Query(text, ()), 0, 0, 0, ())
     return {
         "query": text,

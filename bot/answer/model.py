@@ -153,10 +153,14 @@ class MeetingTable:
 
 @dataclass(frozen=True, slots=True)
 class Help:
-    """What the bot can be asked: what its index covers, and examples that find something in it."""
+    """What the bot can be asked: what its index covers, and examples that find something in it.
+
+    `result` is the empty result of a question that names nothing to look up.
+    """
 
     covers: str
     examples: tuple[str, ...]
+    result: SearchResult | None = None
 
 
 Shown = Answer | QuoteList | Details | MeetingTable

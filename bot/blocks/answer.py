@@ -4,9 +4,9 @@ from slack_sdk.models.blocks import Block, DividerBlock
 
 from bot.answer.conversation.view_request import ListView, ViewRequest
 from bot.answer.model import PAGE_SIZE, Answer
-from bot.answer.text.plain_text import remaining_line
 from bot.blocks.components import (
     MAX_CARD_PEOPLE,
+    MAX_COMPACT_CHARACTERS,
     MAX_LINE_CHARACTERS,
     append_fitting,
     card_people,
@@ -26,12 +26,12 @@ from bot.blocks.controls import (
     page_buttons,
     share_button,
 )
-from bot.blocks.limits import MAX_TEXT_CHARACTERS
+from bot.blocks.limits import MAX_TEXT_CHARACTERS, blocks_size
 from bot.blocks.message import OutgoingMessage, make_thread_state
 from bot.blocks.mrkdwn import FormattedText, escape, truncate
 
-ANSWER_FOOTER_CHARACTERS = 3_000  # reserved for what follows the cards, mostly buttons
-ANSWER_FOOTER_BLOCKS = 2
+ANSWER_FOOTER_BLOCKS = 2  # what follows the cards: which they are, and buttons
+SHORT_SUMMARY_CHARACTERS = 250  # where the cards of a page would not fit otherwise
 
 
 def answer_message(answer: Answer, controls: Controls) -> OutgoingMessage:
@@ -41,13 +41,11 @@ def answer_message(answer: Answer, controls: Controls) -> OutgoingMessage:
     if request is None:  # a sentence only, without anything to show
         return OutgoingMessage(_text(answer, 0), tuple(blocks))
     blocks += choice_buttons(answer.choices, controls)
-    shown = append_fitting(
-        blocks,
-        _cards(answer, request, controls),
-        reserved_characters=ANSWER_FOOTER_CHARACTERS,
-        reserved_blocks=ANSWER_FOOTER_BLOCKS,
-    )
+    shown = 0
     if answer.cards:
+        cards = _fitting_cards(answer, request, controls, blocks)
+        shown = len(cards)
+        blocks += [block for card in cards for block in card]
         blocks += _footer(answer, request, shown, controls)
     ids = [card.meeting for card in answer.cards[:shown]]
     state = make_thread_state(controls.encode(request), ids)
@@ -62,11 +60,33 @@ def _head(answer: Answer) -> list[FormattedText]:
     ]
 
 
-def _cards(answer: Answer, request: ViewRequest, controls: Controls) -> list[list[Block]]:
+def _fitting_cards(
+    answer: Answer, request: ViewRequest, controls: Controls, head: list[Block]
+) -> list[list[Block]]:
+    """Return as many cards as fit, with short summaries if not all fit otherwise."""
+    count = len(answer.cards)
+    footers = [_footer(answer, request, shown, controls) for shown in (count, count - 1)]
+    cards: list[list[Block]] = []
+    for summary_limit in (MAX_COMPACT_CHARACTERS, SHORT_SUMMARY_CHARACTERS):
+        cards = _cards(answer, request, controls, summary_limit)
+        shown = append_fitting(
+            [*head],
+            cards,
+            reserved_characters=max(map(blocks_size, footers)),
+            reserved_blocks=ANSWER_FOOTER_BLOCKS,
+        )
+        if shown == count:
+            return cards
+    return cards[:shown]
+
+
+def _cards(
+    answer: Answer, request: ViewRequest, controls: Controls, summary_limit: int
+) -> list[list[Block]]:
     return [
         [
             DividerBlock(),
-            *compact_card_blocks(card),
+            *compact_card_blocks(card, summary_limit),
             meeting_buttons(card.meeting, card.quotes, card.when_and_where, request, controls),
         ]
         for card in answer.cards
@@ -75,14 +95,10 @@ def _cards(answer: Answer, request: ViewRequest, controls: Controls) -> list[lis
 
 def _footer(answer: Answer, request: ViewRequest, shown: int, controls: Controls) -> list[Block]:
     """Return what follows the cards: which meetings these are, and buttons to the others."""
-    if request.day:  # always one page
-        more = answer.more + len(answer.cards) - shown
-        left = [context(remaining_line(more))] if more > 0 else []
-        return [*left, *actions_row(share_button(request, controls))]
     total = request.first + len(answer.cards) + answer.more
     pages = Pages(request.first, shown, total, PAGE_SIZE)
     buttons = page_buttons(pages, request.starting_at, controls)
-    if total >= MIN_TABLE_MEETINGS and not answer.cards[0].missing:
+    if total >= MIN_TABLE_MEETINGS and not answer.cards[0].missing and not request.day:
         table = controls.encode(request.with_list_view(ListView.TABLE))
         buttons.append(button(f"All {total:,} as a table", TABLE_ACTION, table))
     first, last = request.first + 1, request.first + shown

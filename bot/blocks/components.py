@@ -19,8 +19,8 @@ from bot.answer.model import Card, QuoteLine, SourceLine
 from bot.answer.text.plain_text import DATE_DERIVED, partial_line
 from bot.blocks.limits import (
     MAX_BLOCK_CHARACTERS,
-    MAX_BLOCKS,
     MAX_LINK_CHARACTERS,
+    MAX_MESSAGE_BLOCKS,
     MAX_SECTION_CHARACTERS,
     blocks_size,
 )
@@ -83,10 +83,10 @@ def source_text(source: SourceLine) -> MarkdownTextObject | PlainTextObject:
     return text_object(source_spans(source))
 
 
-def compact_card_blocks(card: Card) -> list[Block]:
-    """Return a meeting's card with its summary and quote truncated to MAX_COMPACT_CHARACTERS."""
+def compact_card_blocks(card: Card, summary_limit: int = MAX_COMPACT_CHARACTERS) -> list[Block]:
+    """Return a meeting's card with its summary and quote truncated."""
     exact = card.quote.exact if card.quote else ""
-    summary = truncate(card.summary, MAX_COMPACT_CHARACTERS)
+    summary = truncate(card.summary, summary_limit)
     return _card_blocks(card, summary, truncate(exact, MAX_COMPACT_CHARACTERS))
 
 
@@ -152,7 +152,7 @@ def append_fitting(
     count = 0
     for part in parts:
         size = blocks_size(part)
-        if size > available or len(blocks) + len(part) > MAX_BLOCKS - reserved_blocks:
+        if size > available or len(blocks) + len(part) > MAX_MESSAGE_BLOCKS - reserved_blocks:
             break
         blocks += part
         available -= size

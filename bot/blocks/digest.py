@@ -9,7 +9,7 @@ from bot.answer.model import Card
 from bot.blocks.components import context, full_card_blocks, header, section
 from bot.blocks.limits import (
     MAX_BLOCK_CHARACTERS,
-    MAX_BLOCKS,
+    MAX_MESSAGE_BLOCKS,
     MAX_TEXT_CHARACTERS,
     blocks_size,
 )
@@ -48,7 +48,7 @@ def digest_messages(digest: Digest) -> DigestMessages:
     text = escape(truncate(headline(digest), MAX_TEXT_CHARACTERS))
     if len(cards) <= MAX_PARENT_CARDS and not digest.more:
         blocks = [*_head(digest), *(block for card in cards for block in _card_blocks(card))]
-        if blocks_size(blocks) <= MAX_DIGEST_CHARACTERS and len(blocks) <= MAX_BLOCKS:
+        if blocks_size(blocks) <= MAX_DIGEST_CHARACTERS and len(blocks) <= MAX_MESSAGE_BLOCKS:
             return DigestMessages(OutgoingMessage(text, tuple(blocks)))
     parent = OutgoingMessage(text, (*_head(digest), *_contents(digest)))
     return DigestMessages(parent, tuple(_replies(digest, cards)))
@@ -92,7 +92,7 @@ def _replies(digest: Digest, cards: tuple[Card, ...]) -> Iterator[OutgoingMessag
     lines: list[str] = []
     for card, entry in zip(cards, digest.entries, strict=True):
         more = _card_blocks(card)
-        is_full = len(lines) == MAX_REPLY_CARDS or len(blocks) + len(more) > MAX_BLOCKS
+        is_full = len(lines) == MAX_REPLY_CARDS or len(blocks) + len(more) > MAX_MESSAGE_BLOCKS
         if lines and (is_full or blocks_size([*blocks, *more]) > MAX_DIGEST_CHARACTERS):
             yield _reply(lines, blocks)
             blocks, lines = [], []

@@ -43,7 +43,7 @@ def help_message(help_: Help, command: str) -> OutgoingMessage:
         blocks.append(section([FormattedText("Try, for example:"), *lines]))
     blocks.append(context(help_.covers, MAX_COVERAGE_CHARACTERS))
     blocks.append(ActionsBlock(elements=[open_form_button()]))
-    text = f"{HELP_LINE} Try: {'; '.join(examples)}." if examples else HELP_LINE
+    text = f"{HELP_LINE}\nTry: {'; '.join(examples)}." if examples else HELP_LINE
     return OutgoingMessage(escape(text), tuple(blocks))
 
 

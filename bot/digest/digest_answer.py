@@ -7,8 +7,7 @@ from bot.answer.model import Answer, Card
 from bot.answer.text.phrases import pluralize
 from bot.digest.digest_text import ago, heading, headline
 from bot.digest.model import Digest, DigestEntry
-from bot.search.query.model import Query
-from bot.search.query.terms import date_term
+from bot.search.query.model import Query, date_term
 from bot.search.retrieval.results import Hit, SearchResult
 
 

@@ -7,7 +7,7 @@ from bot.index.read.date_range import NOT_ONE_DAY_INDEX
 from bot.index.read.registry import SERVING_INDEX
 
 APPLICATION_ID = 0x4D454554  # "MEET"; https://sqlite.org/fileformat.html#application_id
-SCHEMA_VERSION = 6
+SCHEMA_VERSION = 7
 
 STEMMED = "porter unicode61 remove_diacritics 2"
 

@@ -50,7 +50,7 @@ cards = st.builds(
     quote=quotes,
     sources=st.lists(sources, max_size=6).map(tuple),
     is_date_derived=st.booleans(),
-    lacks=st.lists(filled, max_size=3).map(tuple),
+    missing=st.lists(filled, max_size=3).map(tuple),
     meeting=st.just("m"),
     quotes=st.integers(0, 10**6),
 )

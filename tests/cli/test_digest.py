@@ -77,12 +77,10 @@ def test_an_answer_that_is_cut_names_the_limit(articles_index: Path) -> None:
     "day", ["2026-02-30", "26-11-2026", "20261126", "2026-11", "last week", ""]
 )
 def test_what_is_no_day_is_told_in_a_sentence(articles_index: Path, day: str) -> None:
-    told = digest(articles_index, "--date", day)
-    assert told == (
-        1,
-        "",
-        f"Error: “{day}” is not a day such as 2026-11-26, yesterday, -7d or last monday.\n",
-    )
+    status, told, error = digest(articles_index, "--date", day)
+    assert (status, told) == (1, "")
+    assert error.startswith(f"Error: “{day}” is not a day such as 2026-11-26, ")
+    assert error.count("\n") == 1
 
 
 def test_a_missing_index_is_told_in_a_sentence(tmp_path: Path) -> None:

@@ -37,7 +37,7 @@ def test_the_bot_has_the_conversation_of_its_thread(slack: Sandbox) -> None:
         " on the sidelines of the UN General Assembly",
         "Kang Kyung-wha and Taro Kono met once in 2018, on 26 September 2018 in New York.",
         "Kang Kyung-wha and Taro Kono met once, on 26 September 2018 in New York.",
-        "5 quotes of Wang Yi from 2 meetings about THAAD, newest first.",
+        "No quote by Wang Yi mentions THAAD; here are 5 from 2 meetings about THAAD, newest first.",
     ]  # fmt: skip
 
 
@@ -47,9 +47,9 @@ def test_a_pronoun_for_one_of_several_is_not_guessed(slack: Sandbox) -> None:
     answer = mention(slack, "what did she say?", root.ts)
     assert "I cannot tell who “she” is, so this is what each of them said." in answer.visible_text
     slack.user.click(answer.ts, "open_choice_0")
-    copy = slack.observer.wait_for_message("of Kang Kyung-wha", after=answer.ts, thread_ts=root.ts)
+    copy = slack.observer.wait_for_message("by Kang Kyung-wha", after=answer.ts, thread_ts=root.ts)
     assert copy.ephemeral_to
-    assert "quotes of Kang Kyung-wha from 3 meetings with Kang Kyung-wha and Wang Yi" in copy.text
+    assert "quotes by Kang Kyung-wha from 3 meetings with Kang Kyung-wha and Wang Yi" in copy.text
     assert "— Wang Yi" not in copy.visible_text
 
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-from bot.importing.reference.gazetteer import read_gazetteer
+from bot.gazetteer.gazetteer import load_gazetteer
 from bot.importing.reference.registry import Registry
-from bot.importing.state_department.importer import Report, import_archive
+from bot.importing.state_department.importer import ImportReport, import_archive
 from bot.importing.state_department.xml_reader import find_xml
 from bot.records.model import MeetingRecord, PersonRecord, Record
 
@@ -46,10 +46,12 @@ def write_archive(folder: Path, trips: Iterable[Trip], name: str = "kerry.xml") 
     return folder
 
 
-def import_folder(folder: Path, registry: Registry = NO_REGISTRY) -> tuple[list[Record], Report]:
+def import_folder(
+    folder: Path, registry: Registry = NO_REGISTRY
+) -> tuple[list[Record], ImportReport]:
     """Return the records of an archive, and the import's report."""
-    report = Report()
-    found = import_archive(find_xml(folder), read_gazetteer(), registry, report, lambda _: None)
+    report = ImportReport()
+    found = import_archive(find_xml(folder), load_gazetteer(), registry, report, lambda _: None)
     return list(found), report
 
 

@@ -4,12 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.gazetteer.gazetteer import load_gazetteer
 from bot.importing.model import ParsedMention, RemarkEvent
-from bot.importing.reference.gazetteer import read_gazetteer
-from bot.importing.remarks.parser import read_remarks
+from bot.importing.remarks.parser import parse_remarks
 from bot.records.model import MeetingKind, MeetingStatus
 
-GAZETTEER = read_gazetteer()
+GAZETTEER = load_gazetteer()
 
 # remarks, then whom they name: office, name, and side where the words tell it; groups in quotes
 PEOPLE = {
@@ -92,13 +92,13 @@ PEOPLE = {
 
 
 def events(text: str) -> tuple[RemarkEvent, ...]:
-    return read_remarks(text, GAZETTEER).events
+    return parse_remarks(text, GAZETTEER).events
 
 
 def said(mention: ParsedMention, text: str) -> str:
     if not mention.is_person:
         return f"“{mention.span.of(text)}”"
-    sides = [side.country or side.body or "" for side in mention.sides if mention.is_stated]
+    sides = [side.country or side.organisation or "" for side in mention.sides if mention.is_stated]
     return "|".join([mention.office, mention.name, *sides])
 
 
@@ -154,7 +154,7 @@ def test_conferences_are_meetings_with_an_occasion(
 
 def test_words_in_a_list_that_are_not_understood_are_told() -> None:
     text = "Met with the Presidential Triumvirate and Secretary of Foreign Relations Ana Meany."
-    remarks = read_remarks(text, GAZETTEER)
+    remarks = parse_remarks(text, GAZETTEER)
     assert [span.of(text) for span in remarks.unparsed] == ["the Presidential Triumvirate"]
     assert [each.name for each in remarks.events[0].mentions] == ["Ana Meany"]
 
@@ -207,7 +207,7 @@ def test_words_in_a_list_that_are_not_understood_are_told() -> None:
 )
 def test_any_words_are_read_and_every_range_lies_in_them(words: list[str]) -> None:
     text = " ".join(words)
-    remarks = read_remarks(text, GAZETTEER)
+    remarks = parse_remarks(text, GAZETTEER)
     spans = [event.span for event in remarks.events if text]
     spans += [mention.span for event in remarks.events for mention in event.mentions]
     assert all(0 <= span.start <= span.end <= len(text) for span in spans)
@@ -215,7 +215,7 @@ def test_any_words_are_read_and_every_range_lies_in_them(words: list[str]) -> No
 
 @given(st.text(max_size=200))
 def test_any_text_is_read(text: str) -> None:
-    assert read_remarks(text, GAZETTEER).events
+    assert parse_remarks(text, GAZETTEER).events
 
 
 def test_a_very_long_list_is_read_whole() -> None:

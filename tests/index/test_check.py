@@ -171,11 +171,11 @@ def test_wrong_shapes_dates_and_references_are_told_together_in_one_record(
         "'soon' is no EDTF date",
         "there is no place `nowhere`",
         "there is no place `nowhere`",
-        "either a speaker or one described",
+        "either `speaker` or `described`",
         "the meeting `gone` is neither",
         "form a circle",
         "there is no meeting `lost`",
-        "`typo` is no key",
+        "`typo` is not a key",
     ]
     assert [part for part in expected if not any(part in each for each in sentences)] == []
     assert len(sentences) == len(expected)
@@ -211,12 +211,12 @@ def test_what_a_wrong_part_refers_to_is_checked_in_the_same_run(problems: Proble
     expected = [
         *(f"there is no {kind} `{entity}` in the records." for kind, entity in missing),
         "`kind` is 'chat' in",
-        "`meetings[0].date`: a derived date needs its reasoning.",
+        "`meetings[0].date`: a derived date needs a reasoning.",
         "the meeting is held on 2020-01-03, but its article",
-        "`seat` is no key",
+        "`seat` is not a key",
         "`participants[1]` must be a mapping",
         "`topics` must be a list",
-        "the range 10–99 is 89 characters long",
+        "the range 10–99 has 89 characters",
         "`start` is '10'",
         "the meeting `gone` is neither",
         "these words are recorded already",
@@ -243,7 +243,7 @@ def test_a_slip_in_a_registry_does_not_make_what_it_defines_unknown(problems: Pr
     assert sentences == [
         "`kind` is missing in `places[0]`.",
         "`name` is missing in `places[0]`.",
-        "`nick` is no key of the format in `people[0]`.",
+        "`nick` is not a key of the format in `people[0]`.",
     ]
 
 
@@ -258,7 +258,7 @@ def test_where_a_file_cannot_be_read_what_is_unknown_is_told_with_that_doubt(
             [broken, write(tmp_path, record(reports=["x"]))], tmp_path / "i.db", built_at=BUILT_AT
         )
     assert "there is no meeting `x` in the records that could be read." in str(refused.value)
-    assert "people.yaml:1: this is no valid YAML" in str(refused.value)
+    assert "people.yaml:1: this is not valid YAML" in str(refused.value)
 
 
 def write(folder: Path, made: Data) -> Path:

@@ -39,7 +39,9 @@ def test_the_index_has_the_sources_words_and_where_each_part_stands_in_them(tmp_
 
 
 def test_words_that_do_not_stand_in_the_text_are_refused(tmp_path: Path) -> None:
-    with pytest.raises(RecordsError, match="the source's text does not have 'an aide' at 8–15"):
+    with pytest.raises(
+        RecordsError, match="the text of the source does not have 'an aide' at 8–15"
+    ):
         build(tmp_path, {**AIDE, "start": 8, "end": 15}, text=TEXT)
 
 
@@ -48,5 +50,5 @@ def test_evidence_of_an_article_that_is_not_here_is_taken(tmp_path: Path) -> Non
 
 
 def test_evidence_of_no_part_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(RecordsError, match=r"but must be `participants\.0` and the like"):
+    with pytest.raises(RecordsError, match=r"but must be a part such as `participants\.0`"):
         build(tmp_path, {**AIDE, "of": "mood"}, text=TEXT)

@@ -31,7 +31,7 @@ WRITES = [
     "ALTER TABLE meetings ADD COLUMN more TEXT",
     "CREATE INDEX more ON meetings (title)",
     "INSERT INTO meetings_fts(meetings_fts) VALUES ('rebuild')",
-    "PRAGMA user_version = 7",
+    "PRAGMA user_version = 6",
     "VACUUM",
     "REINDEX",
     "ANALYZE",

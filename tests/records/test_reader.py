@@ -50,7 +50,7 @@ def test_every_path_that_cannot_be_read_is_named_at_once(folder: Path) -> None:
         find_files([folder / "missing.yaml", folder / "b.yaml", folder / "notes.txt"])
     assert [problem.sentence for problem in refused.value.problems] == [
         "there is no such file or folder.",
-        "records end in .yaml, .yml, .jsonl or .ndjson.",
+        "the name of a records file must end in .yaml, .yml, .jsonl or .ndjson.",
     ]
 
 
@@ -73,7 +73,7 @@ def test_yaml_reads_the_same_with_windows_line_ends_and_a_byte_order_mark(
     content = b"people:\n  - id: ana\n    name: Ana\n    nickname: A\n"
     file = yaml_file(b"\xef\xbb\xbf" + content.replace(b"\n", newline))
     _, (problem,) = read(file)
-    assert str(problem) == f"{file}:4: `nickname` is no key of the format in `people[0]`."
+    assert str(problem) == f"{file}:4: `nickname` is not a key of the format in `people[0]`."
 
 
 @pytest.mark.parametrize(
@@ -90,15 +90,15 @@ def test_yaml_that_is_not_utf8_is_told_at_the_line(
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        (b"{", "is no valid JSON"),
-        (b"{'a': 1}", "is no valid JSON"),
-        (b"{} {}", "is no valid JSON"),
+        (b"{", "is not valid JSON"),
+        (b"{'a': 1}", "is not valid JSON"),
+        (b"{} {}", "is not valid JSON"),
         (b'{"a": 1, "b": 2, "a": 3}', "`a` is given twice"),
         (b'{"people": [{"id": "a", "id": "b"}]}', "`id` is given twice"),
-        (b"[" * 100_000, "is no valid JSON"),
+        (b"[" * 100_000, "is not valid JSON"),
         (b'{"a": "\xff"}', "is not UTF-8"),
-        (b'{"a": ' + b"9" * 5000 + b"}", "is no valid JSON"),
-        (b"\x00", "is no valid JSON"),
+        (b'{"a": ' + b"9" * 5000 + b"}", "is not valid JSON"),
+        (b"\x00", "is not valid JSON"),
         (b"[]", "must be a mapping"),
         (b"null", "must be a mapping"),
         (b'"people"', "must be a mapping"),

@@ -86,9 +86,7 @@ def test_an_article_that_is_missing_or_changed_is_told_at_its_sha256(
         for number, text in enumerate(desk.file.read_text(encoding="utf-8").splitlines(), 1)
         if "sha256" in text
     )
-    assert f"{desk.file}:{line}: no file among the articles has this SHA-256: `post.txt`" in str(
-        desk.refusal()
-    )
+    assert f"{desk.file}:{line}: no article has this SHA-256: `post.txt`" in str(desk.refusal())
 
 
 def test_an_article_in_another_encoding_is_told(desk: Desk) -> None:

@@ -100,9 +100,9 @@ def test_a_file_with_nothing_in_it_is_an_empty_record(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "line", "said"),
     [
-        ("a: 1\nb: [1,\n2", 3, "no valid YAML"),
-        ("a: 1\n\tb: 2", 2, "no valid YAML"),
-        ("a: 1\nb: 'open", 2, "no valid YAML"),
+        ("a: 1\nb: [1,\n2", 3, "not valid YAML"),
+        ("a: 1\n\tb: 2", 2, "not valid YAML"),
+        ("a: 1\nb: 'open", 2, "not valid YAML"),
         ("a: 1\nb: 2\na: 3", 3, "`a` is given twice"),
         ("a:\n  - {b: 1,\n     b: 2}", 3, "`b` is given twice"),
         ("a: 1\n---\nb: 2", 2, "a second begins here"),
@@ -123,7 +123,7 @@ def test_a_file_with_nothing_in_it_is_an_empty_record(text: str) -> None:
         ("a: !!binary Zm9v", 1, "tags"),
         ("a: ! b", 1, "tags"),
         ("%TAG ! tag:x,2000:\n---\na: !foo 1", 3, "tags"),
-        ("%YAML 9.9\n---\na: 1", 1, "no valid YAML"),
+        ("%YAML 9.9\n---\na: 1", 1, "not valid YAML"),
         ("a: 1\nb: \x00", 2, "control character"),
         ("å: 1\n😀: 2\nb: x\x07y", 3, "control character"),
         ("a: \ufffe", 1, "control character"),

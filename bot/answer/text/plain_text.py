@@ -25,12 +25,6 @@ def plain_text(answer: Answer | QuoteList | Help, more_line: Callable[[int], str
     return "\n".join([*lines, *(["", more_line(more)] if more else [])])
 
 
-def remaining_line(more: int) -> str:
-    """Return how many meetings are not shown, and how to ask for fewer."""
-    meetings = "1 more meeting" if more == 1 else f"{more:,} more meetings"
-    return f"And {meetings}: add a name, a topic, a place or a year to narrow it down."
-
-
 def partial_line(missing: tuple[str, ...]) -> str:
     """Return which words of the question a meeting does not match."""
     return f"Partial: does not match {quote_words(missing)}."

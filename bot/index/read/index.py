@@ -157,6 +157,14 @@ class Index:
         """Return the id of each place with the folded words of each of its names."""
         return [(place, tuple(folded.split())) for place, folded in self._rows(PLACE_NAMES)]
 
+    def country_names(self) -> list[tuple[str, str, tuple[str, ...]]]:
+        """Return the names of countries in other languages that the records do not have.
+
+        Each with the id of its place, as it is written, and in folded words.
+        """
+        query = "SELECT place, name, folded FROM country_names ORDER BY folded, place"
+        return [(place, name, tuple(folded.split())) for place, name, folded in self._rows(query)]
+
     def meetings(self, numbers: Sequence[int]) -> list[Meeting]:
         """Return the meetings with these numbers, in this order, with all that is known of them."""
         return self._details.load(numbers)

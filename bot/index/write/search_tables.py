@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pyroaring import BitMap
 
 from bot.index import term_filter
+from bot.index.write.country_names import write_country_names
 from bot.index.write.entity_counts import count_people, count_places, count_topics
 from bot.index.write.lexicon_writer import (
     write_forms,
@@ -74,6 +75,7 @@ def derive(connection: sqlite3.Connection) -> None:
     of_names = _each(connection, "SELECT key FROM near_names")
     term_filter.write_hashes(connection, "keys of names", of_names)
     write_postings(connection)
+    write_country_names(connection)
     connection.execute("DROP TABLE temp.counted")
     connection.execute("DROP TABLE temp.spots")
     connection.execute("DROP TABLE temp.keys_of_names")

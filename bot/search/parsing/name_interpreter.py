@@ -11,8 +11,8 @@ from bot.search.analysis.tokenizer import (
 )
 from bot.search.linking.candidates import CandidateGenerator
 from bot.search.parsing.resources import ParserResources
-from bot.search.query.interpretation import KINDS, Interpretation
-from bot.search.query.model import ScoredEntities, Term, TermKind
+from bot.search.parsing.segmentation import Interpretation
+from bot.search.query.model import TERM_KINDS, ScoredEntities, Term, TermKind
 
 
 class NameInterpreter:
@@ -109,7 +109,7 @@ class NameInterpreter:
         factor = self._weights.truncated_name_factor if is_truncated else 1.0
         return [
             Interpretation(
-                Term(surface, KINDS[kind], groups=self._scaled(groups, factor)),
+                Term(surface, TERM_KINDS[kind], groups=self._scaled(groups, factor)),
                 groups[0].score * factor,
             )
             for kind, groups in candidates.items()

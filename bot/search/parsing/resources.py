@@ -10,6 +10,7 @@ from bot.search.analysis.tokenizer import Tokenizer
 from bot.search.analysis.transliteration import TransliterationRanker
 from bot.search.knowledge.knowledge_base import KnowledgeBase
 from bot.search.linking.candidates import LexiconLookups
+from bot.search.query.date_constraints import DateParser
 from bot.search.tuning import Limits, Weights
 
 IsInText = Callable[[str], bool]
@@ -22,6 +23,7 @@ class ParserResources:
 
     lexicon: Lexicon
     tokenizer: Tokenizer
+    dates: DateParser
     transliterations: TransliterationRanker
     lookups: LexiconLookups
     knowledge: KnowledgeBase
@@ -36,6 +38,7 @@ class ParserResources:
         return cls(
             lexicon,
             tokenizer,
+            DateParser(limits),
             TransliterationRanker(tokenizer, lexicon, weights, limits),
             LexiconLookups.of(lexicon, weights, limits),
             KnowledgeBase.of(index, limits),

@@ -1,4 +1,4 @@
-"""What was asked of the meetings found: which of them count, in which order, and what they tell."""
+"""Aggregate over all meetings found: their number, the latest, who took part, what was said."""
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
@@ -7,58 +7,66 @@ from bot.index.read.index import Index
 from bot.search.query.intent import Intent
 from bot.search.query.model import PlaceRole, Query, Term, TermKind
 from bot.search.retrieval.results import Aggregations, Hit
+from bot.search.retrieval.retriever import SearchContext
 from bot.text import fold
 
-BY_DATE = {Intent.LATEST: True, Intent.FIRST: False}
-MOST_PEOPLE = 1_000
+LATEST_FIRST = {Intent.LATEST: True, Intent.FIRST: False}
 
 
-def by_date(query: Query, numbers: Iterable[int], index: Index, limit: int) -> list[int] | None:
-    """Return the first meetings where their dates give the order; None where the score does."""
-    if query.intent not in BY_DATE:
+def order_by_date(
+    query: Query, numbers: Iterable[int], index: Index, limit: int
+) -> list[int] | None:
+    """Return the first meetings in the order of their dates; None where the score is the order."""
+    if query.intent not in LATEST_FIRST:
         return None
-    return index.sort_by_date(numbers, limit, latest=BY_DATE[query.intent])
+    return index.sort_by_date(numbers, limit, latest=LATEST_FIRST[query.intent])
 
 
-def aggregate(query: Query, numbers: Iterable[int], held: int, index: Index) -> Aggregations:
-    """Return what all meetings found tell of what was asked; `held` counts those held."""
+def aggregate(
+    query: Query, numbers: Iterable[int], held: int, context: SearchContext
+) -> Aggregations:
+    """Return what is asked about all of these meetings, of which so many were `held`."""
+    index = context.index
     if query.intent is Intent.PEOPLE:
-        sides, asked_for = _sides(query.terms, index), people_of(query.terms)
-        people = index.count_people(numbers, sides=sides, without=asked_for)
-        return Aggregations(held, people=tuple(people[:MOST_PEOPLE]))
+        delegations, asked_for = _delegations(query.terms, index), people_of(query.terms)
+        people = index.count_people(numbers, sides=delegations, without=asked_for)
+        return Aggregations(held, people=tuple(people[: context.limits.max_people_listed]))
     if query.intent in {Intent.MEETINGS, Intent.QUOTES} or not held:
         return Aggregations(held)
     first = index.sort_by_date(numbers, 1, latest=query.intent is not Intent.FIRST)
     return Aggregations(held, meeting=index.meetings(first)[0])
 
 
-def with_phrase(findings: Aggregations, hits: Sequence[Hit], query: Query) -> Aggregations:
-    """Return the findings with the quotes that have the words in quotation marks, if any has."""
-    wanted = [fold(phrase) for phrase in query.phrases]
-    said = tuple(
+def with_phrase(aggregations: Aggregations, hits: Sequence[Hit], query: Query) -> Aggregations:
+    """Return the aggregations with the quotes of the meetings shown that have a quoted phrase."""
+    phrases = [fold(phrase) for phrase in query.phrases]
+    quotes = tuple(
         (quote, hit.meeting)
         for hit in hits
         for quote in hit.quotes
-        if any(_has(fold(quote.exact), words) for words in wanted)
+        if any(_contains(fold(quote.exact), phrase) for phrase in phrases)
     )
-    return replace(findings, quotes=said)
+    return replace(aggregations, quotes=quotes)
 
 
-def _has(said: tuple[str, ...], words: tuple[str, ...]) -> bool:
-    starts = range(len(said) - len(words) + 1)
-    return any(said[start : start + len(words)] == words for start in starts)
+def _contains(words: tuple[str, ...], phrase: tuple[str, ...]) -> bool:
+    starts = range(len(words) - len(phrase) + 1)
+    return any(words[start : start + len(phrase)] == phrase for start in starts)
 
 
 def speakers_of(query: Query, numbers: Iterable[int], index: Index) -> set[str] | None:
-    """Return the ids of those whose words are asked for; None when anybody's are."""
-    speaking = [query.terms[at] for at in query.speaker_terms]
-    sides = _sides(speaking, index)
-    people = people_of(speaking) | (index.people_on_sides(numbers, sides) if sides else set())
-    return people or None
+    """Return the ids of the people whose words are asked for; None when anybody's are.
+
+    Where a country's words are asked for, they are those who spoke for it in these meetings.
+    """
+    terms = [query.terms[at] for at in query.speaker_terms]
+    delegations = _delegations(terms, index)
+    delegates = index.people_on_sides(numbers, delegations) if delegations else set()
+    return people_of(terms) | delegates or None
 
 
 def people_of(terms: Collection[Term]) -> set[str]:
-    """Return the ids of the people that terms may stand for."""
+    """Return the ids of the people that terms may refer to."""
     return {
         candidate.entity
         for term in terms
@@ -67,8 +75,8 @@ def people_of(terms: Collection[Term]) -> set[str]:
     }
 
 
-def _sides(terms: Collection[Term], index: Index) -> set[str]:
-    """Return the countries that somebody is asked to have spoken for."""
+def _delegations(terms: Collection[Term], index: Index) -> set[str]:
+    """Return the ids of the countries whose delegations the terms may mean."""
     places = {
         candidate.entity
         for term in terms

@@ -9,7 +9,7 @@ from bot.index.read.index import Index
 from bot.name_matching.word_variants import spellings
 from bot.search.query.model import Query, TermKind
 from bot.search.retrieval.aggregations import people_of, speakers_of
-from bot.search.retrieval.quote_ranking import topic_names
+from bot.search.retrieval.quote_ranking import topic_names_of
 from bot.search.retrieval.results import Aggregations, Hit
 
 
@@ -42,7 +42,7 @@ def select_quotes(
     """
     speakers = speakers or speakers_of(query, meetings, index) or people_of(query.terms)
     texts = [spellings(term.surface) for term in query.of_kind(TermKind.TEXT)]
-    topics = [" ".join(words) for words in topic_names(query, index)]
+    topics = [" ".join(words) for words in topic_names_of(query, index)]
     required = [*texts, *([topics] if topics else [])]
     found = index.filter_quotes(meetings, speakers, required)
     if not required or (not found and texts and not speakers):

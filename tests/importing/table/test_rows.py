@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.errors import ImportingError
-from bot.importing.table.column_mapping import guess, read_mapping
+from bot.importing.table.column_mapping import guess_mapping, read_mapping
 from bot.importing.table.row_reader import TableRow, open_table
 
 NAMES = "François Müller; Ángela Peña"
@@ -99,7 +99,7 @@ def test_a_file_that_is_missing_and_an_encoding_that_there_is_not_are_told(tmp_p
 
 def test_the_usual_names_of_columns_are_understood() -> None:
     columns = ["ID", "startDate", "End Date", "Person 1", "Person 2", "City", "Agenda", "Remarks"]
-    found = guess([*columns, "Budget"])
+    found = guess_mapping([*columns, "Budget"])
     assert (found.id, found.date, found.end) == ("ID", "startDate", "End Date")
     assert (found.people, found.place) == (("Person 1", "Person 2"), "City")
     assert (found.topics, found.summary) == (("Agenda",), "Remarks")

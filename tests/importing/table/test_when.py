@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.importing.table.date_parser import Dates, Order
+from bot.importing.table.date_parser import TableDateParser
+from bot.written_dates import DayOrder
 
-ANY = Dates()
+ANY = TableDateParser()
 
 
 @pytest.mark.parametrize(
@@ -41,19 +42,19 @@ ANY = Dates()
     ],
 )
 def test_a_date_is_read_as_precisely_as_it_is_written(text: str, edtf: str) -> None:
-    assert ANY.read(text) == edtf
+    assert ANY.parse(text) == edtf
 
 
 @pytest.mark.parametrize("text", ["3/4/2020", "03.04.2020", "3-4-2020", "12/11/1999"])
 def test_day_and_month_are_not_guessed(text: str) -> None:
     with pytest.raises(ValueError, match="--day-first or --month-first"):
-        ANY.read(text)
+        ANY.parse(text)
 
 
 def test_day_and_month_are_read_as_was_said() -> None:
-    assert Dates(Order.DAY_FIRST).read("3/4/2020") == "2020-04-03"
-    assert Dates(Order.MONTH_FIRST).read("3/4/2020") == "2020-03-04"
-    assert Dates(Order.MONTH_FIRST).read("25/4/2020") == "2020-04-25"
+    assert TableDateParser(DayOrder.DAY_FIRST).parse("3/4/2020") == "2020-04-03"
+    assert TableDateParser(DayOrder.MONTH_FIRST).parse("3/4/2020") == "2020-03-04"
+    assert TableDateParser(DayOrder.MONTH_FIRST).parse("25/4/2020") == "2020-04-25"
 
 
 @pytest.mark.parametrize(
@@ -63,7 +64,7 @@ def test_day_and_month_are_read_as_was_said() -> None:
 )  # fmt: skip
 def test_what_is_no_date_is_refused_in_a_sentence(text: str) -> None:
     with pytest.raises(ValueError, match=r"\w"):
-        ANY.read(text)
+        ANY.parse(text)
 
 
 @given(st.dates(min_value=date(1000, 1, 1)))
@@ -74,14 +75,14 @@ def test_every_day_is_the_same_in_every_form(day: date) -> None:
         f"{day:%B} {day.day}, {day:%Y}",
         f"{day:%Y/%m/%d}",
     ]
-    assert {ANY.read(form) for form in forms} == {day.isoformat()}
-    assert Dates(Order.DAY_FIRST).read(f"{day:%d/%m/%Y}") == day.isoformat()
-    assert Dates(Order.MONTH_FIRST).read(f"{day:%m/%d/%Y}") == day.isoformat()
+    assert {ANY.parse(form) for form in forms} == {day.isoformat()}
+    assert TableDateParser(DayOrder.DAY_FIRST).parse(f"{day:%d/%m/%Y}") == day.isoformat()
+    assert TableDateParser(DayOrder.MONTH_FIRST).parse(f"{day:%m/%d/%Y}") == day.isoformat()
 
 
 @given(st.text(max_size=40))
 def test_any_text_is_a_date_or_refused(text: str) -> None:
     try:
-        assert ANY.read(text)
+        assert ANY.parse(text)
     except ValueError as error:
         assert str(error)  # noqa: PT017  # either is right
