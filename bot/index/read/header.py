@@ -9,12 +9,11 @@ from shlex import quote
 
 from bot.errors import IndexFileError
 from bot.index.schema import APPLICATION_ID, SCHEMA_VERSION
-from bot.settings import HOME
+from bot.installation import is_installed, program_command, project_file
 
 SIGNATURE = b"SQLite format 3\x00"
 HEADER_BYTES = 100
 MAX_PAGE_SIZE = 65_536  # bytes; too large for its field of two bytes, which then holds 1
-BUILD_COMMAND = "`.venv/bin/python -m bot build RECORDS --output {}`"
 
 
 def check_file(path: Path) -> None:
@@ -33,7 +32,7 @@ def check_file(path: Path) -> None:
     except OSError as error:
         raise IndexFileError(
             f"The index {path} cannot be read: {error.strerror}; fix that, or build another with"
-            f" {BUILD_COMMAND.format('FILE')}."
+            f" {_build_to('FILE')}."
         ) from error
     if len(header) < HEADER_BYTES or not header.startswith(SIGNATURE):
         raise IndexFileError(f"{path} is not an index of meetings: {_how_to_replace(path)}.")
@@ -58,18 +57,22 @@ def build_command(path: Path) -> str:
     """Return the command that builds the index at this path, quoted for a shell, in backquotes."""
     if _is_default(path):
         return "`make build`"
-    return BUILD_COMMAND.format(quote(str(path)))
+    return _build_to(quote(str(path)))
+
+
+def _build_to(output: str) -> str:
+    return f"`{program_command()} build RECORDS --output {output}`"
 
 
 def _how_to_replace(path: Path) -> str:
     """Return the fix for a file that is not an index, which must not be overwritten."""
     if _is_default(path):
         return f"build it with {build_command(path)}"
-    return f"name one that is, or build one with {BUILD_COMMAND.format('FILE')}"
+    return f"name one that is, or build one with {_build_to('FILE')}"
 
 
 def _is_default(path: Path) -> bool:
-    return path.absolute() == HOME / "data" / "meetings.db"
+    return not is_installed() and path.absolute() == project_file("data/meetings.db")
 
 
 def _expected_size(header: bytes) -> int:
