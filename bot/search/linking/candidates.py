@@ -120,8 +120,6 @@ class CandidateGenerator:
             return self._lookups.exact_matches.candidates(
                 joined, hits, typed_east_asian=typed_east_asian, is_single_token=is_single_token
             )
-        if not is_single_token:  # each token of a mistyped span has to begin like the name
-            hits = [hit for hit in hits if not hit[1].is_mistyped]
         weights, limits = self._lookups.weights, self._lookups.limits
         scored = score_lexicon_entries(hits, weights, limits, typed_east_asian=typed_east_asian)
         return group_by_entity_kind((*scored, *others), weights)
@@ -196,12 +194,7 @@ class CandidateGenerator:
         fuzzy_terms = self._lookups.fuzzy_terms
         similar = fuzzy_terms.find(joined, transliterated, two_edits=False)
         if level >= MatchLevel.TWO_EDITS:
-            wide = {
-                joined
-                for span, joined in self._joined.items()
-                if self._may_have_two_edits(tokens[slice(*span)])
-            }
-            similar |= fuzzy_terms.find(joined & wide, transliterated, two_edits=True)
+            similar |= fuzzy_terms.find(joined, transliterated, two_edits=True)
         threshold = self._lookups.weights.term_similarity_threshold
         return {
             word: {
@@ -216,10 +209,6 @@ class CandidateGenerator:
         """Return whether a token names nobody and nothing, or not more than a given name."""
         entries = self._entries.get(token.folded, ())
         return token.is_transliterated or all(entry.part in WEAK_PARTS for entry in entries)
-
-    def _may_have_two_edits(self, tokens: tuple[Token, ...]) -> bool:
-        is_one_word = tokens[0].start == tokens[-1].start
-        return is_one_word or len(tokens) <= self._lookups.limits.max_two_edit_tokens
 
     def _find_hits(self, span: TokenSpan, joined: str) -> list[LexiconHit]:
         """Return the entries of the lexicon for a span written as one word, and similar ones."""

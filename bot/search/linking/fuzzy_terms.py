@@ -12,7 +12,6 @@ from rapidfuzz.distance import JaroWinkler
 from bot.index.read.batch_cache import BatchCache
 from bot.index.read.lexicon import Lexicon
 from bot.name_matching.deletion_keys import (
-    MIN_MISTYPED_LENGTH,
     deletion_keys,
     two_deletion_keys,
     typed_similarity,
@@ -37,11 +36,6 @@ class TermSimilarity(NamedTuple):
     isolated_score: float
     in_name_score: float
     match_type: MatchType = MatchType.TYPO
-
-    @property
-    def is_mistyped(self) -> bool:
-        """Whether the token is neither the term nor another spelling of it."""
-        return self.match_type is MatchType.TYPO
 
 
 class FuzzyTermQuery(NamedTuple):
@@ -178,8 +172,6 @@ class FuzzyTermIndex:
         in_name = isolated or other_initial_similarity(token, term, self._limits)
         if not in_name:
             return None
-        if min(len(token), len(term)) < MIN_MISTYPED_LENGTH:
-            isolated = 0.0
         return TermSimilarity(weights.typo_isolated * isolated, weights.typo_in_name * in_name)
 
     def _is_part(self, token: str, term: str) -> bool:

@@ -51,34 +51,7 @@ class MultiTokenMatcher:
     ) -> dict[TokenSpan, list[ScoredEntities]]:
         """Return the topics and places that spans name exactly, in any order of tokens."""
         postings = _postings(hits, KINDS_WITHOUT_PEOPLE)
-        if not postings:
-            return {}
-        full_names = _full_names_of_things(hits)
-        if self._are_all_named(tokens, hits, full_names):
-            return {}
-        return self._align_all(tokens, postings, {}, full_names)
-
-    def _are_all_named(
-        self, tokens: tuple[Token, ...], hits: HitsBySpan, full_names: list[TokenSpan]
-    ) -> bool:
-        """Return whether all content tokens name people and one topic or place in one span.
-
-        Two of these may be one: `denuclearization of the Korean Peninsula`.
-        """
-        first, last = max(full_names, key=lambda span: span[1] - span[0], default=(0, 0))
-        if any(start < first or end > last for start, end in full_names):
-            return False
-        named = {
-            at
-            for span, found in hits.items()
-            if any(
-                self._scorer.part_weight(entry.kind, entry.part)
-                >= self._weights.whole_span_threshold
-                for entry, _ in found
-            )
-            for at in range(*span)
-        }
-        return all(token.is_stopword or at in named for at, token in enumerate(tokens))
+        return self._align_all(tokens, postings, {}, _full_names_of_things(hits))
 
     def _align_all(
         self,

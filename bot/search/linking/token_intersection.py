@@ -33,8 +33,6 @@ def intersect_token_postings(
         last_words = {at: postings[at, end] for at in starts if (at, end) in postings}
         if last_words or is_non_content(tokens[end - 1]):
             for start in range(end - 1, max(0, end - limits.max_name_tokens) - 1, -1):
-                if _repeats(tokens[start:end]):
-                    break
                 if found := list(_intersections(tokens, (start, end), entity_ids, last_words)):
                     entity_ids[start, end] = _union(found)
     return entity_ids
@@ -73,12 +71,6 @@ def _is_link(token: str) -> bool:
 
 def _without_people(entity_ids: EntityIdsByKind) -> EntityIdsByKind:
     return {kind: ids for kind, ids in entity_ids.items() if kind in KINDS_WITHOUT_PEOPLE}
-
-
-def _repeats(words: tuple[str, ...]) -> bool:
-    """Tell a run with more words twice than a name has: `Kim Park Kim Park`, not `Fan Bingbing`."""
-    longer = [word for word in words if len(word) > 1]
-    return len(longer) - len(set(longer)) > 1
 
 
 def _union(found: list[EntityIdsByKind]) -> EntityIdsByKind:
