@@ -11,7 +11,7 @@ from bot.search.query.model import Query
 class PageRange:
     """A page of meetings: how many, and the position of the first one."""
 
-    limit: int = 5
+    limit: int
     first: int = 0
 
     @property
