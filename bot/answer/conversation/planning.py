@@ -74,6 +74,8 @@ def plan_answer(
 def _without_earlier(question: str, query: Query, leaning: FollowUp) -> AnswerPlan | None:
     if query.terms:
         return _by_itself(question, query)
+    if query.may_be_archive_wide and not leaning.is_follow_up:
+        return _by_itself(question, replace(query, is_archive_wide=True))
     return AnswerPlan(lacks_context=True) if leaning.is_follow_up else None
 
 

@@ -30,7 +30,15 @@ def _with_terms(new: Query, earlier: Query, terms: Terms) -> Query:
     before = len(terms) - len(new.terms)
     speaking = tuple(before + at for at in new.speaker_terms)
     excluded = (*earlier.excluded, *new.excluded)
-    return replace(new, terms=terms, speaker_terms=speaking, excluded=excluded)
+    kept = [
+        tuple(terms.index(term) for at in group if (term := earlier.terms[at]) in terms[:before])
+        for group in earlier.alternatives
+    ]
+    groups = (
+        *(group for group in kept if len(group) > 1),
+        *(tuple(before + at for at in group) for group in new.alternatives),
+    )
+    return replace(new, terms=terms, speaker_terms=speaking, excluded=excluded, alternatives=groups)
 
 
 def _kept(earlier: Query, leaning: FollowUp) -> Iterator[Term]:

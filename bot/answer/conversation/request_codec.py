@@ -11,7 +11,7 @@ from bot.answer.conversation.view_request import ListView, MeetingView, Selected
 from bot.dates import parse_edtf
 from bot.errors import ExpiredError
 from bot.search.query.date_parser import parse_constraint
-from bot.search.query.intent import Intent
+from bot.search.query.intent import Grouping, Intent
 from bot.search.query.model import (
     ENTITY_KINDS,
     Candidate,
@@ -27,6 +27,7 @@ LETTERS = {
     TermKind.TOPIC: "t",
     TermKind.PLACE: "l",
     TermKind.KIND: "k",
+    TermKind.STATUS: "s",
     TermKind.OCCASION: "o",
     TermKind.DATE: "d",
     TermKind.TEXT: "x",
@@ -34,12 +35,14 @@ LETTERS = {
     TermKind.UNKNOWN: "u",
 }
 KINDS = {letter: kind for kind, letter in LETTERS.items()}
-NAMED_BY_ID = frozenset({TermKind.KIND, TermKind.OCCASION})
+NAMED_BY_ID = frozenset({TermKind.KIND, TermKind.STATUS, TermKind.OCCASION})
 ROLES = {PlaceRole.EITHER: "", PlaceRole.WHERE: "w", PlaceRole.DELEGATION: "s"}
 PLACED = {letter: role for role, letter in ROLES.items()}
 LONGEST_INSIDE = 250  # characters of a query: a message has a score of buttons
-# What is asked of the terms, who speaks, what is left out, the phrases, whether texts are searched
-NOTHING_MORE: list[Any] = [Intent.MEETINGS.value, [], [], [], 0]
+# What is asked of the terms, who speaks, what is left out, the phrases, whether texts are searched;
+# which terms are alternatives, what is ranked or listed, how many of them, and three flags
+NOTHING_MORE: list[Any] = [Intent.MEETINGS.value, [], [], [], 0, [], "", 0, 0, 0, 0]
+PARTS_BEFORE = 5  # that a value always has, if it has any
 SCALE = 10_000  # scores have four decimals
 
 
@@ -85,7 +88,10 @@ def decode(value: str, find: Find, name_of: NameLookup) -> tuple[ViewRequest, st
 def _read_query(written: list[Any], name_of: NameLookup) -> Query:
     """Return the query that was written; who is no longer in the index is unknown."""
     terms, *rest = written
-    asked, speaking, excluded, phrases, in_texts = rest or NOTHING_MORE
+    # An older value has fewer parts
+    parts = [*rest, *NOTHING_MORE[len(rest) :]]
+    asked, speaking, excluded, phrases, in_texts, groups, grouping, size, *flags = parts
+    absent, companions, archive_wide = map(bool, flags)
     known = tuple(_read(each, name_of) for each in terms)
     return Query(
         " ".join(term.surface for term in known),
@@ -95,6 +101,12 @@ def _read_query(written: list[Any], name_of: NameLookup) -> Query:
         excluded=tuple(_read(each, name_of)._replace(is_excluded=True) for each in excluded),
         phrases=tuple(map(str, phrases)),
         includes_full_text=bool(in_texts),
+        alternatives=tuple(tuple(map(int, group)) for group in groups),
+        grouping=Grouping(grouping) if grouping else None,
+        size=int(size),
+        wants_absent=absent,
+        wants_companions=companions,
+        is_archive_wide=archive_wide,
     )
 
 
@@ -108,8 +120,16 @@ def _query(query: Query) -> list[Any]:
         excluded,
         list(query.phrases),
         int(query.includes_full_text),
+        [list(group) for group in query.alternatives],
+        query.grouping.value if query.grouping else "",
+        query.size,
+        int(query.wants_absent),
+        int(query.wants_companions),
+        int(query.is_archive_wide),
     ]
-    return [terms, *(rest if rest != NOTHING_MORE else [])]
+    while rest and rest[-1] == NOTHING_MORE[len(rest) - 1] and len(rest) > PARTS_BEFORE:
+        rest.pop()
+    return [terms, *(rest if rest != NOTHING_MORE[:PARTS_BEFORE] else [])]
 
 
 def _focus(parts: list[Any]) -> SelectedMeeting | None:

@@ -9,7 +9,8 @@ from bot.search.parsing.context import ContextInterpreter
 from bot.search.parsing.name_interpreter import NameInterpreter
 from bot.search.parsing.resources import IsInText, ParserResources
 from bot.search.parsing.segmentation import Interpretation
-from bot.search.query.intent import IntentCue, IntentCues, find_intent_cues
+from bot.search.query.intent import IntentCue
+from bot.search.query.intent_cues import IntentCues, find_intent_cues
 from bot.search.query.model import Term, TermKind
 
 
@@ -29,7 +30,7 @@ class SpanInterpreter:
         is_fuzzy: bool,
     ) -> None:
         self.size = len(tokens)
-        self._cues = find_intent_cues(tokens)
+        self._cues = find_intent_cues(tokens, text)
         self._tokens = _with_cues_as_stopwords(tokens, self._cues)
         self._is_in_text: IsInText | None = resources.is_in_text if is_fuzzy else None
         # If only exact names are looked for, an unknown word is of use only if it is excluded

@@ -13,10 +13,12 @@ from bot.search.analysis.tokenizer import extract_quoted_phrases
 from bot.search.knowledge.office_holders import holders_during
 from bot.search.linking.candidates import CandidateGenerator
 from bot.search.linking.match_level import MatchOptions
+from bot.search.parsing.alternatives import alternatives_of, wants_absent
 from bot.search.parsing.interpretations import SpanInterpreter
 from bot.search.parsing.resources import ParserResources
 from bot.search.parsing.segmentation import Segmentation, extend, extended_score
 from bot.search.query.date_constraints import DateParse
+from bot.search.query.intent import IntentCue, grouping_of
 from bot.search.query.model import Candidate, Query, Term, TermKind
 from bot.text import clean
 
@@ -125,7 +127,7 @@ class QueryParser:
     def _top_parses(self) -> list[Segmentation]:
         """Return distinct segmentations that explain about as much as the best one, in order."""
         found = [
-            Segmentation((*each.terms, *variant.dates), each.score + variant.score, each.cues)
+            each._replace(terms=(*each.terms, *variant.dates), score=each.score + variant.score)
             for variant in self._variants
             for each in self._best_segmentations(variant.interpreter)
         ]
@@ -135,7 +137,7 @@ class QueryParser:
             return best
         distinct: dict[tuple[object, ...], Segmentation] = {}
         for each in best:
-            distinct.setdefault((each.terms, each.intent), each)
+            distinct.setdefault((each.terms, each.intent, each.cues, each.negates_next), each)
         return list(distinct.values())
 
     def _best_segmentations(self, interpreter: SpanInterpreter) -> list[Segmentation]:
@@ -182,18 +184,27 @@ class QueryParser:
 
     def _to_query(self, segmentation: Segmentation) -> Query:
         shared, speakers = self._query, segmentation.speaker_terms
-        asked = tuple(term for term in segmentation.terms if not term.is_excluded)
+        intent, cues = segmentation.intent, segmentation.cue_kinds
+        connected, groups = alternatives_of(segmentation, self._unquoted)
+        asked = tuple(term for term in connected if not term.is_excluded)
+        excluded = tuple(term for term in connected if term.is_excluded)
         terms = (*_with_holders_at_the_time(self._with_talks(asked)), *shared.terms)
+        absent = wants_absent(segmentation)
         return Query(
             shared.text,
             terms,
             segmentation.score,
             is_cut=shared.is_cut,
             includes_full_text=shared.includes_full_text,
-            intent=segmentation.intent,
-            excluded=tuple(term for term in segmentation.terms if term.is_excluded),
+            intent=intent,
+            excluded=() if absent else excluded,
             phrases=tuple(term.surface for term in shared.terms),
             speaker_terms=tuple(at for at, term in enumerate(terms) if term in speakers),
+            alternatives=groups,
+            grouping=grouping_of(intent, cues),
+            size=max((each.count for each in segmentation.cues), default=0),
+            wants_absent=absent,
+            wants_companions=IntentCue.COMPANIONS in cues,
         )
 
     def _with_talks(self, terms: tuple[Term, ...]) -> tuple[Term, ...]:
