@@ -1,7 +1,7 @@
 """Whether each quote stands word for word at its range in its article."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from bot.errors import ArticlesError, Problem, RecordsError
@@ -11,18 +11,25 @@ from bot.records.reader import Document, InvalidDocument, find_files, read_docum
 MAX_QUOTED_LENGTH = 60
 
 
-def verify_quotes(records: Iterable[Path], articles: Path) -> int:
+def verify_quotes(
+    records: Iterable[Path], articles: Path, advance: Callable[[int], None] = lambda _: None
+) -> int:
     """Return how many quotes stand where their records say, when all do.
 
-    `articles` is a folder with the articles' files, under any names. Raises RecordsError for
-    records that cannot be read, and ArticlesError with every quote and article that differs.
+    `articles` is a folder with the articles' files, under any names; `advance` is told the bytes
+    read of these and of the records. Raises RecordsError for records that cannot be read, and
+    ArticlesError with every quote and article that differs.
     """
-    by_sha256 = {_sha256(file): file for file in sorted(articles.rglob("*")) if file.is_file()}
+    by_sha256 = {}
+    for file in sorted(articles.rglob("*")):
+        if file.is_file():
+            by_sha256[_sha256(file)] = file
+            advance(file.stat().st_size)
     unreadable: list[Problem] = []
     different: list[Problem] = []
     count = 0
     for file in find_files(records):
-        for found in read_documents(file, lambda _: None):
+        for found in read_documents(file, advance):
             if isinstance(found, InvalidDocument):
                 unreadable += found.problems
                 continue

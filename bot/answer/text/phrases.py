@@ -52,9 +52,9 @@ def truncate(text: str, length: int = MAX_ECHO_LENGTH) -> str:
     return text if len(text) <= length else f"{text[: length - 1].rstrip()}…"
 
 
-def pluralize(count: int, noun: str) -> str:
+def pluralize(count: int, noun: str, zero: str = "No") -> str:
     """Return `1 quote`, `1,024 quotes` or `No quotes`."""
-    return f"1 {noun}" if count == 1 else f"{format(count, ',') if count else 'No'} {noun}s"
+    return f"1 {noun}" if count == 1 else f"{format(count, ',') if count else zero} {noun}s"
 
 
 def count_meetings(count: int, query: Query) -> str:
