@@ -38,7 +38,7 @@ def desk(tmp_path: Path) -> Path:
 
 
 def test_a_terminal_shows_how_far_the_verification_is(desk: Path) -> None:
-    paths = [desk / "records", "--articles", desk / "articles"]
+    paths: list[str | Path] = [desk / "records", "--articles", desk / "articles"]
     output, shown = run_on_terminal([sys.executable, "-m", "bot", "verify", *paths])
     assert output.startswith("All 1 quotes ")
     assert "Verifying" in shown
