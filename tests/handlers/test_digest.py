@@ -94,7 +94,7 @@ def test_switching_on_says_when_the_next_one_comes_and_the_channel_sees_who_did_
 @pytest.mark.parametrize(
     ("typed", "sentence"),
     [
-        ("digest on 25:00", "“25:00” is no time of day"),
+        ("digest on 25:00", "“25:00” is not a time of day"),
         ("digest on 08:30 Asia/Soul", "Asia/Seoul"),
         ("digest on 08:30 <!channel>", "is neither a time of day"),
         ("digest sometimes", "/meetings digest on 08:30"),
