@@ -1,7 +1,6 @@
 """What tests share: the index of the records, the bot in a local workspace, a browser."""
 
 import os
-import shutil
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -17,18 +16,8 @@ from bot.index.write.builder import build_index
 from bot.sandbox import Sandbox
 from bot.search.searcher import Searcher
 from bot.store.store import open_store
+from tests.chromium import CHROMIUM_FLAGS, find_chromium
 from tests.support import MAX_WAIT_SECONDS, answer_service, empty_workspace, running_bot
-
-CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
-CHROMIUM_FLAGS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 
@@ -91,14 +80,14 @@ def slack(index: Index, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sa
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """This machine's Chromium; without one, the tests that need it are skipped, in CI they fail."""
-    found = next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None)
-    if found is None:
+    executable = find_chromium()
+    if executable is None:
         sentence = "No Chromium was found: install it to run the browser tests."
         if os.environ.get("CI") == "true":
             pytest.fail(sentence)
         pytest.skip(sentence)
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=found, args=CHROMIUM_FLAGS)
+        chromium = playwright.chromium.launch(executable_path=executable, args=CHROMIUM_FLAGS)
         yield chromium
         chromium.close()
 

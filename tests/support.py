@@ -16,7 +16,7 @@ from bot.manifest import read_manifest
 from bot.sandbox import Sandbox, WorkspaceConfig, WorkspaceTiming
 from bot.search.searcher import Searcher
 from bot.services import Timing, utc_now
-from tests.slack_limits import find_faults
+from tests.slack_limits import find_limit_violations
 
 # The limit of every wait. A wait ends with its condition, so only a failing test takes this long,
 # and no test fails because the machine is busy.
@@ -53,7 +53,7 @@ def running_bot(
 ) -> Iterator[None]:
     """Run the bot as `python -m bot run` does: over Socket Mode, in Bolt's threaded mode.
 
-    At the end, all that it has sent is held against Slack's limits.
+    At the end, all that it has sent is checked against Slack's limits.
     """
     stop = threading.Event()
     others = workspace.observer.connection_count
@@ -66,10 +66,10 @@ def running_bot(
     finally:
         stop.set()
         thread.join()
-        # Else the next event could be sent to this bot, whose end the workspace has not seen yet
+        # Otherwise the workspace could send the next event to the connection that is closing
         workspace.observer.wait_for(lambda: workspace.observer.connection_count <= others)
-    faults = find_faults(workspace)
-    assert not faults, faults
+    violations = find_limit_violations(workspace)
+    assert not violations, violations
 
 
 def empty_workspace(**timing: float | tuple[float, ...]) -> Sandbox:

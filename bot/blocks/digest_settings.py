@@ -22,8 +22,8 @@ from slack_sdk.models.views import View
 from bot.blocks.components import section
 from bot.blocks.message import OutgoingMessage
 from bot.blocks.mrkdwn import FormattedText, escape, label_text
-from bot.digest.schedule_parser import DAY_NAMES
 from bot.store.model import OnEmpty, Subscription
+from bot.written_dates import WEEKDAY_NAMES
 
 PREVIEW_ACTION = "digest_preview"
 SETTINGS_ACTION = "digest_settings"
@@ -81,7 +81,7 @@ def settings_view(subscription: Subscription, names: FilterNames, private: str) 
     `private`, of at most 3,000 characters, is returned by Slack when the modal is submitted.
     """
     schedule = subscription.schedule
-    days = [_option(str(day), name) for day, name in enumerate(DAY_NAMES)]
+    days = [_option(str(day), name) for day, name in enumerate(WEEKDAY_NAMES)]
     selected: Mapping[str, Sequence[tuple[str, str]]] = {
         "people": names.people,
         "topics": names.topics,

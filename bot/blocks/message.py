@@ -7,7 +7,7 @@ from typing import Any
 
 from slack_sdk.models.blocks import Block
 
-from bot.blocks.limits import MAX_METADATA_BYTES
+from bot.blocks.limits import MAX_MESSAGE_METADATA_BYTES
 
 ANSWER_EVENT_TYPE = "meetings_answer"  # in the metadata of answers
 
@@ -44,10 +44,10 @@ def make_thread_state(request: str, meetings: Sequence[str]) -> dict[str, str]:
 def metadata_of(message: OutgoingMessage) -> dict[str, Any] | None:
     """Return the Slack metadata that carries a message's thread state.
 
-    None if the message has no state, or if it exceeds MAX_METADATA_BYTES.
+    None if the message has no state, or if it exceeds MAX_MESSAGE_METADATA_BYTES.
     """
     if message.thread_state is None:
         return None
     metadata = {"event_type": ANSWER_EVENT_TYPE, "event_payload": dict(message.thread_state)}
     size = len(json.dumps(metadata).encode())
-    return metadata if size <= MAX_METADATA_BYTES else None
+    return metadata if size <= MAX_MESSAGE_METADATA_BYTES else None

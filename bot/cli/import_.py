@@ -10,10 +10,10 @@ from bot.cli.groups import CommandGroup
 from bot.cli.import_table import table
 from bot.cli.options import output_option, registry_option, stop_on_signals
 from bot.cli.progress import progress
+from bot.gazetteer.gazetteer import load_gazetteer
 from bot.importing.jsonl_writer import write_records
-from bot.importing.reference.gazetteer import read_gazetteer
 from bot.importing.reference.registry import read_registry
-from bot.importing.state_department.importer import Report, import_archive
+from bot.importing.state_department.importer import ImportReport, import_archive
 from bot.importing.state_department.xml_reader import find_xml
 
 MAX_UNPARSED = 20  # remarks that were not understood, in the report
@@ -32,10 +32,10 @@ def command() -> None:
 def state_department(folder: Path, output: Path, registry: Path) -> None:
     """Import the State Department's XML files in FOLDER: travels abroad, visits, or both."""
     files = find_xml(folder)
-    report = Report()
+    report = ImportReport()
     known = read_registry([registry])
     with progress("Importing", sum(file.stat().st_size for file in files)) as advance:
-        write_records(import_archive(files, read_gazetteer(), known, report, advance), output)
+        write_records(import_archive(files, load_gazetteer(), known, report, advance), output)
     for line in _report_lines(report, output):
         click.echo(line)
 
@@ -43,7 +43,7 @@ def state_department(folder: Path, output: Path, registry: Path) -> None:
 command.add_command(table)
 
 
-def _report_lines(report: Report, output: Path) -> Iterator[str]:
+def _report_lines(report: ImportReport, output: Path) -> Iterator[str]:
     yield f"Wrote {output}."
     duplicates = _count(report.duplicates, "exact duplicate")
     yield f"{_count(report.trips, 'trip')} read, {duplicates} left out."

@@ -7,6 +7,7 @@ import click
 
 from bot.cli.groups import CommandGroup
 from bot.errors import BotError
+from bot.installation import COMMAND, program_command, version
 
 # The names of the commands, each with its line in the help
 COMMANDS = {
@@ -20,6 +21,8 @@ COMMANDS = {
 }
 MODULES = {"import": "import_"}  # where the command's name is a keyword of Python
 INTERRUPTED = 130
+# Whatever the program is started as. In bash: eval "$(_MEETINGS_COMPLETE=bash_source meetings)"
+COMPLETE_VAR = "_MEETINGS_COMPLETE"
 
 
 class LazyCommands(CommandGroup):
@@ -49,7 +52,21 @@ class LazyCommands(CommandGroup):
         return f"To ask a question: {ctx.command_path} search {question}"
 
 
+def _print_version(context: click.Context, _parameter: click.Parameter, is_asked: bool) -> None:  # noqa: FBT001  # click's signature
+    if is_asked:
+        click.echo(f"{COMMAND} {version()}")
+        context.exit()
+
+
 @click.group(cls=LazyCommands)
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_print_version,
+    help="Print the version and exit.",
+)
 def cli() -> None:
     """Remember who met whom, when, where, about what, and what each one said."""
 
@@ -57,7 +74,7 @@ def cli() -> None:
 def main() -> None:
     """Run the command line and exit."""
     try:
-        cli(prog_name="python -m bot", standalone_mode=False)
+        cli(prog_name=program_command(), complete_var=COMPLETE_VAR, standalone_mode=False)
     except BotError as error:
         click.echo(str(error), err=True)
         sys.exit(1)

@@ -8,11 +8,11 @@ from typing import Any, NoReturn
 
 import click
 
-from bot.settings import HOME, read_settings
+from bot.installation import project_file
+from bot.settings import read_settings
 
 # A closed terminal and an impatient second Ctrl-C must not leave an unfinished file either
 STOPPING = [signal.SIGINT, signal.SIGTERM, *filter(None, [getattr(signal, "SIGHUP", None)])]
-RECORDS = HOME / "data" / "records"
 MAX_LIMIT = 10_000
 
 index_option = click.option(
@@ -29,7 +29,7 @@ output_option = click.option(
 registry_option = click.option(
     "--registry",
     type=click.Path(path_type=Path, exists=True),
-    default=RECORDS / "registry",
+    default=lambda: records_folder() / "registry",
     help="The people, places and topics to join.  [default: data/records/registry]",
 )
 records_argument = click.argument("records", nargs=-1, type=click.Path(path_type=Path))
@@ -52,6 +52,11 @@ def more_line(more: int, limit: int) -> str:
         return f"… and {more:,} more."
     shown = "more" if limit + more > MAX_LIMIT else "it" if more == 1 else "them"
     return f"… and {more:,} more; --limit {min(limit + more, MAX_LIMIT)} shows {shown}."
+
+
+def records_folder() -> Path:
+    """Return the folder of the project's own records."""
+    return project_file("data/records")
 
 
 def index_path(given: Path | None) -> Path:

@@ -14,12 +14,13 @@ from threading import Event
 import click
 
 from bot.app import create_app
-from bot.cli.local import local_workspace
 from bot.cli.options import index_option, today
 from bot.delivery.scheduler import RateLimits
 from bot.delivery.slack_delivery import delivery_client
+from bot.errors import SettingsError
 from bot.gc_tuning import freeze_and_relax_gc
 from bot.index.read.index import Index
+from bot.installation import missing_extra
 from bot.manifest import read_manifest
 from bot.services import Timing, digests_running, make_services, utc_now
 from bot.settings import Settings, read_settings
@@ -33,6 +34,15 @@ from bot.slack_connection import (
 )
 from bot.store.store import Store, open_store
 
+# What the extra `sandbox` installs
+SANDBOX_PACKAGES = (
+    "jinja2",
+    "python_multipart",
+    "sse_starlette",
+    "starlette",
+    "uvicorn",
+    "websockets",
+)
 # Bolt reads these from the environment, whatever it is given: a client id would turn on OAuth
 READ_BY_BOLT = (
     "SLACK_BOT_TOKEN",
@@ -138,6 +148,11 @@ def _access(settings: Settings, *, is_local: bool, port: int | None) -> Iterator
     if not is_local:
         yield Access(settings.slack_api_url, *settings.tokens())
         return
+    if missing := missing_extra("sandbox", SANDBOX_PACKAGES):
+        raise SettingsError(f"The local workspace cannot start, as {missing}.")
+    # Imported only here: in Slack, the bot runs without the extra
+    from bot.cli.local import local_workspace  # noqa: PLC0415
+
     wanted_port = settings.sandbox_port if port is None else port
     with local_workspace(wanted_port, read_manifest()) as workspace:
         click.echo(f"The local workspace is at {workspace.url}")

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from bot.cli.options import RECORDS, records_argument
+from bot.cli.options import records_argument, records_folder
 from bot.cli.progress import progress
 from bot.records.reader import find_files
 from bot.records.verify import verify_quotes
@@ -23,7 +23,7 @@ def command(records: tuple[Path, ...], articles: Path) -> None:
 
     RECORDS are files and folders of records; data/records if none is given.
     """
-    paths = records or (RECORDS,)
+    paths = records or (records_folder(),)
     files = [*find_files(paths), *articles.rglob("*")]
     length = sum(file.stat().st_size for file in files if file.is_file())
     with progress("Verifying", length) as advance:

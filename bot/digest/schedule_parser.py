@@ -11,8 +11,8 @@ from bot.answer.text.phrases import join_words, truncate
 from bot.digest.zones import find_zones, similar_zones
 from bot.store.model import EVERY_DAY, Schedule
 from bot.text import clean
+from bot.written_dates import WEEKDAY_NAMES
 
-DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 WEEKDAYS = frozenset(range(5))
 WEEKENDS = EVERY_DAY - WEEKDAYS
 WEEKDAY_GROUPS = {
@@ -78,7 +78,7 @@ def _days_in_words(weekdays: frozenset[int]) -> str:
         return "every day"
     if weekdays == WEEKDAYS:
         return "on weekdays"
-    return join_words([DAY_NAMES[day] for day in sorted(weekdays)])
+    return join_words([WEEKDAY_NAMES[day] for day in sorted(weekdays)])
 
 
 def _time(word: str) -> time | None:
@@ -112,7 +112,7 @@ def _weekday(word: str) -> int | None:
     name = word.removesuffix(".")
     if name in WEEKDAY_ABBREVIATIONS:
         return WEEKDAY_ABBREVIATIONS[name]
-    for day, full in enumerate(DAY_NAMES):
+    for day, full in enumerate(WEEKDAY_NAMES):
         plural = f"{full.lower()}s"
         if name in {plural, plural[:-1], plural[:MIN_WEEKDAY_LETTERS]}:
             return day
@@ -140,6 +140,6 @@ def _zone(words: Sequence[str]) -> str:
 
 def _near(typed: str) -> list[str]:
     days = process.extractOne(
-        typed.capitalize(), DAY_NAMES, scorer=fuzz.ratio, score_cutoff=WEEKDAY_THRESHOLD
+        typed.capitalize(), WEEKDAY_NAMES, scorer=fuzz.ratio, score_cutoff=WEEKDAY_THRESHOLD
     )
     return [days[0]] if days else similar_zones(typed)

@@ -1,4 +1,4 @@
-"""Records into a file of JSON Lines, which is there whole or not at all."""
+"""Write records to a file of JSON Lines, atomically."""
 
 from collections.abc import Iterable
 from pathlib import Path
@@ -9,7 +9,10 @@ from bot.records.model import Record
 
 
 def write_records(records: Iterable[Record], output: Path) -> int:
-    """Write one record a line, and return how many; raise ImportingError when that cannot be."""
+    """Write one record per line, and return how many.
+
+    The file is complete or stays as it was. Raises ImportingError when it cannot be written.
+    """
     count = 0
     try:
         with atomic_writer(output) as stream:

@@ -1,4 +1,4 @@
-"""A record as it was written, sound or not: what stands where in it."""
+"""A record as written, valid or not: find its values, their paths and line numbers."""
 
 import re
 from dataclasses import dataclass
@@ -8,26 +8,26 @@ from bot.records.model import ID_PATTERN, MAX_ID_LENGTH
 from bot.records.yaml_lines import LineMap, ValuePath, line_of
 
 EACH_ITEM = "*"
-RECORD_ROOT = ""  # the pattern that finds the record itself
+RECORD_ROOT = ""  # the pattern for the record itself
 
 
 @dataclass(frozen=True, slots=True)
 class RawRecord:
-    """What a file holds as one record, and the line of each value."""
+    """The data of one record, and the line of each value in its file."""
 
     file: str
     lines: LineMap
     data: Any
 
     def line(self, *path: str | int) -> int:
-        """Return the line, from 1, of the value at this path."""
+        """Return the line, counted from 1, of the value at a path."""
         return line_of(self.lines, path)
 
     def find(self, pattern: str) -> list[tuple[ValuePath, Any]]:
         """Return each value at a pattern such as `meetings.*.place`, with its path.
 
-        What does not have the shape on the way there is left out; a value that stands where a list
-        belongs is taken for the only one in it.
+        Values of an unexpected type on the way are skipped; a single value in place of a list
+        counts as a list of one.
         """
         found: list[tuple[ValuePath, Any]] = [((), self.data)]
         for step in pattern.split(".") if pattern else ():
@@ -42,7 +42,7 @@ class RawRecord:
         return found
 
     def ids(self, pattern: str) -> list[tuple[ValuePath, str]]:
-        """Return each value at a pattern that has the shape of an id, with its path."""
+        """Return each value at a pattern that is a valid id, with its path."""
         return [(path, value) for path, value in self.find(pattern) if _is_id(value)]
 
 

@@ -1,4 +1,4 @@
-"""Files of records into typed records, one at a time, each with the lines it came from."""
+"""Read files of records into typed records, one at a time, each with its line numbers."""
 
 import json
 from collections import Counter
@@ -24,36 +24,42 @@ RECORD_SUFFIXES = YAML_SUFFIXES | JSON_LINES_SUFFIXES
 
 @dataclass(frozen=True, slots=True)
 class Document(RawRecord):
-    """One record that is right in itself, as it was written and typed."""
+    """A valid record, both as written and typed."""
 
     record: Record
 
 
 @dataclass(frozen=True, slots=True)
 class InvalidDocument:
-    """A record with problems, as it was written; None when nothing in it can be told apart."""
+    """A record with problems; `raw` is None if it could not be parsed."""
 
     problems: tuple[Problem, ...]
     raw: RawRecord | None = None
 
 
 def find_files(paths: Iterable[Path]) -> list[Path]:
-    """Return the record files among these paths and below the folders among them, in order.
+    """Return the record files among these paths and in the folders among them, each once.
 
-    Hidden files, such as those that editors leave, and what lies in hidden folders do not count.
-    Raises RecordsError when a path is missing, has another ending, or there is no file at all.
+    Files in a folder are sorted; hidden files and folders are skipped. Raises RecordsError if a
+    path is missing or has another suffix, or if there is no file at all.
     """
     found: list[Path] = []
     problems: list[Problem] = []
     for path in paths:
         if path.is_dir():
-            found += _below(path)
+            found += _files_below(path)
         elif not path.is_file():
             problems.append(Problem(str(path), 1, "there is no such file or folder."))
         elif path.suffix.lower() in RECORD_SUFFIXES:
             found.append(path)
         else:
-            problems.append(Problem(str(path), 1, "records end in .yaml, .yml, .jsonl or .ndjson."))
+            problems.append(
+                Problem(
+                    str(path),
+                    1,
+                    "the name of a records file must end in .yaml, .yml, .jsonl or .ndjson.",
+                )
+            )
     if not found and not problems:
         problems.append(Problem(" ".join(map(str, paths)) or ".", 1, "there are no records here."))
     if problems:
@@ -64,12 +70,12 @@ def find_files(paths: Iterable[Path]) -> list[Path]:
     return list(once.values())
 
 
-def _below(folder: Path) -> list[Path]:
+def _files_below(folder: Path) -> list[Path]:
     return sorted(
         file
         for file in folder.rglob("*")
         if file.suffix.lower() in RECORD_SUFFIXES
-        and (file.is_file() or not file.exists())  # a link to nothing is told when it is read
+        and (file.is_file() or not file.exists())  # a broken link is reported when it is read
         and not any(part.startswith(".") for part in file.relative_to(folder).parts)
     )
 
@@ -77,7 +83,7 @@ def _below(folder: Path) -> list[Path]:
 def read_documents(
     file: Path, advance: Callable[[int], None]
 ) -> Iterator[Document | InvalidDocument]:
-    """Yield each record of a file, or what is wrong with it; `advance` is told the bytes read."""
+    """Yield each record of a file, or its problems; `advance` is called with the bytes read."""
     try:
         if file.suffix.lower() in YAML_SUFFIXES:
             yield _read_yaml_file(file, advance)
@@ -113,16 +119,18 @@ def _read_json_lines(
             if not content.strip():
                 continue
             try:
-                data = json.loads(content.decode("utf-8-sig"), object_pairs_hook=_no_key_twice)
+                data = json.loads(
+                    content.decode("utf-8-sig"), object_pairs_hook=_without_duplicate_keys
+                )
             except UnicodeDecodeError:
                 yield _unreadable(file, number, "this line is not UTF-8.")
             except (ValueError, RecursionError) as error:
-                yield _unreadable(file, number, f"this line is no valid JSON: {error}.")
+                yield _unreadable(file, number, f"this line is not valid JSON: {error}.")
             else:
                 yield _validated(str(file), data, {(): number})
 
 
-def _no_key_twice(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+def _without_duplicate_keys(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) < len(pairs):
         ((twice, _),) = Counter(key for key, _ in pairs).most_common(1)
@@ -131,14 +139,14 @@ def _no_key_twice(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 
 def _validated(file: str, data: Any, lines: LineMap) -> Document | InvalidDocument:
-    written = RawRecord(file, lines, data)
-    wrong = list(broken_rules(written))
+    raw = RawRecord(file, lines, data)
+    errors = list(broken_rules(raw))
     try:
         record = Record.model_validate(data)
     except ValidationError as error:
-        wrong += sentences(error)
+        errors += sentences(error)
     else:
-        if not wrong:
+        if not errors:
             return Document(file, lines, data, record)
-    problems = tuple(Problem(file, written.line(*path), sentence) for path, sentence in wrong)
-    return InvalidDocument(problems, written if isinstance(data, dict) else None)
+    problems = tuple(Problem(file, raw.line(*path), sentence) for path, sentence in errors)
+    return InvalidDocument(problems, raw if isinstance(data, dict) else None)

@@ -1,4 +1,4 @@
-"""Whether each quote stands word for word at its range in its article."""
+"""Verify that each quote is word for word at its range in its article."""
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -14,11 +14,11 @@ MAX_QUOTED_LENGTH = 60
 def verify_quotes(
     records: Iterable[Path], articles: Path, advance: Callable[[int], None] = lambda _: None
 ) -> int:
-    """Return how many quotes stand where their records say, when all do.
+    """Return the number of quotes, if all are in their articles where the records say.
 
-    `articles` is a folder with the articles' files, under any names; `advance` is told the bytes
-    read of these and of the records. Raises RecordsError for records that cannot be read, and
-    ArticlesError with every quote and article that differs.
+    `articles` is a folder with the articles, under any file names; `advance` is told the bytes read
+    of these and of the records. Raises RecordsError if records cannot be read, and ArticlesError
+    with all quotes that differ and articles that are missing.
     """
     by_sha256 = {}
     for file in sorted(articles.rglob("*")):
@@ -29,16 +29,16 @@ def verify_quotes(
     different: list[Problem] = []
     count = 0
     for file in find_files(records):
-        for found in read_documents(file, advance):
-            if isinstance(found, InvalidDocument):
-                unreadable += found.problems
+        for document in read_documents(file, advance):
+            if isinstance(document, InvalidDocument):
+                unreadable += document.problems
                 continue
-            count += len(found.record.quotes)
-            different += _differences(found, by_sha256)
+            count += len(document.record.quotes)
+            different += _differences(document, by_sha256)
     if unreadable:
         raise RecordsError("No quote was checked.", unreadable, len(unreadable))
     if different:
-        raise ArticlesError("The records do not fit the articles.", different, len(different))
+        raise ArticlesError("The records do not match the articles.", different, len(different))
     return count
 
 
@@ -50,31 +50,31 @@ def _differences(document: Document, by_sha256: Mapping[str, Path]) -> Iterator[
     try:
         article = file.read_bytes().decode("utf-8") if file else None
     except UnicodeDecodeError:
-        sentence = f"`{source.origin}` is not UTF-8, so that its characters cannot be counted."
+        sentence = f"`{source.origin}` is not UTF-8, so its characters cannot be counted."
         yield Problem(document.file, document.line("source", "sha256"), sentence)
         return
     if article is None:
         yield Problem(document.file, document.line("source", "sha256"), _missing(source))
         return
     for at, quote in enumerate(document.record.quotes):
-        stands = article[quote.start : quote.end]
-        if stands != quote.exact:
+        found_text = article[quote.start : quote.end]
+        if found_text != quote.exact:
             yield Problem(
                 document.file,
                 document.line("quotes", at, "exact"),
-                f"at {quote.start}–{quote.end} the article has “{_short(stands)}”,"
-                f" the record “{_short(quote.exact)}”.",
+                f"at {quote.start}–{quote.end} the article has “{_truncated(found_text)}”,"
+                f" the record “{_truncated(quote.exact)}”.",
             )
 
 
-def _short(text: str) -> str:
+def _truncated(text: str) -> str:
     return text if len(text) <= MAX_QUOTED_LENGTH else f"{text[:MAX_QUOTED_LENGTH]}…"
 
 
 def _missing(source: SourceRecord) -> str:
     return (
-        f"no file among the articles has this SHA-256: `{source.origin}` is missing, or differs"
-        " from what the record was made from."
+        f"no article has this SHA-256: `{source.origin}` is missing, or differs from the one that"
+        " the record was made from."
     )
 
 

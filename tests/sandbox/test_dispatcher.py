@@ -1,4 +1,4 @@
-"""Repeats and acknowledgements, with a clock that the test moves."""
+"""Retries and acknowledgements, with a clock that the test advances."""
 
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -8,8 +8,8 @@ from bot.sandbox.workspace.change_notifier import ChangeNotifier
 from bot.sandbox.workspace.dispatcher import Dispatcher
 
 
-class Wire:
-    """A connection that keeps what is sent, and a clock that runs what is due."""
+class FakeConnection:
+    """A connection that records envelopes, and a clock that runs scheduled calls."""
 
     def __init__(self) -> None:
         self.sent: list[Mapping[str, Any]] = []
@@ -22,25 +22,29 @@ class Wire:
     def call_later(self, _seconds: float, callback: Callable[[], None]) -> None:
         self._due.append(callback)
 
-    def let_time_pass(self) -> None:
-        """Run what was due until now, and not what this makes due."""
+    def run_due_calls(self) -> None:
+        """Run the calls scheduled so far, but not those that they schedule."""
         due, self._due = self._due, []
         for callback in due:
             callback()
 
 
-def test_an_event_is_sent_again_until_it_is_acknowledged() -> None:
-    wire = Wire()
+def test_an_event_is_retried_until_it_is_acknowledged() -> None:
+    connection = FakeConnection()
     dispatcher = Dispatcher(
-        wire, wire.call_later, ChangeNotifier(), WorkspaceTiming(), lambda prefix: f"{prefix}1"
+        connection,
+        connection.call_later,
+        ChangeNotifier(),
+        WorkspaceTiming(),
+        lambda prefix: f"{prefix}1",
     )
     dispatcher.send("events_api", {"event_id": "Ev1"})
     for _ in range(2):
-        wire.let_time_pass()  # the acknowledgement is late
-        wire.let_time_pass()  # the repeat is due
+        connection.run_due_calls()  # the acknowledgement is late
+        connection.run_due_calls()  # the retry is due
     dispatcher.acknowledge("env-1", None)
     for _ in range(4):
-        wire.let_time_pass()
-    assert [envelope["retry_attempt"] for envelope in wire.sent] == [0, 1, 2]
+        connection.run_due_calls()
+    assert [envelope["retry_attempt"] for envelope in connection.sent] == [0, 1, 2]
     [delivery] = dispatcher.deliveries()
     assert (delivery.outcome, delivery.attempts) == ("acked", 3)

@@ -1,4 +1,4 @@
-"""Modals: opened from what a person did, filled in, submitted, answered, closed."""
+"""Modals: open, fill in, submit, respond, update, push and close."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -13,8 +13,8 @@ from bot.sandbox.user_actions.view_acknowledgements import SUBMISSION_FAILED
 from tests.support import GENEROUS_TIMING
 
 from .conftest import Connect
-from .forms import PEOPLE, input_block, options, plain, view
-from .wire import call, open_socket
+from .raw_client import call, open_socket
+from .view_builders import PEOPLE, input_block, options, plain, view
 
 Answer = Callable[[Ack, dict[str, Any]], None]
 DIGEST: dict[str, Any] = view(
@@ -31,7 +31,7 @@ DIGEST: dict[str, Any] = view(
 
 
 def serve(app: App, answer: Answer, definition: dict[str, Any] = DIGEST) -> None:
-    """An app that opens a modal on its command, and answers a submission as the test says."""
+    """Register an app that opens a modal on its command and responds to its submission."""
 
     @app.command("/meetings")
     def open_modal(ack: Ack, client: WebClient, body: dict[str, Any]) -> None:
@@ -94,7 +94,7 @@ def test_a_modal_is_filled_in_and_submitted(sandbox: Sandbox, connect: Connect) 
     assert sandbox.observer.errors() == ()
 
 
-def test_slack_itself_asks_for_what_is_missing_or_too_long(
+def test_slack_itself_validates_required_and_long_fields(
     sandbox: Sandbox, connect: Connect
 ) -> None:
     connect(sandbox, lambda app: serve(app, accept))
@@ -108,7 +108,7 @@ def test_slack_itself_asks_for_what_is_missing_or_too_long(
     assert not sandbox.observer.deliveries("interactive")
 
 
-def test_an_apps_errors_stand_beside_the_fields(sandbox: Sandbox, connect: Connect) -> None:
+def test_an_apps_errors_are_shown_at_the_fields(sandbox: Sandbox, connect: Connect) -> None:
     def refuse(ack: Ack, _body: dict[str, Any]) -> None:
         ack(response_action="errors", errors={"time-block": "Too early."})
 
@@ -120,9 +120,7 @@ def test_an_apps_errors_stand_beside_the_fields(sandbox: Sandbox, connect: Conne
     assert view.state["zone-block"]["zone"]["selected_option"]["value"] == "Asia/Seoul"
 
 
-def test_a_modal_is_replaced_and_pushed_over_and_cleared(
-    sandbox: Sandbox, connect: Connect
-) -> None:
+def test_a_modal_is_updated_pushed_and_cleared(sandbox: Sandbox, connect: Connect) -> None:
     answers = iter(("update", "push", "clear"))
 
     def answer(ack: Ack, _body: dict[str, Any]) -> None:
@@ -142,7 +140,7 @@ def test_a_modal_is_replaced_and_pushed_over_and_cleared(
     sandbox.observer.wait_until_closed()
 
 
-def test_a_submission_that_is_not_answered_says_so_in_the_modal(connect: Connect) -> None:
+def test_a_submission_without_a_response_shows_an_error_in_the_modal(connect: Connect) -> None:
     with (
         Sandbox(timing=replace(GENEROUS_TIMING, ack_seconds=0.05)) as sandbox,
         open_socket(sandbox) as socket,
@@ -168,7 +166,7 @@ def test_a_submission_that_is_not_answered_says_so_in_the_modal(connect: Connect
         ({"response_action": "update", "view": {"type": "modal"}}, "missing required field"),
     ],
 )
-def test_an_answer_that_slack_refuses_is_seen(
+def test_an_invalid_response_is_shown_as_an_error(
     sandbox: Sandbox, answer: dict[str, Any], reason: str
 ) -> None:
     with open_socket(sandbox) as socket:
@@ -181,7 +179,9 @@ def test_an_answer_that_slack_refuses_is_seen(
         assert sandbox.observer.wait_for_view().problem == SUBMISSION_FAILED
 
 
-def test_closing_tells_the_app_that_wants_to_know(sandbox: Sandbox, connect: Connect) -> None:
+def test_closing_sends_view_closed_if_the_app_asks_for_it(
+    sandbox: Sandbox, connect: Connect
+) -> None:
     connect(sandbox, lambda app: serve(app, accept))
     open_digest(sandbox)
     [delivery] = sandbox.modals.close()
@@ -191,7 +191,7 @@ def test_closing_tells_the_app_that_wants_to_know(sandbox: Sandbox, connect: Con
     assert sandbox.observer.view() is None
 
 
-def test_a_trigger_opens_one_modal_and_not_for_long(sandbox: Sandbox) -> None:
+def test_a_trigger_id_opens_one_modal(sandbox: Sandbox) -> None:
     with open_socket(sandbox) as socket:
         sandbox.user.command("/meetings")
         trigger_id = socket.receive()["payload"]["trigger_id"]
@@ -207,7 +207,7 @@ def test_a_trigger_opens_one_modal_and_not_for_long(sandbox: Sandbox) -> None:
     ]
 
 
-def test_a_trigger_expires() -> None:
+def test_a_trigger_id_expires() -> None:
     with (
         Sandbox(timing=WorkspaceTiming(trigger_seconds=-1)) as sandbox,
         open_socket(sandbox) as socket,
@@ -218,7 +218,7 @@ def test_a_trigger_expires() -> None:
         assert reply["error"] == "expired_trigger_id"
 
 
-def test_an_update_that_comes_from_the_past_is_refused(sandbox: Sandbox) -> None:
+def test_an_update_with_an_old_hash_is_refused(sandbox: Sandbox) -> None:
     with open_socket(sandbox) as socket:
         sandbox.user.command("/meetings")
         trigger_id = socket.receive()["payload"]["trigger_id"]
@@ -234,7 +234,7 @@ def test_an_update_that_comes_from_the_past_is_refused(sandbox: Sandbox) -> None
     assert gone["error"] == "not_found"
 
 
-def test_three_modals_lie_above_each_other_and_no_more(sandbox: Sandbox) -> None:
+def test_at_most_three_modals_are_stacked(sandbox: Sandbox) -> None:
     button = {"type": "button", "action_id": "more", "text": plain("More")}
     definition = view({"type": "actions", "elements": [button]})
     with open_socket(sandbox) as socket:
@@ -298,7 +298,7 @@ def test_three_modals_lie_above_each_other_and_no_more(sandbox: Sandbox) -> None
         ),
     ],
 )
-def test_a_views_limits_hold(
+def test_limits_of_views(
     sandbox: Sandbox, fits: dict[str, Any], breaks: dict[str, Any], pointer: str
 ) -> None:
     def try_to_publish(definition: dict[str, Any]) -> Any:

@@ -1,4 +1,4 @@
-"""The workspace starts, stops, waits and tells what is wrong."""
+"""Starting, stopping and waiting, and the errors of a sandbox."""
 
 import socket
 import threading
@@ -17,10 +17,10 @@ from bot.sandbox import (
 from bot.sandbox.transport import http_server
 from tests.support import MAX_WAIT_SECONDS
 
-from .wire import call
+from .raw_client import call
 
 
-def test_a_port_in_use_is_told_by_its_number() -> None:
+def test_a_port_in_use_is_named_in_the_error() -> None:
     with socket.create_server(("127.0.0.1", 0)) as other:
         port = other.getsockname()[1]
         with pytest.raises(PortInUseError, match=str(port)) as caught:
@@ -35,11 +35,11 @@ def test_a_port_is_free_again_after_a_stop() -> None:
         assert call(second, "auth.test").json["ok"] is True
 
 
-def test_it_listens_on_loopback_alone(sandbox: Sandbox) -> None:
+def test_only_loopback_is_listened_on(sandbox: Sandbox) -> None:
     assert urlsplit(sandbox.url).hostname == "127.0.0.1"
 
 
-def test_it_stops_although_a_page_listens_and_does_not_wait_for_it(
+def test_stopping_does_not_wait_for_an_open_page(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(http_server, "SHUTDOWN_GRACE_SECONDS", 10 * MAX_WAIT_SECONDS)
@@ -55,12 +55,12 @@ def test_it_stops_although_a_page_listens_and_does_not_wait_for_it(
             assert not stopping.is_alive()
 
 
-def test_stopping_twice_does_no_harm(sandbox: Sandbox) -> None:
+def test_stopping_twice_is_allowed(sandbox: Sandbox) -> None:
     sandbox.stop()
     sandbox.stop()
 
 
-def test_an_outage_ends_where_it_began(sandbox: Sandbox) -> None:
+def test_a_second_start_keeps_address_and_messages(sandbox: Sandbox) -> None:
     address = sandbox.url
     sandbox.user.say("before")
     sandbox.stop()
@@ -70,12 +70,12 @@ def test_an_outage_ends_where_it_began(sandbox: Sandbox) -> None:
     assert sandbox.observer.transcript()[0].text == "before"
 
 
-def test_before_the_start_there_is_no_address() -> None:
+def test_there_is_no_address_before_the_start() -> None:
     with pytest.raises(NotRunningError):
         _ = Sandbox().url
 
 
-def test_waiting_wakes_as_soon_as_something_happens(sandbox: Sandbox) -> None:
+def test_waiting_ends_with_the_change(sandbox: Sandbox) -> None:
     later = threading.Timer(0.05, lambda: sandbox.user.say("now"))
     later.start()
     found = sandbox.observer.wait_for(
@@ -85,13 +85,13 @@ def test_waiting_wakes_as_soon_as_something_happens(sandbox: Sandbox) -> None:
     assert len(found) == 1
 
 
-def test_waiting_in_vain_shows_what_there_is_instead(sandbox: Sandbox) -> None:
+def test_a_timeout_describes_the_main_channel(sandbox: Sandbox) -> None:
     sandbox.user.say("something else")
     with pytest.raises(TimeoutError, match="something else"):
         sandbox.observer.wait_for_message("an answer", timeout=0.01)
 
 
-def test_many_threads_may_speak_at_once(sandbox: Sandbox) -> None:
+def test_many_threads_may_post_at_once(sandbox: Sandbox) -> None:
     threads = [threading.Thread(target=sandbox.user.say, args=(str(n),)) for n in range(20)]
     for thread in threads:
         thread.start()
@@ -109,7 +109,7 @@ def test_unknown_names_are_refused(sandbox: Sandbox) -> None:
         sandbox.user.click("1.0", "share")
 
 
-def test_the_first_look_says_what_to_type_and_asks_the_bot_nothing() -> None:
+def test_the_initial_messages_say_what_to_type_and_send_no_events() -> None:
     app = AppConfig()
     with Sandbox(app, build_example_workspace(app)) as sandbox:
         words = "\n".join(message.text for message in sandbox.observer.transcript())

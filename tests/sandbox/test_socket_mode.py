@@ -1,4 +1,4 @@
-"""Socket Mode as it goes over the wire: tickets, envelopes, acknowledgements, repeats."""
+"""Socket Mode: tickets, envelopes, acknowledgements and retries."""
 
 from contextlib import ExitStack
 from typing import Any
@@ -18,14 +18,14 @@ from bot.sandbox import (
 )
 from tests.support import MAX_WAIT_SECONDS
 
-from .wire import Socket, call, open_socket, post_json, request
+from .raw_client import Socket, call, open_socket, post_json, request
 
 
 def events(sandbox: Sandbox) -> list[Any]:
     return [delivery.payload["event"] for delivery in sandbox.observer.deliveries("events_api")]
 
 
-def test_a_socket_needs_a_ticket_and_each_is_good_once(sandbox: Sandbox) -> None:
+def test_a_socket_needs_a_ticket_that_works_once(sandbox: Sandbox) -> None:
     address = call(sandbox, "apps.connections.open", sandbox.app_token).json["url"]
     with connect_socket(address, proxy=None):
         pass
@@ -34,7 +34,7 @@ def test_a_socket_needs_a_ticket_and_each_is_good_once(sandbox: Sandbox) -> None
             pass
 
 
-def test_a_command_has_the_shape_that_slack_gives_it(sandbox: Sandbox) -> None:
+def test_a_command_payload_has_slacks_format(sandbox: Sandbox) -> None:
     with open_socket(sandbox) as socket:
         sandbox.user.command("/meetings  Kang & @mina ")
         envelope = socket.receive()
@@ -51,7 +51,7 @@ def test_a_command_has_the_shape_that_slack_gives_it(sandbox: Sandbox) -> None:
         assert sandbox.observer.wait_for_message("*done*").ephemeral_to == "U0YOU000001"
 
 
-def test_a_command_that_wants_it_gets_mentions_escaped() -> None:
+def test_a_command_with_should_escape_gets_escaped_mentions() -> None:
     app = AppConfig(commands=(WorkspaceCommand("/find", should_escape=True),))
     with Sandbox(app) as sandbox, open_socket(sandbox) as socket:
         sandbox.user.command("/find @mina in #random")
@@ -59,7 +59,7 @@ def test_a_command_that_wants_it_gets_mentions_escaped() -> None:
         assert text == "<@U0MINA00001|mina> in <#C0RANDOM001|random>"
 
 
-def test_an_answer_to_all_shows_what_was_asked(sandbox: Sandbox) -> None:
+def test_a_response_in_channel_shows_the_command(sandbox: Sandbox) -> None:
     with open_socket(sandbox) as socket:
         sandbox.user.command("/meetings Kang")
         socket.acknowledge(socket.receive(), response_type="in_channel", text="found")
@@ -70,14 +70,14 @@ def test_an_answer_to_all_shows_what_was_asked(sandbox: Sandbox) -> None:
     ]
 
 
-def test_an_answer_that_slack_refuses_is_seen(sandbox: Sandbox) -> None:
+def test_an_invalid_response_is_shown_as_an_error(sandbox: Sandbox) -> None:
     with open_socket(sandbox) as socket:
         sandbox.user.command("/meetings Kang")
         socket.acknowledge(socket.receive(), blocks=[{"type": "marquee"}])
         assert "/meetings" in sandbox.observer.wait_for_error("invalid_blocks").text
 
 
-def test_a_mention_has_the_shape_that_slack_gives_it(sandbox: Sandbox) -> None:
+def test_a_mention_payload_has_slacks_format(sandbox: Sandbox) -> None:
     with open_socket(sandbox) as socket:
         said = sandbox.user.say("@meetings a<b https://example.org/?a=1&b=2.")
         envelope = socket.receive()
@@ -92,26 +92,26 @@ def test_a_mention_has_the_shape_that_slack_gives_it(sandbox: Sandbox) -> None:
         assert kinds == ["user", "text", "link", "text"]
 
 
-def test_an_event_that_is_not_acknowledged_is_sent_again(hasty: Sandbox) -> None:
-    with open_socket(hasty) as socket:
-        hasty.user.say("hello")
+def test_an_event_without_acknowledgement_is_retried(impatient: Sandbox) -> None:
+    with open_socket(impatient) as socket:
+        impatient.user.say("hello")
         envelopes = [socket.receive() for _ in range(3)]
         assert [e["retry_attempt"] for e in envelopes] == [0, 1, 2]
         assert [e["retry_reason"] for e in envelopes] == ["", "timeout", "timeout"]
         assert len({e["payload"]["event_id"] for e in envelopes}) == 1
 
 
-def test_slack_gives_up_after_three_repeats(hasty: Sandbox) -> None:
-    with open_socket(hasty):
-        hasty.user.say("hello")
-        hasty.observer.wait_for(
+def test_slack_gives_up_after_three_retries(impatient: Sandbox) -> None:
+    with open_socket(impatient):
+        impatient.user.say("hello")
+        impatient.observer.wait_for(
             lambda: [
                 d
-                for d in hasty.observer.deliveries()
+                for d in impatient.observer.deliveries()
                 if (d.attempts, d.outcome) == (4, "timed_out")
             ]
         )
-    assert len(hasty.observer.errors()) == 1, "one failure is told once"
+    assert len(impatient.observer.errors()) == 1, "one failure is told once"
 
 
 def test_one_event_can_be_delivered_twice(sandbox: Sandbox) -> None:
@@ -132,17 +132,17 @@ def test_commands_do_not_run_in_threads(sandbox: Sandbox) -> None:
         assert "not supported in threads" in sandbox.observer.errors()[0].text
 
 
-def test_what_is_no_command_says_so(sandbox: Sandbox) -> None:
+def test_an_unknown_command_shows_an_error(sandbox: Sandbox) -> None:
     assert sandbox.user.command("/lunch") is None
     assert "/lunch is not a valid command" in sandbox.observer.errors()[0].text
 
 
-def test_without_a_bot_commands_and_buttons_fail_visibly(sandbox: Sandbox) -> None:
+def test_a_command_without_a_bot_shows_an_error(sandbox: Sandbox) -> None:
     sandbox.user.command("/meetings Kang")
     assert "dispatch_failed" in sandbox.observer.errors()[0].visible_text
 
 
-def test_a_button_without_a_bot_fails_visibly(sandbox: Sandbox) -> None:
+def test_a_button_without_a_bot_shows_an_error(sandbox: Sandbox) -> None:
     button = {"type": "button", "action_id": "go", "text": {"type": "plain_text", "text": "Go"}}
     blocks = [{"type": "section", "text": button["text"], "accessory": button}]
     call(sandbox, "chat.postMessage", channel="diplomacy", text="x", blocks=blocks)
@@ -150,7 +150,7 @@ def test_a_button_without_a_bot_fails_visibly(sandbox: Sandbox) -> None:
     assert "The button “Go” failed" in sandbox.observer.errors()[0].text
 
 
-def test_an_event_of_ones_own_making_is_delivered(sandbox: Sandbox) -> None:
+def test_any_event_can_be_sent(sandbox: Sandbox) -> None:
     sandbox.admin.send_event({"type": "app_uninstalled"})
     assert "app_uninstalled" in sandbox.observer.errors()[0].text, "no bot is there to hear it"
     with open_socket(sandbox) as socket:
@@ -158,7 +158,7 @@ def test_an_event_of_ones_own_making_is_delivered(sandbox: Sandbox) -> None:
         assert socket.receive()["payload"]["event"]["type"] == "tokens_revoked"
 
 
-def test_an_app_has_ten_connections_and_no_more(sandbox: Sandbox) -> None:
+def test_an_app_has_at_most_ten_connections(sandbox: Sandbox) -> None:
     with ExitStack() as stack:
         for _ in range(10):
             stack.enter_context(open_socket(sandbox))
@@ -167,7 +167,7 @@ def test_an_app_has_ten_connections_and_no_more(sandbox: Sandbox) -> None:
             assert "too_many_websockets" in str(eleventh.recv(timeout=MAX_WAIT_SECONDS))
 
 
-def test_mentions_count_only_where_the_bot_is_a_member(sandbox: Sandbox) -> None:
+def test_mentions_are_sent_only_from_channels_of_the_bot(sandbox: Sandbox) -> None:
     sandbox.user.say("@meetings hello", channel="random")
     assert events(sandbox) == []
     assert "/invite @meetings" in sandbox.observer.errors()[0].visible_text
@@ -177,16 +177,16 @@ def test_mentions_count_only_where_the_bot_is_a_member(sandbox: Sandbox) -> None
 
 
 @pytest.mark.parametrize("text", ["meetings", "@meetingsx", "me@meetings.org", "`@meetings`"])
-def test_what_only_looks_like_a_mention_is_none(sandbox: Sandbox, text: str) -> None:
+def test_text_that_resembles_a_mention_is_not_one(sandbox: Sandbox, text: str) -> None:
     sandbox.user.say(text)
     assert events(sandbox) == []
 
 
-def test_an_app_that_listens_hears_messages_edits_and_deletions(hasty: Sandbox) -> None:
-    said = hasty.user.say("@meetings helo")
-    hasty.user.edit(said.ts, "@meetings hello")
-    hasty.user.delete(said.ts)
-    heard = [(event["type"], event.get("subtype")) for event in events(hasty)]
+def test_a_subscribed_app_receives_messages_edits_and_deletions(impatient: Sandbox) -> None:
+    said = impatient.user.say("@meetings helo")
+    impatient.user.edit(said.ts, "@meetings hello")
+    impatient.user.delete(said.ts)
+    heard = [(event["type"], event.get("subtype")) for event in events(impatient)]
     assert heard == [
         ("app_mention", None),
         ("message", None),
@@ -194,10 +194,10 @@ def test_an_app_that_listens_hears_messages_edits_and_deletions(hasty: Sandbox) 
         ("message", "message_changed"),
         ("message", "message_deleted"),
     ]
-    assert "edited" in events(hasty)[2]
+    assert "edited" in events(impatient)[2]
 
 
-def test_the_messages_of_bots_say_that_they_are_bots() -> None:
+def test_messages_of_bots_have_a_bot_id() -> None:
     other = WorkspaceUser("U0OTHERBOT1", "weather", "Weather", bot_id="B0OTHERBOT1")
     people = (WorkspaceUser("U0YOU000001", "you", "You"), other)
     app = AppConfig(events=("app_mention", "message.channels"))
@@ -211,7 +211,7 @@ def test_the_messages_of_bots_say_that_they_are_bots() -> None:
         ]
 
 
-def test_a_direct_message_is_a_message_and_no_mention() -> None:
+def test_a_direct_message_is_not_a_mention() -> None:
     app = AppConfig(
         events=("app_mention", "message.im"), scopes=("app_mentions:read", "im:history")
     )
@@ -233,7 +233,7 @@ def press(socket: Socket, sandbox: Sandbox, message: Message) -> Any:
     return socket.receive()
 
 
-def test_a_button_has_the_shape_that_slack_gives_it(sandbox: Sandbox) -> None:
+def test_a_button_payload_has_slacks_format(sandbox: Sandbox) -> None:
     button = {
         "type": "button",
         "action_id": "share",
@@ -255,14 +255,14 @@ def test_a_button_has_the_shape_that_slack_gives_it(sandbox: Sandbox) -> None:
 
 
 @pytest.mark.parametrize("frame", ["", "{", "[]", "{}", '{"envelope_id": 1}', '"x"'])
-def test_nonsense_on_the_socket_is_passed_over(sandbox: Sandbox, frame: str) -> None:
+def test_invalid_frames_are_ignored(sandbox: Sandbox, frame: str) -> None:
     with open_socket(sandbox) as socket:
         socket.send(frame)
         sandbox.user.say("@meetings hello")
         assert socket.receive()["type"] == "events_api"
 
 
-def test_stopping_says_goodbye(sandbox: Sandbox) -> None:
+def test_stopping_sends_a_disconnect_message(sandbox: Sandbox) -> None:
     with open_socket(sandbox) as socket:
         sandbox.stop()
         assert socket.receive()["type"] == "disconnect"

@@ -1,4 +1,4 @@
-"""The Web API answers as Slack does, and above all refuses as Slack does."""
+"""The Web API responds with Slack's results and Slack's errors."""
 
 from http.client import HTTPException
 from typing import Any
@@ -10,12 +10,12 @@ from slack_sdk.http_retry.builtin_handlers import RateLimitErrorRetryHandler
 
 from bot.sandbox import AppConfig, Sandbox, SandboxEnvironment
 
-from .wire import call, post_form, request
+from .raw_client import call, post_form, request
 
 SCOPES = AppConfig().scopes
 
 
-def test_auth_test_says_who_the_bot_is_and_what_it_may_do(sandbox: Sandbox) -> None:
+def test_auth_test_identifies_the_bot_and_its_scopes(sandbox: Sandbox) -> None:
     reply = call(sandbox, "auth.test")
     assert reply.json["user_id"] == "U0BOT000001"
     assert reply.json["bot_id"] == "B0BOT000001"
@@ -32,7 +32,7 @@ def test_auth_test_says_who_the_bot_is_and_what_it_may_do(sandbox: Sandbox) -> N
         ("chat.sendTelegram", "bot", "unknown_method"),
     ],
 )
-def test_wrong_tokens_and_methods(sandbox: Sandbox, method: str, token: str, error: str) -> None:
+def test_invalid_calls_are_refused(sandbox: Sandbox, method: str, token: str, error: str) -> None:
     tokens = {"bot": sandbox.bot_token, "app": sandbox.app_token}
     reply = call(sandbox, method, tokens.get(token, token), channel="diplomacy", text="x")
     assert reply.json["ok"] is False
@@ -47,7 +47,9 @@ def test_a_missing_scope_is_named(sandbox: Sandbox) -> None:
         assert reply["provided"] == "commands"
 
 
-def test_arguments_come_as_form_as_json_as_multipart_or_in_the_address(sandbox: Sandbox) -> None:
+def test_arguments_are_read_from_all_kinds_of_requests(
+    sandbox: Sandbox,
+) -> None:
     address = f"{sandbox.api_url}chat.postMessage"
     post_form(address, token=sandbox.bot_token, channel="C0DIPLOMACY", text="form & co")
     call(sandbox, "chat.postMessage", channel="#diplomacy", text="json")
@@ -80,9 +82,7 @@ def test_arguments_come_as_form_as_json_as_multipart_or_in_the_address(sandbox: 
         ("application/json", b" " * 1_000_001, "request_too_large"),
     ],
 )
-def test_malformed_bodies_get_an_answer(
-    served: Sandbox, kind: str, body: bytes, error: str
-) -> None:
+def test_malformed_bodies_are_refused(served: Sandbox, kind: str, body: bytes, error: str) -> None:
     reply = request("POST", f"{served.api_url}api.test", body, {"Content-Type": kind})
     assert reply.json["error"] == error
 
@@ -104,19 +104,19 @@ def test_malformed_bodies_get_an_answer(
         ({"channel": "diplomacy", "attachments": [{"text": "x"}]}, "invalid_attachments"),
     ],
 )
-def test_messages_that_slack_refuses(
+def test_invalid_messages_are_refused(
     served: Sandbox, arguments: dict[str, Any], error: str
 ) -> None:
     assert call(served, "chat.postMessage", **arguments).json["error"] == error
 
 
-def test_blocks_that_are_too_much_together(sandbox: Sandbox) -> None:
+def test_blocks_with_too_many_characters_are_refused(sandbox: Sandbox) -> None:
     section = {"type": "section", "text": {"type": "mrkdwn", "text": "x" * 3000}}
     reply = call(sandbox, "chat.postMessage", channel="diplomacy", blocks=[section] * 5)
     assert reply.json["error"] == "msg_blocks_too_long"
 
 
-def test_what_is_wrong_with_blocks_is_told_with_its_place(sandbox: Sandbox) -> None:
+def test_errors_in_blocks_have_json_pointers(sandbox: Sandbox) -> None:
     blocks = [{"type": "section", "text": {"type": "mrkdwn", "text": "x" * 3001}}]
     reply = call(sandbox, "chat.postMessage", channel="diplomacy", blocks=blocks).json
     wrong = "must be less than 3001 characters [json-pointer:/blocks/0/text/text]"
@@ -125,7 +125,7 @@ def test_what_is_wrong_with_blocks_is_told_with_its_place(sandbox: Sandbox) -> N
     assert wrong in sandbox.observer.errors()[0].reasons
 
 
-def test_a_message_is_updated_and_deleted_by_its_author_alone(sandbox: Sandbox) -> None:
+def test_only_the_author_updates_and_deletes_a_message(sandbox: Sandbox) -> None:
     blocks = [{"type": "divider"}]
     posted = call(sandbox, "chat.postMessage", channel="diplomacy", text="a", blocks=blocks).json
     where = {"channel": posted["channel"], "ts": posted["ts"]}
@@ -144,7 +144,7 @@ def test_a_message_is_updated_and_deleted_by_its_author_alone(sandbox: Sandbox) 
     assert call(sandbox, "chat.delete", **where).json["error"] == "cant_delete_message"
 
 
-def test_an_ephemeral_message_is_nowhere_but_with_its_person(sandbox: Sandbox) -> None:
+def test_only_one_person_sees_an_ephemeral_message(sandbox: Sandbox) -> None:
     where = {"channel": "C0DIPLOMACY", "user": "U0MINA00001"}
     ts = call(sandbox, "chat.postEphemeral", **where, text="psst").json["message_ts"]
     assert sandbox.observer.transcript(viewer="you") == ()
@@ -154,7 +154,7 @@ def test_an_ephemeral_message_is_nowhere_but_with_its_person(sandbox: Sandbox) -
     assert update.json["error"] == "message_not_found"
 
 
-def test_history_is_newest_first_in_pages_and_without_threads(sandbox: Sandbox) -> None:
+def test_history_is_newest_first_paged_and_without_replies(sandbox: Sandbox) -> None:
     said = [sandbox.user.say(text) for text in ("one", "two", "three")]
     sandbox.user.say("reply", thread_ts=said[0].ts)
     first = call(sandbox, "conversations.history", channel="diplomacy", limit=2).json
@@ -168,7 +168,7 @@ def test_history_is_newest_first_in_pages_and_without_threads(sandbox: Sandbox) 
     assert [m["text"] for m in newer["messages"]] == ["three"]
 
 
-def test_people_and_channels_are_described(sandbox: Sandbox) -> None:
+def test_users_and_channels_are_described(sandbox: Sandbox) -> None:
     assert call(sandbox, "users.info", user="U0MINA00001").json["user"]["name"] == "mina"
     assert call(sandbox, "users.info", user="U0BOT000001").json["user"]["is_bot"] is True
     assert call(sandbox, "users.info", user="U0NOBODY000").json["error"] == "user_not_found"
@@ -176,7 +176,7 @@ def test_people_and_channels_are_described(sandbox: Sandbox) -> None:
     assert (info["name"], info["is_member"]) == ("random", False)
 
 
-def test_calls_fail_on_request(sandbox: Sandbox) -> None:
+def test_injected_faults_make_calls_fail(sandbox: Sandbox) -> None:
     client = WebClient(sandbox.bot_token, base_url=sandbox.api_url)
     sandbox.admin.fail_next("auth.test", "account_inactive")
     with pytest.raises(SlackApiError, match="account_inactive"):
@@ -189,7 +189,7 @@ def test_calls_fail_on_request(sandbox: Sandbox) -> None:
     assert client.auth_test()["ok"] is True
 
 
-def test_a_rate_limit_tells_when_to_come_again(sandbox: Sandbox) -> None:
+def test_a_rate_limit_has_a_retry_after_header(sandbox: Sandbox) -> None:
     client = WebClient(
         sandbox.bot_token,
         base_url=sandbox.api_url,
@@ -201,7 +201,7 @@ def test_a_rate_limit_tells_when_to_come_again(sandbox: Sandbox) -> None:
     assert (refused.response["error"], accepted.ok) == ("ratelimited", True)
 
 
-def test_timestamps_name_one_message_each() -> None:
+def test_timestamps_are_unique() -> None:
     def frozen() -> float:
         return 1_700_000_000.0
 

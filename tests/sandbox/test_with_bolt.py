@@ -1,4 +1,4 @@
-"""A real Bolt app talks to the workspace as it talks to Slack."""
+"""A Bolt app in the workspace."""
 
 from typing import Any
 
@@ -40,7 +40,7 @@ def answer_mentions(app: App) -> None:
         return say("here", thread_ts=event.get("thread_ts") or event["ts"])
 
 
-def test_a_command_is_answered_to_the_person_alone(sandbox: Sandbox, connect: Connect) -> None:
+def test_the_response_to_a_command_is_ephemeral(sandbox: Sandbox, connect: Connect) -> None:
     connect(sandbox, answer_commands)
     delivery = sandbox.user.command("/meetings Kang & <Wang>")
     answer = sandbox.observer.wait_for_message("3 meetings")
@@ -73,14 +73,14 @@ def test_a_mention_is_answered_in_its_thread(sandbox: Sandbox, connect: Connect)
     assert first.thread_ts == second.thread_ts == asked.ts
 
 
-def test_an_app_that_fails_is_seen_to_fail(hasty: Sandbox, connect: Connect) -> None:
-    connect(hasty, lambda _app: None)
-    hasty.user.command("/meetings Kang")
-    error = hasty.observer.wait_for_error("/meetings failed because the app did not respond")
+def test_a_failing_app_shows_an_error(impatient: Sandbox, connect: Connect) -> None:
+    connect(impatient, lambda _app: None)
+    impatient.user.command("/meetings Kang")
+    error = impatient.observer.wait_for_error("/meetings failed because the app did not respond")
     assert "operation_timeout" in error.visible_text
 
 
-def test_an_app_comes_back_after_a_polite_disconnect(sandbox: Sandbox, connect: Connect) -> None:
+def test_an_app_reconnects_after_a_disconnect_message(sandbox: Sandbox, connect: Connect) -> None:
     connect(sandbox, answer_mentions)
     sandbox.admin.disconnect_bots()
     assert sandbox.observer.connection_count == 0

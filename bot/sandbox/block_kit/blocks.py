@@ -22,7 +22,7 @@ from bot.sandbox.block_kit.schema import (
 
 MAX_TEXT_CHARACTERS = 40_000
 MAX_BLOCKS = 50
-MAX_BLOCK_CHARACTERS = 13_200
+MAX_CHARACTERS_IN_BLOCKS = 13_200
 MAX_MARKDOWN_CHARACTERS = 12_000
 
 _IMAGE_SOURCE = {"alt_text": string(2000, min_length=0)}

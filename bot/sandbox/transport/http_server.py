@@ -16,6 +16,7 @@ from bot.sandbox.errors import NotRunningError, PortInUseError
 HOST = "127.0.0.1"
 SHUTDOWN_GRACE_SECONDS = 2
 SHUTDOWN_POLL_SECONDS = 0.005
+ACCEPT_TURNS = 5  # of the event loop, which takes fewer to accept a connection
 
 
 class _Uvicorn(uvicorn.Server):
@@ -35,9 +36,7 @@ class _Uvicorn(uvicorn.Server):
         This replaces uvicorn's own method, which polls ten times a second for the end of all.
         """
         for server in self.servers:
-            server.close()
-        # Without this pause, a connection that is being accepted is neither served nor closed.
-        await asyncio.sleep(0.01)
+            await _stop_accepting(server)
         for listener in sockets or ():
             listener.close()
         state = self.server_state
@@ -141,6 +140,19 @@ class HttpServer:
         if self._server and self._socket:
             await self._server.serve(sockets=[self._socket])
             await _abort_late_connections(self._loop)
+
+
+async def _stop_accepting(server: asyncio.Server) -> None:
+    """Close the listening sockets, after the connections that are being accepted are open.
+
+    asyncio leaves a connection open for ever that is being accepted when its server closes.
+    """
+    loop = asyncio.get_running_loop()
+    for listener in server.sockets:
+        loop.remove_reader(listener.fileno())
+    for _ in range(ACCEPT_TURNS):
+        await asyncio.sleep(0)
+    server.close()
 
 
 async def _abort_late_connections(loop: asyncio.AbstractEventLoop) -> None:

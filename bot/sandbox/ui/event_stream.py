@@ -10,7 +10,7 @@ RETRY_MILLISECONDS = 1000  # after which a page reconnects
 
 
 class EventStream:
-    """Sends each open page an event after every change, from which the page fetches itself anew.
+    """Sends each open page an event after every change; the page then fetches its new content.
 
     The events carry no content, so a page that was disconnected misses nothing and shows nothing
     twice. `open` and `close` are safe to call from any thread.

@@ -25,7 +25,7 @@ def say(
     text: str,
     thread_ts: str | None = None,
 ) -> Message:
-    """Post a message as typed; show a hint if it mentions the app where the bot is no member.
+    """Post a message as typed; show a hint if it mentions the app and the bot is not a member.
 
     `thread_ts` may be the timestamp of any message of the thread.
     """

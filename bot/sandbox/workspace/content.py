@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.sandbox.block_kit.blocks import (
-    MAX_BLOCK_CHARACTERS,
+    MAX_CHARACTERS_IN_BLOCKS,
     MAX_TEXT_CHARACTERS,
     find_block_errors,
 )
@@ -54,8 +54,8 @@ def _parse_blocks(given: Any, new_id: NewId) -> tuple[Block, ...] | None:
         raise RefusedError("invalid_blocks_format", "must be an array [json-pointer:/blocks]")
     if errors := find_block_errors(blocks):
         raise RefusedError("invalid_blocks", *errors)
-    if (size := count_characters(blocks)) > MAX_BLOCK_CHARACTERS:
-        reason = f"{size} characters, {MAX_BLOCK_CHARACTERS} are allowed"
+    if (size := count_characters(blocks)) > MAX_CHARACTERS_IN_BLOCKS:
+        reason = f"{size} characters, {MAX_CHARACTERS_IN_BLOCKS} are allowed"
         raise RefusedError("msg_blocks_too_long", reason)
     return tuple(add_missing_ids(block, new_id) for block in blocks)
 

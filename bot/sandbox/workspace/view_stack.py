@@ -44,7 +44,10 @@ class ViewStack:
         return view
 
     def push(self, person: str, definition: ViewDefinition) -> View:
-        """Open a modal on top of others; RefusedError without one, or if the stack is full."""
+        """Open a modal on top of the open ones.
+
+        Raises RefusedError if none is open or if the stack is full.
+        """
         stack = self.stack(person)
         if not stack:
             raise RefusedError("not_found")

@@ -2,25 +2,40 @@
 
 import sqlite3
 from contextlib import closing, suppress
+from typing import TYPE_CHECKING
 
-import psycopg
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 
+from bot.errors import StoreError
+from bot.installation import install_command
 from bot.store.db.database import IS_MIGRATING, IS_READING
 
-POOL_SIZE, MAX_POOL_OVERFLOW = 5, 5  # Bolt uses five threads; digests use others
+if TYPE_CHECKING:
+    import psycopg  # an extra, which SQLite does not need
+
+STORE_POOL_SIZE, MAX_POOL_OVERFLOW = 5, 5  # Bolt uses five threads; digests use others
 SQLITE_LOCK_TIMEOUT_SECONDS = 30  # for the write lock
 CONNECT_TIMEOUT_SECONDS = 10
 IDLE_TRANSACTION_TIMEOUT_SECONDS = 60
 
 
 def create_store_engine(url: URL) -> Engine:
-    """Return an engine; it does not connect yet."""
+    """Return an engine; it does not connect yet. Raise StoreError if its driver is missing."""
+    try:
+        return _create_engine(url)
+    except ImportError as error:  # as create_engine imports the driver
+        raise StoreError(
+            f"PostgreSQL needs its driver, and {error.name or 'psycopg'} is missing:"
+            f" {install_command('postgres')}."
+        ) from error
+
+
+def _create_engine(url: URL) -> Engine:
     is_sqlite = url.get_backend_name() == "sqlite"
     engine = create_engine(
         url if is_sqlite else _with_connect_timeout(url),
         connect_args={"timeout": SQLITE_LOCK_TIMEOUT_SECONDS} if is_sqlite else {},
-        pool_size=POOL_SIZE,
+        pool_size=STORE_POOL_SIZE,
         max_overflow=MAX_POOL_OVERFLOW,
         pool_pre_ping=not is_sqlite,  # the server may have been restarted
         hide_parameters=True,  # errors are logged, and parameters include tokens
@@ -50,7 +65,7 @@ def _with_connect_timeout(url: URL) -> URL:
     return url.update_query_dict({"connect_timeout": str(CONNECT_TIMEOUT_SECONDS)})
 
 
-def _configure_postgresql(connection: psycopg.Connection[object], _record: object) -> None:
+def _configure_postgresql(connection: "psycopg.Connection[object]", _record: object) -> None:
     # Otherwise a client that vanishes during a claim would keep its rows locked for hours
     timeout = f"{IDLE_TRANSACTION_TIMEOUT_SECONDS}s"
     connection.execute(f"SET idle_in_transaction_session_timeout = '{timeout}'")
