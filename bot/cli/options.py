@@ -20,6 +20,18 @@ index_option = click.option(
     type=click.Path(path_type=Path),
     help="The index to answer from.  [default: MEETINGS_INDEX, or data/meetings.db]",
 )
+output_option = click.option(
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    required=True,
+    help="The file to write the records to, as JSON Lines.",
+)
+registry_option = click.option(
+    "--registry",
+    type=click.Path(path_type=Path, exists=True),
+    default=lambda: records_folder() / "registry",
+    help="The people, places and topics to join.  [default: data/records/registry]",
+)
 records_argument = click.argument("records", nargs=-1, type=click.Path(path_type=Path))
 
 
@@ -28,9 +40,9 @@ def limit_option(default: int) -> Callable[[Callable[..., Any]], Callable[..., A
     return click.option(
         "--limit",
         type=click.IntRange(min=0, max=MAX_LIMIT),
+        metavar="NUMBER",
         default=default,
-        show_default=True,
-        help="Print at most this many meetings.",
+        help=f"Print at most this many meetings.  [default: {default}]",
     )
 
 

@@ -214,10 +214,13 @@ def test_what_leans_on_what_came_before(question: str, leans: bool) -> None:  # 
         ("Kang Wang", False),
         ('Wang "stabilize the situation"', False),
         ("Wang in Busan", False),
+        ("tell me about Kang", False),
+        ("what did they say?", True),
     ],
 )
-def test_whether_words_are_wanted(question: str, wanted: bool) -> None:  # noqa: FBT001  # as above
-    assert wants_quotes(question) is wanted
+def test_whether_quotes_are_wanted(answers: AnswerService, question: str, wanted: bool) -> None:  # noqa: FBT001  # as above
+    query = answers.searcher.parse(question, TODAY).query
+    assert wants_quotes(question, query) is wanted
 
 
 def test_who_is_meant_by_she_is_not_guessed_at_one_meeting_either(answers: AnswerService) -> None:
