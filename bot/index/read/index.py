@@ -17,7 +17,7 @@ from bot.index.read.lexicon import Lexicon
 from bot.index.read.meetings import MeetingLoader, find_on_same_topics, find_with_same_people
 from bot.index.read.postings import PostingLists
 
-Result = TypeVar("Result")
+StatementResult = TypeVar("StatementResult")
 
 CONTENT = "SELECT key, value FROM metadata UNION ALL SELECT file, sha256 FROM built_from"
 PLACE_NAMES = "SELECT entity, folded FROM names WHERE kind = 'place' ORDER BY entity, position"
@@ -66,7 +66,7 @@ class Index:
         """Close the file."""
         self._connections.close()
 
-    def run(self, query: Callable[[Connection], Result]) -> Result:
+    def run(self, query: Callable[[Connection], StatementResult]) -> StatementResult:
         """Return what a query function of this package finds, given a connection."""
         with self._connections.connection() as connection:
             return query(connection)
