@@ -1,4 +1,4 @@
-"""Files that are there whole or not at all, whatever interrupts the writing."""
+"""Files: data read from beside the code, and output that is written completely or not at all."""
 
 import os
 import tempfile
@@ -14,10 +14,10 @@ import yaml
 def atomic_replacement(
     output: Path, should_replace: Callable[[], bool] = lambda: True
 ) -> Iterator[Path]:
-    """Give a temporary file beside the output that takes its place when all went well.
+    """Give the path of a temporary file that replaces the output at the end of the block.
 
-    `when` is asked at the end whether it is to. Raises OSError when it cannot be written; the
-    output is then as it was.
+    The output stays as it was when the block raises, or when `should_replace`, called at the end,
+    returns False. Raises OSError when the file cannot be written.
     """
     handle, name = tempfile.mkstemp(prefix=f".{output.name}.", suffix=".tmp", dir=output.parent)
     os.close(handle)
@@ -38,7 +38,7 @@ def atomic_replacement(
 def atomic_writer(
     output: Path, should_replace: Callable[[], bool] = lambda: True
 ) -> Iterator[TextIO]:
-    """Give a text file in UTF-8 that takes the place of `output` when all went well."""
+    """Give a UTF-8 text file to write, which replaces the output as in `atomic_replacement`."""
     with (
         atomic_replacement(output, should_replace) as temporary,
         temporary.open("w", encoding="utf-8", newline="") as stream,

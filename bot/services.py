@@ -22,7 +22,7 @@ from bot.digest.model import Digest
 from bot.digest.on_this_day import on_this_day
 from bot.index.read.autocomplete import Autocomplete
 from bot.index.read.index import Index
-from bot.index.read.meeting_types import find_meeting_types
+from bot.index.read.overview import find_meeting_types
 from bot.search.searcher import Searcher
 from bot.store.model import Delivery, Subscription
 from bot.store.store import Store

@@ -33,7 +33,7 @@ OPTIONAL_SCOPE_EFFECTS = {
     "groups:read": "no greetings and no sharing in private channels",
 }
 SCOPES_HEADER = "x-oauth-scopes"
-LOOPBACK_HOSTS = frozenset({"127.0.0.1", "localhost", "::1"})
+NO_PROXY_HOSTS = frozenset({"127.0.0.1", "localhost", "::1"})
 PROXY_VARIABLES = ("HTTP_PROXY", "HTTPS_PROXY", "http_proxy", "https_proxy")
 TRANSIENT_ERRORS = frozenset(
     {"ratelimited", "internal_error", "fatal_error", "service_unavailable", "request_timeout"}
@@ -60,7 +60,7 @@ def disable_proxy_for(api_url: str, environment: MutableMapping[str, str]) -> No
     The SDK ignores NO_PROXY and would use the proxy even for a server on this machine.
     """
     host = urlsplit(api_url).hostname or ""
-    if host in LOOPBACK_HOSTS or proxy_bypass(host):
+    if host in NO_PROXY_HOSTS or proxy_bypass(host):
         for name in PROXY_VARIABLES:
             environment.pop(name, None)
 

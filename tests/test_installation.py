@@ -102,7 +102,7 @@ def test_a_local_workspace_without_its_extra_says_what_to_install(tmp_path: Path
     done = python("-c", WITHOUT_EXTRAS, "run", code=REPOSITORY, folder=tmp_path)
     assert done.returncode == 1
     assert done.stderr.startswith("The local workspace cannot start, as jinja2, ")
-    assert "install it with `pip install 'meetings-bot[sandbox]'`." in done.stderr
+    assert "install with `pip install 'meetings-bot[sandbox]'`." in done.stderr
     assert done.stderr.count("\n") == 1
 
 
@@ -117,7 +117,7 @@ def test_postgresql_without_its_extra_says_what_to_install(tmp_path: Path) -> No
     )
     assert (done.returncode, done.stderr) == (
         1,
-        "PostgreSQL needs its driver, and psycopg is missing: install it with"
+        "PostgreSQL needs its driver, and psycopg is missing: install with"
         " `pip install 'meetings-bot[postgres]'`.\n",
     )
 

@@ -7,14 +7,14 @@ from slack_sdk.models.blocks import ContextBlock, MarkdownTextObject
 from bot.blocks.components import context
 from bot.blocks.limits import MAX_BLOCK_CHARACTERS, MAX_MESSAGE_BLOCKS, blocks_size
 from bot.blocks.message import OutgoingMessage
-from bot.blocks.mrkdwn import escape, truncate
+from bot.blocks.mrkdwn import escape, fit_text
 
 MAX_INTRO_CHARACTERS = 400
 
 
 def with_intro(words: str, message: OutgoingMessage) -> OutgoingMessage:
     """Return a message with an introduction above it; if blocks have no room, in its text only."""
-    intro = truncate(words, MAX_INTRO_CHARACTERS)
+    intro = fit_text(words, MAX_INTRO_CHARACTERS)
     blocks = (context(intro), *message.blocks)
     if len(blocks) > MAX_MESSAGE_BLOCKS or blocks_size(blocks) > MAX_BLOCK_CHARACTERS:
         blocks = message.blocks

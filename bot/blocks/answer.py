@@ -26,9 +26,9 @@ from bot.blocks.controls import (
     page_buttons,
     share_button,
 )
-from bot.blocks.limits import MAX_TEXT_CHARACTERS, blocks_size
+from bot.blocks.limits import MAX_MESSAGE_TEXT_CHARACTERS, blocks_size
 from bot.blocks.message import OutgoingMessage, make_thread_state
-from bot.blocks.mrkdwn import FormattedText, escape, truncate
+from bot.blocks.mrkdwn import FormattedText, escape, fit_text
 
 ANSWER_FOOTER_BLOCKS = 2  # what follows the cards: which they are, and buttons
 SHORT_SUMMARY_CHARACTERS = 250  # where the cards of a page would not fit otherwise
@@ -55,8 +55,8 @@ def answer_message(answer: Answer, controls: Controls) -> OutgoingMessage:
 def _head(answer: Answer) -> list[FormattedText]:
     notes = "".join(f"\n{note}" for note in answer.notes)
     return [
-        FormattedText(truncate(answer.headline, MAX_LINE_CHARACTERS), bold=True),
-        FormattedText(truncate(notes, MAX_LINE_CHARACTERS)),
+        FormattedText(fit_text(answer.headline, MAX_LINE_CHARACTERS), bold=True),
+        FormattedText(fit_text(notes, MAX_LINE_CHARACTERS)),
     ]
 
 
@@ -113,4 +113,4 @@ def _text(answer: Answer, shown: int) -> str:
         f"{card.when_and_where}: {card.what}, {'; '.join(card_people(card, MAX_CARD_PEOPLE))}"
         for card in answer.cards[:shown]
     ]
-    return escape(truncate("\n".join(lines), MAX_TEXT_CHARACTERS))
+    return escape(fit_text("\n".join(lines), MAX_MESSAGE_TEXT_CHARACTERS))

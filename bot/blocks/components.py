@@ -24,7 +24,7 @@ from bot.blocks.limits import (
     MAX_SECTION_CHARACTERS,
     blocks_size,
 )
-from bot.blocks.mrkdwn import FormattedText, encoded_size, split_text, text_object, truncate
+from bot.blocks.mrkdwn import FormattedText, encoded_size, fit_text, split_text, text_object
 
 MAX_PARAGRAPH_CHARACTERS = MAX_SECTION_CHARACTERS - 700  # leaves room for marks and the speaker
 MAX_LINE_CHARACTERS = 500  # of anything but summaries and quotes
@@ -53,7 +53,7 @@ def section(
 
 def context(words: str, limit: int = MAX_LINE_CHARACTERS) -> Block:
     """Return words as small print, truncated to `limit`."""
-    return ContextBlock(elements=[text_object([FormattedText(truncate(words, limit))])])
+    return ContextBlock(elements=[text_object([FormattedText(fit_text(words, limit))])])
 
 
 def paragraphs(text: str) -> list[Block]:
@@ -63,7 +63,7 @@ def paragraphs(text: str) -> list[Block]:
 
 def quote_sections(quote: QuoteLine, exact: str) -> list[Block]:
     """Return a quote with its speaker; `exact` are its words, truncated by the caller if needed."""
-    speaker = FormattedText(f" — {truncate(quote.speaker, MAX_LINE_CHARACTERS)}", italic=True)
+    speaker = FormattedText(f" — {fit_text(quote.speaker, MAX_LINE_CHARACTERS)}", italic=True)
     *pieces, last = split_text(f"“{exact}”", MAX_PARAGRAPH_CHARACTERS)
     return [
         *(section([FormattedText(piece)], quotation=True) for piece in pieces),
@@ -74,7 +74,7 @@ def quote_sections(quote: QuoteLine, exact: str) -> list[Block]:
 def source_spans(source: SourceLine) -> list[FormattedText]:
     """Return an article, as a link if its address is not too long for one."""
     is_link = source.url is not None and len(source.url) <= MAX_LINK_CHARACTERS
-    words = truncate(source.words, MAX_SOURCE_CHARACTERS)
+    words = fit_text(source.words, MAX_SOURCE_CHARACTERS)
     return [FormattedText("Source: "), FormattedText(words, url=source.url if is_link else None)]
 
 
@@ -86,8 +86,8 @@ def source_text(source: SourceLine) -> MarkdownTextObject | PlainTextObject:
 def compact_card_blocks(card: Card, summary_limit: int = MAX_COMPACT_CHARACTERS) -> list[Block]:
     """Return a meeting's card with its summary and quote truncated."""
     exact = card.quote.exact if card.quote else ""
-    summary = truncate(card.summary, summary_limit)
-    return _card_blocks(card, summary, truncate(exact, MAX_COMPACT_CHARACTERS))
+    summary = fit_text(card.summary, summary_limit)
+    return _card_blocks(card, summary, fit_text(exact, MAX_COMPACT_CHARACTERS))
 
 
 def full_card_blocks(card: Card, limit: int) -> list[Block]:
@@ -95,14 +95,14 @@ def full_card_blocks(card: Card, limit: int) -> list[Block]:
     exact = card.quote.exact if card.quote else ""
     overhead = blocks_size(_card_blocks(card, "", "")) + SECTION_OVERHEAD_CHARACTERS
     available = max(limit - overhead, MIN_CARD_CHARACTERS)
-    exact = truncate(exact, max(available - encoded_size(card.summary), available // 2))
-    return _card_blocks(card, truncate(card.summary, available - encoded_size(exact)), exact)
+    exact = fit_text(exact, max(available - encoded_size(card.summary), available // 2))
+    return _card_blocks(card, fit_text(card.summary, available - encoded_size(exact)), exact)
 
 
 def _card_blocks(card: Card, summary: str, exact: str) -> list[Block]:
     blocks = [section([*_card_title(card)]), *paragraphs(summary)]
     if card.quote and card.quote.note:
-        note = truncate(card.quote.note, MAX_LINE_CHARACTERS)
+        note = fit_text(card.quote.note, MAX_LINE_CHARACTERS)
         blocks.append(section([FormattedText(note, italic=True)]))
     if card.quote:
         blocks += quote_sections(card.quote, exact)
@@ -112,14 +112,14 @@ def _card_blocks(card: Card, summary: str, exact: str) -> list[Block]:
 
 
 def _card_title(card: Card) -> Iterator[FormattedText]:
-    yield FormattedText(truncate(card.when_and_where, MAX_LINE_CHARACTERS), bold=True)
-    yield FormattedText(f" · {truncate(card.what, MAX_LINE_CHARACTERS)}")
+    yield FormattedText(fit_text(card.when_and_where, MAX_LINE_CHARACTERS), bold=True)
+    yield FormattedText(f" · {fit_text(card.what, MAX_LINE_CHARACTERS)}")
     if card.missing:
-        lacks = truncate(partial_line(card.missing), MAX_LINE_CHARACTERS)
+        lacks = fit_text(partial_line(card.missing), MAX_LINE_CHARACTERS)
         yield FormattedText(f"\n{lacks}", italic=True)
     if card.who:
         people = "; ".join(card_people(card, MAX_CARD_PEOPLE))
-        yield FormattedText("\n" + truncate(people, MAX_LINE_CHARACTERS))
+        yield FormattedText("\n" + fit_text(people, MAX_LINE_CHARACTERS))
 
 
 def card_people(card: Card, limit: int) -> list[str]:

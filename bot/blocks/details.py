@@ -24,9 +24,9 @@ from bot.blocks.controls import (
     quote_count,
     share_button,
 )
-from bot.blocks.limits import MAX_TEXT_CHARACTERS
+from bot.blocks.limits import MAX_MESSAGE_TEXT_CHARACTERS
 from bot.blocks.message import OutgoingMessage, make_thread_state
-from bot.blocks.mrkdwn import FormattedText, escape, truncate
+from bot.blocks.mrkdwn import FormattedText, escape, fit_text
 
 MAX_PARTICIPANTS_CHARACTERS = 2_400
 MAX_SUMMARY_CHARACTERS = 2_500
@@ -56,16 +56,16 @@ def details_message(details: Details, controls: Controls) -> OutgoingMessage:
 
 
 def _title(details: Details) -> Iterator[FormattedText]:
-    yield FormattedText(truncate(details.title, MAX_LINE_CHARACTERS), bold=True)
-    yield FormattedText(f"\n{truncate(details.when_and_where, MAX_LINE_CHARACTERS)}")
-    yield FormattedText(f" · {truncate(details.what, MAX_LINE_CHARACTERS)}")
+    yield FormattedText(fit_text(details.title, MAX_LINE_CHARACTERS), bold=True)
+    yield FormattedText(f"\n{fit_text(details.when_and_where, MAX_LINE_CHARACTERS)}")
+    yield FormattedText(f" · {fit_text(details.what, MAX_LINE_CHARACTERS)}")
 
 
 def _facts(details: Details) -> Iterator[Block]:
     if details.who:
         people = "\n".join(f"• {each}" for each in details.who)
         yield _fact("Participants", people, MAX_PARTICIPANTS_CHARACTERS)
-    yield from paragraphs(truncate(details.summary, MAX_SUMMARY_CHARACTERS))
+    yield from paragraphs(fit_text(details.summary, MAX_SUMMARY_CHARACTERS))
     if details.topics:
         yield _fact("Topics", ", ".join(details.topics))
     yield _fact("Date", details.date_note)
@@ -74,7 +74,7 @@ def _facts(details: Details) -> Iterator[Block]:
 
 
 def _fact(name: str, text: str, limit: int = MAX_LINE_CHARACTERS) -> Block:
-    return section([FormattedText(name, bold=True), FormattedText(f"\n{truncate(text, limit)}")])
+    return section([FormattedText(name, bold=True), FormattedText(f"\n{fit_text(text, limit)}")])
 
 
 def _related(details: Details, controls: Controls) -> Iterator[Block]:
@@ -83,8 +83,8 @@ def _related(details: Details, controls: Controls) -> Iterator[Block]:
         yield section([FormattedText("Related meetings", bold=True)])
     for at, related in enumerate(details.related):
         value = controls.encode(details.request.select(related.meeting, MeetingView.DETAILS))
-        why = truncate(related.why, MAX_RELATED_CHARACTERS)
-        words = truncate(related.words, MAX_RELATED_CHARACTERS)
+        why = fit_text(related.why, MAX_RELATED_CHARACTERS)
+        words = fit_text(related.words, MAX_RELATED_CHARACTERS)
         yield section(
             [FormattedText(f"{why}: ", italic=True), FormattedText(words)],
             accessory=button("Details", RELATED_ACTION.format(at), value, f"Details: {words}"),
@@ -108,4 +108,4 @@ def _text(details: Details) -> str:
         details.summary,
         *(f"Source: {source.words}" for source in details.sources),
     ]
-    return escape(truncate("\n".join(filter(None, lines)), MAX_TEXT_CHARACTERS))
+    return escape(fit_text("\n".join(filter(None, lines)), MAX_MESSAGE_TEXT_CHARACTERS))

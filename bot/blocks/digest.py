@@ -10,11 +10,11 @@ from bot.blocks.components import context, full_card_blocks, header, section
 from bot.blocks.limits import (
     MAX_BLOCK_CHARACTERS,
     MAX_MESSAGE_BLOCKS,
-    MAX_TEXT_CHARACTERS,
+    MAX_MESSAGE_TEXT_CHARACTERS,
     blocks_size,
 )
 from bot.blocks.message import OutgoingMessage
-from bot.blocks.mrkdwn import FormattedText, escape, truncate
+from bot.blocks.mrkdwn import FormattedText, escape, fit_text
 from bot.digest.digest_answer import digest_cards
 from bot.digest.digest_text import (
     NO_MEETING,
@@ -45,7 +45,7 @@ class DigestMessages:
 def digest_messages(digest: Digest) -> DigestMessages:
     """Return a digest as messages; if its cards are many or long, they go into the thread."""
     cards = digest_cards(digest)
-    text = escape(truncate(headline(digest), MAX_TEXT_CHARACTERS))
+    text = escape(fit_text(headline(digest), MAX_MESSAGE_TEXT_CHARACTERS))
     if len(cards) <= MAX_PARENT_CARDS and not digest.more:
         blocks = [*_head(digest), *(block for card in cards for block in _card_blocks(card))]
         if blocks_size(blocks) <= MAX_DIGEST_CHARACTERS and len(blocks) <= MAX_MESSAGE_BLOCKS:
@@ -71,7 +71,7 @@ def _contents(digest: Digest) -> Iterator[Block]:
     """Yield a line for each of the first meetings in the thread, and how many there are."""
     for entry in digest.entries[:MAX_PARENT_LINES]:
         when = FormattedText(ago(entry, is_nearest=digest.is_nearest), bold=True)
-        what = truncate(what_happened(entry.meeting), MAX_DIGEST_LINE_CHARACTERS)
+        what = fit_text(what_happened(entry.meeting), MAX_DIGEST_LINE_CHARACTERS)
         yield section([when, FormattedText(f" · {what}")])
     yield context(_count_in_thread(digest))
 
@@ -104,5 +104,5 @@ def _replies(digest: Digest, cards: tuple[Card, ...]) -> Iterator[OutgoingMessag
 
 def _reply(lines: list[str], blocks: list[Block]) -> OutgoingMessage:
     """Return a reply, without the divider above its first card."""
-    text = escape(truncate("\n".join(lines), MAX_TEXT_CHARACTERS))
+    text = escape(fit_text("\n".join(lines), MAX_MESSAGE_TEXT_CHARACTERS))
     return OutgoingMessage(text, tuple(blocks[1:]))

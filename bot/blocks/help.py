@@ -9,7 +9,7 @@ from bot.answer.text.help import HELP_LINE
 from bot.blocks.components import context, section
 from bot.blocks.controls import example_buttons
 from bot.blocks.message import OutgoingMessage
-from bot.blocks.mrkdwn import FormattedText, escape, truncate
+from bot.blocks.mrkdwn import FormattedText, escape, fit_text
 from bot.blocks.search_form import open_form_button
 
 USAGE_TEXT = (
@@ -30,7 +30,7 @@ MAX_COVERAGE_CHARACTERS = 1_000
 
 def help_message(help_: Help, command: str) -> OutgoingMessage:
     """Return the message that explains the bot; `command` is its slash command."""
-    examples = [f"{command} {truncate(each, MAX_EXAMPLE_CHARACTERS)}" for each in help_.examples]
+    examples = [f"{command} {fit_text(each, MAX_EXAMPLE_CHARACTERS)}" for each in help_.examples]
     blocks: list[Block] = [
         section([FormattedText(HELP_LINE, bold=True), FormattedText(f"\n{USAGE_TEXT}")])
     ]
@@ -52,7 +52,7 @@ def greeting_message(help_: Help, command: str) -> OutgoingMessage:
     lines = (
         f"Type {command} and a name, a topic, a place or a date: only you see the answer.",
         "Mention me with the same words, and I answer in a thread for everyone.",
-        f"{command} digest on posts what happened on this day in earlier years, every day.",
+        f"Type {command} digest on, and I post what happened on this day in earlier years, daily.",
         f"{command} help explains the rest.",
     )
     words = "\n".join(lines)

@@ -13,13 +13,13 @@ from bot.blocks.components import card_people, context, header, section
 from bot.blocks.controls import ask_button, example_buttons
 from bot.blocks.help import USAGE_TEXT
 from bot.blocks.limits import MAX_SECTION_CHARACTERS
-from bot.blocks.mrkdwn import FormattedText, truncate
+from bot.blocks.mrkdwn import FormattedText, fit_text
 from bot.blocks.search_form import open_form_button
 from bot.dates import in_words
 from bot.digest.digest_text import NO_MEETING, ago, heading, what_happened
 from bot.digest.home_page import HomePage, IndexSummary
 from bot.digest.model import Digest
-from bot.index.read.home_page import MAX_RECENT_MEETINGS, FrequentPair
+from bot.index.read.overview import MAX_RECENT_MEETINGS, FrequentPair
 
 MAX_HOME_LINE_CHARACTERS = 300
 MAX_DAY_MEETINGS = 3
@@ -41,7 +41,7 @@ def home_view(page: HomePage) -> View:
 
 def broken_home_view(words: str) -> View:
     """Return the Home tab of a bot that cannot answer; `words` say why."""
-    text = truncate(words, MAX_HOME_LINE_CHARACTERS)
+    text = fit_text(words, MAX_HOME_LINE_CHARACTERS)
     return View(type="home", blocks=[section([FormattedText(text)])])
 
 
@@ -58,7 +58,7 @@ def _today(today: Digest, numbers: Iterator[int]) -> Iterator[Block]:
         yield section([FormattedText(NO_MEETING)])
         return
     for entry in today.entries[:MAX_DAY_MEETINGS]:
-        what = truncate(what_happened(entry.meeting), MAX_HOME_LINE_CHARACTERS)
+        what = fit_text(what_happened(entry.meeting), MAX_HOME_LINE_CHARACTERS)
         when = ago(entry, is_nearest=today.is_nearest)
         yield section([FormattedText(when, bold=True), FormattedText(f" · {what}")])
     more = len(today.entries) + today.more - MAX_DAY_MEETINGS
@@ -73,12 +73,12 @@ def _latest(latest: tuple[Card, ...], numbers: Iterator[int]) -> Iterator[Block]
         yield header("Latest meetings")
     for card in latest:
         spans = [
-            FormattedText(truncate(card.when_and_where, MAX_HOME_LINE_CHARACTERS), bold=True),
-            FormattedText(f" · {truncate(card.what, MAX_HOME_LINE_CHARACTERS)}"),
+            FormattedText(fit_text(card.when_and_where, MAX_HOME_LINE_CHARACTERS), bold=True),
+            FormattedText(f" · {fit_text(card.what, MAX_HOME_LINE_CHARACTERS)}"),
         ]
         if card.who:
             people = "; ".join(card_people(card, MAX_LATEST_PEOPLE))
-            spans.append(FormattedText(f"\n{truncate(people, MAX_HOME_LINE_CHARACTERS)}"))
+            spans.append(FormattedText(f"\n{fit_text(people, MAX_HOME_LINE_CHARACTERS)}"))
         label = f"Details: {card.when_and_where}"
         button = ask_button("Details", {"meeting": card.meeting}, label, numbers)
         yield section(spans, accessory=button)
@@ -95,7 +95,7 @@ def _pairs(standing: IndexSummary, numbers: Iterator[int]) -> Iterator[Block]:
 
 
 def _pair(pair: FrequentPair, numbers: Iterator[int]) -> Block:
-    names = truncate(" and ".join(pair.names), MAX_HOME_LINE_CHARACTERS)
+    names = fit_text(" and ".join(pair.names), MAX_HOME_LINE_CHARACTERS)
     times = {1: "once", 2: "twice"}.get(pair.times, f"{pair.times:,} times")
     label = f"Show the meetings of {names}"
     return section(
@@ -111,5 +111,5 @@ def _coverage(standing: IndexSummary) -> Iterator[Block]:
     if standing.built_on:
         sentences.append(f"Index built on {in_words(standing.built_on)}.")
     yield DividerBlock()
-    text = " ".join(truncate(each, MAX_HOME_LINE_CHARACTERS) for each in sentences)
+    text = " ".join(fit_text(each, MAX_HOME_LINE_CHARACTERS) for each in sentences)
     yield context(text, MAX_SECTION_CHARACTERS)

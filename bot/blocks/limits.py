@@ -16,7 +16,7 @@ MAX_BUTTON_VALUE_CHARACTERS = 2_000
 MAX_OPTIONS = 100  # in the answer to a search for options
 MAX_LINK_CHARACTERS = 2_000  # so that a link fits into a section with its text
 MAX_MESSAGE_METADATA_BYTES = 7_500  # Slack's limit is 8,000
-MAX_TEXT_CHARACTERS = 3_000  # the text beside the blocks; Slack's limit is 40,000
+MAX_MESSAGE_TEXT_CHARACTERS = 3_000  # the text beside the blocks; Slack's limit is 40,000
 
 
 def blocks_size(blocks: Sequence[Block]) -> int:

@@ -71,7 +71,7 @@ def encoded_size(text: str) -> int:
     return len(json.dumps(escape(text), ensure_ascii=False)) - 2
 
 
-def truncate(text: str, limit: int) -> str:
+def fit_text(text: str, limit: int) -> str:
     """Return a text whose encoded size is at most `limit`, marked with `…` if it was cut."""
     if encoded_size(text) <= limit:
         return text
@@ -82,13 +82,13 @@ def truncate(text: str, limit: int) -> str:
 
 def label_text(words: str) -> str:
     """Return words as an escaped label of one line, of at most MAX_LABEL_CHARACTERS."""
-    return escape(truncate(" ".join(words.split()) or "…", MAX_LABEL_CHARACTERS))
+    return escape(fit_text(" ".join(words.split()) or "…", MAX_LABEL_CHARACTERS))
 
 
 def split_text(text: str, limit: int) -> Iterator[str]:
     """Yield a text in pieces of an encoded size of at most `limit`, split at spaces if possible."""
     while encoded_size(text) > limit:
-        piece = truncate(text, limit + 1)[:-1]
+        piece = fit_text(text, limit + 1)[:-1]
         end = piece.rfind(" ") + 1 or len(piece)
         yield text[:end].rstrip()
         text = text[end:].lstrip()

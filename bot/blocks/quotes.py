@@ -27,9 +27,9 @@ from bot.blocks.controls import (
     page_buttons,
     share_button,
 )
-from bot.blocks.limits import MAX_TEXT_CHARACTERS
+from bot.blocks.limits import MAX_MESSAGE_TEXT_CHARACTERS
 from bot.blocks.message import OutgoingMessage, make_thread_state
-from bot.blocks.mrkdwn import FormattedText, escape, truncate
+from bot.blocks.mrkdwn import FormattedText, escape, fit_text
 
 MAX_GROUP_QUOTE_CHARACTERS = 800  # of each quote in a list of meetings
 MAX_GROUP_CHARACTERS = 2_400  # of all quotes of one meeting in such a list
@@ -70,15 +70,15 @@ def quotes_message(quotes: QuoteList, controls: Controls) -> OutgoingMessage:
 def _head(quotes: QuoteList) -> list[FormattedText]:
     notes = "".join(f"\n{note}" for note in quotes.notes)
     return [
-        FormattedText(truncate(quotes.headline, MAX_LINE_CHARACTERS), bold=True),
-        FormattedText(truncate(notes, MAX_LINE_CHARACTERS)),
+        FormattedText(fit_text(quotes.headline, MAX_LINE_CHARACTERS), bold=True),
+        FormattedText(fit_text(notes, MAX_LINE_CHARACTERS)),
     ]
 
 
 def _group(group: QuoteGroup, request: ViewRequest, controls: Controls) -> list[Block]:
     title = [
-        FormattedText(truncate(group.when_and_where, MAX_LINE_CHARACTERS), bold=True),
-        FormattedText(f" · {truncate(group.what, MAX_LINE_CHARACTERS)}"),
+        FormattedText(fit_text(group.when_and_where, MAX_LINE_CHARACTERS), bold=True),
+        FormattedText(f" · {fit_text(group.what, MAX_LINE_CHARACTERS)}"),
     ]
     quotes = _group_quotes(group.quotes)
     count = len(group.quotes) + group.more
@@ -97,7 +97,7 @@ def _group_quotes(quotes: Sequence[QuoteWithSource]) -> Iterator[Block]:
 
 
 def _quote(quote: QuoteWithSource, limit: int) -> list[Block]:
-    return quote_sections(quote.quote, truncate(quote.quote.exact, limit))
+    return quote_sections(quote.quote, fit_text(quote.quote.exact, limit))
 
 
 def _source(quote: QuoteWithSource) -> Block:
@@ -139,7 +139,7 @@ def _meeting_footer(
 
 def _text(quotes: QuoteList) -> str:
     """Return the quotes in a few lines, for notifications and screen readers."""
-    return escape(truncate("\n".join(_lines(quotes)), MAX_TEXT_CHARACTERS))
+    return escape(fit_text("\n".join(_lines(quotes)), MAX_MESSAGE_TEXT_CHARACTERS))
 
 
 def _lines(quotes: QuoteList) -> Iterator[str]:
@@ -148,5 +148,5 @@ def _lines(quotes: QuoteList) -> Iterator[str]:
     for group in quotes.groups:
         yield group.when_and_where
         for said in group.quotes:
-            exact = truncate(said.quote.exact, MAX_TEXT_QUOTE_CHARACTERS)
+            exact = fit_text(said.quote.exact, MAX_TEXT_QUOTE_CHARACTERS)
             yield f"“{exact}” — {said.quote.speaker}"

@@ -22,9 +22,9 @@ from bot.blocks.controls import (
     page_buttons,
     share_button,
 )
-from bot.blocks.limits import MAX_BLOCK_CHARACTERS, MAX_TEXT_CHARACTERS, blocks_size
+from bot.blocks.limits import MAX_BLOCK_CHARACTERS, MAX_MESSAGE_TEXT_CHARACTERS, blocks_size
 from bot.blocks.message import OutgoingMessage, make_thread_state
-from bot.blocks.mrkdwn import FormattedText, escape, truncate
+from bot.blocks.mrkdwn import FormattedText, escape, fit_text
 
 MAX_CELL_CHARACTERS = 160
 TABLE_FOOTER_CHARACTERS = 4_000  # reserved for the headline and the buttons
@@ -37,7 +37,7 @@ def table_message(table: MeetingTable, controls: Controls) -> OutgoingMessage:
     A Slack message can contain one table only.
     """
     request = table.request
-    head = section([FormattedText(truncate(table.headline, MAX_LINE_CHARACTERS), bold=True)])
+    head = section([FormattedText(fit_text(table.headline, MAX_LINE_CHARACTERS), bold=True)])
     rows = _fitting([_cells(each) for each in (table.columns, *table.rows)])
     shown = len(rows) - 1
     total = request.first + len(table.rows) + table.more
@@ -52,13 +52,13 @@ def table_message(table: MeetingTable, controls: Controls) -> OutgoingMessage:
     buttons = [*page_buttons(pages, request.starting_at, controls), cards]
     blocks += actions_row([*buttons, *share_button(request, controls)])
     lines = [table.headline, *(", ".join(filter(None, each)) for each in table.rows[:shown])]
-    text = escape(truncate("\n".join(lines), MAX_TEXT_CHARACTERS))
+    text = escape(fit_text("\n".join(lines), MAX_MESSAGE_TEXT_CHARACTERS))
     state = make_thread_state(controls.encode(request), ())
     return OutgoingMessage(text, tuple(blocks), state)
 
 
 def _cells(values: Sequence[str]) -> list[RawTextObject]:
-    texts = (escape(truncate(value, MAX_CELL_CHARACTERS)) for value in values)
+    texts = (escape(fit_text(value, MAX_CELL_CHARACTERS)) for value in values)
     return [RawTextObject(text=text or EMPTY_CELL) for text in texts]
 
 

@@ -14,14 +14,14 @@ from bot.answer.text.help import help_of
 from bot.digest.model import Digest
 from bot.digest.on_this_day import on_this_day
 from bot.index.model import Meeting
-from bot.index.read.home_page import (
+from bot.index.read.index import Index
+from bot.index.read.overview import (
     MAX_RECENT_MEETINGS,
     FrequentPair,
     find_frequent_pairs,
     find_latest,
     find_publishers,
 )
-from bot.index.read.index import Index
 from bot.search.retrieval.results import Hit
 from bot.store.model import Filters, OnEmpty
 

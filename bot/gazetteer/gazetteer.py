@@ -49,9 +49,12 @@ class Gazetteer:
         found = self.find(name)
         return found if isinstance(found, Country) else None
 
-    def by_own_name(self, words: FoldedWords) -> GazetteerEntry | None:
-        """Return what folded words name as a whole: no demonym, and no territory of a country."""
-        return self._by_own_name.get(words)
+    def by_own_name(self, *names: FoldedWords) -> GazetteerEntry | None:
+        """Return what the first known of some names, in folded words, names as a whole.
+
+        A demonym or a territory of a country is no such name.
+        """
+        return next((self._by_own_name[name] for name in names if name in self._by_own_name), None)
 
     def longest(self, words: Sequence[str]) -> tuple[GazetteerEntry, int] | None:
         """Return what the first words of a text name, and how many words the name has.

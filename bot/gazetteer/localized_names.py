@@ -20,9 +20,8 @@ from bot.text import FoldedWords, fold, is_east_asian
 from bot.transliteration.readings import transliterate
 
 FILE = Path(__file__).with_name("localized_names.yaml")
-MIN_LETTERS = (
-    4  # of a name of one word that is not East Asian: Çin is too short to tell from a name
-)
+# Of a name of one word that is not East Asian: a shorter one, such as Çin, is rather another word
+MIN_LETTERS = 4
 
 
 class _Settings(NamedTuple):

@@ -29,7 +29,7 @@ class VerbClass(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Lexicon:
+class RemarkLexicon:
     """The lists of the file by their names there; those of several languages are one set."""
 
     abbreviations: WordSet
@@ -84,11 +84,11 @@ class Lexicon:
 
 
 @cache
-def load_lexicon() -> Lexicon:
+def load_lexicon() -> RemarkLexicon:
     """Return the lexicon; the file is read at the first call."""
     content = read_data(FILE)
-    word_sets = {each.name for each in fields(Lexicon) if each.type is WordSet}
-    return Lexicon(
+    word_sets = {each.name for each in fields(RemarkLexicon) if each.type is WordSet}
+    return RemarkLexicon(
         **{name: frozenset().union(*content[name].values()) for name in word_sets},
         name_spellings=_merged(content["name_spellings"]),
         plural_heads=content["plural_heads"][ENGLISH],

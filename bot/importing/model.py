@@ -48,7 +48,7 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """Whom somebody represents: a country, by its id in the gazetteer, or an organisation."""
+    """What somebody represents: a country, by its id in the gazetteer, or an organisation."""
 
     country: str | None = None
     organisation: str | None = None

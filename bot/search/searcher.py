@@ -27,13 +27,13 @@ from bot.search.suggestions.did_you_mean import Suggester
 from bot.search.tagging.tagger import EntityTagger
 from bot.search.tuning import Limits, Weights
 from bot.text import preload_alphabets
-from bot.transliteration.kanji import preload_dictionary
+from bot.transliteration.readings import preload_tables
 
 
 class Searcher:
     """Searches one index; safe to use from several threads.
 
-    A question is parsed once; all that is shown for it is made from the `ParsedQuery`.
+    A question is parsed once; everything shown for it is made from the `ParsedQuery`.
     """
 
     def __init__(
@@ -42,7 +42,7 @@ class Searcher:
         self.index = index
         self.limits = limits
         preload_alphabets()
-        preload_dictionary()
+        preload_tables()
         self._context = SearchContext(index, weights, limits)
         is_in_text = lru_cache(limits.text_lookup_cache_size)(self._is_in_text)
         self._resources = ParserResources.of(index, is_in_text, weights, limits)
@@ -128,11 +128,11 @@ class Searcher:
         """Return how many meetings' texts mention the one person that a query asks for."""
         if len(query.terms) != 1 or query.terms[0].kind is not TermKind.PERSON:
             return 0
-        (term,), typed = query.terms, query.terms[0].surface
-        is_distinctive = typed.lower() not in common_words() | stopwords()
+        (term,) = query.terms
+        is_distinctive = term.surface.lower() not in common_words() | stopwords()
         names = {*term.names[: self.limits.max_names_in_text]}
         if is_distinctive and not term.is_fuzzy_only:
-            names.add(typed)
+            names.add(term.surface)
         return len(union(map(self.index.postings.with_phrase, names)))
 
     def _is_in_text(self, words: str) -> bool:
@@ -140,7 +140,7 @@ class Searcher:
 
 
 class _Attempts:
-    """The attempts to understand one question, each a parse with what was retrieved for it."""
+    """The attempts to parse one question, each with the meetings retrieved for it."""
 
     def __init__(
         self, text: str, today: date, resources: ParserResources, retriever: Retriever

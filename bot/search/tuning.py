@@ -152,10 +152,8 @@ class Limits:
     max_verified_per_span: int = 48  # entities that are aligned for one span, those met most
     max_verified_per_query: int = 32  # entities for all spans of a text, the longest spans first
     min_verified_per_span: int = 4  # entities for each span when that is used up
-    max_two_edit_tokens: int = 2  # tokens that are one name with two errors: `ban salman`
     max_name_tokens: int = 6  # tokens of one name
     max_aligned_tokens: int = 4  # adjacent tokens that may be one: `kyung wha`
-    min_typo_at_start_chars: int = 8  # characters of a span that may begin with a typing error
     max_term_chars: int = 48  # characters of a term that fuzzy matching is tried for
     long_term_chars: int = 6  # characters from which the consonants of a term distinguish it
     min_other_initial_chars: int = 5  # characters of a term whose first letter may be mistyped

@@ -24,11 +24,11 @@ def register(
         ack()
         press = ButtonPress.from_body(body, context)
         try:
-            request, edition = decode_request(press.value, answers, press.team)
+            request, build_id = decode_request(press.value, answers, press.team)
         except ExpiredError as error:  # in Bolt 1.30, raising could undo the acknowledgement
             respond(str(error), response_type="ephemeral", replace_original=False)
             return
-        message = answer_view(request, answers, Viewer(press.team, press.can_share), edition)
+        message = answer_view(request, answers, Viewer(press.team, press.can_share), build_id)
         if press.is_private:
             respond(replace_original=True, response_type="ephemeral", **message.arguments())
         elif press.is_direct:

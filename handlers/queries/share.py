@@ -80,7 +80,7 @@ def register(app: App, answers: AnswerServices, share_service: ShareService) -> 
         ack()
         press = ButtonPress.from_body(body, context)
         try:
-            request, edition = decode_request(press.value, answers, press.team)
+            request, build_id = decode_request(press.value, answers, press.team)
             is_double_click = not share_service.deduplicator.is_first_within(
                 f"again {press.key}", DOUBLE_CLICK_SECONDS
             )
@@ -89,7 +89,7 @@ def register(app: App, answers: AnswerServices, share_service: ShareService) -> 
             respond(str(error), response_type="ephemeral", replace_original=False)
             return
         if isinstance(outcome, Posted):
-            own = answer_view(request, answers, Viewer(press.team), edition)
+            own = answer_view(request, answers, Viewer(press.team), build_id)
             message = with_small_print(own, SHARED_TEXT)
             respond(replace_original=True, response_type="ephemeral", **message.arguments())
         elif outcome is not None:

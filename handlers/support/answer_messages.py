@@ -24,13 +24,13 @@ INDEX_CHANGED_NOTE = "The archive has been updated since then; this is what it h
 class AnswerServices:
     """What answers questions and the requests that buttons carry.
 
-    `edition` identifies the build of the index; `payloads` stores requests that are too long for a
+    `build_id` identifies the build of the index; `payloads` stores requests that are too long for a
     button's value.
     """
 
     service: AnswerService
     payloads: PayloadStore
-    edition: str
+    build_id: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,17 +52,17 @@ def answer_question(
 
 
 def answer_view(
-    request: ViewRequest, answers: AnswerServices, viewer: Viewer, edition: str = ""
+    request: ViewRequest, answers: AnswerServices, viewer: Viewer, build_id: str = ""
 ) -> OutgoingMessage:
-    """Return what a request shows, with a note if `edition`, its index build, is not current."""
+    """Return what a request shows, with a note if it was made for another build of the index."""
     shown = answers.service.show(request)
-    if edition not in {"", answers.edition} and isinstance(shown, Answer | QuoteList):
+    if build_id not in {"", answers.build_id} and isinstance(shown, Answer | QuoteList):
         shown = replace(shown, notes=(*shown.notes, INDEX_CHANGED_NOTE))
     return _message(shown, answers, viewer)
 
 
 def decode_request(value: str, answers: AnswerServices, team: str) -> tuple[ViewRequest, str]:
-    """Return the request in a button's value, and the index edition for which it was made.
+    """Return the request in a button's value, and the build of the index for which it was made.
 
     Raises ExpiredError if the value is invalid or its payload is no longer stored.
     """
@@ -76,7 +76,7 @@ def _message(shown: Shown | Help, answers: AnswerServices, viewer: Viewer) -> Ou
         return answers.payloads.put(viewer.team, payload)
 
     def encode_value(request: ViewRequest) -> str:
-        return encode(request, answers.edition, store)
+        return encode(request, answers.build_id, store)
 
     return build_message(shown, Controls(encode_value, viewer.can_share))
 

@@ -19,7 +19,7 @@ from bot.cli.main import cli
 from bot.cli.options import today
 from bot.cli.run import Resources
 from bot.sandbox import Message, Sandbox
-from tests.handlers.talking import ask
+from tests.handlers.slack_actions import ask
 from tests.support import REAL_CLOCK, empty_workspace, running_bot
 
 QUESTIONS = Path(__file__).parents[3] / "shared" / "questions" / "questions.tsv"

@@ -1,4 +1,4 @@
-"""Whatever an index holds, what its buttons lead to are messages that Slack takes, and back."""
+"""Everything reachable by buttons is a valid message, whatever the index contains."""
 
 import json
 from pathlib import Path
@@ -86,7 +86,7 @@ def values_in(blocks: list[dict[str, Any]]) -> list[str]:
 
 @settings(max_examples=15)
 @given(archives(), st.lists(names, min_size=1, max_size=6).map(" ".join))
-def test_all_that_can_be_reached_by_buttons_is_a_message_that_slack_takes(
+def test_everything_reachable_by_buttons_is_a_valid_message(
     records: dict[str, list[Part]], question: str
 ) -> None:
     with TemporaryDirectory() as folder:

@@ -13,7 +13,7 @@ from click.testing import CliRunner, Result
 from bot.cli.main import cli
 from bot.index.write.builder import build_index
 from bot.records.model import Record
-from tests.importing.made_up import Trip, write_archive
+from tests.importing.builders import Trip, write_archive
 from tests.support import wait_until
 
 TABLE = """\

@@ -267,10 +267,10 @@ def _truncated(path: Path) -> None:
     ("spoil", "sentence"),
     [
         (lambda path: path.unlink(), "There is no index at"),
-        (lambda path: path.write_bytes(b""), "is no index of meetings"),
-        (lambda path: path.write_bytes(b"hello" * 100), "is no index of meetings"),
+        (lambda path: path.write_bytes(b""), "is not an index of meetings"),
+        (lambda path: path.write_bytes(b"hello" * 100), "is not an index of meetings"),
         (_other_schema, "has schema version 99"),
-        (_truncated, "is cut short"),
+        (_truncated, "is truncated"),
     ],
     ids=["missing", "empty", "no index", "another schema", "truncated"],
 )

@@ -1,4 +1,4 @@
-"""The page of documentation, data/README.md, against the format, the dates and the index."""
+"""data/README.md agrees with the format, the dates and the index."""
 
 import re
 import sqlite3
@@ -51,13 +51,13 @@ def code(page: str, language: str) -> str:
     return found[1]
 
 
-def test_every_part_of_the_format_has_a_heading_and_none_is_made_up(page: str) -> None:
+def test_every_part_of_the_format_has_a_heading(page: str) -> None:
     below = page[page.index("\n## Models\n") : page.index("\n## Dates\n")]
     assert set(re.findall(r"^### (\w+)$", below, re.MULTILINE)) == {*MODELS, *ENUMS}
 
 
 @pytest.mark.parametrize("name", MODELS)
-def test_every_field_is_documented_in_the_words_of_the_code(page: str, name: str) -> None:
+def test_every_field_is_documented_as_in_the_code(page: str, name: str) -> None:
     part, text = MODELS[name], section(page, name)
     documented = {field: (cells[1], cells[2]) for field, cells in rows(text).items()}
     assert documented == {
@@ -68,7 +68,7 @@ def test_every_field_is_documented_in_the_words_of_the_code(page: str, name: str
 
 
 @pytest.mark.parametrize("name", MODELS)
-def test_the_type_of_every_field_is_right(page: str, name: str) -> None:
+def test_the_type_of_every_field_is_documented(page: str, name: str) -> None:
     schemas = record_schema()
     schema = schemas if name == "Record" else schemas["$defs"][name]
     for field, cells in rows(section(page, name)).items():
@@ -80,13 +80,13 @@ def test_the_type_of_every_field_is_right(page: str, name: str) -> None:
 
 
 @pytest.mark.parametrize("name", ENUMS)
-def test_every_value_is_listed(page: str, name: str) -> None:
+def test_every_enum_value_is_documented(page: str, name: str) -> None:
     text = section(page, name)
     assert re.findall(r"`([^`]+)`", text) == [str(value) for value in ENUMS[name]]
     assert (ENUMS[name].__doc__ or "") in text
 
 
-def test_every_date_of_the_table_means_the_days_that_it_tells(page: str) -> None:
+def test_every_date_in_the_table_has_the_days_given(page: str) -> None:
     told = rows(section(page, "Dates"))
     assert len(told) > 10
     for edtf, (_, days) in told.items():
@@ -95,7 +95,7 @@ def test_every_date_of_the_table_means_the_days_that_it_tells(page: str) -> None
         assert days == (first if first == last else f"{first} to {last}"), edtf
 
 
-def test_the_example_builds_and_its_quote_stands_in_its_article(page: str, tmp_path: Path) -> None:
+def test_the_example_builds_and_verifies(page: str, tmp_path: Path) -> None:
     (tmp_path / "articles").mkdir()
     (tmp_path / "articles" / "article.txt").write_bytes(code(page, "text").encode())
     example = tmp_path / "example.yaml"

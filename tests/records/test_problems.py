@@ -1,4 +1,4 @@
-"""What is wrong with the shape of a record, in a sentence and at its line."""
+"""Problems of a record are described in a sentence, at their line."""
 
 import json
 from pathlib import Path
@@ -135,7 +135,7 @@ RULES = (
 
 
 @pytest.mark.parametrize(("path", "value", "sentence"), WRONG)
-def test_a_wrong_value_is_told_in_one_sentence(
+def test_an_invalid_value_is_described_in_one_sentence(
     path: tuple[str | int, ...], value: object, sentence: str, tmp_path: Path, read: Read
 ) -> None:
     file = tmp_path / "record.jsonl"
@@ -149,7 +149,7 @@ def test_a_wrong_value_is_told_in_one_sentence(
 
 
 @pytest.mark.parametrize(("path", "value", "sentence"), WRONG)
-def test_a_wrong_value_in_yaml_is_told_at_its_line_and_a_broken_rule_where_its_part_begins(
+def test_an_invalid_value_is_reported_at_its_line_and_a_broken_rule_at_its_part(
     path: tuple[str | int, ...], value: object, sentence: str, tmp_path: Path, read: Read
 ) -> None:
     of_part = value is ABSENT or any(rule in sentence for rule in RULES)
@@ -167,7 +167,7 @@ def line_of(path: tuple[str | int, ...]) -> int:
     return text[: text.index("MARK")].count("\n") + 1
 
 
-def test_a_part_that_lacks_a_key_is_told_where_the_part_begins(tmp_path: Path, read: Read) -> None:
+def test_a_missing_key_is_reported_where_its_part_begins(tmp_path: Path, read: Read) -> None:
     file = tmp_path / "record.yaml"
     file.write_text(
         "people:\n  - id: a\n    name: A\n  - id: b\n    country: c\n  - name: C\n",
@@ -179,7 +179,7 @@ def test_a_part_that_lacks_a_key_is_told_where_the_part_begins(tmp_path: Path, r
     ]
 
 
-def test_a_quote_without_a_speaker_is_told_where_it_begins(tmp_path: Path, read: Read) -> None:
+def test_a_quote_without_a_speaker_is_reported_where_it_begins(tmp_path: Path, read: Read) -> None:
     file = tmp_path / "record.yaml"
     file.write_text(
         "quotes:\n- {meeting: m, exact: a, start: 0, end: 1, described: x}\n"
@@ -192,7 +192,7 @@ def test_a_quote_without_a_speaker_is_told_where_it_begins(tmp_path: Path, read:
     ]
 
 
-def test_a_wrong_value_hides_no_broken_rule_of_its_part(tmp_path: Path, read: Read) -> None:
+def test_an_invalid_value_does_not_hide_broken_rules(tmp_path: Path, read: Read) -> None:
     made = {
         "meetings": [
             meeting(
@@ -252,7 +252,7 @@ def kinds_in(schema: Any) -> set[str]:
     return set()
 
 
-def test_every_kind_of_error_that_the_format_can_have_has_its_sentence() -> None:
+def test_every_error_type_of_the_format_has_a_sentence() -> None:
     kinds = kinds_in(Record.__pydantic_core_schema__)
     assert kinds <= ERRORS.keys()
     assert set().union(*(ERRORS[kind] for kind in kinds)) == SENTENCE_TEMPLATES.keys()
@@ -266,7 +266,7 @@ def patterns_in(schema: Any) -> set[str]:
     return set().union(*map(patterns_in, schema)) if isinstance(schema, list) else set()
 
 
-def test_every_pattern_of_the_format_is_put_into_words() -> None:
+def test_every_pattern_of_the_format_has_a_description() -> None:
     assert patterns_in(Record.model_json_schema()) == PATTERN_DESCRIPTIONS.keys()
 
 
@@ -282,7 +282,7 @@ def places_in(data: Any, path: tuple[str | int, ...] = ()) -> list[tuple[str | i
     "value",
     [None, True, 0, -1, 1.5, 10**40, "", "A B", "x" * 4_000, "\ud800", [], {}, [[]], {"": 0}],
 )
-def test_whatever_stands_anywhere_is_told_with_a_sentence_of_our_own(value: object) -> None:
+def test_any_value_anywhere_causes_only_known_errors(value: object) -> None:
     for path in places_in(WHOLE)[1:]:
         assert errors_of(changed(WHOLE, path, value)) <= SENTENCE_TEMPLATES.keys()
 
@@ -295,7 +295,7 @@ def errors_of(data: object) -> set[str]:
     return set()
 
 
-def test_all_that_is_wrong_in_a_record_is_told_at_once(tmp_path: Path, read: Read) -> None:
+def test_all_problems_of_a_record_are_reported_at_once(tmp_path: Path, read: Read) -> None:
     made = {
         "source": source(sha256="?", published={"edtf": "soon", "basis": "guessed"}),
         "meetings": [meeting(kind="chat", extra=1), meeting(id="M", summary="")],

@@ -1,4 +1,4 @@
-"""Files of records: which are read, in what order, and what is said of those that cannot be."""
+"""Which files of records are read, in what order, and how errors are reported."""
 
 import json
 import os
@@ -28,7 +28,7 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_a_folder_gives_its_records_in_order_without_hidden_ones(folder: Path) -> None:
+def test_the_files_of_a_folder_are_sorted_without_hidden_ones(folder: Path) -> None:
     found = [file.relative_to(folder).as_posix() for file in find_files([folder])]
     assert found == ["a.YML", "b.yaml", "d.ndjson", "deep/er/c.jsonl", "folder.yaml/e.yaml"]
 
@@ -45,7 +45,7 @@ def test_a_pipe_in_a_folder_does_not_stop_the_build(folder: Path) -> None:
     assert "pipe.yaml" not in {file.name for file in find_files([folder])}
 
 
-def test_every_path_that_cannot_be_read_is_named_at_once(folder: Path) -> None:
+def test_all_unreadable_paths_are_reported_at_once(folder: Path) -> None:
     with pytest.raises(RecordsError) as refused:
         find_files([folder / "missing.yaml", folder / "b.yaml", folder / "notes.txt"])
     assert [problem.sentence for problem in refused.value.problems] == [
@@ -54,12 +54,12 @@ def test_every_path_that_cannot_be_read_is_named_at_once(folder: Path) -> None:
     ]
 
 
-def test_a_folder_without_records_is_told(tmp_path: Path) -> None:
+def test_a_folder_without_records_is_reported(tmp_path: Path) -> None:
     with pytest.raises(RecordsError, match="there are no records here"):
         find_files([tmp_path])
 
 
-def test_a_link_to_nothing_is_told_with_its_name(tmp_path: Path, read: Read) -> None:
+def test_a_broken_link_is_reported(tmp_path: Path, read: Read) -> None:
     (tmp_path / "lost.yaml").symlink_to(tmp_path / "nowhere.yaml")
     (file,) = find_files([tmp_path])
     _, (problem,) = read(file)
@@ -80,7 +80,7 @@ def test_yaml_reads_the_same_with_windows_line_ends_and_a_byte_order_mark(
     ("content", "line"),
     [(b"\xff\xfea\x00", 1), (b"a: 1\nb: \xe9\n", 2), (b"# \xc3\xa9\n\n\n\x80", 4)],
 )
-def test_yaml_that_is_not_utf8_is_told_at_the_line(
+def test_yaml_that_is_not_utf8_is_reported_at_its_line(
     content: bytes, line: int, yaml_file: WriteYaml, read: Read
 ) -> None:
     file = yaml_file(content)
@@ -104,7 +104,7 @@ def test_yaml_that_is_not_utf8_is_told_at_the_line(
         (b'"people"', "must be a mapping"),
     ],
 )
-def test_each_bad_line_of_json_lines_is_told_and_the_others_are_read(
+def test_invalid_json_lines_are_reported_and_the_others_read(
     content: bytes, said: str, tmp_path: Path, read: Read
 ) -> None:
     file = tmp_path / "bulk.jsonl"
@@ -117,9 +117,7 @@ def test_each_bad_line_of_json_lines_is_told_and_the_others_are_read(
     assert [document.line("source", "id") for document in documents] == [1, 5]
 
 
-def test_a_line_with_a_million_keys_and_one_of_them_twice_ends_soon(
-    tmp_path: Path, read: Read
-) -> None:
+def test_a_duplicate_among_many_keys_is_found_fast(tmp_path: Path, read: Read) -> None:
     file = tmp_path / "bulk.jsonl"
     keys = ", ".join(f'"k{number}": 0' for number in range(200_000))
     file.write_text(f'{{{keys}, "k199999": 1}}\n', encoding="utf-8")
@@ -134,11 +132,11 @@ def test_a_line_of_ten_megabytes_is_a_record(tmp_path: Path, read: Read) -> None
 
 
 @pytest.mark.parametrize("content", ["", "\n", "# later\n", "---\n"])
-def test_an_empty_file_is_no_mistake(content: str, yaml_file: WriteYaml, read: Read) -> None:
+def test_an_empty_file_is_valid(content: str, yaml_file: WriteYaml, read: Read) -> None:
     assert read(yaml_file(content))[1] == []
 
 
-def test_the_bytes_told_as_read_are_all_bytes(tmp_path: Path) -> None:
+def test_progress_counts_all_bytes(tmp_path: Path) -> None:
     files = [
         write_lines(tmp_path / "a.jsonl", [record(), {"wrong": "é"}, record()]),
         write_yaml(tmp_path / "b.yaml", record()),
@@ -150,7 +148,7 @@ def test_the_bytes_told_as_read_are_all_bytes(tmp_path: Path) -> None:
     assert sum(read_bytes) == sum(file.stat().st_size for file in files)
 
 
-def test_a_wrong_record_is_kept_as_it_was_written_with_the_lines_of_its_values(
+def test_an_invalid_record_keeps_its_data_and_lines(
     yaml_file: WriteYaml,
 ) -> None:
     made = record(people=[person("Ana"), {"id": "bo"}], quotes=[quote(end=99)], source=None)

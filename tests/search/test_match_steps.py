@@ -1,4 +1,4 @@
-"""What is tried to understand a question, and when that stops."""
+"""The steps in which a question is parsed, and where they end."""
 
 from dataclasses import replace
 from datetime import date

@@ -1,4 +1,4 @@
-"""Find the people whom a mention is compared with, by name and side (blocking)."""
+"""Find the candidates that a mention is compared with, by name and side (blocking)."""
 
 from collections import defaultdict
 from collections.abc import Iterable

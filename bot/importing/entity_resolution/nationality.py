@@ -1,4 +1,4 @@
-"""Infer whom people represent where the remarks do not say so, from others of the same name."""
+"""Infer the country of people from others of the same name, where the remarks do not say it."""
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence

@@ -126,7 +126,7 @@ class ClauseParser:
         return behind if self._leads_to_people(clause, at) else None
 
     def _leads_to_people(self, clause: Clause, at: int) -> bool:
-        """Return whether a preposition names whom one meets."""
+        """Return whether a preposition leads to the people met."""
         word, before = self._tokens[at].lower, self._tokens[at - 1].lower
         return (
             word in {"with", "between", "alongside"}

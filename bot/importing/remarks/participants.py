@@ -127,7 +127,7 @@ class ParticipantParser:
         return self._tokens[office.first].lower in {"the", "his", "her"}
 
     def _holder(self, office: OfficeMention, at: int) -> ListItem:
-        """Return the holder of an office whom the words do not name: `the Amir of Kuwait`."""
+        """Return the holder of an office without a name: `the Amir of Kuwait`."""
         mention = ParsedMention(
             span_of(self._tokens, at, office.end),
             office=office.words,

@@ -40,8 +40,8 @@ class MentionPosition(NamedTuple):
 class TripEntry:
     """A trip with what its remarks report.
 
-    `country` is the gazetteer's id of the trip's country. `travellers` are one, or those whom the
-    file of a visit names together.
+    `country` is the gazetteer's id of the trip's country. `travellers` are one, or all that
+    the file of a visit names together.
     """
 
     trip: Trip

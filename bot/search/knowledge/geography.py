@@ -62,8 +62,10 @@ class CountryGazetteer:
                 self._by_name[words][place_id] = None
                 names_of[place_id].append(words)
         for place in self._countries.values():
-            if entry := _find_entry(place, names_of[place.id], gazetteer):
-                for name in _other_names(entry):
+            # Korea is a name of the peninsula, too
+            others = names_of[place.id] if place.kind == PlaceKind.COUNTRY.value else ()
+            if entry := gazetteer.by_own_name(fold(place.name), *others):
+                for name in _other_names(entry, place):
                     self._by_demonym[fold(name)][place.id] = None
                     self._add_words(name, fold(name))
                 for name in entry.capitals:
@@ -97,22 +99,9 @@ class CountryGazetteer:
         return tuple(dict.fromkeys([*places, *parts]))
 
 
-def _find_entry(
-    place: Place, names: Iterable[FoldedWords], gazetteer: Gazetteer
-) -> GazetteerEntry | None:
-    """Return the gazetteer's entry by a place's name, or by another name of a country."""
-    if entry := gazetteer.by_own_name(fold(place.name)):
-        return entry
-    if place.kind == PlaceKind.COUNTRY.value:  # Korea is a name of the peninsula, too
-        for words in names:
-            if entry := gazetteer.by_own_name(words):
-                return entry
-    return None
-
-
-def _other_names(entry: GazetteerEntry) -> Iterator[str]:
-    """Yield what people may call a country, besides its name in the gazetteer."""
+def _other_names(entry: GazetteerEntry, place: Place) -> Iterator[str]:
+    """Yield what a country is called besides its name in the index."""
     yield from entry.demonyms
     if isinstance(entry, Country):
         yield from entry.shared_names
-        yield from entry.own_names[1:]
+        yield from (name for name in entry.own_names if name != place.name)

@@ -7,7 +7,7 @@ from typing import Self
 from bot.gazetteer.events import load_occasions
 from bot.gazetteer.gazetteer import load_gazetteer
 from bot.index.read.index import Index
-from bot.name_matching.name_parts import LINKS
+from bot.name_matching.name_words import linking_words
 from bot.search.knowledge.geography import CountryGazetteer
 from bot.search.knowledge.meeting_types import MeetingTypes
 from bot.search.knowledge.office_holders import OfficeHolders
@@ -35,7 +35,7 @@ class KnowledgeBase:
     def words(self) -> frozenset[str]:
         """The words of these terms, without `and` of Bosnia and Herzegovina and the like."""
         words = {*self.offices.words, *self.geography.words, *load_occasions().words}
-        return frozenset(words - LINKS)
+        return frozenset(words - linking_words())
 
     @cached_property
     def east_asian_words(self) -> frozenset[str]:

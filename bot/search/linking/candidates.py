@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Self
 
-from bot.index.read.lexicon import Form, Lexicon
+from bot.index.model import WordForm
+from bot.index.read.lexicon import Lexicon
 from bot.name_matching.name_parts import MAX_JOINED_WORDS
 from bot.name_matching.part_roles import NamePart
 from bot.name_matching.word_variants import stem
@@ -21,12 +22,13 @@ from bot.search.linking.full_name_match import FullNameMatcher
 from bot.search.linking.fuzzy_terms import FuzzyTermIndex, SimilarTerms, TermSimilarity
 from bot.search.linking.match_level import MatchLevel
 from bot.search.linking.multi_token_match import MultiTokenMatcher
-from bot.search.linking.name_variants import generate_variants
+from bot.search.linking.name_variants import NameVariant, generate_variants
 from bot.search.linking.pruning import CandidatesByKind, group_by_entity_kind
 from bot.search.linking.token_alignment import TokenAligner
 from bot.search.linking.token_intersection import is_non_content
 from bot.search.query.model import ScoredEntities
 from bot.search.tuning import Limits, Weights
+from bot.transliteration.readings import Transliterator
 
 # Parts of a name that may as well be a variant of another name
 WEAK_PARTS = frozenset({NamePart.GIVEN, NamePart.PARTIAL, NamePart.NONE})
@@ -43,11 +45,14 @@ class LexiconLookups:
     fuzzy_terms: FuzzyTermIndex
     full_names: FullNameMatcher
     multi_tokens: MultiTokenMatcher
+    transliterator: Transliterator
     weights: Weights
     limits: Limits
 
     @classmethod
-    def of(cls, lexicon: Lexicon, weights: Weights, limits: Limits) -> Self:
+    def of(
+        cls, lexicon: Lexicon, transliterator: Transliterator, weights: Weights, limits: Limits
+    ) -> Self:
         """Look spans up in a lexicon."""
         return cls(
             lexicon,
@@ -55,6 +60,7 @@ class LexiconLookups:
             FuzzyTermIndex(lexicon, weights, limits),
             FullNameMatcher(lexicon, weights, limits),
             MultiTokenMatcher(lexicon, TokenAligner(limits), weights, limits),
+            transliterator,
             weights,
             limits,
         )
@@ -114,8 +120,6 @@ class CandidateGenerator:
             return self._lookups.exact_matches.candidates(
                 joined, hits, typed_east_asian=typed_east_asian, is_single_token=is_single_token
             )
-        if not is_single_token:  # each token of a mistyped span has to begin like the name
-            hits = [hit for hit in hits if not hit[1].is_mistyped]
         weights, limits = self._lookups.weights, self._lookups.limits
         scored = score_lexicon_entries(hits, weights, limits, typed_east_asian=typed_east_asian)
         return group_by_entity_kind((*scored, *others), weights)
@@ -140,8 +144,7 @@ class CandidateGenerator:
         found = self._look_up_full_names(text, lambda span: span not in self._tried_full_names)
         if not by_consonants:
             return found
-        limits = self._lookups.limits
-        variants = [*generate_variants(text, self._tokens, in_vain.__contains__, limits)]
+        variants = self._variants(text, in_vain.__contains__)
         more = self._lookups.full_names.match_by_consonants(variants, self._full_names)
         self._full_names |= more
         return {*found, *more}
@@ -149,11 +152,17 @@ class CandidateGenerator:
     def _look_up_full_names(
         self, text: str, is_wanted: Callable[[TokenSpan], bool]
     ) -> set[TokenSpan]:
-        variants = list(generate_variants(text, self._tokens, is_wanted, self._lookups.limits))
+        variants = self._variants(text, is_wanted)
         self._tried_full_names |= {variant.span for variant in variants}
         found = self._lookups.full_names.match(variants)
         self._full_names |= found
         return {*found}
+
+    def _variants(self, text: str, is_wanted: Callable[[TokenSpan], bool]) -> list[NameVariant]:
+        lookups = self._lookups
+        return list(
+            generate_variants(text, self._tokens, is_wanted, lookups.transliterator, lookups.limits)
+        )
 
     @cached_property
     def _multi_token_candidates(self) -> dict[TokenSpan, list[ScoredEntities]]:
@@ -185,12 +194,7 @@ class CandidateGenerator:
         fuzzy_terms = self._lookups.fuzzy_terms
         similar = fuzzy_terms.find(joined, transliterated, two_edits=False)
         if level >= MatchLevel.TWO_EDITS:
-            wide = {
-                joined
-                for span, joined in self._joined.items()
-                if self._may_have_two_edits(tokens[slice(*span)])
-            }
-            similar |= fuzzy_terms.find(joined & wide, transliterated, two_edits=True)
+            similar |= fuzzy_terms.find(joined, transliterated, two_edits=True)
         threshold = self._lookups.weights.term_similarity_threshold
         return {
             word: {
@@ -206,15 +210,11 @@ class CandidateGenerator:
         entries = self._entries.get(token.folded, ())
         return token.is_transliterated or all(entry.part in WEAK_PARTS for entry in entries)
 
-    def _may_have_two_edits(self, tokens: tuple[Token, ...]) -> bool:
-        is_one_word = tokens[0].start == tokens[-1].start
-        return is_one_word or len(tokens) <= self._lookups.limits.max_two_edit_tokens
-
     def _find_hits(self, span: TokenSpan, joined: str) -> list[LexiconHit]:
         """Return the entries of the lexicon for a span written as one word, and similar ones."""
         hits = find_exact(joined, self._entries, is_single_token=span[1] - span[0] == 1)
         for term, similarity in self._similar.get(joined, NO_SIMILAR_TERMS).items():
-            latin = (each for each in self._entries.get(term, ()) if each.form is Form.LATIN)
+            latin = (each for each in self._entries.get(term, ()) if each.form is WordForm.LATIN)
             hits += [(entry, similarity) for entry in latin]
         return hits
 

@@ -11,16 +11,14 @@ from itertools import accumulate
 
 from rapidfuzz.distance import JaroWinkler, Postfix, Prefix
 
-from bot.index.model import EntityKind
+from bot.index.model import EntityKind, WordForm
 from bot.index.read.full_name_index import FullNameHit
-from bot.index.read.lexicon import Form, Lexicon, LexiconEntry
+from bot.index.read.lexicon import Lexicon, LexiconEntry
 from bot.name_matching.deletion_keys import MAX_FULL_NAME_LENGTH, deletion_keys, typed_similarity
-from bot.name_matching.phonetic_keys import consonant_keys, initial_sounds
 from bot.name_matching.similarity import (
     POSSIBLE_SOUND_SCORE,
     SAME_LETTERS_WEIGHT,
     SAME_SOUND_SCORE,
-    likely_similarity,
 )
 from bot.search.analysis.tokenizer import TokenSpan
 from bot.search.linking.fuzzy_terms import TermSimilarity, other_initial_similarity
@@ -52,7 +50,7 @@ class FullNameMatcher:
         Rare readings, and consonants, which are weak evidence, are tried only for tokens that are
         in no name found otherwise.
         """
-        found = self._look_up([each for each in variants if not each.is_rare], _spelling_keys)
+        found = self._look_up([each for each in variants if not each.is_rare], self._spelling_keys)
         others = [each for each in variants if each.is_rare or each.is_foreign]
         return found | self.match_by_consonants(others, found)
 
@@ -65,7 +63,7 @@ class FullNameMatcher:
         """
         positions = {at for span in matched for at in range(*span)}
         left = [each for each in variants if not positions.issuperset(range(*each.span))]
-        return self._look_up(left, _consonant_keys) if left else {}
+        return self._look_up(left, self._consonant_keys) if left else {}
 
     def _look_up(self, variants: Iterable[NameVariant], keys_of: KeysOf) -> FullNameCandidates:
         """Return the people whose full names share a key with a variant and are similar to it."""
@@ -112,7 +110,7 @@ class FullNameMatcher:
                 for entry in entries
                 if entry.part in FULL_NAMES
                 and entry.kind is EntityKind.PERSON
-                and entry.form is Form.LATIN
+                and entry.form is WordForm.LATIN
             ]
             for name, entries in self._lexicon.entries(names).items()
         }
@@ -139,6 +137,7 @@ class FullNameMatcher:
         Kang; but `al-Kssad` is al-Assad, as a long word may be mistyped in its first letter.
         """
         _, family, at = hit.full_name
+        initial_sounds = self._lexicon.phonetics.initial_sounds
         return (
             not family
             or typed[at] == family
@@ -158,7 +157,7 @@ class FullNameMatcher:
             score = self._typo_score(variant.words, variant.joined, name)
             return TermSimilarity(score, score)
         if hit.key.isupper():
-            alike = likely_similarity(variant.joined, name)
+            alike = self._lexicon.similarity.of_likely_sounds(variant.joined, name)
             if variant.is_foreign:
                 score = weights.consonants_isolated * alike
             else:
@@ -208,16 +207,18 @@ class FullNameMatcher:
         score = exact + self._weights.typo_in_name * alike * mistyped
         return score / (exact + mistyped)
 
+    def _spelling_keys(self, variant: NameVariant) -> Sequence[str]:
+        phonetics = self._lexicon.phonetics
+        if variant.is_foreign:
+            return phonetics.likeliest_name_keys(variant.words)
+        typed = deletion_keys(variant.joined, MAX_FULL_NAME_LENGTH)
+        return (*phonetics.name_keys(variant.words), *typed)
+
+    def _consonant_keys(self, variant: NameVariant) -> Sequence[str]:
+        if variant.is_rare:
+            return self._spelling_keys(variant)
+        return self._lexicon.phonetics.consonant_keys(variant.joined)
+
 
 def _is_deletion_key(key: str) -> bool:
     return key.startswith("-")
-
-
-def _spelling_keys(variant: NameVariant) -> Sequence[str]:
-    if variant.is_foreign:
-        return variant.phonetic_keys
-    return (*variant.phonetic_keys, *deletion_keys(variant.joined, MAX_FULL_NAME_LENGTH))
-
-
-def _consonant_keys(variant: NameVariant) -> Sequence[str]:
-    return _spelling_keys(variant) if variant.is_rare else consonant_keys(variant.joined)

@@ -12,14 +12,11 @@ from rapidfuzz.distance import JaroWinkler
 from bot.index.read.batch_cache import BatchCache
 from bot.index.read.lexicon import Lexicon
 from bot.name_matching.deletion_keys import (
-    MIN_MISTYPED_LENGTH,
     deletion_keys,
-    form_keys,
     two_deletion_keys,
     typed_similarity,
 )
-from bot.name_matching.phonetic_keys import consonant_keys, sound_keys
-from bot.name_matching.similarity import likely_similarity, word_similarity
+from bot.name_matching.lookup_keys import variant_keys
 from bot.name_matching.sound_classes import VOWEL_CLASSES
 from bot.search.analysis.stopwords import common_words
 from bot.search.query.model import MatchType
@@ -39,11 +36,6 @@ class TermSimilarity(NamedTuple):
     isolated_score: float
     in_name_score: float
     match_type: MatchType = MatchType.TYPO
-
-    @property
-    def is_mistyped(self) -> bool:
-        """Whether the token is neither the term nor another spelling of it."""
-        return self.match_type is MatchType.TYPO
 
 
 class FuzzyTermQuery(NamedTuple):
@@ -111,7 +103,7 @@ class FuzzyTermIndex:
     def _keys(self, query: FuzzyTermQuery) -> Iterator[str]:
         token, is_transliterated, two_edits = query
         limits = self._limits
-        yield from form_keys(token)
+        yield from variant_keys(token)
         # A common word is correctly typed, and 2030 is not 2020
         if (
             token in common_words()
@@ -119,10 +111,10 @@ class FuzzyTermIndex:
             or any(char.isdigit() for char in token)
         ):
             return
-        yield from filter(None, sound_keys(token))
+        yield from filter(None, self._lexicon.phonetics.sound_keys(token))
         yield from two_deletion_keys(token) if two_edits else deletion_keys(token)
         if two_edits and (is_transliterated or len(token) >= limits.long_term_chars):
-            yield from consonant_keys(token)
+            yield from self._lexicon.phonetics.consonant_keys(token)
 
     def _to_compare(self, token: str, terms: list[str]) -> list[str]:
         """Return terms that share a key with a token: of many, those that look most like it."""
@@ -152,7 +144,8 @@ class FuzzyTermIndex:
         if key.startswith("="):
             return self._given_name_form
         if key.isupper():
-            alike = likely_similarity(token, term)  # terms that may sound the same share other keys
+            # Terms that only may sound the same share other keys
+            alike = self._lexicon.similarity.of_likely_sounds(token, term)
             if is_transliterated:
                 return TermSimilarity(
                     weights.consonants_isolated * alike, weights.consonants_in_name * alike
@@ -160,7 +153,7 @@ class FuzzyTermIndex:
             return TermSimilarity(0.0, weights.other_vowels_in_name * alike)
         if self._is_part(token, term):
             return None
-        alike = word_similarity(token, term)
+        alike = self._lexicon.similarity.of_words(token, term)
         is_swap = (
             token[0] != term[0]
             and key[0] in VOWEL_CLASSES
@@ -179,8 +172,6 @@ class FuzzyTermIndex:
         in_name = isolated or other_initial_similarity(token, term, self._limits)
         if not in_name:
             return None
-        if min(len(token), len(term)) < MIN_MISTYPED_LENGTH:
-            isolated = 0.0
         return TermSimilarity(weights.typo_isolated * isolated, weights.typo_in_name * in_name)
 
     def _is_part(self, token: str, term: str) -> bool:

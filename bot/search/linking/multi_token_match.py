@@ -7,7 +7,7 @@ from pyroaring import BitMap
 from bot.index.bitmaps import union
 from bot.index.model import EntityKind
 from bot.index.read.lexicon import Lexicon
-from bot.name_matching.name_parts import PREFIXES
+from bot.name_matching.name_words import surname_prefixes
 from bot.name_matching.part_roles import NamePart
 from bot.search.analysis.tokenizer import Token, TokenSpan
 from bot.search.linking.exact_match import LexiconHit
@@ -51,34 +51,7 @@ class MultiTokenMatcher:
     ) -> dict[TokenSpan, list[ScoredEntities]]:
         """Return the topics and places that spans name exactly, in any order of tokens."""
         postings = _postings(hits, KINDS_WITHOUT_PEOPLE)
-        if not postings:
-            return {}
-        full_names = _full_names_of_things(hits)
-        if self._are_all_named(tokens, hits, full_names):
-            return {}
-        return self._align_all(tokens, postings, {}, full_names)
-
-    def _are_all_named(
-        self, tokens: tuple[Token, ...], hits: HitsBySpan, full_names: list[TokenSpan]
-    ) -> bool:
-        """Return whether all content tokens name people and one topic or place in one span.
-
-        Two of these may be one: `denuclearization of the Korean Peninsula`.
-        """
-        first, last = max(full_names, key=lambda span: span[1] - span[0], default=(0, 0))
-        if any(start < first or end > last for start, end in full_names):
-            return False
-        named = {
-            at
-            for span, found in hits.items()
-            if any(
-                self._scorer.part_weight(entry.kind, entry.part)
-                >= self._weights.whole_span_threshold
-                for entry, _ in found
-            )
-            for at in range(*span)
-        }
-        return all(token.is_stopword or at in named for at, token in enumerate(tokens))
+        return self._align_all(tokens, postings, {}, _full_names_of_things(hits))
 
     def _align_all(
         self,
@@ -119,7 +92,7 @@ class MultiTokenMatcher:
         first = next((at for at, word in enumerate(words) if len(word) > 1), 0)
         words = words[first:] + words[:first]  # `K. Kang`
         orders = [words]
-        if words[0] in PREFIXES:  # `al-Sisi`, recorded as el-Sisi
+        if words[0] in surname_prefixes():  # `al-Sisi`, recorded as el-Sisi
             orders.append((*words[1:], words[0]))
         typed_east_asian = all(token.is_east_asian for token in tokens)
         for kind, numbers in possible.items():
@@ -148,7 +121,7 @@ class MultiTokenMatcher:
                     self._scorer.score(alignment, name, kind, typed_east_asian=typed_east_asian),
                     -alignment.match_type,
                 )
-                for name in self._lexicon.forms(number)
+                for name in self._lexicon.parsed_names(number)
                 for words in orders
                 for alignment in self._aligner.align(words, name, similar, by_stem=by_stem)
             ),

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from bot.name_matching.deletion_keys import begins_alike
-from bot.name_matching.name_parts import LINKS, PREFIXES, ParsedName, token_joins
+from bot.name_matching.name_parts import ParsedName, token_joins
+from bot.name_matching.name_words import linking_words, surname_prefixes
 from bot.name_matching.word_variants import stem
 from bot.search.linking.fuzzy_terms import SAME, SimilarTerms, TermSimilarity
 from bot.search.query.model import MatchType
@@ -71,7 +71,6 @@ class TokenAligner:
 
     def __init__(self, limits: Limits) -> None:
         self._max_tokens = limits.max_aligned_tokens
-        self._min_typo_at_start_chars = limits.min_typo_at_start_chars
         self._term_positions = lru_cache(limits.alignment_cache_size)(_find_term_positions)
 
     def align(
@@ -88,7 +87,7 @@ class TokenAligner:
             if not alignments:
                 continue
             rest = tokens[at:]
-            spans = list(self._spans(rest, name, similar, positions, by_stem=by_stem))
+            spans = list(self._spans(rest, similar, positions, by_stem=by_stem))
             for alignment in alignments.values():
                 for span in spans:
                     if not alignment.used & span.used:
@@ -100,7 +99,6 @@ class TokenAligner:
     def _spans(
         self,
         tokens: tuple[str, ...],
-        name: ParsedName,
         similar: SimilarTerms,
         positions: TermPositions,
         *,
@@ -113,25 +111,8 @@ class TokenAligner:
                 joined, similar, positions, by_stem=by_stem and size == 1
             ):
                 for start, end in positions[term]:
-                    if self._is_plausible(tokens[:size], name, start, end, similarity):
-                        used = (1 << end) - (1 << start)
-                        yield AlignedSpan(size, used, start, len(joined), similarity)
-
-    def _is_plausible(
-        self,
-        tokens: tuple[str, ...],
-        name: ParsedName,
-        start: int,
-        end: int,
-        similarity: TermSimilarity,
-    ) -> bool:
-        """Return False for mistyped tokens that begin otherwise: Kyung-wha Wang is not Kang."""
-        if not similarity.is_mistyped or len(tokens) == 1 or end - start != len(tokens):
-            return True
-        pairs = list(zip(tokens, name.words[start:end], strict=True))
-        if sum(map(len, tokens)) >= self._min_typo_at_start_chars:
-            return begins_alike(*pairs[0])
-        return all(begins_alike(*pair) for pair in pairs)
+                    used = (1 << end) - (1 << start)
+                    yield AlignedSpan(size, used, start, len(joined), similarity)
 
 
 def _without_word(token: str, alignment: Alignment, name: ParsedName) -> Iterator[Alignment]:
@@ -140,9 +121,9 @@ def _without_word(token: str, alignment: Alignment, name: ParsedName) -> Iterato
         return
     if len(token) == 1:
         yield from _initials(alignment, name, token)
-    if token in LINKS:
+    if token in linking_words():
         yield alignment._replace(has_links=True, ends_in_link=True)
-    if token in PREFIXES:
+    if token in surname_prefixes():
         yield _past_prefix(alignment, len(token))
 
 

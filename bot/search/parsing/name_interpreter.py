@@ -58,7 +58,6 @@ class NameInterpreter:
         threshold = self._weights.confident_threshold
         positions = {at for at, score in enumerate(self.scores) if score < threshold}
         hyphens = find_hyphens(self._text, self._tokens)
-        positions |= self._beside_unexplained(hyphens)
         if positions:
             exact = {span for span, found in self._interpretations.items() if found}
             self._look_up(self._generator.match_full_names(self._text, positions, exact))
@@ -143,20 +142,6 @@ class NameInterpreter:
                 and self._is_confident([each for each in found if _is_person(each)])
             ):
                 yield start, end
-
-    def _beside_unexplained(self, hyphens: set[int]) -> set[int]:
-        """Return the positions of tokens around hyphens that are inside of no name.
-
-        `Wei-chao` is one name, though Wei and Chao are family names.
-        """
-        if not hyphens:
-            return hyphens
-        names = (
-            range(start + 1, end)
-            for (start, end), found in self._interpretations.items()
-            if self._is_confident(found)
-        )
-        return {at for hyphen in hyphens.difference(*names) for at in (hyphen - 1, hyphen)}
 
     def _is_exact_name(self, start: int, end: int) -> bool:
         """Return whether the tokens are the name of a person, not mistyped."""

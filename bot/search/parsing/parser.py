@@ -219,6 +219,9 @@ def _with_holders_at_the_time(terms: tuple[Term, ...]) -> tuple[Term, ...]:
 
 def _date_terms(parsed: DateParse) -> tuple[Term, ...]:
     return (
-        *(Term(when.typed, TermKind.DATE, when=when) for when in parsed.asked),
-        *(Term(when.typed, TermKind.DATE, when=when, is_excluded=True) for when in parsed.excluded),
+        *(Term(when.surface, TermKind.DATE, when=when) for when in parsed.asked),
+        *(
+            Term(when.surface, TermKind.DATE, when=when, is_excluded=True)
+            for when in parsed.excluded
+        ),
     )

@@ -1,4 +1,4 @@
-"""Parse all dates of a query: the dates asked for, and the dates that are excluded."""
+"""Parse all dates of a query: those a meeting must meet, and those it must not meet."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -24,7 +24,7 @@ INTERVAL_IN_SET = re.compile(r"\.\./|/\.\.|/")
 
 @dataclass(frozen=True, slots=True)
 class DateParse:
-    """A text without its dates, the dates asked for, and the dates that are excluded.
+    """A text without its dates, and the dates.
 
     A meeting must meet all of `asked`, and none of `excluded`.
     """
@@ -70,7 +70,7 @@ class DateParser:
         while when and len(found) < self._max_dates:
             found.append(when)
             rest, when = extract_date(rest, today)
-        return sorted(found, key=lambda each: text.find(each.typed))
+        return sorted(found, key=lambda each: text.find(each.surface))
 
 
 @cache
@@ -87,7 +87,7 @@ def _connector() -> re.Pattern[str]:
 
 def _without(text: str, dates: Iterable[DateConstraint]) -> str:
     for when in dates:
-        text = text.replace(when.typed, DATE_PLACEHOLDER, 1)
+        text = text.replace(when.surface, DATE_PLACEHOLDER, 1)
     return text
 
 
@@ -104,7 +104,7 @@ def _take_excluded(text: str, today: date) -> tuple[str, list[DateConstraint]]:
 def _dates_from(text: str, start: int, today: date) -> Iterator[tuple[int, DateConstraint]]:
     """Yield the dates that are listed from a position on, each with its end."""
     while when := date_at(text, start, today):
-        end = start + len(when.typed)
+        end = start + len(when.surface)
         yield end, when
         connector = _connector().match(text, end)
         if not connector:
@@ -118,8 +118,10 @@ def _joined(dates: list[DateConstraint]) -> Iterator[DateConstraint]:
     days = [when for when in dates if not when.span]
     years = [when.edtf for when in spans if EDTF_YEAR.fullmatch(when.edtf)]
     if days and len(years) == len(spans) == 1:  # `26 November in 2018`
-        typed = spans[0].typed
-        spans = [parse_constraint(years[0] + day.edtf[4:], f"{day.typed} {typed}") for day in days]
+        surface = spans[0].surface
+        spans = [
+            parse_constraint(years[0] + day.edtf[4:], f"{day.surface} {surface}") for day in days
+        ]
         days = []
     for alternatives in (_as_one_interval(spans), days):
         if alternatives:
@@ -134,7 +136,7 @@ def _as_one_interval(spans: list[DateConstraint]) -> list[DateConstraint]:
         return spans
     first, last = since[0].edtf.removesuffix(".."), until[0].edtf.removeprefix("../")
     try:
-        return [parse_constraint(first + last, f"{since[0].typed} {until[0].typed}")]
+        return [parse_constraint(first + last, f"{since[0].surface} {until[0].surface}")]
     except ValueError:  # it ends before it begins
         return spans
 
@@ -142,5 +144,5 @@ def _as_one_interval(spans: list[DateConstraint]) -> list[DateConstraint]:
 def _any_of(dates: list[DateConstraint]) -> DateConstraint:
     """Return several dates as an EDTF set, of which one must be met."""
     edtf = ",".join(INTERVAL_IN_SET.sub("..", when.edtf) for when in dates)
-    typed = " ".join(when.typed for when in dates)
-    return DateConstraint(f"[{edtf}]", typed, parts=tuple(dates))
+    surface = " ".join(when.surface for when in dates)
+    return DateConstraint(f"[{edtf}]", surface, parts=tuple(dates))

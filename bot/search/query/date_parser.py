@@ -8,7 +8,7 @@ from typing import Self
 from bot.dates import DateSpan, parse_edtf
 from bot.search.query.date_patterns import ReadDate, date_filter, date_patterns
 
-DATE_PLACEHOLDER = "\n"  # stands where a date was: the words around it are no phrase
+DATE_PLACEHOLDER = "\n"  # replaces a date: the words around it do not form a phrase
 ANY_YEAR = "XXXX"
 
 
@@ -16,13 +16,12 @@ ANY_YEAR = "XXXX"
 class DateConstraint:
     """What a query says about dates: a span of days, or a day or month of any year.
 
-    `edtf` is the date as EDTF, `typed` as it stands in the query. Where there is no `span`, `month`
-    is set, and `day` unless all of the month is meant. Several dates of which one must be met are
-    `parts`, each with a span or month of its own.
+    `edtf` is the date as EDTF, `surface` as typed. Without a `span`, `month` is set, and `day`
+    unless the whole month is meant. `parts` are alternatives, of which a meeting must meet one.
     """
 
     edtf: str
-    typed: str
+    surface: str
     span: DateSpan | None = None
     month: int = 0
     day: int = 0
@@ -50,16 +49,16 @@ def date_at(text: str, start: int, today: date) -> DateConstraint | None:
     return next(filter(None, found), None)
 
 
-def parse_constraint(edtf: str, typed: str) -> DateConstraint:
+def parse_constraint(edtf: str, surface: str) -> DateConstraint:
     """Return the constraint for an EDTF date, which begins with XXXX for a day of any year.
 
-    Raises ValueError when it is no date.
+    Raises ValueError if it is not a date.
     """
     if not edtf.startswith(ANY_YEAR):
-        return DateConstraint(edtf, typed, span=parse_edtf(edtf))
+        return DateConstraint(edtf, surface, span=parse_edtf(edtf))
     month, day = (*(int(part) for part in edtf.split("-")[1:]), 0)[:2]
     date(2000, month, day or 1)  # raises where there is no such day; 2000 was a leap year
-    return DateConstraint(edtf, typed, month=month, day=day)
+    return DateConstraint(edtf, surface, month=month, day=day)
 
 
 def _read(match: re.Match[str], read: ReadDate, today: date) -> DateConstraint | None:

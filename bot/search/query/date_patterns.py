@@ -10,7 +10,7 @@ from bot.search.query.date_arithmetic import NUMERIC, YEAR, adjacent, period, to
 from bot.search.query.date_words import any_word, date_words
 
 ReadDate = Callable[[re.Match[str], date], str]
-"""Returns what was matched as EDTF, given today; raises ValueError when it is no date."""
+"""Returns a match as EDTF, given today; raises ValueError if it is not a date."""
 DatePattern = tuple[re.Pattern[str], ReadDate]
 
 
@@ -97,7 +97,7 @@ def _parts_of_years() -> list[DatePattern]:
 
 
 def _open_ended(read: ReadDate) -> ReadDate:
-    """Read `since summer 2020` as all that begins with it, `before` as all that ends before it."""
+    """Read `since summer 2020` as an interval that begins with it, and so on."""
     words = date_words()
 
     def read_with_side(match: re.Match[str], today: date) -> str:

@@ -155,10 +155,10 @@ class Term(NamedTuple):
 class Query:
     """One parse of a question; `parse_score` is higher the more of its words are explained.
 
-    `is_cut` tells that the text was longer than the limit. `speaker_terms` are the positions of the
-    terms whose words are asked for; empty when anybody's are. `phrases` are the texts in quotation
-    marks, each of which is a term too. With `includes_full_text`, a topic also matches meetings
-    whose text mentions it.
+    `is_cut` is true if the text was longer than the limit. `speaker_terms` are the positions of the
+    terms whose quotes the question asks for; empty if it asks for anybody's. `phrases` are the
+    texts in quotation marks; each is also a term. With `includes_full_text`, a topic also matches
+    meetings whose text mentions it.
     """
 
     text: str

@@ -55,9 +55,9 @@ def _contains(words: tuple[str, ...], phrase: tuple[str, ...]) -> bool:
 
 
 def speakers_of(query: Query, numbers: Iterable[int], index: Index) -> set[str] | None:
-    """Return the ids of the people whose words are asked for; None when anybody's are.
+    """Return the ids of the people whose quotes a query asks for; None if it asks for anybody's.
 
-    Where a country's words are asked for, they are those who spoke for it in these meetings.
+    If it asks for a country's, these are the people who spoke for it in these meetings.
     """
     terms = [query.terms[at] for at in query.speaker_terms]
     delegations = _delegations(terms, index)

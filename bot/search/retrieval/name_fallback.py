@@ -8,7 +8,6 @@ from pyroaring import BitMap
 
 from bot.index.model import EntityKind
 from bot.index.read.index import Index
-from bot.name_matching.similarity import name_similarity
 from bot.search.query.model import Query, TermKind
 from bot.search.retrieval.retriever import SearchContext, groups_of
 from bot.text import fold
@@ -30,13 +29,12 @@ def rank_by_name_similarity(query: Query, context: SearchContext) -> list[BitMap
     people_by_similarity: dict[float, BitMap] = {}
     tokens_left = limits.max_similar_name_tokens
     for person in islice(_people(query, index), limits.max_similar_names):
-        names = [form.words for form in index.lexicon.forms(person)]
+        names = [name.words for name in index.lexicon.parsed_names(person)]
         tokens_left -= len(names) * sum(map(len, readings))
         if tokens_left < 0:
             break
-        similarity = max(
-            (name_similarity(reading, name) for reading in readings for name in names), default=0.0
-        )
+        pairs = ((reading, name) for reading in readings for name in names)
+        similarity = max((index.lexicon.similarity.of_names(*pair) for pair in pairs), default=0.0)
         if similarity >= weights.name_similarity_threshold:
             rounded = round(similarity, limits.name_similarity_decimals)
             people_by_similarity.setdefault(rounded, BitMap()).add(person)

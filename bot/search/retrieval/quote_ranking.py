@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 
 from bot.index.model import Quote
 from bot.index.read.index import Index
-from bot.name_matching.name_parts import LINKS
+from bot.name_matching.name_words import linking_words
 from bot.name_matching.word_variants import stem
 from bot.search.query.model import Query, TermKind
 from bot.search.tuning import Limits, Weights
@@ -21,7 +21,7 @@ def rank_quotes(
     weights: Weights = Weights(),
     limits: Limits = Limits(),
 ) -> tuple[Quote, ...]:
-    """Return quotes in order: first those by the people and about the topics that are asked for.
+    """Return quotes in order: first those by the people and about the topics of the query.
 
     `topic_names` are the names of these topics. Then come whole sentences in the order of the
     article, and fragments, the longest first.
@@ -70,11 +70,11 @@ def is_sentence(exact: str, limits: Limits = Limits()) -> bool:
 
 def stems(words: Iterable[str]) -> frozenset[str]:
     """Return the stems of words, without function words."""
-    return frozenset(stem(word) for word in words if word not in LINKS)
+    return frozenset(stem(word) for word in words if word not in linking_words())
 
 
 def _words_asked_for(query: Query) -> set[str]:
-    """Return the stems of the topics and texts that are asked for, and of the topics' names."""
+    """Return the stems of the topics and texts of a query, and of the topics' names."""
     terms = (*query.of_kind(TermKind.TOPIC), *query.of_kind(TermKind.TEXT))
     texts = [text for term in terms for text in (term.surface, *term.names)]
     return {word for text in texts for word in stems(fold(text))}

@@ -11,7 +11,7 @@ from bot.search.query.model import Query
 class PageRange:
     """A page of meetings: how many, and the position of the first one."""
 
-    limit: int = 5
+    limit: int
     first: int = 0
 
     @property
@@ -35,7 +35,7 @@ class Hit:
     """A meeting that was found; `score` is from 0 to 1.
 
     `missing` are the words of the query that it does not match. `quotes` are all of the meeting's,
-    those that answer the query best first. `off_topic` are the topics asked for, where not even the
+    those that answer the query best first. `off_topic` are the topics of the query if not even the
     first quote mentions any of them.
     """
 
@@ -57,10 +57,10 @@ class Aggregations:
     """The answer to what is asked about all meetings that match, not only those on the page.
 
     `held` counts the meetings known to have taken place. `meeting` is the latest or the first of
-    these. `people` took part in them, without those who were asked for. `quotes` are the quotes
+    these. `people` took part in them, without those that the query names. `quotes` are the quotes
     that answer, from the meetings on the page, each with its meeting. `quote_count` counts those in
     all meetings, and `other_quotes` the further quotes by the same speakers, which do not mention
-    the topic or the words asked for. `is_off_topic` tells that no quote mentions them.
+    the topic or the words of the query. `is_off_topic` is true if no quote mentions them.
     """
 
     held: int = 0
@@ -78,9 +78,9 @@ class SearchResult:
 
     `total` counts the meetings that match all of it, and `not_held` those of them that are not
     known to have taken place; `partial_total` counts the partial matches if there are none.
-    `suggestions` are names similar to unknown words. `is_newest_first` tells that all hits match
-    equally well, so that the newest comes first. If nobody met the one person asked for, `mentions`
-    counts the meetings whose texts have the name.
+    `suggestions` are names similar to unknown words. `is_newest_first` is true if all hits match
+    equally well, so that the newest comes first. If the query names one person, who took part in no
+    meeting, `mentions` counts the meetings whose texts have the name.
     """
 
     query: Query

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
-from bot.index.model import EntityKind
-from bot.index.read.lexicon import Form, Lexicon, LexiconEntry
+from bot.index.model import EntityKind, WordForm
+from bot.index.read.lexicon import Lexicon, LexiconEntry
 from bot.name_matching.deletion_keys import two_deletion_keys
 from bot.name_matching.part_roles import NamePart
 from bot.search.analysis.stopwords import stopwords
@@ -78,5 +78,5 @@ class Suggester:
     def _is_suggestible(self, entry: LexiconEntry) -> bool:
         """Return whether a term may be what was mistyped: a part of a name, or all of it."""
         is_long = len(entry.word) >= self._min_term_chars[entry.kind]
-        is_name = entry.form is Form.LATIN and entry.part is not NamePart.NONE
+        is_name = entry.form is WordForm.LATIN and entry.part is not NamePart.NONE
         return is_name and is_long and entry.word not in stopwords()

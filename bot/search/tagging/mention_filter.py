@@ -26,7 +26,7 @@ def mention_words() -> dict[str, frozenset[str]]:
 
 
 class MentionFilter:
-    """Tells which words of messages name somebody or something."""
+    """Decides which words of messages name somebody or something."""
 
     def __init__(self, weights: Weights, limits: Limits) -> None:
         self._min_phonetic_match_chars = limits.min_phonetic_match_chars

@@ -1,4 +1,4 @@
-"""Tag the people, topics and places that a message names; better too few than one too many.
+"""Tag the people, topics and places that a message names, preferring precision to recall.
 
 A message is not a question: most of its words name nothing, so nothing is guessed or taken for a
 typing error. The names are looked up in the index word by word, so that they need not be in memory.
@@ -56,7 +56,7 @@ class EntityTagger:
         self._filter = MentionFilter(weights, limits)
 
     def tag(self, message: str) -> Query:
-        """Return the query for all that a message names; it has no terms if that is nothing."""
+        """Return the query for all that a message names; without terms if it names nothing."""
         text = TaggedText(message, self._limits)
         named = _without_overlaps(self._full_names(text))
         mentions = sorted([*named, *self._surnames(text, named)], key=lambda each: each.start)

@@ -1,11 +1,11 @@
-"""Split a message into words in their places: what stands side by side, and what has capitals."""
+"""Split a message into words, with their positions, their capitals and what separates them."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from bot.name_matching.name_parts import PREFIXES
+from bot.name_matching.name_words import surname_prefixes
 from bot.search.analysis.stopwords import common_words, stopwords
 from bot.search.tuning import Limits
 from bot.text import fold
@@ -29,8 +29,8 @@ HANGUL = re.compile(r"[\uac00-\ud7a3]")
 class TaggedToken:
     """A word as it is written without `'s`, folded, and its position in the text.
 
-    `is_common` tells that it is a common word: `Holds`, `the`, `Park`. `is_distinctive` tells that
-    it is not, and is long enough to be a name by itself.
+    `is_common` is true for a common word: `Holds`, `the`, `Park`. `is_distinctive` is true for
+    another word that is long enough to be a name by itself.
     """
 
     written: str
@@ -68,7 +68,7 @@ class TaggedText:
         )
 
     def gap(self, at: int) -> str:
-        """Return what stands between a word and the one before it."""
+        """Return the characters between a word and the one before it."""
         return self.text[self.words[at - 1].end : self.words[at].start]
 
     def continues_name(self, at: int) -> bool:
@@ -94,7 +94,7 @@ class TaggedText:
         """Return whether the words are capitalized as in a name: `Kyung-wha`, `van der Bellen`."""
         return all(
             self.words[at].is_capital
-            or self.words[at].folded in PREFIXES
+            or self.words[at].folded in surname_prefixes()
             or (at > start and not self.gap(at).isspace())
             for at in range(start, end)
         )

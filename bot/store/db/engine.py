@@ -13,7 +13,7 @@ from bot.store.db.database import IS_MIGRATING, IS_READING
 if TYPE_CHECKING:
     import psycopg  # an extra, which SQLite does not need
 
-POOL_SIZE, MAX_POOL_OVERFLOW = 5, 5  # Bolt uses five threads; digests use others
+STORE_POOL_SIZE, MAX_POOL_OVERFLOW = 5, 5  # Bolt uses five threads; digests use others
 SQLITE_LOCK_TIMEOUT_SECONDS = 30  # for the write lock
 CONNECT_TIMEOUT_SECONDS = 10
 IDLE_TRANSACTION_TIMEOUT_SECONDS = 60
@@ -35,7 +35,7 @@ def _create_engine(url: URL) -> Engine:
     engine = create_engine(
         url if is_sqlite else _with_connect_timeout(url),
         connect_args={"timeout": SQLITE_LOCK_TIMEOUT_SECONDS} if is_sqlite else {},
-        pool_size=POOL_SIZE,
+        pool_size=STORE_POOL_SIZE,
         max_overflow=MAX_POOL_OVERFLOW,
         pool_pre_ping=not is_sqlite,  # the server may have been restarted
         hide_parameters=True,  # errors are logged, and parameters include tokens

@@ -27,7 +27,7 @@ DATES = [
 def test_several_dates(text: str, asked: list[str], excluded: list[str]) -> None:
     parsed = DateParser(Limits()).parse(text, TODAY)[0]
     assert [when.edtf for when in parsed.asked] == asked
-    assert [when.typed for when in parsed.excluded] == excluded
+    assert [when.surface for when in parsed.excluded] == excluded
 
 
 def test_the_last_texts_are_cached_up_to_the_limit() -> None:

@@ -94,7 +94,7 @@ def test_a_date_is_read_alone_and_among_words(text: str, edtf: str) -> None:
         rest, when = extract_date(asked, TODAY)
         assert when
         assert when.edtf == edtf
-        assert rest.split() == asked.replace(when.typed, "").split()
+        assert rest.split() == asked.replace(when.surface, "").split()
 
 
 @pytest.mark.parametrize("text", NO_DATES)
