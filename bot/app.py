@@ -1,8 +1,9 @@
-"""The composition root: everything the bot is made of, put together, and nothing else.
+"""The composition root: connects the handlers to the services that they need.
 
-question ─► handlers ─► archive ─► search ─► index (read-only)
-    │          └─────► blocks ───► Slack
-clock ─► delivery ─► digest, blocks, store ─► Slack
+question ─► handlers ─► answer ─► search ─► index (read-only)
+               ├──────► blocks ─► Slack
+               └──────► store
+clock ────► delivery ─► digest, blocks, store ─► Slack
 """
 
 from collections.abc import Callable
@@ -28,48 +29,59 @@ from handlers.queries import (
     slash_command,
 )
 from handlers.queries.search_form import SearchFormOptions
-from handlers.queries.share import Sharing
+from handlers.queries.share import ShareService
 from handlers.support import deduplication
 from handlers.support.answer_messages import AnswerServices
 from handlers.support.deduplication import EventDeduplicator
-from handlers.support.thread_context import Threads
+from handlers.support.thread_context import ThreadContexts
 
 
 @dataclass(frozen=True, slots=True)
 class Services:
-    """What the handlers are given."""
+    """Everything that the handlers depend on; `bot.services` makes it from the settings."""
 
-    archive: AnswerServices
-    threads: Threads
-    sharing: Sharing
-    office: DigestServices
-    library: SearchFormOptions
-    editor: HomePageBuilder
+    answers: AnswerServices
+    threads: ThreadContexts
+    share_service: ShareService
+    digests: DigestServices
+    form_options: SearchFormOptions
+    home_pages: HomePageBuilder
     store: Store
-    seen: EventDeduplicator
+    deduplicator: EventDeduplicator
     new_reference: Callable[[], str]
 
 
-def create_app(client: WebClient, parts: Services) -> App:
-    """Return the Bolt app, with all it needs given; it connects to nothing by itself."""
-    # Tokens are checked when connecting, with words for what is wrong; in Socket Mode Slack
-    # signs no requests
+def create_app(client: WebClient, services: Services) -> App:
+    """Return the Bolt app with all handlers; it does not connect to Slack.
+
+    Of several listeners that match a request, Bolt calls the first one registered.
+    """
+    # The connection checks the tokens, with messages that say what is wrong; requests over Socket
+    # Mode are not signed
     app = App(client=client, token_verification_enabled=False, request_verification_enabled=False)
-    errors.register(app, parts.new_reference)
-    deduplication.register(app, parts.seen)
-    digest_command.register(
-        app, parts.office
-    )  # before the command: of two that match, the first answers
-    settings_modal.register(app, parts.office)
-    search_form.register(app, parts.library, parts.archive)  # before the command, too
-    message_shortcut.register(app, parts.archive)
-    slash_command.register(app, parts.archive)
-    command_hints.register(app)  # before mentions and direct messages
-    mention.register(app, parts.archive, parts.threads)
-    direct_message.register(app, parts.archive, parts.threads)
-    answer_actions.register(app, parts.archive, parts.threads, parts.seen)
-    share.register(app, parts.archive, parts.sharing)
-    app_home.register(app, HomeServices(parts.editor, parts.archive, parts.seen))
-    channel_join.register(app, parts.editor, parts.seen)
-    uninstall.register(app, parts.store)
+    answers, threads = services.answers, services.threads
+
+    errors.register(app, services.new_reference)
+    deduplication.register(app, services.deduplicator)
+
+    # The slash command: its subcommands before the question
+    digest_command.register(app, services.digests)
+    search_form.register(app, services.form_options, answers)
+    slash_command.register(app, answers)
+
+    # Messages: the hints before the questions
+    command_hints.register(app)
+    mention.register(app, answers, threads)
+    direct_message.register(app, answers, threads)
+    message_shortcut.register(app, answers)
+
+    # Buttons and modals
+    answer_actions.register(app, answers, threads, services.deduplicator)
+    share.register(app, answers, services.share_service)
+    settings_modal.register(app, services.digests)
+
+    # The app in the workspace
+    app_home.register(app, HomeServices(services.home_pages, answers, services.deduplicator))
+    channel_join.register(app, services.home_pages, services.deduplicator)
+    uninstall.register(app, services.store)
     return app

@@ -1,14 +1,16 @@
-"""Everything that can go wrong and has a name, as one tree; its texts are safe to show.
+"""The tree of expected errors; their texts are safe to show to people.
 
 BotError
 ├── SettingsError        a missing or wrong setting
-├── RecordsError         records that cannot become an index, with every problem
-├── ArticlesError        quotes that do not stand in their articles
+├── RecordsError         records that cannot be built into an index, with all problems
+├── ArticlesError        quotes that are not in their articles
 ├── ImportingError       an archive or table that cannot be imported
 ├── IndexFileError       a file that cannot serve as the index
 ├── StoreError           a store that cannot be opened or reached, or is newer
-├── ExpiredError         a button whose answer is not known any more
-└── SlackError           Slack refuses, or cannot be used as it is set up
+├── ExpiredError         a button whose payload is no longer stored
+└── SlackError           Slack refuses a request, or the connection is not set up correctly
+    ├── CannotPostError       the bot is not allowed to post in a channel
+    └── ExternalChannelError  people of another organisation may see the channel
 """
 
 from collections.abc import Sequence
@@ -16,11 +18,11 @@ from dataclasses import dataclass
 
 
 class BotError(Exception):
-    """Its text is one sentence that names the cause and the mend, for a person to read."""
+    """An expected error; its text is a sentence for people that names the cause and the remedy."""
 
 
 class SettingsError(BotError):
-    """A setting is missing or wrong; all of them are named at once."""
+    """Settings are missing or invalid; the text names all of them."""
 
 
 class ImportingError(BotError):
@@ -28,7 +30,7 @@ class ImportingError(BotError):
 
 
 class IndexFileError(BotError):
-    """The index is missing, is no index, is cut short, or has another schema."""
+    """The index is missing, is not an index, is truncated, or has another schema."""
 
 
 class StoreError(BotError):
@@ -36,7 +38,7 @@ class StoreError(BotError):
 
 
 class ExpiredError(BotError):
-    """What a button stands for was kept for a time, which is over."""
+    """The payload of a button is no longer stored, or was never valid."""
 
     def __init__(self) -> None:
         super().__init__("This answer has expired: ask again.")
@@ -46,9 +48,24 @@ class SlackError(BotError):
     """Slack rejects a token, lacks a scope, or cannot be reached."""
 
 
+class CannotPostError(SlackError):
+    """The bot is not allowed to post in a channel; the text says why and what to do."""
+
+
+class ExternalChannelError(SlackError):
+    """People of other organisations can see the channel, or may be able to."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "People of another organisation may be able to see this channel, so I do not post"
+            " answers here. Share it in another channel, or ask the person who runs me to allow"
+            " it (ALLOW_EXTERNAL_SHARING)."
+        )
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
-    """One thing that is wrong with the records, and where; `line` counts from 1."""
+    """A problem of the records, and its place; `line` counts from 1."""
 
     file: str
     line: int
@@ -59,7 +76,7 @@ class Problem:
 
 
 class _ProblemsError(BotError):
-    """Carries problems; `count` may be more than are kept."""
+    """Carries problems; `count` may be larger than their number, if some were not kept."""
 
     def __init__(self, summary: str, problems: Sequence[Problem], count: int) -> None:
         self.problems = tuple(problems)
@@ -70,8 +87,8 @@ class _ProblemsError(BotError):
 
 
 class RecordsError(_ProblemsError):
-    """The records do not make an index; the old index is untouched."""
+    """The records cannot be built into an index; the existing index is unchanged."""
 
 
 class ArticlesError(_ProblemsError):
-    """A quote does not stand word for word at its range in its article."""
+    """Quotes are not word for word at their range in their article."""

@@ -1,26 +1,30 @@
-"""Files that are there whole or not at all, whatever interrupts the writing."""
+"""Files: data read from beside the code, and output that is written completely or not at all."""
 
 import os
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TextIO
+from typing import Any, TextIO
+
+import yaml
 
 
 @contextmanager
-def replacing(output: Path, when: Callable[[], bool] = lambda: True) -> Iterator[Path]:
-    """Give a temporary file beside the output that takes its place when all went well.
+def atomic_replacement(
+    output: Path, should_replace: Callable[[], bool] = lambda: True
+) -> Iterator[Path]:
+    """Give the path of a temporary file that replaces the output at the end of the block.
 
-    `when` is asked at the end whether it is to. Raises OSError when it cannot be written; the
-    output is then as it was.
+    The output stays as it was when the block raises, or when `should_replace`, called at the end,
+    returns False. Raises OSError when the file cannot be written.
     """
     handle, name = tempfile.mkstemp(prefix=f".{output.name}.", suffix=".tmp", dir=output.parent)
     os.close(handle)
     temporary = Path(name)
     try:
         yield temporary
-        if not when():
+        if not should_replace():
             return
         with temporary.open("rb") as finished:
             os.fsync(finished.fileno())
@@ -31,10 +35,20 @@ def replacing(output: Path, when: Callable[[], bool] = lambda: True) -> Iterator
 
 
 @contextmanager
-def writing(output: Path, when: Callable[[], bool] = lambda: True) -> Iterator[TextIO]:
-    """Give a text file in UTF-8 that takes the place of `output` when all went well."""
+def atomic_writer(
+    output: Path, should_replace: Callable[[], bool] = lambda: True
+) -> Iterator[TextIO]:
+    """Give a UTF-8 text file to write, which replaces the output as in `atomic_replacement`."""
     with (
-        replacing(output, when) as temporary,
+        atomic_replacement(output, should_replace) as temporary,
         temporary.open("w", encoding="utf-8", newline="") as stream,
     ):
         yield stream
+
+
+def read_data(file: Path) -> Any:
+    """Return the content of one of the project's own YAML data files.
+
+    The callers keep what they make of it: a file is read once.
+    """
+    return yaml.load(file.read_bytes(), Loader=yaml.CSafeLoader)  # it is the safe one

@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 import yaml
 
-MANIFEST = Path(__file__).resolve().parent.parent / "manifest.yaml"
+from bot.installation import project_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +43,9 @@ class Manifest:
     has_home: bool
 
 
-def read_manifest(path: Path = MANIFEST) -> Manifest:
+def read_manifest(path: Path | None = None) -> Manifest:
     """Read the manifest that the repository ships."""
+    path = path or project_file("manifest.yaml")
     content: Mapping[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
     features, scopes = content["features"], content["oauth_config"]["scopes"]
     return Manifest(

@@ -1,4 +1,4 @@
-"""The bot's parts, made from the settings: what `run` and the tests start alike."""
+"""Assemble the bot's services; used by the `run` command and the tests."""
 
 import secrets
 from collections.abc import Callable, Iterator
@@ -22,52 +22,57 @@ from bot.digest.model import Digest
 from bot.digest.on_this_day import on_this_day
 from bot.index.read.autocomplete import Autocomplete
 from bot.index.read.index import Index
-from bot.index.read.meeting_types import find_kinds
+from bot.index.read.overview import find_meeting_types
 from bot.search.searcher import Searcher
 from bot.store.model import Delivery, Subscription
 from bot.store.store import Store
 from handlers.digest.session import DigestServices
 from handlers.queries.search_form import SearchFormOptions
-from handlers.queries.share import Sharing
+from handlers.queries.share import ShareService
 from handlers.support.answer_messages import AnswerServices
-from handlers.support.thread_context import Threads
+from handlers.support.thread_context import ThreadContexts
 
 
 @dataclass(frozen=True, slots=True)
 class Timing:
-    """The bot's clocks and patience, and what it is allowed."""
+    """The bot's clocks and tolerances, and whether it may share in external channels.
+
+    `clock` returns the current time in UTC, `today` the local date.
+    """
 
     clock: Callable[[], datetime]
     today: Callable[[], date]
     grace: timedelta = timedelta(hours=2)
-    pace: RateLimits = field(default_factory=RateLimits)
+    rate_limits: RateLimits = field(default_factory=RateLimits)
     allow_external_sharing: bool = False
 
 
 def utc_now() -> datetime:
-    """Return the time in UTC."""
+    """Return the current time in UTC."""
     return datetime.now(UTC)
 
 
 def make_services(index: Index, store: Store, timing: Timing) -> Services:
-    """Return what the handlers are given."""
-    searcher, choices = Searcher(index), Autocomplete(index)
-    archive = AnswerServices(
-        AnswerService(searcher, timing.today),
-        DayAnswers(index, timing.today),
-        store.states(timing.clock),
-        index.edition(),
+    """Return the services that the handlers depend on."""
+    searcher, autocomplete = Searcher(index), Autocomplete(index)
+    answers = AnswerServices(
+        AnswerService(searcher, timing.today, DayAnswers(index, timing.today)),
+        store.button_payloads(timing.clock),
+        index.build_id(),
     )
-    seen = store.seen_events(timing.clock)
+    deduplicator = store.seen_events(timing.clock)
+    subscriptions = SubscriptionService(store, index, timing.clock)
     return Services(
-        archive=archive,
-        threads=Threads(archive, store.turns(timing.clock)),
-        sharing=Sharing(archive, seen, _without_retries, timing.allow_external_sharing),
-        office=DigestServices(SubscriptionService(store, index, timing.clock), choices),
-        library=SearchFormOptions(choices, index.ask(find_kinds)),
-        editor=HomePageBuilder(index, timing.today),
+        answers=answers,
+        threads=ThreadContexts(answers, store.thread_states(timing.clock)),
+        share_service=ShareService(
+            answers, deduplicator, _without_retries, timing.allow_external_sharing
+        ),
+        digests=DigestServices(subscriptions, autocomplete),
+        form_options=SearchFormOptions(autocomplete, index.run(find_meeting_types)),
+        home_pages=HomePageBuilder(index, timing.today),
         store=store,
-        seen=seen,
+        deduplicator=deduplicator,
         new_reference=lambda: secrets.token_hex(4),
     )
 
@@ -80,13 +85,13 @@ def _without_retries(client: WebClient) -> WebClient:
 def digests_running(
     index: Index, store: Store, timing: Timing, client_of: Callable[[str], WebClient | None]
 ) -> Iterator[None]:
-    """Deliver digests in a thread of its own, as long as this is entered."""
+    """Deliver digests in a thread while the context is active."""
 
     def digest_of(subscription: Subscription, delivery: Delivery) -> Digest:
         return on_this_day(delivery.day, index, subscription.filters, subscription.on_empty)
 
     stop = Event()
-    around = DeliveryContext(
+    context = DeliveryContext(
         holder=secrets.token_hex(8),
         clock=timing.clock,
         client_of=client_of,
@@ -94,9 +99,10 @@ def digests_running(
         sleep=stop.wait,
         grace=timing.grace,
     )
-    lanes = KeyedExecutor(timing.pace.threads, stop.wait)
-    worker = DigestScheduler(store, DigestSender(store, around), lanes, timing.pace, around)
-    thread = Thread(target=worker.run, args=(stop.wait,), name="digest-clock")
+    executor = KeyedExecutor(timing.rate_limits.threads, stop.wait)
+    sender = DigestSender(store, context)
+    scheduler = DigestScheduler(store, sender, executor, timing.rate_limits, context)
+    thread = Thread(target=scheduler.run, args=(stop.wait,), name="digest-scheduler")
     thread.start()
     try:
         yield

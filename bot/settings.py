@@ -8,8 +8,8 @@ from pydantic import AfterValidator, Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.errors import SettingsError
+from bot.installation import default_store, project_file
 
-HOME = Path(__file__).resolve().parent.parent
 SLACK_API_URL = "https://slack.com/api/"
 BOT_TOKEN, APP_TOKEN = "xoxb-", "xapp-"  # how Slack's tokens begin
 
@@ -34,9 +34,9 @@ class Settings(BaseSettings):
     """The app-level token for Socket Mode, which begins with xapp-."""
     slack_api_url: Annotated[str, AfterValidator(_web_address)] = SLACK_API_URL
     """The Web API's base, for GovSlack or a local Slack server."""
-    meetings_index: Path = HOME / "data" / "meetings.db"
+    meetings_index: Path = Field(default_factory=lambda: project_file("data/meetings.db"))
     """The index to answer from."""
-    database_url: SecretStr = SecretStr(str(HOME / "data" / "store.db"))
+    database_url: SecretStr = Field(default_factory=lambda: SecretStr(str(default_store())))
     """What the bot remembers: a path, or the URL of a PostgreSQL database for several processes."""
     digest_grace_minutes: Annotated[int, Field(ge=1, le=1_200)] = 120
     """How late a digest may still be posted, when the bot was away."""

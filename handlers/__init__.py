@@ -1,1 +1,1 @@
-"""What people do in Slack, one module each; every module has `register(app, …)`."""
+"""Slack handlers, one module per thing that a person does; each has a `register(app, …)`."""

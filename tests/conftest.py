@@ -1,35 +1,37 @@
 """What tests share: the index of the records, the bot in a local workspace, a browser."""
 
 import os
-import shutil
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from hypothesis import HealthCheck, settings
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-from bot.answer.answerer import Answerer
+from bot.answer.answer_service import AnswerService
 from bot.cli.run import Resources
 from bot.index.read.index import Index
 from bot.index.write.builder import build_index
 from bot.sandbox import Sandbox
 from bot.search.searcher import Searcher
 from bot.store.store import open_store
-from tests.support import TODAY, empty_workspace, running_bot
-
-CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
-CHROMIUM_FLAGS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
+from tests.chromium import CHROMIUM_FLAGS, find_chromium
+from tests.support import MAX_WAIT_SECONDS, answer_service, empty_workspace, running_bot
 
 REPOSITORY = Path(__file__).resolve().parent.parent
+
+# A property must not fail because the machine is busy, so nothing about it is timed. In CI the same
+# examples are drawn each time; elsewhere new ones, and a failure prints how to draw it again.
+settings.register_profile(
+    "tests",
+    deadline=None,
+    derandomize=os.environ.get("CI") == "true",
+    print_blob=True,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
+)
+settings.load_profile("tests")
+expect.set_options(timeout=1_000 * MAX_WAIT_SECONDS)
 
 
 @pytest.fixture(scope="session")
@@ -54,8 +56,8 @@ def index(articles_index: Path) -> Iterator[Index]:
 
 
 @pytest.fixture(scope="session")
-def answerer(index: Index) -> Answerer:
-    return Answerer(Searcher(index), lambda: TODAY)
+def answers(index: Index) -> AnswerService:
+    return answer_service(Searcher(index))
 
 
 @pytest.fixture
@@ -78,14 +80,14 @@ def slack(index: Index, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sa
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """This machine's Chromium; without one, the tests that need it are skipped, in CI they fail."""
-    found = next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None)
-    if found is None:
+    executable = find_chromium()
+    if executable is None:
         sentence = "No Chromium was found: install it to run the browser tests."
         if os.environ.get("CI") == "true":
             pytest.fail(sentence)
         pytest.skip(sentence)
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=found, args=CHROMIUM_FLAGS)
+        chromium = playwright.chromium.launch(executable_path=executable, args=CHROMIUM_FLAGS)
         yield chromium
         chromium.close()
 
@@ -94,7 +96,7 @@ def browser() -> Iterator[Browser]:
 def page(browser: Browser) -> Iterator[Page]:
     """A page of its own for one test; an error in its script fails the test."""
     context = browser.new_context(locale="en-US", timezone_id="UTC")
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(1_000 * MAX_WAIT_SECONDS)
     errors: list[str] = []
     page = context.new_page()
     page.on("pageerror", lambda error: errors.append(str(error)))

@@ -1,4 +1,4 @@
-"""Folding and cleaning: what is looked up alike, and what may be shown."""
+"""Folding text for look-ups, and cleaning it for display."""
 
 import re
 
@@ -56,7 +56,7 @@ def test_folding_any_text_gives_plain_words_that_stay_as_they_are(text: str) -> 
         ("café 강경화 😀", "café 강경화 😀"),
     ],
 )
-def test_what_steers_a_terminal_or_turns_text_around_is_removed(text: str, shown: str) -> None:
+def test_control_and_direction_marks_are_removed(text: str, shown: str) -> None:
     assert clean(text) == shown
 
 

@@ -1,7 +1,7 @@
 """A meeting found, as the lines of a card."""
 
 from bot.answer.model import Card, QuoteLine, SourceLine
-from bot.answer.text.phrases import listed
+from bot.answer.text.phrases import join_words
 from bot.dates import in_words
 from bot.index.model import Meeting, Participant, Quote, Source
 from bot.search.query.model import TermKind
@@ -20,7 +20,7 @@ def card_of(hit: Hit) -> Card:
         quote=quote_line(hit.quotes[0], _note(hit)) if hit.quotes else None,
         sources=tuple(source_line(source) for source in meeting.sources),
         is_date_derived=meeting.date_basis == "derived",
-        lacks=hit.missing,
+        missing=hit.missing,
         meeting=meeting.id,
         quotes=len(meeting.quotes),
     )
@@ -55,7 +55,7 @@ def _note(hit: Hit) -> str:
     speaker = hit.quotes[0].speaker
     is_asked = any(each.kind == TermKind.PERSON and each.name == speaker for each in hit.matches)
     quotes = f"{speaker}’s quotes" if is_asked else "the quotes"
-    return f"None of {quotes} here mentions {listed(hit.off_topic, 'or')}. One of them:"
+    return f"None of {quotes} here mentions {join_words(hit.off_topic, 'or')}. One of them:"
 
 
 def quote_line(quote: Quote, note: str = "", *, with_whom: bool = False) -> QuoteLine:

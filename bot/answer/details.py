@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 from bot.answer.cards import source_line, what, when_and_where, who
 from bot.answer.conversation.view_request import ViewRequest
-from bot.answer.model import Details, Related
-from bot.answer.text.phrases import listed
+from bot.answer.model import Details, RelatedMeeting
+from bot.answer.text.phrases import join_words
 from bot.dates import in_words
 from bot.index.model import Meeting
 
-MOST_RELATED = 3  # of each sort
+MAX_RELATED = 3  # of each sort
 
 
 def details_of(
@@ -31,7 +31,7 @@ def details_of(
         topics=meeting.topics,
         summary=meeting.summary,
         remarks=meeting.notes,
-        dating=_dating(meeting),
+        date_note=_dating(meeting),
         sources=tuple(source_line(source) for source in meeting.sources),
         related=related,
         quotes=len(meeting.quotes),
@@ -48,11 +48,11 @@ def _dating(meeting: Meeting) -> str:
     return f"{in_words(meeting.date)}, derived from the text{reasoning}"
 
 
-def _related(why: str, meeting: Meeting) -> Related:
+def _related(why: str, meeting: Meeting) -> RelatedMeeting:
     words = f"{when_and_where(meeting)} · {meeting.title}"
-    return Related(why, words, meeting.id)
+    return RelatedMeeting(why, words, meeting.id)
 
 
 def _same_topic(meeting: Meeting, other: Meeting) -> str:
     shared = [topic for topic in meeting.topics if topic in other.topics]
-    return f"Same topic: {listed(shared[:2])}" if shared else "Same topic"
+    return f"Same topic: {join_words(shared[:2])}" if shared else "Same topic"

@@ -1,15 +1,18 @@
-"""An answer as values: sentences and cards, without Slack's or a terminal's markup."""
+"""Answers as values: sentences and cards, without the markup of Slack or of a terminal."""
 
 from dataclasses import dataclass
 
 from bot.answer.conversation.view_request import ViewRequest
+from bot.search.retrieval.results import SearchResult
+
+PAGE_SIZE = 5  # meetings in one answer
 
 
 @dataclass(frozen=True, slots=True)
 class QuoteLine:
-    """Words as they were said, and by whom (`Wang Yi, through an interpreter`).
+    """The exact words of a quote, and its speaker (`Wang Yi, via an interpreter`).
 
-    `note` stands before them where they could be taken for an answer that they are not.
+    `note` stands above a quote that could be taken for an answer which it is not.
     """
 
     exact: str
@@ -19,7 +22,7 @@ class QuoteLine:
 
 @dataclass(frozen=True, slots=True)
 class SourceLine:
-    """An article in one line, and where it can be read."""
+    """An article in one line, and the address where it can be read, if any."""
 
     words: str
     url: str | None
@@ -27,9 +30,9 @@ class SourceLine:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One meeting; `lacks` are the words of the query that it does not satisfy.
+    """One meeting of a list; `missing` are the words of the query that it does not match.
 
-    `meeting` is its id, `quotes` counts the quotes that it has.
+    `meeting` is its id, `quotes` the number of its quotes.
     """
 
     when_and_where: str
@@ -39,14 +42,14 @@ class Card:
     quote: QuoteLine | None
     sources: tuple[SourceLine, ...]
     is_date_derived: bool = False
-    lacks: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
     meeting: str = ""
     quotes: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """Somebody or something that may have been meant, and what is shown then."""
+    """A person, topic or place that may have been meant, and the request that shows it."""
 
     name: str
     request: ViewRequest
@@ -54,23 +57,25 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a query is answered with: the headline, what was not found, the meetings, the rest.
+    """A list of meetings: the headline, notes on it, a card for each meeting on this page.
 
-    With a request there is more to it: what else may be meant, and other pages.
+    With a request, the answer has other pages and the choices of what else may have been meant.
+    `result` is the search result that all of it was made from; None when nothing was searched.
     """
 
     headline: str
     notes: tuple[str, ...]
     cards: tuple[Card, ...]
     more: int = 0
-    """How many meetings were found beyond the cards."""
+    """How many meetings follow the cards."""
     request: ViewRequest | None = None
     choices: tuple[Choice, ...] = ()
+    result: SearchResult | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Related:
-    """Another meeting in a line, why it is related, and its id."""
+class RelatedMeeting:
+    """Another meeting in one line, why it is related, and its id."""
 
     why: str
     words: str
@@ -79,7 +84,7 @@ class Related:
 
 @dataclass(frozen=True, slots=True)
 class Details:
-    """All that is known of a meeting but its quotes, which are counted."""
+    """All that is known of one meeting, with the number of its quotes."""
 
     title: str
     when_and_where: str
@@ -88,16 +93,16 @@ class Details:
     topics: tuple[str, ...]
     summary: str
     remarks: tuple[str, ...]
-    dating: str
+    date_note: str
     sources: tuple[SourceLine, ...]
-    related: tuple[Related, ...]
+    related: tuple[RelatedMeeting, ...]
     quotes: int
     meeting: str
     request: ViewRequest
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class QuoteWithSource:
     """A quote and the article that has it."""
 
     quote: QuoteLine
@@ -106,17 +111,25 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class QuoteGroup:
-    """What was said at a meeting; without an id, the meeting is the one that is looked at."""
+    """Quotes from one meeting; `more` counts those from it that are not shown.
+
+    `meeting` is the id; it is empty where the request has selected the meeting.
+    """
 
     when_and_where: str
     what: str
-    said: tuple[Said, ...]
+    quotes: tuple[QuoteWithSource, ...]
     meeting: str = ""
+    more: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class QuoteList:
-    """Quotes by meetings; `more` counts the meetings, or quotes of the one, that follow."""
+    """Quotes, grouped by meeting.
+
+    `more` counts the meetings that follow; where the request has selected a meeting, its quotes.
+    `result` is as in an Answer.
+    """
 
     headline: str
     notes: tuple[str, ...]
@@ -124,11 +137,12 @@ class QuoteList:
     request: ViewRequest
     more: int = 0
     choices: tuple[Choice, ...] = ()
+    result: SearchResult | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class MeetingTable:
-    """Many meetings, a row each, under the names of the columns; `more` rows follow."""
+    """Meetings as the rows of a table below the names of its columns; `more` rows follow."""
 
     headline: str
     columns: tuple[str, ...]
@@ -139,10 +153,15 @@ class MeetingTable:
 
 @dataclass(frozen=True, slots=True)
 class Help:
-    """How the bot explains itself, with examples that work on the loaded index."""
+    """What the bot can be asked: what its index covers, and examples that find something in it.
+
+    `result` is the empty result of a question that names nothing to look up.
+    """
 
     covers: str
     examples: tuple[str, ...]
+    result: SearchResult | None = None
 
 
 Shown = Answer | QuoteList | Details | MeetingTable
+"""Whatever a request can show."""

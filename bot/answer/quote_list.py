@@ -1,78 +1,139 @@
-"""Quotes as they are told: by meetings, each with its speaker and its source."""
+"""Quotes as a list: grouped by meeting, each quote with its speaker and its source."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from bot.answer.cards import quote_line, source_line, what, when_and_where
 from bot.answer.conversation.view_request import ViewRequest
-from bot.answer.model import QuoteGroup, QuoteList, Said
+from bot.answer.model import PAGE_SIZE, QuoteGroup, QuoteList, QuoteWithSource
 from bot.answer.text.notes import notes_on_query
-from bot.answer.text.phrases import MOST_NAMED, asked_for, counted, listed, quoted
+from bot.answer.text.phrases import (
+    count_meetings,
+    describe_query,
+    describe_wanted_text,
+    join_words,
+    party_name,
+    pluralize,
+)
 from bot.index.model import Meeting, Quote
 from bot.search.query.model import Query, Term, TermKind
-from bot.search.retrieval.quote_search import QuoteResult
+from bot.search.retrieval.quote_ranking import is_sentence
+from bot.search.retrieval.results import SearchResult
 
-MOST_OF_A_MEETING = 8  # quotes that are read at once
+MAX_QUOTES_OF_MEETING = 8  # shown at once
+QUOTES_PER_MEETING = 3  # on average over a page; a meeting with fewer leaves room for others
 
 
-def quote_list_of(found: QuoteResult, request: ViewRequest) -> QuoteList:
-    """Return a page of the quotes that answer a query."""
-    groups = tuple(_group(each.meeting, each.quotes, each.meeting.id) for each in found.spoken)
-    order = ", newest first" if found.meetings > 1 else ""
-    meetings = f"{counted(found.meetings, found.query)}{_of_what(found.query)}"
-    speakers = _speakers(found.query, request.by)
-    headline = f"{_counted(found.quotes)}{speakers} from {meetings}{order}."
-    more = found.meetings - request.first - len(groups)
-    return QuoteList(headline, tuple(_notes(found)), groups, request, max(more, 0))
+def quote_list_of(result: SearchResult, request: ViewRequest) -> QuoteList:
+    """Return a page of the quotes that answer a query with the intent QUOTES.
+
+    The list's own `result` has just the quotes that are shown.
+    """
+    by_meeting: dict[str, list[Quote]] = {hit.meeting.id: [] for hit in result.hits}
+    for quote, meeting in result.aggregations.quotes:
+        by_meeting[meeting.id].append(quote)
+    counts = _shares([len(quotes) for quotes in by_meeting.values()])
+    groups, shown = [], []
+    for hit, count in zip(result.hits, counts, strict=True):
+        quotes = by_meeting[hit.meeting.id]
+        groups.append(_group(hit.meeting, quotes[:count], len(quotes) - count))
+        shown += [(quote, hit.meeting) for quote in quotes[:count]]
+    aggregations = replace(result.aggregations, quotes=tuple(shown))
+    return QuoteList(
+        headline=_headline(result, request.speakers),
+        notes=tuple(_notes(result, request.speakers)),
+        groups=tuple(groups),
+        request=replace(request, query=result.query),
+        more=max(result.total - request.first - len(groups), 0),
+        result=replace(result, aggregations=aggregations),
+    )
 
 
 def meeting_quotes(meeting: Meeting, request: ViewRequest, first: int) -> QuoteList:
-    """Return what was said at one meeting, from a quote on; for a request that looks at it."""
-    shown = meeting.quotes[first : first + MOST_OF_A_MEETING]
-    what_it_was = f"{when_and_where(meeting)} · {meeting.title}"
-    headline = f"{_counted(len(meeting.quotes))}: {what_it_was}."
+    """Return a page of all quotes from one meeting, the one that the request has selected."""
+    shown = meeting.quotes[first : first + MAX_QUOTES_OF_MEETING]
+    count = pluralize(len(meeting.quotes), "quote")
+    headline = f"{count}: {when_and_where(meeting)} · {meeting.title}."
     more = len(meeting.quotes) - first - len(shown)
-    groups = (_group(meeting, shown),) if shown else ()
+    groups = (replace(_group(meeting, shown), meeting=""),) if shown else ()
     return QuoteList(headline, (), groups, request, max(more, 0))
 
 
-def _group(meeting: Meeting, quotes: Sequence[Quote], meeting_id: str = "") -> QuoteGroup:
-    said = tuple(
-        Said(quote_line(quote, with_whom=True), source_line(quote.source)) for quote in quotes
+def _shares(counts: Sequence[int]) -> list[int]:
+    """Return how many quotes of each meeting are shown, so that a page has room for all."""
+    shares = [0] * len(counts)
+    left = QUOTES_PER_MEETING * max(len(counts), PAGE_SIZE)
+    for _ in range(MAX_QUOTES_OF_MEETING):
+        for at, count in enumerate(counts):
+            if left and shares[at] < count:
+                shares[at] += 1
+                left -= 1
+    return shares
+
+
+def _group(meeting: Meeting, quotes: Sequence[Quote], more: int = 0) -> QuoteGroup:
+    shown = tuple(
+        QuoteWithSource(quote_line(quote, with_whom=True), source_line(quote.source))
+        for quote in quotes
     )
-    return QuoteGroup(when_and_where(meeting), what(meeting), said, meeting_id)
+    return QuoteGroup(when_and_where(meeting), what(meeting), shown, meeting.id, more)
 
 
-def _counted(count: int) -> str:
-    return "1 quote" if count == 1 else f"{count or 'No'} quotes"
+def _headline(result: SearchResult, speakers: Sequence[str]) -> str:
+    query, quotes = result.query, result.aggregations
+    meetings = f"{count_meetings(result.total, query)}{_describe_meetings(query)}"
+    order = "newest first" if result.is_newest_first else "best match first"
+    of_what = f"from {meetings}{f', {order}' if result.total > 1 else ''}"
+    by = _by_whom(query, speakers)
+    if quotes.is_off_topic and not _are_fragments(result):
+        here = "here is 1" if quotes.quote_count == 1 else f"here are {quotes.quote_count:,}"
+        return f"No quote{by} mentions {describe_wanted_text(query)}; {here} {of_what}."
+    return f"{pluralize(quotes.quote_count, 'quote')}{by} {of_what}."
 
 
-def _speakers(query: Query, by: Sequence[str]) -> str:
-    """Say whose quotes these are: ` of Wang Yi`; nothing when they are those of all who met."""
+def _notes(result: SearchResult, speakers: Sequence[str]) -> Iterator[str]:
+    query, quotes = result.query, result.aggregations
+    yield from notes_on_query(query)
+    if quotes.is_off_topic and _are_fragments(result):
+        yield _fragments_note(query, quotes.quote_count, result.total)
+    if quotes.other_quotes:
+        others = pluralize(quotes.other_quotes, "other quote")
+        where = f"from meetings{_describe_meetings(query)}"
+        do = "does" if quotes.other_quotes == 1 else "do"
+        yield f"{others}{_by_whom(query, speakers)} {where} {do} not mention it."
+
+
+def _fragments_note(query: Query, quotes: int, meetings: int) -> str:
+    do_not = "The quote does not" if quotes == 1 else "The quotes do not"
+    if query.of_kind(TermKind.TEXT):
+        do = "record of the meeting does" if meetings == 1 else "records of the meetings do"
+    else:
+        do = "meeting is about it" if meetings == 1 else "meetings are about it"
+    return f"{do_not} mention {describe_wanted_text(query)}, but the {do}."
+
+
+def _are_fragments(result: SearchResult) -> bool:
+    """Return whether no quote is a sentence: a fragment may be about a topic without naming it."""
+    return not any(is_sentence(quote.exact) for quote, _ in result.aggregations.quotes)
+
+
+def _by_whom(query: Query, speakers: Sequence[str]) -> str:
+    """Return ` by Wang Yi`; nothing when the quotes are by all who met."""
     people = query.of_kind(TermKind.PERSON)
-    speaking = [
-        query.terms[at] for at in query.speaker_terms if query.terms[at] in people
-    ] or people
-    asked = [term for term in speaking if not by or _is_by(term, by)]
-    if not asked or (len(asked) == len(people) > 1):
+    asked = [query.terms[at] for at in query.speaker_terms] or list(people)
+    if speakers:
+        asked = [term for term in people if _is_among(term, speakers)]
+    if not asked or len(asked) == len(people) > 1:
         return ""
-    return f" of {listed([listed(term.names[:MOST_NAMED], 'or') for term in asked])}"
+    return f" by {join_words([party_name(term) for term in asked])}"
 
 
-def _is_by(term: Term, by: Sequence[str]) -> bool:
-    return any(candidate.entity in by for candidate in term.candidates)
+def _is_among(term: Term, speakers: Sequence[str]) -> bool:
+    return any(candidate.entity in speakers for candidate in term.candidates)
 
 
-def _of_what(query: Query) -> str:
-    """Say what the meetings have in common; one person alone has been named as the speaker."""
+def _describe_meetings(query: Query) -> str:
+    """Describe what the meetings have in common, except a single person, who is the speaker."""
     people = query.of_kind(TermKind.PERSON)
     terms = tuple(term for term in query.terms if len(people) > 1 or term not in people)
-    return asked_for(replace(query, terms=terms))
-
-
-def _notes(found: QuoteResult) -> Iterator[str]:
-    yield from notes_on_query(found.query)
-    if topics := [name for term in found.query.of_kind(TermKind.TOPIC) for name in term.names[:1]]:
-        yield f"Not every one of them mentions {listed(topics, 'or')}; the meetings are about it."
-    if found.missing_words:
-        yield f"None of them has {quoted(found.missing_words, 'or')}; the meetings do."
+    return describe_query(replace(query, terms=terms))

@@ -1,1 +1,1 @@
-"""Blocks: answers as Slack messages, within Slack's limits for any index."""
+"""Slack messages and views: answers, digests, forms and the Home tab, within Slack's limits."""

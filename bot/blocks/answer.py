@@ -1,179 +1,116 @@
-"""An answer as a Slack message: as many whole cards as there is room for, and ways to the rest."""
+"""An answer as a message: as many meeting cards as fit, and buttons to the others."""
 
-from collections.abc import Iterator
+from slack_sdk.models.blocks import Block, DividerBlock
 
-from slack_sdk.models.blocks import (
-    Block,
-    ContextBlock,
-    DividerBlock,
-    MarkdownTextObject,
-    PlainTextObject,
-)
-
-from bot.answer.answerer import READ_AT_ONCE
 from bot.answer.conversation.view_request import ListView, ViewRequest
-from bot.answer.model import Answer, Card
-from bot.answer.text.plain_text import DERIVED, lacks_words, more_words
+from bot.answer.model import PAGE_SIZE, Answer
+from bot.blocks.components import (
+    MAX_CARD_PEOPLE,
+    MAX_COMPACT_CHARACTERS,
+    MAX_LINE_CHARACTERS,
+    append_fitting,
+    card_people,
+    compact_card_blocks,
+    context,
+    section,
+)
 from bot.blocks.controls import (
-    LEAST_FOR_TABLE,
-    TABLE,
+    MIN_TABLE_MEETINGS,
+    TABLE_ACTION,
     Controls,
     Pages,
+    actions_row,
     button,
     choice_buttons,
     meeting_buttons,
     page_buttons,
-    row,
     share_button,
 )
-from bot.blocks.message import (
-    LONGEST_TEXT,
-    MOST_BLOCKS,
-    MOST_CHARACTERS,
-    OutgoingMessage,
-    turn_of,
-    weight,
-)
-from bot.blocks.mrkdwn import FormattedText, cost, escape, shorten, text_object
-from bot.blocks.parts import LONGEST_LINE, prose, quotation, section, small, source_spans
+from bot.blocks.limits import MAX_MESSAGE_TEXT_CHARACTERS, blocks_size
+from bot.blocks.message import OutgoingMessage, make_thread_state
+from bot.blocks.mrkdwn import FormattedText, escape, fit_text
 
-RESERVED = 500  # characters for what is said below the cards
-FOR_BUTTONS = 2_500  # characters for the buttons there
-SPLITTING = 700  # characters for the frames of sections that a long text is split into
-LEAST_TEXT = 200
-COMPACT = 500  # characters of a summary and of a quote, where Details has them whole
-MOST_SOURCES = 3
-MOST_PEOPLE = 12
+ANSWER_FOOTER_BLOCKS = 2  # what follows the cards: which they are, and buttons
+SHORT_SUMMARY_CHARACTERS = 250  # where the cards of a page would not fit otherwise
 
 
-def answer_message(answer: Answer, controls: Controls | None = None) -> OutgoingMessage:
-    """Return the message for an answer; a card that has no room is counted among the rest."""
+def answer_message(answer: Answer, controls: Controls) -> OutgoingMessage:
+    """Return the message for an answer; cards that do not fit are left to the next page."""
     request = answer.request
-    if controls is None or request is None:
-        blocks, shown = _with_cards(answer, [section(_head(answer))], RESERVED)
-        return OutgoingMessage(_text(answer, shown), (*blocks, *_rest(answer, shown)))
-    head = [section(_head(answer)), *choice_buttons(answer.choices, controls)]
-    blocks, shown = _with_cards(answer, head, RESERVED + FOR_BUTTONS, controls)
-    if answer.cards:
-        blocks += _below(answer, request, shown, controls)
-    ids = [card.meeting for card in answer.cards[:shown]]
-    turn = turn_of(controls.encode(request), ids)
-    return OutgoingMessage(_text(answer, shown), tuple(blocks), turn)
-
-
-def _with_cards(
-    answer: Answer, blocks: list[Block], reserved: int, controls: Controls | None = None
-) -> tuple[list[Block], int]:
-    """Add cards below a head as long as there is room; tell how many."""
+    blocks = [section(_head(answer))]
+    if request is None:  # a sentence only, without anything to show
+        return OutgoingMessage(_text(answer, 0), tuple(blocks))
+    blocks += choice_buttons(answer.choices, controls)
     shown = 0
-    for card in answer.cards:
-        room = MOST_CHARACTERS - reserved - weight(blocks)
-        card_blocks = [DividerBlock(), *_of_card(card, answer.request, room, shown, controls)]
-        if weight(card_blocks) > room or len(blocks) + len(card_blocks) >= MOST_BLOCKS - 1:
-            break
-        blocks += card_blocks
-        shown += 1
-    return blocks, shown
-
-
-def _of_card(
-    card: Card, request: ViewRequest | None, room: int, shown: int, controls: Controls | None
-) -> list[Block]:
-    """Return a card; the first is cut to what there is room for, any other is whole or left out."""
-    if controls is None or request is None:
-        return whole_card(card) if shown else cut_card(card, room)
-    name = card.when_and_where
-    buttons = meeting_buttons(card.meeting, card.quotes, name, request, controls)
-    return [*compact_card(card), buttons]
-
-
-def _rest(answer: Answer, shown: int) -> list[Block]:
-    more = answer.more + len(answer.cards) - shown
-    return [small(more_words(more))] if more > 0 else []
-
-
-def _below(answer: Answer, request: ViewRequest, shown: int, controls: Controls) -> list[Block]:
-    """Return what stands below the cards: which these are, and the ways to others."""
-    total = request.first + len(answer.cards) + answer.more
-    if request.day:  # it has one page
-        return [*_rest(answer, shown), *row(share_button(request, controls))]
-    pages = Pages(request.first, shown, total, READ_AT_ONCE)
-    buttons = page_buttons(pages, request.at, controls)
-    if total >= LEAST_FOR_TABLE and not answer.cards[0].lacks:
-        table = controls.encode(request.on(ListView.TABLE))
-        buttons.append(button(f"All {total:,} as a table", TABLE, table))
-    first, last = request.first + 1, request.first + shown
-    these = [small(f"Meetings {first:,} to {last:,} of {total:,}.")] if total > shown else []
-    return [*these, *row([*buttons, *share_button(request, controls)])]
+    if answer.cards:
+        cards = _fitting_cards(answer, request, controls, blocks)
+        shown = len(cards)
+        blocks += [block for card in cards for block in card]
+        blocks += _footer(answer, request, shown, controls)
+    ids = [card.meeting for card in answer.cards[:shown]]
+    state = make_thread_state(controls.encode(request), ids)
+    return OutgoingMessage(_text(answer, shown), tuple(blocks), state)
 
 
 def _head(answer: Answer) -> list[FormattedText]:
     notes = "".join(f"\n{note}" for note in answer.notes)
     return [
-        FormattedText(shorten(answer.headline, LONGEST_LINE), bold=True),
-        FormattedText(shorten(notes, LONGEST_LINE)),
+        FormattedText(fit_text(answer.headline, MAX_LINE_CHARACTERS), bold=True),
+        FormattedText(fit_text(notes, MAX_LINE_CHARACTERS)),
     ]
 
 
-def compact_card(card: Card) -> list[Block]:
-    """Return the blocks of a card, with long texts cut."""
-    exact = card.quote.exact if card.quote else ""
-    return _card_blocks(card, shorten(card.summary, COMPACT), shorten(exact, COMPACT))
+def _fitting_cards(
+    answer: Answer, request: ViewRequest, controls: Controls, head: list[Block]
+) -> list[list[Block]]:
+    """Return as many cards as fit, with short summaries if not all fit otherwise."""
+    count = len(answer.cards)
+    footers = [_footer(answer, request, shown, controls) for shown in (count, count - 1)]
+    cards: list[list[Block]] = []
+    for summary_limit in (MAX_COMPACT_CHARACTERS, SHORT_SUMMARY_CHARACTERS):
+        cards = _cards(answer, request, controls, summary_limit)
+        shown = append_fitting(
+            [*head],
+            cards,
+            reserved_characters=max(map(blocks_size, footers)),
+            reserved_blocks=ANSWER_FOOTER_BLOCKS,
+        )
+        if shown == count:
+            return cards
+    return cards[:shown]
 
 
-def whole_card(card: Card) -> list[Block]:
-    """Return the blocks of a card, with texts of any length."""
-    return _card_blocks(card, card.summary, card.quote.exact if card.quote else "")
+def _cards(
+    answer: Answer, request: ViewRequest, controls: Controls, summary_limit: int
+) -> list[list[Block]]:
+    return [
+        [
+            DividerBlock(),
+            *compact_card_blocks(card, summary_limit),
+            meeting_buttons(card.meeting, card.quotes, card.when_and_where, request, controls),
+        ]
+        for card in answer.cards
+    ]
 
 
-def cut_card(card: Card, room: int) -> list[Block]:
-    """Return the blocks of a card; of a summary or quote that is too long, as much as fits."""
-    exact = card.quote.exact if card.quote else ""
-    left = max(room - weight(_card_blocks(card, "", "")) - SPLITTING, LEAST_TEXT)
-    exact = shorten(exact, max(left - cost(card.summary), left // 2))
-    return _card_blocks(card, shorten(card.summary, left - cost(exact)), exact)
-
-
-def _card_blocks(card: Card, summary: str, exact: str) -> list[Block]:
-    blocks = [section([*_title(card)]), *prose(summary)]
-    if card.quote and card.quote.note:
-        blocks.append(section([FormattedText(shorten(card.quote.note, LONGEST_LINE), italic=True)]))
-    if card.quote:
-        blocks += quotation(card.quote, exact)
-    if sources := _sources(card):
-        blocks.append(ContextBlock(elements=sources))
-    return blocks
-
-
-def _title(card: Card) -> Iterator[FormattedText]:
-    yield FormattedText(shorten(card.when_and_where, LONGEST_LINE), bold=True)
-    yield FormattedText(f" · {shorten(card.what, LONGEST_LINE)}")
-    if card.lacks:
-        yield FormattedText(f"\n{shorten(lacks_words(card.lacks), LONGEST_LINE)}", italic=True)
-    if card.who:
-        yield FormattedText("\n" + shorten("; ".join(_people(card)), LONGEST_LINE))
-
-
-def _people(card: Card) -> list[str]:
-    more = len(card.who) - MOST_PEOPLE
-    return [*card.who[:MOST_PEOPLE], *([f"and {more} more"] if more > 0 else [])]
-
-
-def _sources(card: Card) -> list[MarkdownTextObject | PlainTextObject]:
-    """Return the small print: the sources, each a text of its own, and how the date is known."""
-    lines = [source_spans(source) for source in card.sources[:MOST_SOURCES]]
-    if more := len(card.sources[MOST_SOURCES:]):
-        lines.append([FormattedText(f"and {more} more")])
-    if lines and card.is_date_derived:
-        lines[-1].append(FormattedText(f" · {DERIVED}"))
-    return [text_object(line) for line in lines]
+def _footer(answer: Answer, request: ViewRequest, shown: int, controls: Controls) -> list[Block]:
+    """Return what follows the cards: which meetings these are, and buttons to the others."""
+    total = request.first + len(answer.cards) + answer.more
+    pages = Pages(request.first, shown, total, PAGE_SIZE)
+    buttons = page_buttons(pages, request.starting_at, controls)
+    if total >= MIN_TABLE_MEETINGS and not answer.cards[0].missing and not request.day:
+        table = controls.encode(request.with_list_view(ListView.TABLE))
+        buttons.append(button(f"All {total:,} as a table", TABLE_ACTION, table))
+    first, last = request.first + 1, request.first + shown
+    these = [context(f"Meetings {first:,} to {last:,} of {total:,}.")] if total > shown else []
+    return [*these, *actions_row([*buttons, *share_button(request, controls)])]
 
 
 def _text(answer: Answer, shown: int) -> str:
-    """Return the answer in a few lines, which notifications and screen readers give alone."""
+    """Return the answer in a few lines, for notifications and screen readers."""
     lines = [answer.headline, *answer.notes]
     lines += [
-        f"{card.when_and_where}: {card.what}, {'; '.join(_people(card))}"
+        f"{card.when_and_where}: {card.what}, {'; '.join(card_people(card, MAX_CARD_PEOPLE))}"
         for card in answer.cards[:shown]
     ]
-    return escape(shorten("\n".join(lines), LONGEST_TEXT))
+    return escape(fit_text("\n".join(lines), MAX_MESSAGE_TEXT_CHARACTERS))

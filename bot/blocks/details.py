@@ -1,4 +1,4 @@
-"""A meeting's details as a Slack message, with ways to its quotes, to others, and back."""
+"""The details of a meeting as a message, with buttons to its quotes, related meetings, and back."""
 
 from collections.abc import Iterator
 
@@ -6,106 +6,106 @@ from slack_sdk.models.blocks import Block, ButtonElement, ContextBlock, DividerB
 
 from bot.answer.conversation.view_request import MeetingView
 from bot.answer.model import Details
-from bot.blocks.controls import (
-    QUOTES,
-    RELATED,
-    Controls,
-    back_button,
-    button,
-    counted_quotes,
-    row,
-    share_button,
-)
-from bot.blocks.message import LONGEST_TEXT, OutgoingMessage, turn_of
-from bot.blocks.mrkdwn import FormattedText, escape, shorten
-from bot.blocks.parts import (
-    LONGEST_LINE,
-    fill,
-    prose,
+from bot.blocks.components import (
+    MAX_LINE_CHARACTERS,
+    append_fitting,
+    context,
+    paragraphs,
     section,
-    section_with,
-    small,
     source_text,
 )
+from bot.blocks.controls import (
+    QUOTES_ACTION,
+    RELATED_ACTION,
+    Controls,
+    actions_row,
+    back_button,
+    button,
+    quote_count,
+    share_button,
+)
+from bot.blocks.limits import MAX_MESSAGE_TEXT_CHARACTERS
+from bot.blocks.message import OutgoingMessage, make_thread_state
+from bot.blocks.mrkdwn import FormattedText, escape, fit_text
 
-MOST_LISTED = 2_400  # characters of participants, and of a remark
-LONGEST_RELATED = 150
-RESERVED = 6_500  # characters for what stands below: related meetings and buttons
-FOR_RELATED = 12  # blocks
-LONGEST_SUMMARY = 2_500
-MOST_SOURCES = 25
+MAX_PARTICIPANTS_CHARACTERS = 2_400
+MAX_SUMMARY_CHARACTERS = 2_500
+MAX_DETAILS_SOURCES = 25
+MAX_RELATED_CHARACTERS = 150
+DETAILS_FOOTER_CHARACTERS = 6_500  # reserved for related meetings and buttons
+DETAILS_FOOTER_BLOCKS = 12
 
 
 def details_message(details: Details, controls: Controls) -> OutgoingMessage:
-    """Return the message; what has no room for its sources says how many are left out."""
-    blocks: list[Block] = [section([*_title(details)]), *_about(details)]
-    sources = details.sources[:MOST_SOURCES]
-    parts = [[ContextBlock(elements=[source_text(source)])] for source in sources]
-    shown = fill(blocks, parts, reserved=RESERVED, kept=FOR_RELATED)
+    """Return the message for a meeting's details; sources that do not fit are counted."""
+    blocks: list[Block] = [section([*_title(details)]), *_facts(details)]
+    sources = details.sources[:MAX_DETAILS_SOURCES]
+    shown = append_fitting(
+        blocks,
+        [[ContextBlock(elements=[source_text(source)])] for source in sources],
+        reserved_characters=DETAILS_FOOTER_CHARACTERS,
+        reserved_blocks=DETAILS_FOOTER_BLOCKS,
+    )
     if more := len(details.sources) - shown:
-        blocks.append(small(f"And {more:,} more sources."))
+        blocks.append(context(f"And {more:,} more {'source' if more == 1 else 'sources'}."))
     blocks += _related(details, controls)
-    blocks += row([*_ways(details, controls), *share_button(details.request, controls)])
-    turn = turn_of(controls.encode(details.request), [details.meeting])
-    return OutgoingMessage(_text(details), tuple(blocks), turn)
+    buttons = [*_navigation(details, controls), *share_button(details.request, controls)]
+    blocks += actions_row(buttons)
+    state = make_thread_state(controls.encode(details.request), [details.meeting])
+    return OutgoingMessage(_text(details), tuple(blocks), state)
 
 
 def _title(details: Details) -> Iterator[FormattedText]:
-    yield FormattedText(shorten(details.title, LONGEST_LINE), bold=True)
-    yield FormattedText(f"\n{shorten(details.when_and_where, LONGEST_LINE)}")
-    yield FormattedText(f" · {shorten(details.what, LONGEST_LINE)}")
+    yield FormattedText(fit_text(details.title, MAX_LINE_CHARACTERS), bold=True)
+    yield FormattedText(f"\n{fit_text(details.when_and_where, MAX_LINE_CHARACTERS)}")
+    yield FormattedText(f" · {fit_text(details.what, MAX_LINE_CHARACTERS)}")
 
 
-def _about(details: Details) -> Iterator[Block]:
+def _facts(details: Details) -> Iterator[Block]:
     if details.who:
-        people = shorten("\n".join(f"• {each}" for each in details.who), MOST_LISTED)
-        yield section([FormattedText("Participants", bold=True), FormattedText(f"\n{people}")])
-    yield from prose(shorten(details.summary, LONGEST_SUMMARY))
-    for name, words in _facts(details):
-        yield section(
-            [FormattedText(name, bold=True), FormattedText(f"\n{shorten(words, LONGEST_LINE)}")]
-        )
-
-
-def _facts(details: Details) -> Iterator[tuple[str, str]]:
+        people = "\n".join(f"• {each}" for each in details.who)
+        yield _fact("Participants", people, MAX_PARTICIPANTS_CHARACTERS)
+    yield from paragraphs(fit_text(details.summary, MAX_SUMMARY_CHARACTERS))
     if details.topics:
-        yield "Topics", ", ".join(details.topics)
-    yield "Date", details.dating
+        yield _fact("Topics", ", ".join(details.topics))
+    yield _fact("Date", details.date_note)
     if details.remarks:
-        yield "Remarks", "\n".join(details.remarks)
+        yield _fact("Notes", "\n".join(details.remarks))
+
+
+def _fact(name: str, text: str, limit: int = MAX_LINE_CHARACTERS) -> Block:
+    return section([FormattedText(name, bold=True), FormattedText(f"\n{fit_text(text, limit)}")])
 
 
 def _related(details: Details, controls: Controls) -> Iterator[Block]:
     if details.related:
         yield DividerBlock()
         yield section([FormattedText("Related meetings", bold=True)])
-    for at, other in enumerate(details.related):
-        opened = controls.encode(details.request.look(other.meeting, MeetingView.DETAILS))
-        words = shorten(other.words, LONGEST_RELATED)
-        yield section_with(
-            [
-                FormattedText(f"{shorten(other.why, LONGEST_RELATED)}: ", italic=True),
-                FormattedText(words),
-            ],
-            button("Details", RELATED.format(at), opened, f"Details: {words}"),
+    for at, related in enumerate(details.related):
+        value = controls.encode(details.request.select(related.meeting, MeetingView.DETAILS))
+        why = fit_text(related.why, MAX_RELATED_CHARACTERS)
+        words = fit_text(related.words, MAX_RELATED_CHARACTERS)
+        yield section(
+            [FormattedText(f"{why}: ", italic=True), FormattedText(words)],
+            accessory=button("Details", RELATED_ACTION.format(at), value, f"Details: {words}"),
         )
 
 
-def _ways(details: Details, controls: Controls) -> list[ButtonElement]:
-    """Return the buttons to the meeting's quotes, and back to where it was found."""
-    ways = back_button(details.request, controls)
+def _navigation(details: Details, controls: Controls) -> list[ButtonElement]:
+    """Return the buttons to the meeting's quotes, and back to the answer."""
+    buttons = back_button(details.request, controls)
     if details.quotes:
-        said = controls.encode(details.request.look(details.meeting, MeetingView.QUOTES))
-        ways.insert(0, button(counted_quotes(details.quotes), QUOTES, said))
-    return ways
+        value = controls.encode(details.request.select(details.meeting, MeetingView.QUOTES))
+        buttons.insert(0, button(quote_count(details.quotes), QUOTES_ACTION, value))
+    return buttons
 
 
 def _text(details: Details) -> str:
-    """Return the details in a few lines, which notifications and screen readers give alone."""
+    """Return the details in a few lines, for notifications and screen readers."""
     lines = [
         f"{details.title}: {details.when_and_where} · {details.what}",
         "; ".join(details.who),
         details.summary,
         *(f"Source: {source.words}" for source in details.sources),
     ]
-    return escape(shorten("\n".join(filter(None, lines)), LONGEST_TEXT))
+    return escape(fit_text("\n".join(filter(None, lines)), MAX_MESSAGE_TEXT_CHARACTERS))

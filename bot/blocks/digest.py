@@ -1,24 +1,23 @@
-"""A digest as Slack messages: what is to be read at once, and the rest in the thread below it."""
+"""A digest as messages: one in the channel, and the rest as replies in its thread."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from slack_sdk.models.blocks import (
-    Block,
-    ContextBlock,
-    DividerBlock,
-    HeaderBlock,
-    PlainTextObject,
-    SectionBlock,
-)
+from slack_sdk.models.blocks import Block, DividerBlock
 
 from bot.answer.model import Card
-from bot.blocks.answer import cut_card
-from bot.blocks.message import LONGEST_TEXT, MOST_BLOCKS, MOST_CHARACTERS, OutgoingMessage, weight
-from bot.blocks.mrkdwn import FormattedText, escape, shorten, text_object
+from bot.blocks.components import context, full_card_blocks, header, section
+from bot.blocks.limits import (
+    MAX_BLOCK_CHARACTERS,
+    MAX_MESSAGE_BLOCKS,
+    MAX_MESSAGE_TEXT_CHARACTERS,
+    blocks_size,
+)
+from bot.blocks.message import OutgoingMessage
+from bot.blocks.mrkdwn import FormattedText, escape, fit_text
 from bot.digest.digest_answer import digest_cards
 from bot.digest.digest_text import (
-    NOTHING_KNOWN,
+    NO_MEETING,
     ago,
     day_words,
     heading,
@@ -28,86 +27,82 @@ from bot.digest.digest_text import (
 )
 from bot.digest.model import Digest
 
-MOST_IN_PARENT = 3  # meetings that a channel reads without opening a thread
-MOST_LISTED = 5  # one line each, in a parent whose meetings are in the thread
-MOST_IN_REPLY = 5
-ROOM = MOST_CHARACTERS - 500
-LONGEST_LINE = 300
-LONGEST_NOTE = 500
+MAX_PARENT_CARDS = 3  # shown in full in the channel
+MAX_PARENT_LINES = 5  # shown in the channel, one line each, if the cards are in the thread
+MAX_REPLY_CARDS = 5
+MAX_DIGEST_CHARACTERS = MAX_BLOCK_CHARACTERS - 500
+MAX_DIGEST_LINE_CHARACTERS = 300
 
 
 @dataclass(frozen=True, slots=True)
 class DigestMessages:
-    """What is posted in the channel, and what then in its thread, in this order."""
+    """The message to post in the channel, and the replies to post in its thread, in order."""
 
     parent: OutgoingMessage
     replies: tuple[OutgoingMessage, ...] = ()
 
 
 def digest_messages(digest: Digest) -> DigestMessages:
-    """Return a digest as messages; many meetings, or long ones, fold into the thread."""
+    """Return a digest as messages; if its cards are many or long, they go into the thread."""
     cards = digest_cards(digest)
-    text = escape(shorten(headline(digest), LONGEST_TEXT))
-    if len(cards) <= MOST_IN_PARENT and not digest.more:
-        whole = [*_head(digest), *(block for card in cards for block in _card_blocks(card))]
-        if weight(whole) <= ROOM and len(whole) <= MOST_BLOCKS:
-            return DigestMessages(OutgoingMessage(text, tuple(whole)))
+    text = escape(fit_text(headline(digest), MAX_MESSAGE_TEXT_CHARACTERS))
+    if len(cards) <= MAX_PARENT_CARDS and not digest.more:
+        blocks = [*_head(digest), *(block for card in cards for block in _card_blocks(card))]
+        if blocks_size(blocks) <= MAX_DIGEST_CHARACTERS and len(blocks) <= MAX_MESSAGE_BLOCKS:
+            return DigestMessages(OutgoingMessage(text, tuple(blocks)))
     parent = OutgoingMessage(text, (*_head(digest), *_contents(digest)))
     return DigestMessages(parent, tuple(_replies(digest, cards)))
 
 
 def _head(digest: Digest) -> list[Block]:
-    blocks: list[Block] = [HeaderBlock(text=PlainTextObject(text=heading(digest), emoji=False))]
+    blocks: list[Block] = [header(heading(digest))]
     if digest.note:
-        blocks.append(_small(digest.note))
+        blocks.append(context(digest.note))
     if not digest.entries:
-        blocks.append(SectionBlock(text=text_object([FormattedText(NOTHING_KNOWN)])))
+        blocks.append(section([FormattedText(NO_MEETING)]))
     return blocks
 
 
 def _card_blocks(card: Card) -> list[Block]:
-    return [DividerBlock(), *cut_card(card, ROOM)]
+    return [DividerBlock(), *full_card_blocks(card, MAX_DIGEST_CHARACTERS)]
 
 
 def _contents(digest: Digest) -> Iterator[Block]:
-    """Yield what a parent says of the meetings in its thread: a line of each, and how many."""
-    for entry in digest.entries[:MOST_LISTED]:
+    """Yield a line for each of the first meetings in the thread, and how many there are."""
+    for entry in digest.entries[:MAX_PARENT_LINES]:
         when = FormattedText(ago(entry, is_nearest=digest.is_nearest), bold=True)
-        what = FormattedText(f" · {shorten(what_happened(entry.meeting), LONGEST_LINE)}")
-        yield SectionBlock(text=text_object([when, what]))
-    yield _small(_in_thread(digest))
+        what = fit_text(what_happened(entry.meeting), MAX_DIGEST_LINE_CHARACTERS)
+        yield section([when, FormattedText(f" · {what}")])
+    yield context(_count_in_thread(digest))
 
 
-def _in_thread(digest: Digest) -> str:
+def _count_in_thread(digest: Digest) -> str:
     shown = len(digest.entries)
-    if not digest.more:
-        return f"{'The meeting is' if shown == 1 else f'All {shown} meetings are'} in the thread."
-    return (
-        f"{shown} of {shown + digest.more:,} meetings are in the thread; ask for"
-        f" {day_words(digest.day)} with a name, a topic or a place to find the others."
-    )
+    if digest.more:
+        return (
+            f"{shown} of {shown + digest.more:,} meetings are in the thread. To find the others,"
+            f" ask for {day_words(digest.day)} with a name, a topic or a place."
+        )
+    return f"{'The meeting is' if shown == 1 else f'All {shown} meetings are'} in the thread."
 
 
 def _replies(digest: Digest, cards: tuple[Card, ...]) -> Iterator[OutgoingMessage]:
-    """Yield the thread: as many cards in a message as read well and have room."""
+    """Yield the replies, each with as many cards as fit, up to MAX_REPLY_CARDS."""
     blocks: list[Block] = []
-    told: list[str] = []
+    lines: list[str] = []
     for card, entry in zip(cards, digest.entries, strict=True):
         more = _card_blocks(card)
-        is_full = len(told) == MOST_IN_REPLY or len(blocks) + len(more) > MOST_BLOCKS
-        if told and (is_full or weight([*blocks, *more]) > ROOM):
-            yield _reply(told, blocks)
-            blocks, told = [], []
+        is_full = len(lines) == MAX_REPLY_CARDS or len(blocks) + len(more) > MAX_MESSAGE_BLOCKS
+        if lines and (is_full or blocks_size([*blocks, *more]) > MAX_DIGEST_CHARACTERS):
+            yield _reply(lines, blocks)
+            blocks, lines = [], []
         blocks += more
-        told.append(in_a_line(entry))
-    if told:
-        yield _reply(told, blocks)
+        lines.append(in_a_line(entry))
+    if lines:
+        yield _reply(lines, blocks)
 
 
-def _reply(told: list[str], blocks: list[Block]) -> OutgoingMessage:
-    """Return a message without the line that would stand above its first card."""
-    return OutgoingMessage(escape(shorten("\n".join(told), LONGEST_TEXT)), tuple(blocks[1:]))
-
-
-def _small(words: str) -> Block:
-    return ContextBlock(elements=[text_object([FormattedText(shorten(words, LONGEST_NOTE))])])
+def _reply(lines: list[str], blocks: list[Block]) -> OutgoingMessage:
+    """Return a reply, without the divider above its first card."""
+    text = escape(fit_text("\n".join(lines), MAX_MESSAGE_TEXT_CHARACTERS))
+    return OutgoingMessage(text, tuple(blocks[1:]))

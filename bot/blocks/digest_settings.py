@@ -1,4 +1,4 @@
-"""A channel's digest settings as a message with buttons, and as a modal."""
+"""The settings of a digest: a message with buttons, and a modal."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -11,81 +11,91 @@ from slack_sdk.models.blocks import (
     ExternalDataMultiSelectElement,
     ExternalDataSelectElement,
     InputBlock,
+    InputInteractiveElement,
     Option,
     PlainTextObject,
     RadioButtonsElement,
-    SectionBlock,
     TimePickerElement,
 )
 from slack_sdk.models.views import View
 
+from bot.blocks.components import section
 from bot.blocks.message import OutgoingMessage
-from bot.blocks.mrkdwn import FormattedText, escape, shorten, text_object
-from bot.digest.schedule_parser import DAY_NAMES
+from bot.blocks.mrkdwn import FormattedText, escape, label_text
 from bot.store.model import OnEmpty, Subscription
+from bot.written_dates import WEEKDAY_NAMES
 
-PREVIEW, SETTINGS, SWITCH_ON, SWITCH_OFF = (
-    "digest_preview",
-    "digest_settings",
-    "digest_on",
-    "digest_off",
-)
-SAVE = "digest_save"
-TIME, ZONE, DAYS, EMPTY = "digest_time", "digest_zone", "digest_days", "digest_empty"
-FILTERS = {"people": "digest_people", "topics": "digest_topics", "countries": "digest_countries"}
-LABELS = {
-    "people": "Only with these people",
-    "topics": "Only about these topics",
-    "countries": "Only with these countries",
+PREVIEW_ACTION = "digest_preview"
+SETTINGS_ACTION = "digest_settings"
+TURN_ON_ACTION = "digest_on"
+TURN_OFF_ACTION = "digest_off"
+SETTINGS_CALLBACK = "digest_save"
+# Each is the id of a block and of its only element
+TIME_FIELD = "digest_time"
+ZONE_FIELD = "digest_zone"
+DAYS_FIELD = "digest_days"
+ON_EMPTY_FIELD = "digest_empty"
+FILTER_FIELDS = {
+    "people": "digest_people",
+    "topics": "digest_topics",
+    "countries": "digest_countries",
 }
-ON_EMPTY_WORDS = {
+FILTER_LABELS = {
+    "people": "Only meetings with these people",
+    "topics": "Only meetings about these topics",
+    "countries": "Only meetings with these countries",
+}
+ON_EMPTY_LABELS = {
     OnEmpty.NOTHING: "Post nothing",
     OnEmpty.WEEK: "Post the nearest anniversaries of the week",
 }
-LONGEST_OPTION = 75
 
 
 @dataclass(frozen=True, slots=True)
-class Chosen:
-    """Names of the ids that a subscription filters by, in their order."""
+class FilterNames:
+    """The id and name of each entity that a subscription is limited to, in order."""
 
     people: Sequence[tuple[str, str]] = ()
     topics: Sequence[tuple[str, str]] = ()
     countries: Sequence[tuple[str, str]] = ()
 
 
-def settings_message(words: Sequence[str], *, is_on: bool) -> OutgoingMessage:
-    """Return the settings in sentences, with what can be done about them."""
+def settings_message(lines: Sequence[str], *, is_on: bool) -> OutgoingMessage:
+    """Return the settings as lines of text, the first in bold, with buttons to change them."""
     buttons = [
-        ButtonElement(text="Preview", action_id=PREVIEW),
-        ButtonElement(text="Settings…", action_id=SETTINGS),
-        ButtonElement(text="Switch off", action_id=SWITCH_OFF)
+        ButtonElement(text="Preview", action_id=PREVIEW_ACTION),
+        ButtonElement(text="Settings…", action_id=SETTINGS_ACTION),
+        ButtonElement(text="Turn off", action_id=TURN_OFF_ACTION)
         if is_on
-        else ButtonElement(text="Switch on", action_id=SWITCH_ON, style="primary"),
+        else ButtonElement(text="Turn on", action_id=TURN_ON_ACTION, style="primary"),
     ]
-    first, *others = words
-    text = text_object(
-        [FormattedText(first, bold=True), *(FormattedText(f"\n{line}") for line in others)]
-    )
-    blocks: tuple[Block, ...] = (SectionBlock(text=text), ActionsBlock(elements=buttons))
-    return OutgoingMessage(escape(" ".join(words)), blocks)
+    first, *others = lines
+    spans = [FormattedText(first, bold=True), *(FormattedText(f"\n{line}") for line in others)]
+    blocks: tuple[Block, ...] = (section(spans), ActionsBlock(elements=buttons))
+    return OutgoingMessage(escape(" ".join(lines)), blocks)
 
 
-def settings_view(subscription: Subscription, chosen: Chosen, private: str) -> View:
-    """Return the modal that sets a digest; `private` comes back with what is submitted."""
+def settings_view(subscription: Subscription, names: FilterNames, private: str) -> View:
+    """Return the modal with a subscription's settings.
+
+    `private`, of at most 3,000 characters, is returned by Slack when the modal is submitted.
+    """
     schedule = subscription.schedule
-    days = [_option(str(day), name) for day, name in enumerate(DAY_NAMES)]
-    kept: Mapping[str, Sequence[tuple[str, str]]] = {
-        "people": chosen.people, "topics": chosen.topics, "countries": chosen.countries,
-    }  # fmt: skip
+    days = [_option(str(day), name) for day, name in enumerate(WEEKDAY_NAMES)]
+    selected: Mapping[str, Sequence[tuple[str, str]]] = {
+        "people": names.people,
+        "topics": names.topics,
+        "countries": names.countries,
+    }
     blocks: list[Block] = [
         _input(
-            "Time of day", TimePickerElement(action_id=TIME, initial_time=f"{schedule.at:%H:%M}")
+            "Time of day",
+            TimePickerElement(action_id=TIME_FIELD, initial_time=f"{schedule.at:%H:%M}"),
         ),
         _input(
             "Time zone",
             ExternalDataSelectElement(
-                action_id=ZONE,
+                action_id=ZONE_FIELD,
                 initial_option=_option(schedule.zone, schedule.zone),
                 min_query_length=0,
             ),
@@ -93,20 +103,20 @@ def settings_view(subscription: Subscription, chosen: Chosen, private: str) -> V
         _input(
             "Days",
             CheckboxesElement(
-                action_id=DAYS,
+                action_id=DAYS_FIELD,
                 options=days,
                 initial_options=[days[day] for day in sorted(schedule.weekdays)],
             ),
         ),
         *(
-            _input(LABELS[name], _filter(action_id, kept[name]), optional=True)
-            for name, action_id in FILTERS.items()
+            _input(FILTER_LABELS[name], _filter(action_id, selected[name]), optional=True)
+            for name, action_id in FILTER_FIELDS.items()
         ),
-        _input("On days with nothing", _on_empty(subscription.on_empty)),
+        _input("On days without meetings", _on_empty(subscription.on_empty)),
     ]
     return View(
         type="modal",
-        callback_id=SAVE,
+        callback_id=SETTINGS_CALLBACK,
         title=PlainTextObject(text="On this day"),
         submit=PlainTextObject(text="Save"),
         close=PlainTextObject(text="Cancel"),
@@ -115,32 +125,23 @@ def settings_view(subscription: Subscription, chosen: Chosen, private: str) -> V
     )
 
 
-def _on_empty(chosen: OnEmpty) -> RadioButtonsElement:
-    options = {each: _option(each.value, words) for each, words in ON_EMPTY_WORDS.items()}
+def _on_empty(selected: OnEmpty) -> RadioButtonsElement:
+    options = {each: _option(each.value, label) for each, label in ON_EMPTY_LABELS.items()}
     return RadioButtonsElement(
-        action_id=EMPTY, options=list(options.values()), initial_option=options[chosen]
+        action_id=ON_EMPTY_FIELD, options=list(options.values()), initial_option=options[selected]
     )
 
 
-def _filter(action_id: str, kept: Sequence[tuple[str, str]]) -> ExternalDataMultiSelectElement:
-    initial = [_option(entity, name) for entity, name in kept]
+def _filter(action_id: str, selected: Sequence[tuple[str, str]]) -> ExternalDataMultiSelectElement:
+    initial = [_option(entity_id, name) for entity_id, name in selected]
     return ExternalDataMultiSelectElement(
         action_id=action_id, initial_options=initial or None, min_query_length=1
     )
 
 
-def option_json(value: str, text: str) -> dict[str, object]:
-    """Return one option of a select, as the answer to a search for options has it."""
-    return {
-        "text": {"type": "plain_text", "text": escape(shorten(text, LONGEST_OPTION))},
-        "value": value,
-    }
-
-
 def _option(value: str, text: str) -> Option:
-    return Option(value=value, text=PlainTextObject(text=escape(shorten(text, LONGEST_OPTION))))
+    return Option(value=value, text=PlainTextObject(text=label_text(text)))
 
 
-def _input(label: str, element: object, *, optional: bool = False) -> InputBlock:
-    action_id = getattr(element, "action_id", None)
-    return InputBlock(label=label, element=element, block_id=action_id, optional=optional)  # type: ignore[arg-type]  # any of the elements above
+def _input(label: str, element: InputInteractiveElement, *, optional: bool = False) -> InputBlock:
+    return InputBlock(label=label, element=element, block_id=element.action_id, optional=optional)

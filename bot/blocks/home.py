@@ -1,160 +1,115 @@
-"""The Home tab: what there is to ask, with buttons that ask it."""
+"""The Home tab: how to ask, what happened on this day, the latest meetings, frequent pairs."""
 
-import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from itertools import count
 
-from slack_sdk.models.blocks import (
-    ActionsBlock,
-    Block,
-    ButtonElement,
-    ContextBlock,
-    DividerBlock,
-    HeaderBlock,
-    PlainTextObject,
-    SectionBlock,
-)
+from slack_sdk.models.blocks import ActionsBlock, Block, DividerBlock
 from slack_sdk.models.views import View
 
 from bot.answer.model import Card, Help
-from bot.answer.text.phrases import listed
-from bot.blocks.help import HOW, WHAT
-from bot.blocks.mrkdwn import FormattedText, escape, shorten, text_object
+from bot.answer.text.help import HELP_LINE
+from bot.answer.text.phrases import join_words
+from bot.blocks.components import card_people, context, header, section
+from bot.blocks.controls import ask_button, example_buttons
+from bot.blocks.help import USAGE_TEXT
+from bot.blocks.limits import MAX_SECTION_CHARACTERS
+from bot.blocks.mrkdwn import FormattedText, fit_text
 from bot.blocks.search_form import open_form_button
 from bot.dates import in_words
-from bot.digest.digest_text import NOTHING_KNOWN, ago, heading, what_happened
+from bot.digest.digest_text import NO_MEETING, ago, heading, what_happened
 from bot.digest.home_page import HomePage, IndexSummary
 from bot.digest.model import Digest
-from bot.index.read.home_page import RECENT, FrequentPair
+from bot.index.read.overview import MAX_RECENT_MEETINGS, FrequentPair
 
-ASK = "home_ask_"  # with a number behind it, as Slack wants the buttons of a row told apart
-LONGEST_LINE = 300
-LONGEST_BUTTON = 75
-LONGEST_VALUE = 2_000  # of a button, in characters of JSON
-MOST_OF_DAY = 3
-MOST_WHO = 6
+MAX_HOME_LINE_CHARACTERS = 300
+MAX_DAY_MEETINGS = 3
+MAX_LATEST_PEOPLE = 6
 
 
 def home_view(page: HomePage) -> View:
     """Return the Home tab."""
     numbers = count()
     blocks = [
-        *_greeting(page.standing.help, numbers),
+        *_introduction(page.summary.help, numbers),
         *_today(page.today, numbers),
-        *_latest(page.standing.latest, numbers),
-        *_pairs(page.standing, numbers),
-        *_covers(page.standing),
+        *_latest(page.summary.latest, numbers),
+        *_pairs(page.summary, numbers),
+        *_coverage(page.summary),
     ]
     return View(type="home", blocks=blocks)
 
 
 def broken_home_view(words: str) -> View:
-    """Return the Home tab of a bot that cannot answer, with the sentence that says why."""
-    return View(type="home", blocks=[_section([FormattedText(shorten(words, LONGEST_LINE))])])
+    """Return the Home tab of a bot that cannot answer; `words` say why."""
+    text = fit_text(words, MAX_HOME_LINE_CHARACTERS)
+    return View(type="home", blocks=[section([FormattedText(text)])])
 
 
-def example_buttons(examples: Iterable[str], numbers: Iterator[int]) -> list[ButtonElement]:
-    """Return buttons that ask questions which work on the index."""
-    return [
-        _button(example, asked, f"Ask for {example}", numbers)
-        for example in examples
-        if len(_json(asked := {"question": example})) <= LONGEST_VALUE
-    ]
-
-
-def _greeting(help_: Help, numbers: Iterator[int]) -> Iterator[Block]:
-    yield _header("Who met whom, and what they said")
-    yield _section([FormattedText(WHAT, bold=True), FormattedText(f"\n{HOW}")])
+def _introduction(help_: Help, numbers: Iterator[int]) -> Iterator[Block]:
+    yield header("Who met whom, and what they said")
+    yield section([FormattedText(HELP_LINE, bold=True), FormattedText(f"\n{USAGE_TEXT}")])
     yield ActionsBlock(elements=[open_form_button(), *example_buttons(help_.examples, numbers)])
 
 
 def _today(today: Digest, numbers: Iterator[int]) -> Iterator[Block]:
     yield DividerBlock()
-    yield _header(heading(today))
+    yield header(heading(today))
     if not today.entries:
-        yield _section([FormattedText(NOTHING_KNOWN)])
+        yield section([FormattedText(NO_MEETING)])
         return
-    for entry in today.entries[:MOST_OF_DAY]:
-        what = shorten(what_happened(entry.meeting), LONGEST_LINE)
+    for entry in today.entries[:MAX_DAY_MEETINGS]:
+        what = fit_text(what_happened(entry.meeting), MAX_HOME_LINE_CHARACTERS)
         when = ago(entry, is_nearest=today.is_nearest)
-        yield _section([FormattedText(when, bold=True), FormattedText(f" · {what}")])
-    more = len(today.entries) + today.more - MOST_OF_DAY
+        yield section([FormattedText(when, bold=True), FormattedText(f" · {what}")])
+    more = len(today.entries) + today.more - MAX_DAY_MEETINGS
     if more > 0 and not today.is_nearest:
         words = f"And {more:,} more"
-        yield ActionsBlock(elements=[_button(words, {"question": "today"}, words, numbers)])
+        yield ActionsBlock(elements=[ask_button(words, {"question": "today"}, words, numbers)])
 
 
 def _latest(latest: tuple[Card, ...], numbers: Iterator[int]) -> Iterator[Block]:
     if latest:
         yield DividerBlock()
-        yield _header("Latest meetings")
+        yield header("Latest meetings")
     for card in latest:
-        what = shorten(card.what, LONGEST_LINE)
-        lines = [
-            FormattedText(shorten(card.when_and_where, LONGEST_LINE), bold=True),
-            FormattedText(f" · {what}"),
+        spans = [
+            FormattedText(fit_text(card.when_and_where, MAX_HOME_LINE_CHARACTERS), bold=True),
+            FormattedText(f" · {fit_text(card.what, MAX_HOME_LINE_CHARACTERS)}"),
         ]
         if card.who:
-            more = len(card.who) - MOST_WHO
-            who = [*card.who[:MOST_WHO], *([f"and {more} more"] if more > 0 else [])]
-            lines.append(FormattedText("\n" + shorten("; ".join(who), LONGEST_LINE)))
+            people = "; ".join(card_people(card, MAX_LATEST_PEOPLE))
+            spans.append(FormattedText(f"\n{fit_text(people, MAX_HOME_LINE_CHARACTERS)}"))
         label = f"Details: {card.when_and_where}"
-        details = _button("Details", {"meeting": card.meeting}, label, numbers)
-        yield SectionBlock(text=text_object(lines), accessory=details)
+        button = ask_button("Details", {"meeting": card.meeting}, label, numbers)
+        yield section(spans, accessory=button)
 
 
 def _pairs(standing: IndexSummary, numbers: Iterator[int]) -> Iterator[Block]:
     if standing.pairs:
         yield DividerBlock()
-        yield _header("Who met most often")
+        yield header("Who met most often")
     for pair in standing.pairs:
         yield _pair(pair, numbers)
     if standing.pairs and standing.is_recent_only:
-        yield _small(f"In the newest {RECENT:,} meetings.")
+        yield context(f"Based on the latest {MAX_RECENT_MEETINGS:,} meetings.")
 
 
 def _pair(pair: FrequentPair, numbers: Iterator[int]) -> Block:
-    names = shorten(" and ".join(pair.names), LONGEST_LINE)
+    names = fit_text(" and ".join(pair.names), MAX_HOME_LINE_CHARACTERS)
     times = {1: "once", 2: "twice"}.get(pair.times, f"{pair.times:,} times")
     label = f"Show the meetings of {names}"
-    return SectionBlock(
-        text=text_object([FormattedText(names, bold=True), FormattedText(f" · {times}")]),
-        accessory=_button("Show", {"people": list(pair.ids)}, label, numbers),
+    return section(
+        [FormattedText(names, bold=True), FormattedText(f" · {times}")],
+        accessory=ask_button("Show", {"people": list(pair.ids)}, label, numbers),
     )
 
 
-def _covers(standing: IndexSummary) -> Iterator[Block]:
-    words = [standing.help.covers]
+def _coverage(standing: IndexSummary) -> Iterator[Block]:
+    sentences = [standing.help.covers]
     if standing.publishers:
-        words.append(f"Published by {listed(standing.publishers)}.")
+        sentences.append(f"Articles published by {join_words(standing.publishers)}.")
     if standing.built_on:
-        words.append(f"Built on {in_words(standing.built_on)}.")
+        sentences.append(f"Index built on {in_words(standing.built_on)}.")
     yield DividerBlock()
-    yield _small(" ".join(shorten(each, LONGEST_LINE) for each in words))
-
-
-def _button(
-    text: str, value: Mapping[str, object], label: str, numbers: Iterator[int]
-) -> ButtonElement:
-    return ButtonElement(
-        text=PlainTextObject(text=escape(shorten(text, LONGEST_BUTTON)), emoji=False),
-        action_id=f"{ASK}{next(numbers)}",
-        value=_json(value),
-        accessibility_label=escape(shorten(label, LONGEST_BUTTON)),
-    )
-
-
-def _json(value: Mapping[str, object]) -> str:
-    return json.dumps(value, ensure_ascii=False)
-
-
-def _header(words: str) -> Block:
-    return HeaderBlock(text=PlainTextObject(text=words, emoji=False))
-
-
-def _section(spans: list[FormattedText]) -> Block:
-    return SectionBlock(text=text_object(spans))
-
-
-def _small(words: str) -> Block:
-    return ContextBlock(elements=[text_object([FormattedText(words)])])
+    text = " ".join(fit_text(each, MAX_HOME_LINE_CHARACTERS) for each in sentences)
+    yield context(text, MAX_SECTION_CHARACTERS)

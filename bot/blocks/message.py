@@ -1,4 +1,4 @@
-"""A Slack message: blocks, and a text that reads well alone."""
+"""Outgoing messages: blocks, a text that is complete without them, and metadata."""
 
 import json
 from collections.abc import Mapping, Sequence
@@ -7,25 +7,22 @@ from typing import Any
 
 from slack_sdk.models.blocks import Block
 
-MOST_BLOCKS = 50  # https://docs.slack.dev/reference/block-kit/blocks
-MOST_CHARACTERS = 12_000  # of all blocks; Slack refuses somewhat more than 13,000
-LONGEST_SECTION = 3_000
-ANSWER = "meetings_answer"  # the type of the metadata's event
-LONGEST_METADATA = 7_500  # bytes; Slack takes 8,000
-LONGEST_TEXT = 3_000  # Slack takes 40,000, and nobody listens to that
+from bot.blocks.limits import MAX_MESSAGE_METADATA_BYTES
+
+ANSWER_EVENT_TYPE = "meetings_answer"  # in the metadata of answers
 
 
 @dataclass(frozen=True, slots=True)
 class OutgoingMessage:
-    """What is sent: `text` is for notifications and for those who hear it read out."""
+    """A message to send; `text` is shown in notifications and read out by screen readers."""
 
     text: str
     blocks: tuple[Block, ...]
-    turn: Mapping[str, str] | None = None
-    """What a thread remembers of it, in texts; kept in its metadata when it is public."""
+    thread_state: Mapping[str, str] | None = None
+    """What follow-up questions refer to: stored per thread, and in a public message's metadata."""
 
     def arguments(self) -> dict[str, Any]:
-        """Return the arguments of `respond`, `say` and the Web API's methods."""
+        """Return keyword arguments for `respond`, `say` and the Web API's methods."""
         return {
             "text": self.text,
             "blocks": [block.to_dict() for block in self.blocks],
@@ -34,20 +31,23 @@ class OutgoingMessage:
         }
 
 
-def turn_of(request: str, meetings: Sequence[str]) -> dict[str, str]:
-    """Return what a thread remembers: a written request, and the ids of the meetings shown."""
-    return {"request": request, "shown": " ".join(meetings)}  # ids have no spaces
+def text_message(text: str) -> OutgoingMessage:
+    """Return a message without blocks; `text` is mrkdwn and must be escaped by the caller."""
+    return OutgoingMessage(text, ())
+
+
+def make_thread_state(request: str, meetings: Sequence[str]) -> dict[str, str]:
+    """Return a thread's state: an encoded request, and the ids of the meetings shown."""
+    return {"request": request, "shown": " ".join(meetings)}  # ids contain no spaces
 
 
 def metadata_of(message: OutgoingMessage) -> dict[str, Any] | None:
-    """Return the metadata under which what a message shows can be read back from its thread."""
-    if message.turn is None:
+    """Return the Slack metadata that carries a message's thread state.
+
+    None if the message has no state, or if it exceeds MAX_MESSAGE_METADATA_BYTES.
+    """
+    if message.thread_state is None:
         return None
-    metadata = {"event_type": ANSWER, "event_payload": dict(message.turn)}
-    is_short = len(json.dumps(metadata).encode()) <= LONGEST_METADATA
-    return metadata if is_short else None
-
-
-def weight(blocks: Sequence[Block]) -> int:
-    """Return how many characters blocks take of MOST_CHARACTERS."""
-    return len(json.dumps([block.to_dict() for block in blocks], ensure_ascii=False))
+    metadata = {"event_type": ANSWER_EVENT_TYPE, "event_payload": dict(message.thread_state)}
+    size = len(json.dumps(metadata).encode())
+    return metadata if size <= MAX_MESSAGE_METADATA_BYTES else None

@@ -1,4 +1,4 @@
-"""The one place where values become Slack text: everything is escaped, and nothing is formatted.
+"""Convert values to Slack text: the one place where values are escaped and formatted.
 
 https://docs.slack.dev/messaging/formatting-message-text
 """
@@ -11,17 +11,19 @@ from dataclasses import dataclass
 
 from slack_sdk.models.blocks import MarkdownTextObject, PlainTextObject
 
-ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
-CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
-MOST_QUOTED_LINES = 100  # each gets a mark, for which there must be room
-# What mrkdwn would take for bold, italic, struck, code, a quotation or an emoji. It knows no escape
-# for these, so a text that has them is sent as plain text, where they stand as they are.
-FORMATTING = re.compile(r"[*_~`]|^\s*>|:[a-z0-9_+'-]+:", re.MULTILINE)
+from bot.blocks.limits import MAX_LABEL_CHARACTERS
+
+HTML_ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
+CONTROL_CHARACTERS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+MAX_QUOTED_LINES = 100  # each line gets a quotation mark, which needs room
+# What mrkdwn would render as bold, italic, strike-through, code, quotation or emoji. It has no
+# escape for these, so a text that contains them is sent as plain text
+MRKDWN_MARKUP = re.compile(r"[*_~`]|^\s*>|:[a-z0-9_+'-]+:", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
 class FormattedText:
-    """A piece of a text; a link's address has been checked when the record was read."""
+    """A span of unescaped text with a format; `url` was validated when the record was read."""
 
     text: str
     bold: bool = False
@@ -31,54 +33,62 @@ class FormattedText:
 
 
 def escape(value: str) -> str:
-    """Return a value as Slack shows it, character for character, whatever it holds."""
+    """Return a value escaped so that Slack shows it literally, without control characters."""
     lines = value.replace("\r\n", "\n").replace("\r", "\n")
-    return CONTROL.sub("\N{REPLACEMENT CHARACTER}", lines).translate(ENTITIES)
+    return CONTROL_CHARACTERS.sub("\N{REPLACEMENT CHARACTER}", lines).translate(HTML_ENTITIES)
 
 
 def text_object(
     spans: Sequence[FormattedText], *, quotation: bool = False
 ) -> MarkdownTextObject | PlainTextObject:
-    """Return spans as one text, formatted where no value holds marks of its own."""
-    if any(FORMATTING.search(span.text) for span in spans):
+    """Return spans as one text object: mrkdwn, or plain text if a span contains markup itself.
+
+    Never empty, since Slack refuses an empty text.
+    """
+    if any(MRKDWN_MARKUP.search(span.text) for span in spans):
         return PlainTextObject(text="".join(escape(span.text) for span in spans), emoji=False)
-    text = "".join(_styled(span) for span in spans)
+    text = "".join(_formatted(span) for span in spans)
     if not text.strip():
-        text = "—"  # Slack takes no empty text
-    if quotation and text.count("\n") < MOST_QUOTED_LINES:
+        text = "—"
+    if quotation and text.count("\n") < MAX_QUOTED_LINES:
         text = re.sub("^", "> ", text, flags=re.MULTILINE)
     return MarkdownTextObject(text=text, verbatim=True)
 
 
-def _styled(span: FormattedText) -> str:
+def _formatted(span: FormattedText) -> str:
     text = escape(span.text)
     if span.url:
         return f"<{escape(span.url)}|{text.replace('|', '¦')}>"
     mark = "*" * span.bold + "_" * span.italic + "`" * span.code
-    # A mark must touch its words, and ends with the line
-    return (
-        re.sub(r"\S(?:.*\S)?", lambda line: f"{mark}{line[0]}{mark[::-1]}", text) if mark else text
-    )
+    if not mark:
+        return text
+    # A mark must touch the words that it formats, and does not reach beyond a line
+    return re.sub(r"\S(?:.*\S)?", lambda line: f"{mark}{line[0]}{mark[::-1]}", text)
 
 
-def cost(text: str) -> int:
-    """Return how many characters a value takes in a message, escaped and as JSON."""
+def encoded_size(text: str) -> int:
+    """Return how many characters a text takes in a message, escaped and encoded as JSON."""
     return len(json.dumps(escape(text), ensure_ascii=False)) - 2
 
 
-def shorten(text: str, room: int) -> str:
-    """Return a text that costs at most `room`, cut at its end with a mark where it must be."""
-    if cost(text) <= room:
+def fit_text(text: str, limit: int) -> str:
+    """Return a text whose encoded size is at most `limit`, marked with `…` if it was cut."""
+    if encoded_size(text) <= limit:
         return text
-    # A character costs at least 1, and more of a text never costs less than less of it
-    end = bisect_right(range(room), room - 1, key=lambda end: cost(text[:end])) - 1
+    # The encoded size is at least the length, and grows with it
+    end = bisect_right(range(limit), limit - 1, key=lambda end: encoded_size(text[:end])) - 1
     return f"{text[:end].rstrip()}…"
 
 
-def split(text: str, room: int) -> Iterator[str]:
-    """Yield a text in pieces that cost at most `room` each, cut between words where that can be."""
-    while cost(text) > room:
-        piece = shorten(text, room + 1)[:-1]
+def label_text(words: str) -> str:
+    """Return words as an escaped label of one line, of at most MAX_LABEL_CHARACTERS."""
+    return escape(fit_text(" ".join(words.split()) or "…", MAX_LABEL_CHARACTERS))
+
+
+def split_text(text: str, limit: int) -> Iterator[str]:
+    """Yield a text in pieces of an encoded size of at most `limit`, split at spaces if possible."""
+    while encoded_size(text) > limit:
+        piece = fit_text(text, limit + 1)[:-1]
         end = piece.rfind(" ") + 1 or len(piece)
         yield text[:end].rstrip()
         text = text[end:].lstrip()

@@ -1,4 +1,4 @@
-"""Many meetings as a Slack table, of which a message has one, with ways to the other rows."""
+"""Many meetings as a Slack table, with buttons to the other pages and to the cards."""
 
 from collections.abc import Sequence
 
@@ -9,39 +9,57 @@ from slack_sdk.models.blocks import (
     TableBlockColumnSettings,
 )
 
-from bot.answer.answer_service import ROWS
 from bot.answer.conversation.view_request import ListView
 from bot.answer.model import MeetingTable
-from bot.blocks.controls import CARDS, Controls, Pages, button, page_buttons, row, share_button
-from bot.blocks.message import LONGEST_TEXT, MOST_CHARACTERS, OutgoingMessage, turn_of, weight
-from bot.blocks.mrkdwn import FormattedText, escape, shorten
-from bot.blocks.parts import LONGEST_LINE, section, small
+from bot.answer.table import MAX_ROWS
+from bot.blocks.components import MAX_LINE_CHARACTERS, context, section
+from bot.blocks.controls import (
+    CARDS_ACTION,
+    Controls,
+    Pages,
+    actions_row,
+    button,
+    page_buttons,
+    share_button,
+)
+from bot.blocks.limits import MAX_BLOCK_CHARACTERS, MAX_MESSAGE_TEXT_CHARACTERS, blocks_size
+from bot.blocks.message import OutgoingMessage, make_thread_state
+from bot.blocks.mrkdwn import FormattedText, escape, fit_text
 
-LONGEST_CELL = 160
-RESERVED = 4_000  # characters for the buttons and the frame
-EMPTY = "—"  # a cell has at least one character
+MAX_CELL_CHARACTERS = 160
+TABLE_FOOTER_CHARACTERS = 4_000  # reserved for the headline and the buttons
+EMPTY_CELL = "—"  # Slack refuses an empty cell
 
 
 def table_message(table: MeetingTable, controls: Controls) -> OutgoingMessage:
-    """Return the message; rows that have no room stand on the next page."""
+    """Return the message for a table; rows that do not fit are left to the next page.
+
+    A Slack message can contain one table only.
+    """
     request = table.request
-    head = section([FormattedText(shorten(table.headline, LONGEST_LINE), bold=True)])
+    head = section([FormattedText(fit_text(table.headline, MAX_LINE_CHARACTERS), bold=True)])
     rows = _fitting([_cells(each) for each in (table.columns, *table.rows)])
     shown = len(rows) - 1
     total = request.first + len(table.rows) + table.more
     blocks: list[Block] = [head, _table(rows, len(table.columns))] if shown else [head]
     if total > shown:
-        blocks.append(small(f"{request.first + 1:,} to {request.first + shown:,} of {total:,}."))
-    buttons = page_buttons(Pages(request.first, shown, total, ROWS), request.at, controls)
-    cards = button("As cards", CARDS, controls.encode(request.on(ListView.MEETINGS)))
-    blocks += row([*buttons, cards, *share_button(request, controls)])
+        first, last = request.first + 1, request.first + shown
+        blocks.append(context(f"Meetings {first:,} to {last:,} of {total:,}."))
+    pages = Pages(request.first, shown, total, MAX_ROWS)
+    cards = button(
+        "As cards", CARDS_ACTION, controls.encode(request.with_list_view(ListView.MEETINGS))
+    )
+    buttons = [*page_buttons(pages, request.starting_at, controls), cards]
+    blocks += actions_row([*buttons, *share_button(request, controls)])
     lines = [table.headline, *(", ".join(filter(None, each)) for each in table.rows[:shown])]
-    text = escape(shorten("\n".join(lines), LONGEST_TEXT))
-    return OutgoingMessage(text, tuple(blocks), turn_of(controls.encode(request), ()))
+    text = escape(fit_text("\n".join(lines), MAX_MESSAGE_TEXT_CHARACTERS))
+    state = make_thread_state(controls.encode(request), ())
+    return OutgoingMessage(text, tuple(blocks), state)
 
 
 def _cells(values: Sequence[str]) -> list[RawTextObject]:
-    return [RawTextObject(text=escape(shorten(each, LONGEST_CELL)) or EMPTY) for each in values]
+    texts = (escape(fit_text(value, MAX_CELL_CHARACTERS)) for value in values)
+    return [RawTextObject(text=text or EMPTY_CELL) for text in texts]
 
 
 def _table(rows: Sequence[Sequence[RawTextObject]], columns: int) -> Block:
@@ -50,9 +68,9 @@ def _table(rows: Sequence[Sequence[RawTextObject]], columns: int) -> Block:
 
 
 def _fitting(rows: list[list[RawTextObject]]) -> list[list[RawTextObject]]:
-    """Return as many of the rows as there is room for."""
-    room = MOST_CHARACTERS - RESERVED
+    """Return as many rows as fit, the heading among them and at least one more."""
+    available = MAX_BLOCK_CHARACTERS - TABLE_FOOTER_CHARACTERS
     for count in range(len(rows), 1, -1):
-        if weight([_table(rows[:count], len(rows[0]))]) <= room:
+        if blocks_size([_table(rows[:count], len(rows[0]))]) <= available:
             return rows[:count]
     return rows[:2]

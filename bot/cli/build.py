@@ -6,10 +6,10 @@ from pathlib import Path
 
 import click
 
-from bot.cli.options import RECORDS, records_argument, stop_on_signals
+from bot.cli.options import records_argument, records_folder, stop_on_signals
 from bot.index.write.builder import build_index
+from bot.installation import is_installed, project_file
 from bot.records.reader import find_files
-from bot.settings import HOME
 
 
 @click.command(name="build")
@@ -17,13 +17,13 @@ from bot.settings import HOME
 @click.option(
     "--output",
     type=click.Path(path_type=Path, dir_okay=False),
-    default=HOME / "data" / "meetings.db",
-    help="Where the index goes; data/meetings.db when not given.",
+    help="Where the index goes.  [default: data/meetings.db of a clone]",
 )
-def command(records: tuple[Path, ...], output: Path) -> None:
+def command(records: tuple[Path, ...], output: Path | None) -> None:
     """Check RECORDS (files and folders; data/records when none is named) and build the index."""
     stop_on_signals()
-    paths = records or (RECORDS,)
+    output = output or _default_output()
+    paths = records or (records_folder(),)
     length = sum(file.stat().st_size for file in find_files(paths) if file.is_file())
     with click.progressbar(
         length=length, label="Building", file=sys.stderr, hidden=not sys.stderr.isatty()
@@ -33,3 +33,9 @@ def command(records: tuple[Path, ...], output: Path) -> None:
         f"Built {output}: {built.meetings:,} meetings, {built.people:,} people,"
         f" {built.quotes:,} quotes from {built.sources:,} articles."
     )
+
+
+def _default_output() -> Path:
+    if is_installed():
+        raise click.UsageError("Name the file for the index with --output.")
+    return project_file("data/meetings.db")

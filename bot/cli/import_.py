@@ -8,10 +8,10 @@ import click
 from bot.cli.import_table import table
 from bot.cli.importing import counted, output_option, progress, registry_option
 from bot.cli.options import stop_on_signals
+from bot.gazetteer.gazetteer import load_gazetteer
 from bot.importing.jsonl_writer import write_records
-from bot.importing.reference.gazetteer import read_gazetteer
 from bot.importing.reference.registry import read_registry
-from bot.importing.state_department.importer import Report, import_archive
+from bot.importing.state_department.importer import ImportReport, import_archive
 from bot.importing.state_department.xml_reader import find_xml
 
 SHOWN = 20  # of what was not understood
@@ -30,10 +30,10 @@ def command() -> None:
 def state_department(folder: Path, output: Path, registry: Path) -> None:
     """Import the State Department's XML files in FOLDER: travels abroad, visits, or both."""
     files = find_xml(folder)
-    report = Report()
+    report = ImportReport()
     known = read_registry([registry])
     with progress(sum(file.stat().st_size for file in files)) as bar:
-        write_records(import_archive(files, read_gazetteer(), known, report, bar.update), output)
+        write_records(import_archive(files, load_gazetteer(), known, report, bar.update), output)
     for line in _lines(report, output):
         click.echo(line)
 
@@ -41,7 +41,7 @@ def state_department(folder: Path, output: Path, registry: Path) -> None:
 command.add_command(table)
 
 
-def _lines(report: Report, output: Path) -> Iterator[str]:
+def _lines(report: ImportReport, output: Path) -> Iterator[str]:
     yield f"Wrote {output}."
     duplicates = counted(report.duplicates, "exact duplicate")
     yield f"{counted(report.trips, 'trip')} read, {duplicates} left out."

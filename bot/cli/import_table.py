@@ -10,28 +10,30 @@ from pathlib import Path
 import click
 
 from bot.cli.importing import counted, output_option, progress, registry_option
-from bot.files import writing
+from bot.files import atomic_writer
+from bot.gazetteer.gazetteer import load_gazetteer
+from bot.gazetteer.localized_names import CountryLabels
 from bot.importing.jsonl_writer import write_records
-from bot.importing.reference.gazetteer import read_gazetteer
-from bot.importing.reference.places import slug
 from bot.importing.reference.registry import read_registry
-from bot.importing.table.column_mapping import Columns, guess, read_mapping
-from bot.importing.table.date_parser import Dates, Order
+from bot.importing.table.column_mapping import ColumnMapping, guess_mapping, read_mapping
+from bot.importing.table.date_parser import TableDateParser
 from bot.importing.table.importer import (
     ImportOutcome,
     import_table,
-    memory_on_disk,
-    refuse_all,
+    raise_if_bad,
     rejects_writer,
+    seen_on_disk,
 )
-from bot.importing.table.record_builder import Rows
+from bot.importing.table.record_builder import RowRecordBuilder
 from bot.importing.table.row_reader import Table, TableRow, open_table
 from bot.records.model import Record
+from bot.text import slug
+from bot.written_dates import DayOrder
 
 SHOWN = 20  # bad rows
 PREVIEWED = 5  # rows
 
-FirstTime = Callable[[str, str], bool]
+IsNew = Callable[[str, str], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,7 @@ class TableOptions:
     maps: tuple[str, ...]
     name: str | None
     encoding: str | None
-    order: Order | None
+    order: DayOrder | None
     strict: bool
     rejects: Path | None
     yes: bool
@@ -54,8 +56,10 @@ class TableOptions:
 @click.option("--map", "maps", multiple=True, help="A YAML file, or part=column such as date=Day.")
 @click.option("--table", "name", help="Which table of a database.")
 @click.option("--encoding", help="How the file is written, such as cp1252; else it is found out.")
-@click.option("--day-first", "order", flag_value=Order.DAY_FIRST, help="3/4/2020 is 3 April.")
-@click.option("--month-first", "order", flag_value=Order.MONTH_FIRST, help="3/4/2020 is 4 March.")
+@click.option("--day-first", "order", flag_value=DayOrder.DAY_FIRST, help="3/4/2020 is 3 April.")
+@click.option(
+    "--month-first", "order", flag_value=DayOrder.MONTH_FIRST, help="3/4/2020 is 4 March."
+)
 @click.option("--strict", is_flag=True, help="Write nothing when any row is bad.")
 @click.option(
     "--rejects",
@@ -71,22 +75,28 @@ def table(file: Path, output: Path, registry: Path, **given: object) -> None:
     options = TableOptions(**given)  # type: ignore[arg-type]  # click gives them by these names
     opened = open_table(file, options.name, options.encoding)
     columns = _columns(options, opened)
-    known, gazetteer = read_registry([registry]), read_gazetteer()
-    dates = Dates(options.order or Order.UNKNOWN)
+    known, gazetteer = read_registry([registry]), load_gazetteer()
+    dates = TableDateParser(options.order or DayOrder.UNKNOWN)
 
-    def rows(first_time: FirstTime) -> Rows:
-        return Rows(slug(file.stem) or "table", columns, dates, known, gazetteer, first_time)
+    labels, name = CountryLabels(gazetteer), slug(file.stem) or "table"
 
-    _show(opened, columns, rows(lambda *_: True))
+    def builder(is_new: IsNew) -> RowRecordBuilder:
+        return RowRecordBuilder(name, columns, dates, known, gazetteer, labels, is_new)
+
+    _show(opened, columns, builder(lambda *_: True))
     if not options.maps and not options.yes and sys.stdin.isatty():
         click.confirm("Import it so?", abort=True)
     rejects = options.rejects or output.with_name(f"{output.stem}.rejects.csv")
-    outcome = _import(opened, rows, output, rejects, strict=options.strict)
+    outcome = _import(opened, builder, output, rejects, strict=options.strict)
     _tell(outcome, output, rejects)
 
 
-def _columns(options: TableOptions, opened: Table) -> Columns:
-    told = read_mapping(options.maps, opened.columns) if options.maps else guess(opened.columns)
+def _columns(options: TableOptions, opened: Table) -> ColumnMapping:
+    told = (
+        read_mapping(options.maps, opened.columns)
+        if options.maps
+        else guess_mapping(opened.columns)
+    )
     if told.date is None:
         raise click.ClickException(
             f"Say which column has the date, as --map date=…: {', '.join(opened.columns)}."
@@ -94,18 +104,18 @@ def _columns(options: TableOptions, opened: Table) -> Columns:
     return told
 
 
-def _show(opened: Table, columns: Columns, rows: Rows) -> None:
+def _show(opened: Table, columns: ColumnMapping, builder: RowRecordBuilder) -> None:
     """Show the mapping, and what the first rows become with it."""
     click.echo(f"  encoding: {opened.encoding.removesuffix('-sig')}")
     for line in columns.lines():
         click.echo(f"  {line}")
     for row in islice(opened.rows(lambda _: None), PREVIEWED):
-        click.echo(f"  line {row.line}: {_previewed(rows, row)}")
+        click.echo(f"  line {row.line}: {_previewed(builder, row)}")
 
 
-def _previewed(rows: Rows, row: TableRow) -> str:
+def _previewed(builder: RowRecordBuilder, row: TableRow) -> str:
     try:
-        record = rows.record(row)
+        record = builder.record(row)
     except ValueError as error:
         return f"bad: {error}"
     meeting = record.meetings[0] if record else None
@@ -113,23 +123,28 @@ def _previewed(rows: Rows, row: TableRow) -> str:
 
 
 def _import(
-    opened: Table, rows: Callable[[FirstTime], Rows], output: Path, rejects: Path, *, strict: bool
+    opened: Table,
+    builder: Callable[[IsNew], RowRecordBuilder],
+    output: Path,
+    rejects: Path,
+    *,
+    strict: bool,
 ) -> ImportOutcome:
     """Write the records of a table and its bad rows; neither file stays half-written."""
     outcome = ImportOutcome()
     with ExitStack() as stack:
-        first_time = stack.enter_context(memory_on_disk())
+        is_new = stack.enter_context(seen_on_disk())
         bar = stack.enter_context(progress(opened.length))
         try:
-            bad = stack.enter_context(writing(rejects, lambda: outcome.bad > 0))
+            bad = stack.enter_context(atomic_writer(rejects, lambda: outcome.bad > 0))
         except OSError as error:
             raise click.ClickException(f"{rejects} cannot be written: {error.strerror}.") from error
         reject = rejects_writer(bad, opened.columns)
 
         def records() -> Iterator[Record]:
-            yield from import_table(opened, rows(first_time), outcome, reject, bar.update)
+            yield from import_table(opened, builder(is_new), outcome, reject, bar.update)
             if strict:
-                refuse_all(outcome)
+                raise_if_bad(outcome)
 
         write_records(records(), output)
     return outcome

@@ -7,7 +7,7 @@ from typing import Protocol
 
 import click
 
-from bot.cli.options import RECORDS
+from bot.cli.options import records_folder
 
 output_option = click.option(
     "--output",
@@ -18,7 +18,7 @@ output_option = click.option(
 registry_option = click.option(
     "--registry",
     type=click.Path(path_type=Path, exists=True),
-    default=RECORDS / "registry",
+    default=lambda: records_folder() / "registry",
     help="People, places and topics to join; data/records/registry when not given.",
 )
 

@@ -11,7 +11,7 @@ from bot.sandbox import (
     Sandbox,
     WorkspaceCommand,
     WorkspaceShortcut,
-    build_friendly_workspace,
+    build_example_workspace,
 )
 
 
@@ -20,7 +20,7 @@ def local_workspace(port: int, manifest: Manifest) -> Iterator[Sandbox]:
     """Run a local workspace; raise SettingsError when its port is in use."""
     app = app_config(manifest)
     try:
-        workspace = Sandbox(app, build_friendly_workspace(app), port=port).start()
+        workspace = Sandbox(app, build_example_workspace(app), port=port).start()
     except PortInUseError as error:
         raise SettingsError(
             f"Port {port} is in use by another program: choose another with --port or SANDBOX_PORT."

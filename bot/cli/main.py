@@ -6,10 +6,13 @@ from importlib import import_module
 import click
 
 from bot.errors import BotError
+from bot.installation import COMMAND, program_command, version
 
 COMMANDS = ("build", "digest", "import", "run", "schema", "search", "verify")
 MODULES = {"import": "import_"}  # where the command's name is one of Python's words
 INTERRUPTED = 130
+# Whatever the program is started as. In bash: eval "$(_MEETINGS_COMPLETE=bash_source meetings)"
+COMPLETE_VAR = "_MEETINGS_COMPLETE"
 
 
 class Commands(click.Group):
@@ -27,7 +30,21 @@ class Commands(click.Group):
         return command
 
 
+def _print_version(context: click.Context, _parameter: click.Parameter, is_asked: bool) -> None:  # noqa: FBT001  # click's signature
+    if is_asked:
+        click.echo(f"{COMMAND} {version()}")
+        context.exit()
+
+
 @click.group(cls=Commands)
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_print_version,
+    help="Print the version and exit.",
+)
 def cli() -> None:
     """Remember who met whom, when, where, about what, and what each one said."""
 
@@ -35,7 +52,7 @@ def cli() -> None:
 def main() -> None:
     """Run the command line and exit."""
     try:
-        cli(prog_name="python -m bot", standalone_mode=False)
+        cli(prog_name=program_command(), complete_var=COMPLETE_VAR, standalone_mode=False)
     except BotError as error:
         click.echo(str(error), err=True)
         sys.exit(1)

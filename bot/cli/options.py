@@ -1,44 +1,70 @@
-"""Options that several commands share."""
+"""What several commands share: options, the current day, and how a process is stopped."""
 
 import signal
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import click
 
-from bot.settings import HOME, read_settings
+from bot.installation import project_file
+from bot.settings import read_settings
 
 # A closed terminal and an impatient second Ctrl-C must not leave an unfinished file either
 STOPPING = [signal.SIGINT, signal.SIGTERM, *filter(None, [getattr(signal, "SIGHUP", None)])]
-RECORDS = HOME / "data" / "records"
+MAX_LIMIT = 10_000
 
 index_option = click.option(
     "--index",
     type=click.Path(path_type=Path),
-    help="The index to answer from; MEETINGS_INDEX, or data/meetings.db, when not given.",
+    help="The index to answer from.  [default: MEETINGS_INDEX, or data/meetings.db]",
 )
 records_argument = click.argument("records", nargs=-1, type=click.Path(path_type=Path))
 
 
+def limit_option(default: int) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Return the option `--limit`, for how many meetings a command prints."""
+    return click.option(
+        "--limit",
+        type=click.IntRange(min=0, max=MAX_LIMIT),
+        default=default,
+        show_default=True,
+        help="Print at most this many meetings.",
+    )
+
+
+def more_line(more: int, limit: int) -> str:
+    """Return the line for so many meetings beyond the limit, with the option that shows them."""
+    if limit == MAX_LIMIT:
+        return f"… and {more:,} more."
+    shown = "more" if limit + more > MAX_LIMIT else "it" if more == 1 else "them"
+    return f"… and {more:,} more; --limit {min(limit + more, MAX_LIMIT)} shows {shown}."
+
+
+def records_folder() -> Path:
+    """Return the folder of the project's own records."""
+    return project_file("data/records")
+
+
 def index_path(given: Path | None) -> Path:
-    """Return the index that was named, or the one that is set."""
+    """Return the path of the index that was named, or else of the one in the settings."""
     return given or read_settings(Path(".env")).meetings_index
 
 
 def today() -> date:
-    """Return the day that it is here."""
+    """Return the current day in the local time zone."""
     return datetime.now(UTC).astimezone().date()
 
 
 def stop_on_signals() -> None:
-    """Let whatever ends the process end it as Ctrl-C does, so that unfinished files are removed."""
+    """Let a signal that ends the process end it as Ctrl-C does, so that temporary files go."""
     for number in STOPPING:
         signal.signal(number, _stop)
 
 
 def _stop(*_: object) -> NoReturn:
-    """Leave as Ctrl-C does; once is enough."""
+    """Leave as Ctrl-C does, and ignore further signals."""
     for number in STOPPING:
         signal.signal(number, lambda *_: None)
     raise KeyboardInterrupt

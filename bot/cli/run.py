@@ -14,12 +14,13 @@ from threading import Event
 import click
 
 from bot.app import create_app
-from bot.cli.local import local_workspace
 from bot.cli.options import today
 from bot.delivery.scheduler import RateLimits
 from bot.delivery.slack_delivery import delivery_client
+from bot.errors import SettingsError
 from bot.gc_tuning import freeze_and_relax_gc
 from bot.index.read.index import Index
+from bot.installation import missing_extra
 from bot.manifest import read_manifest
 from bot.services import Timing, digests_running, make_services, utc_now
 from bot.settings import Settings, read_settings
@@ -28,11 +29,20 @@ from bot.slack_connection import (
     connect,
     disable_proxy_for,
     disconnect,
+    log_connection_changes,
     open_client,
-    watch,
 )
 from bot.store.store import Store, open_store
 
+# What the extra `sandbox` installs
+SANDBOX_PACKAGES = (
+    "jinja2",
+    "python_multipart",
+    "sse_starlette",
+    "starlette",
+    "uvicorn",
+    "websockets",
+)
 # Bolt takes these by itself, whatever it is given: a client id would switch on OAuth
 READ_BY_BOLT = (
     "SLACK_BOT_TOKEN",
@@ -97,7 +107,7 @@ def serve(access: Access, memory: Resources, timing: Timing, stop: Event) -> Non
     ):
         if not stop.is_set():
             click.echo("The bot is connected. Ctrl-C stops it.")
-        watch(handler, stop)
+        log_connection_changes(handler, stop)
     disconnect(handler)
 
 
@@ -107,7 +117,7 @@ def timing_of(settings: Settings) -> Timing:
         clock=utc_now,
         today=today,
         grace=timedelta(minutes=settings.digest_grace_minutes),
-        pace=RateLimits(rest_seconds=settings.digest_rest_seconds),
+        rate_limits=RateLimits(pause_seconds=settings.digest_rest_seconds),
         allow_external_sharing=settings.allow_external_sharing,
     )
 
@@ -130,6 +140,11 @@ def _access(settings: Settings, *, is_local: bool, port: int | None) -> Iterator
     if not is_local:
         yield Access(settings.slack_api_url, *settings.tokens())
         return
+    if missing := missing_extra("sandbox", SANDBOX_PACKAGES):
+        raise SettingsError(f"The local workspace cannot start, as {missing}.")
+    # Only now, as the bot in Slack does without the extra
+    from bot.cli.local import local_workspace  # noqa: PLC0415
+
     wanted_port = settings.sandbox_port if port is None else port
     with local_workspace(wanted_port, read_manifest()) as workspace:
         click.echo(f"The local workspace is at {workspace.url}")

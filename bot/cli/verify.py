@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from bot.cli.options import RECORDS, records_argument
+from bot.cli.options import records_argument, records_folder
 from bot.records.verify import verify_quotes
 
 
@@ -18,5 +18,5 @@ from bot.records.verify import verify_quotes
 )
 def command(records: tuple[Path, ...], articles: Path) -> None:
     """Check that each quote of RECORDS stands word for word at its range in its article."""
-    count = verify_quotes(records or (RECORDS,), articles)
+    count = verify_quotes(records or (records_folder(),), articles)
     click.echo(f"All {count:,} quotes stand word for word in their articles.")

@@ -1,1 +1,1 @@
-"""Delivery: due digests claimed in the store, posted in Slack, and kept as posted, each once."""
+"""Delivery of digests: claim what is due in the store, post it in Slack, record it, each once."""

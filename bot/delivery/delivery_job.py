@@ -1,8 +1,8 @@
-"""Delivers one claimed digest: composes, posts, and keeps what became of it.
+"""Deliver one claimed digest: compose it, post it, record the outcome.
 
-A claim taken over from a holder that died while posting may be in the channel already. Where the
-history can be read, it is looked for; where it cannot, it is not posted again: a digest that is
-missed does less harm than one that stands there twice, and the status says so.
+A claim taken over from a process that died while posting may have been posted already. If the
+channel's history can be read, the message is looked up there. Otherwise it is not posted again and
+recorded as uncertain: a missing digest does less harm than a duplicate.
 """
 
 import logging
@@ -13,26 +13,27 @@ from datetime import datetime, timedelta
 from slack_sdk import WebClient
 
 from bot.blocks.digest import digest_messages
-from bot.blocks.message import OutgoingMessage
+from bot.blocks.message import OutgoingMessage, text_message
 from bot.delivery import slack_delivery
 from bot.digest.model import Digest
 from bot.store.deliveries import Deliveries
-from bot.store.model import Claim, Delivery, DeliveryState, OnEmpty, Subscription
+from bot.store.model import NOTE_LATE, Claim, Delivery, DeliveryState, OnEmpty, Subscription
 from bot.store.store import Store
 
 logger = logging.getLogger(__name__)
 
-BETWEEN_MESSAGES = 1.0  # seconds; a channel takes about one message in each
-WITHOUT_TOKEN = timedelta(minutes=10)
-BEFORE_DUE = timedelta(minutes=5)  # clocks differ: how far before it was due it is looked for
+MESSAGE_INTERVAL_SECONDS = 1.0  # Slack allows about one message per second and channel
+NO_TOKEN_RETRY_DELAY = timedelta(minutes=10)
+CLOCK_SKEW_TOLERANCE = timedelta(minutes=5)  # search the history from this long before the due time
 
 
 @dataclass(frozen=True, slots=True)
 class DeliveryContext:
-    """What delivering is given from outside; `clock` returns the time in UTC.
+    """What delivery depends on; `clock` returns the current time in UTC.
 
-    `holder` is a name that no other process has. A digest is late after `grace`; whoever has not
-    settled one within `lease` is taken for dead. `rest` waits some seconds.
+    `holder` is a name that no other process has. A digest is too late after `grace`; a holder that
+    has not settled a claim within `lease` is considered dead. `client_of` returns the client for a
+    workspace, or None without a token. `sleep` waits for a number of seconds.
     """
 
     holder: str
@@ -45,60 +46,56 @@ class DeliveryContext:
 
 
 class DigestSender:
-    """Delivers claims; used by several threads, for different claims."""
+    """Delivers claims; several threads may use it for different claims."""
 
-    def __init__(self, store: Store, around: DeliveryContext) -> None:
+    def __init__(self, store: Store, context: DeliveryContext) -> None:
         self._deliveries: Deliveries = store.deliveries
         self._subscriptions = store.subscriptions
-        self._around = around
+        self._context = context
 
     def deliver(self, claim: Claim) -> slack_delivery.RateLimited | None:
-        """Deliver one digest; return for how long the workspace is to be left alone, if it is."""
-        client = self._around.client_of(claim.subscription.team)
+        """Deliver one digest; return how long Slack wants the workspace to wait, if at all."""
+        client = self._context.client_of(claim.subscription.team)
         if client is None:
-            self._leave(claim.delivery)
+            self._release_without_token(claim.delivery)
             return None
         if claim.delivery.state is DeliveryState.POSTING:
             return self._reconcile(claim.delivery, client)
-        if self._around.clock() - claim.delivery.due_at > self._around.grace:
-            self._deliveries.skip(claim.delivery, "late")
+        if self._context.clock() - claim.delivery.due_at > self._context.grace:
+            self._deliveries.skip(claim.delivery, NOTE_LATE)
             return None
-        digest = self._around.digest_of(claim.subscription, claim.delivery)
+        digest = self._context.digest_of(claim.subscription, claim.delivery)
         if not digest.entries and claim.subscription.on_empty is OnEmpty.NOTHING:
             self._deliveries.mark_empty(claim.delivery)
             return None
         return self._post(claim, client, digest)
 
-    def _leave(self, delivery: Delivery) -> None:
-        """Leave a digest to a process that has the workspace's token; late ones are skipped.
+    def _release_without_token(self, delivery: Delivery) -> None:
+        """Release a delivery to a process that has the workspace's token.
 
-        One that may have been posted keeps saying so: whoever takes it over has to look first.
+        One that may have been posted keeps its state, so that the next holder looks it up.
         """
         if delivery.state is DeliveryState.CLAIMED:
-            retry_at = self._around.clock() + WITHOUT_TOKEN
-            self._deliveries.release(delivery, retry_at, "there is no token for it")
+            retry_at = self._context.clock() + NO_TOKEN_RETRY_DELAY
+            self._deliveries.release(delivery, retry_at, "no token for the workspace")
 
     def _reconcile(
         self, delivery: Delivery, client: WebClient
     ) -> slack_delivery.RateLimited | None:
-        """Settle what may have been posted; give it back, to be claimed anew, if it was not."""
-        since = (delivery.due_at - BEFORE_DUE).timestamp()
-        found = slack_delivery.find_posted(client, delivery.channel, key_of(delivery), since)
-        match found:
+        """Settle a delivery that may have been posted; release it if it was not."""
+        since = (delivery.due_at - CLOCK_SKEW_TOLERANCE).timestamp()
+        outcome = slack_delivery.find_posted(client, delivery.channel, key_of(delivery), since)
+        match outcome:
             case slack_delivery.Posted(ts):
                 self._deliveries.finish(delivery, ts)
             case slack_delivery.NotPosted():
-                self._deliveries.release(delivery, self._around.clock(), "was not posted")
+                self._deliveries.release(delivery, self._context.clock(), "was not posted")
             case slack_delivery.Unreadable(reason):
-                logger.warning(
-                    "A digest may or may not have been posted: %s (%s)", delivery, reason
-                )
-                self._deliveries.mark_uncertain(delivery, "may not have been posted")
+                logger.warning("Unknown whether a digest was posted: %s (%s)", delivery, reason)
+                self._deliveries.mark_uncertain(delivery, "I cannot read the channel to check")
             case slack_delivery.RateLimited():
-                return found
-            case slack_delivery.Indeterminate(
-                reason
-            ):  # it is looked for again when this lease is over
+                return outcome
+            case slack_delivery.Indeterminate(reason):  # looked up again when the lease expires
                 logger.warning("A channel's history cannot be read now (%s)", reason)
         return None
 
@@ -107,49 +104,49 @@ class DigestSender:
     ) -> slack_delivery.RateLimited | None:
         delivery, channel = claim.delivery, claim.subscription.channel
         messages = digest_messages(digest)
-        if not self._deliveries.start_posting(delivery, self._around.clock(), self._around.lease):
+        if not self._deliveries.start_posting(delivery, self._context.clock(), self._context.lease):
             return None
-        outcome = slack_delivery.post(client, channel, messages.parent, key_of(delivery))
+        outcome = slack_delivery.post_digest(client, channel, messages.parent, key_of(delivery))
         match outcome:
             case slack_delivery.Posted(ts):
                 self._deliveries.finish(delivery, ts)
-                return self._reply_all(client, channel, ts, messages.replies)
+                return self._post_replies(client, channel, ts, messages.replies)
             case slack_delivery.RateLimited(seconds):
-                retry_at = self._around.clock() + timedelta(seconds=seconds)
+                retry_at = self._context.clock() + timedelta(seconds=seconds)
                 self._deliveries.release(delivery, retry_at, "Slack asked to wait")
                 return outcome
-            case slack_delivery.Refused(words=words, of_channel=of_channel):
-                self._deliveries.fail(delivery, words)
-                if of_channel:
-                    self._pause(claim.subscription, client, words)
+            case slack_delivery.Refused(reason=reason, is_permanent=is_permanent):
+                self._deliveries.fail(delivery, reason)
+                if is_permanent:
+                    self._pause(claim.subscription, client, reason)
             case slack_delivery.Indeterminate(reason):
-                # Its lease is left to run out: who takes it over looks for it first
+                # Left to expire: the next holder looks it up first
                 logger.warning("Slack did not say whether a digest was posted (%s)", reason)
         return None
 
-    def _reply_all(
+    def _post_replies(
         self, client: WebClient, channel: str, ts: str, replies: tuple[OutgoingMessage, ...]
     ) -> slack_delivery.RateLimited | None:
-        """Post what is folded into the thread; the digest counts as posted without it."""
-        for each in replies:
-            self._around.sleep(BETWEEN_MESSAGES)
-            outcome = slack_delivery.reply(client, channel, ts, each)
+        """Post the thread of a digest; if that fails, the digest still counts as posted."""
+        for message in replies:
+            self._context.sleep(MESSAGE_INTERVAL_SECONDS)
+            outcome = slack_delivery.post_reply(client, channel, ts, message)
             if not isinstance(outcome, slack_delivery.Posted):
                 logger.warning("A part of a digest's thread was not posted: %s", outcome)
                 return outcome if isinstance(outcome, slack_delivery.RateLimited) else None
         return None
 
     def _pause(self, subscription: Subscription, client: WebClient, reason: str) -> None:
-        """Pause a channel's digest, and tell once who set it up."""
+        """Pause a channel's digest, and tell the person who set it up, once."""
         is_first = self._subscriptions.pause(subscription.team, subscription.channel, reason)
         if is_first and not subscription.is_direct:
             text = (
                 f"I have paused the daily digest in <#{subscription.channel}>: {reason}."
-                " `/meetings digest on` in the channel starts it again."
+                " To start it again, type `/meetings digest on` in that channel."
             )
-            slack_delivery.tell(client, subscription.set_by, OutgoingMessage(text, ()))
+            slack_delivery.send_direct(client, subscription.set_by, text_message(text))
 
 
 def key_of(delivery: Delivery) -> str:
-    """Return what a digest is found again by: one a channel and local day."""
+    """Return the key in a digest's metadata by which it is found: one per channel and day."""
     return f"{delivery.team}/{delivery.channel}/{delivery.day.isoformat()}"

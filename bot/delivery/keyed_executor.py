@@ -1,4 +1,4 @@
-"""Work in lanes: each workspace's digests go one after another, at its pace, beside the others'."""
+"""An executor that runs tasks of the same key one after another, and different keys in parallel."""
 
 import logging
 from collections import defaultdict, deque
@@ -9,63 +9,63 @@ from threading import Condition
 logger = logging.getLogger(__name__)
 
 Task = Callable[[], float]
-"""Does one piece of work; returns for how many seconds its lane is to rest after it."""
+"""Does one piece of work; returns how many seconds its key must pause afterwards."""
 
 
 class KeyedExecutor:
-    """A few threads for many lanes; `rest` waits some seconds, or less when it is all to stop.
+    """A thread pool with a queue per key: a slow key delays only itself.
 
-    A lane has one thread at a time, so a slow workspace holds up nobody but itself.
+    `sleep` waits for a number of seconds, or returns earlier when the program stops.
     """
 
-    def __init__(self, threads: int, rest: Callable[[float], object]) -> None:
+    def __init__(self, threads: int, sleep: Callable[[float], object]) -> None:
         self._pool = ThreadPoolExecutor(threads, thread_name_prefix="digests")
-        self._rest = rest
-        self._waiting: defaultdict[str, deque[Task]] = defaultdict(deque)
+        self._sleep = sleep
+        self._queues: defaultdict[str, deque[Task]] = defaultdict(deque)
         self._busy: set[str] = set()
         self._changed = Condition()
 
-    def add(self, lane: str, task: Task) -> None:
-        """Add a piece of work to the end of a lane."""
+    def submit(self, key: str, task: Task) -> None:
+        """Append a task to the queue of a key."""
         with self._changed:
-            self._waiting[lane].append(task)
-            if lane in self._busy:
+            self._queues[key].append(task)
+            if key in self._busy:
                 return
-            self._busy.add(lane)
-        self._pool.submit(self._run, lane)
+            self._busy.add(key)
+        self._pool.submit(self._run, key)
 
     @property
-    def waiting(self) -> int:
-        """How many pieces of work have not been begun."""
+    def pending(self) -> int:
+        """The number of tasks that have not been started."""
         with self._changed:
-            return sum(map(len, self._waiting.values()))
+            return sum(map(len, self._queues.values()))
 
     def drain(self) -> None:
-        """Wait until all work is done."""
+        """Wait until all tasks are done."""
         with self._changed:
             self._changed.wait_for(lambda: not self._busy)
 
     def close(self) -> None:
-        """Drop what has not been begun, and wait for what has."""
+        """Discard tasks that have not been started, and wait for the others."""
         with self._changed:
-            self._waiting.clear()
+            self._queues.clear()
         self._pool.shutdown()
 
-    def _run(self, lane: str) -> None:
-        while task := self._next(lane):
+    def _run(self, key: str) -> None:
+        while task := self._next(key):
             try:
                 seconds = task()
-            except Exception:  # one digest's trouble is not the next one's
+            except Exception:  # a failing task must not stop those behind it
                 logger.exception("A digest could not be delivered")
                 seconds = 0.0
             if seconds > 0:
-                self._rest(seconds)
+                self._sleep(seconds)
 
-    def _next(self, lane: str) -> Task | None:
+    def _next(self, key: str) -> Task | None:
         with self._changed:
-            if waiting := self._waiting.get(lane):
-                return waiting.popleft()
-            self._waiting.pop(lane, None)
-            self._busy.discard(lane)
+            if queue := self._queues.get(key):
+                return queue.popleft()
+            self._queues.pop(key, None)
+            self._busy.discard(key)
             self._changed.notify_all()
             return None

@@ -1,4 +1,4 @@
-"""The digest clock: again and again it claims what is due or left behind, and has it delivered."""
+"""The digest scheduler: at each tick, claim due and expired deliveries and have them posted."""
 
 import logging
 from collections.abc import Callable
@@ -15,91 +15,94 @@ from bot.store.store import Store
 
 logger = logging.getLogger(__name__)
 
-LANES_OF_A_WORKSPACE = 4
-KEPT = timedelta(days=90)  # what became of a digest, for the status
+KEYS_PER_WORKSPACE = 4
+DELIVERY_RETENTION = timedelta(days=90)  # closed deliveries are kept for the status command
 
 
 @dataclass(frozen=True, slots=True)
 class RateLimits:
-    """How fast digests are delivered; the defaults suit Slack's limits."""
+    """How fast digests are delivered; the defaults stay within Slack's limits."""
 
     tick_seconds: float = 5.0
-    rest_seconds: float = 0.2
-    """Between two messages of one workspace; a channel gets one a day, so its limit is kept."""
+    pause_seconds: float = 0.2
+    """Between two messages in a workspace; a channel gets one a day, far below its limit."""
     threads: int = 8
-    claims: int = 200
-    """How many are claimed at once; no more than can be posted before their lease is over."""
+    max_claims: int = 200
+    """Claims held at once; no more than can be posted before their leases expire."""
 
 
 class DigestScheduler:
-    """Delivers digests in one process."""
+    """Delivers digests in one process; several processes can share a store."""
 
     def __init__(
         self,
         store: Store,
-        courier: DigestSender,
-        lanes: KeyedExecutor,
-        pace: RateLimits,
-        around: DeliveryContext,
+        sender: DigestSender,
+        executor: KeyedExecutor,
+        limits: RateLimits,
+        context: DeliveryContext,
     ) -> None:
         self._store = store
-        self._courier = courier
-        self._lanes = lanes
-        self._pace = pace
-        self._around = around
-        self._closed_until: dict[str, datetime] = {}
-        self._cleared_on: date | None = None
+        self._sender = sender
+        self._executor = executor
+        self._limits = limits
+        self._context = context
+        self._paused_until: dict[str, datetime] = {}  # by workspace, when Slack limits the rate
+        self._cleaned_on: date | None = None
 
     def run(self, wait: Callable[[float], bool]) -> None:
-        """Tick until `wait`, which is given seconds, tells that it is time to stop."""
-        while not wait(self._pace.tick_seconds):
+        """Tick until `wait(seconds)` returns True, which means that the program stops."""
+        while not wait(self._limits.tick_seconds):
             try:
                 self.tick()
-                self._forget_old()
-            except Exception:  # whatever it is, a clock that has stopped is worse
-                logger.exception("Due digests could not be looked for; trying again")
-        self._lanes.close()
+                self._delete_old()
+            except Exception:  # whatever fails, the scheduler must go on
+                logger.exception("Due digests could not be looked up; trying again")
+        self._executor.close()
 
     def tick(self) -> int:
-        """Claim what there is room for and hand it to the lanes; return how much it was."""
-        room = self._pace.claims - self._lanes.waiting
-        if room <= 0:
+        """Claim as many deliveries as there is capacity for, submit them, return their number."""
+        capacity = self._limits.max_claims - self._executor.pending
+        if capacity <= 0:
             return 0
-        now, holder, lease = self._around.clock(), self._around.holder, self._around.lease
+        now, holder, lease = self._context.clock(), self._context.holder, self._context.lease
         deliveries = self._store.deliveries
-        left = deliveries.claim_expired(now, holder, lease, room)
-        plan = partial(plan_delivery, now=now, grace=self._around.grace)
-        due = deliveries.claim_due(now, holder, lease, max(room - len(left), 1), plan)
-        for claim in (*left, *due.claims):
-            self._lanes.add(_lane(claim.subscription), partial(self._deliver, claim))
-        return len(left) + len(due.claims)
+        expired = deliveries.claim_expired(now, holder, lease, capacity)
+        plan = partial(plan_delivery, now=now, grace=self._context.grace)
+        due = deliveries.claim_due(now, holder, lease, max(capacity - len(expired), 1), plan)
+        for claim in (*expired, *due.claims):
+            self._executor.submit(_key(claim.subscription), partial(self._deliver, claim))
+        return len(expired) + len(due.claims)
 
-    def _forget_old(self) -> None:
-        """Delete, once a day, what became of digests long ago."""
-        today = self._around.clock().date()
-        if today != self._cleared_on:
-            self._cleared_on = today
-            self._store.deliveries.forget_before(today - KEPT)
+    def _delete_old(self) -> None:
+        """Delete old closed deliveries, once a day."""
+        today = self._context.clock().date()
+        if today != self._cleaned_on:
+            self._cleaned_on = today
+            self._store.deliveries.delete_before(today - DELIVERY_RETENTION)
 
     def finish(self) -> None:
-        """Wait until all that was claimed is done with."""
-        self._lanes.drain()
+        """Wait until all claimed deliveries have been processed."""
+        self._executor.drain()
 
     def _deliver(self, claim: Claim) -> float:
-        """Deliver, unless Slack has asked to wait: then nothing is called, and no thread waits."""
-        team, now = claim.subscription.team, self._around.clock()
-        until = self._closed_until.get(team, now)
+        """Deliver a claim and return the pause after it, unless Slack limits the workspace's rate.
+
+        In that case the claim is released without calling Slack, so no thread is blocked.
+        """
+        team, now = claim.subscription.team, self._context.clock()
+        until = self._paused_until.get(team, now)
         if until > now:
-            # One that may be posted already keeps its lease, and is looked for when that is over
+            # One that may be posted already keeps its lease; after that, it is looked up again
             if claim.delivery.state is DeliveryState.CLAIMED:
                 self._store.deliveries.release(claim.delivery, until, "Slack asked to wait")
             return 0.0
-        if later := self._courier.deliver(claim):
-            self._closed_until[team] = now + timedelta(seconds=later.seconds)
-        return self._pace.rest_seconds * LANES_OF_A_WORKSPACE
+        if rate_limited := self._sender.deliver(claim):
+            self._paused_until[team] = now + timedelta(seconds=rate_limited.seconds)
+        return self._limits.pause_seconds * KEYS_PER_WORKSPACE
 
 
-def _lane(subscription: Subscription) -> str:
-    """Return a channel's lane: one that is slow holds up only the channels that share it."""
-    number = crc32(subscription.channel.encode()) % LANES_OF_A_WORKSPACE
+def _key(subscription: Subscription) -> str:
+    """Return the executor's key: channels are spread over a few keys per workspace."""
+    number = crc32(subscription.channel.encode()) % KEYS_PER_WORKSPACE
     return f"{subscription.team}/{number}"

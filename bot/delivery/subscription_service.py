@@ -1,4 +1,4 @@
-"""Where digests are set up: what a channel has, and how it is changed."""
+"""Set up digests: find, change and preview a conversation's subscription."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -13,12 +13,12 @@ from bot.index.read.index import Index
 from bot.store.model import Delivery, Schedule, Subscription
 from bot.store.store import Store
 
-FIRST_TIME = time(8, 30)
+DEFAULT_TIME = time(8, 30)
 
 
 @dataclass(frozen=True, slots=True)
 class Conversation:
-    """A channel of a workspace, and whether it is a direct message."""
+    """A channel of a workspace, or a direct message."""
 
     team: str
     channel: str
@@ -26,72 +26,75 @@ class Conversation:
 
 
 class SubscriptionService:
-    """Sets digests up; `clock` returns the time in UTC."""
+    """Manages subscriptions; `clock` returns the current time in UTC."""
 
     def __init__(self, store: Store, index: Index, clock: Callable[[], datetime]) -> None:
         self._store = store
         self._index = index
         self._clock = clock
 
-    def find(self, place: Conversation) -> Subscription | None:
-        """Return what a channel has, on or off; None when it never had a digest."""
-        return self._store.subscriptions.find(place.team, place.channel)
+    def find(self, conversation: Conversation) -> Subscription | None:
+        """Return a conversation's subscription, on or off; None if it never had one."""
+        return self._store.subscriptions.find(conversation.team, conversation.channel)
 
-    def draft(self, place: Conversation, person: str, zone: str) -> Subscription:
-        """Return what a channel has, or what it would begin with; `zone` is the person's own."""
-        known = self.find(place)
-        first = Subscription(
-            team=place.team,
-            channel=place.channel,
-            schedule=Schedule(FIRST_TIME, zone),
-            set_by=person,
+    def draft(self, conversation: Conversation, user: str, zone: str) -> Subscription:
+        """Return the existing subscription, or the default one; `zone` is the user's own."""
+        return self.find(conversation) or Subscription(
+            team=conversation.team,
+            channel=conversation.channel,
+            schedule=Schedule(DEFAULT_TIME, zone),
+            set_by=user,
             is_on=False,
-            is_direct=place.is_direct,
+            is_direct=conversation.is_direct,
         )
-        return known or first
 
-    def planned(self, draft: Subscription, person: str, words: str = "") -> Subscription:
-        """Return a draft switched on by someone, at what the words say; nothing is kept yet.
+    def activated(self, draft: Subscription, user: str, words: str = "") -> Subscription:
+        """Return a draft turned on by a user, at the schedule in `words`; nothing is stored.
 
-        Raises ValueError, with a sentence for the person, when the words are no schedule.
+        Raises ValueError, with a sentence to show, if the words are not a schedule.
         """
         schedule = parse_schedule(words, draft.schedule)
         return replace(
             draft,
             schedule=schedule,
-            set_by=person,
+            set_by=user,
             is_on=True,
-            paused=None,
-            next_due_at=self._next(draft, schedule),
+            pause_reason=None,
+            next_due_at=self._next_due_at(draft, schedule),
         )
 
     def save(self, subscription: Subscription) -> None:
-        """Keep what was planned."""
+        """Store a subscription."""
         self._store.subscriptions.save(subscription)
 
-    def turn_off(self, place: Conversation, person: str) -> bool:
-        """Switch off; False when it was not on."""
-        return self._store.subscriptions.turn_off(place.team, place.channel, set_by=person)
+    def turn_off(self, conversation: Conversation, user: str) -> bool:
+        """Turn a digest off; return False if it was not on."""
+        subscriptions = self._store.subscriptions
+        return subscriptions.turn_off(conversation.team, conversation.channel, set_by=user)
 
-    def last(self, place: Conversation) -> Delivery | None:
-        """Return the channel's last delivery."""
-        return next(iter(self._store.deliveries.history(place.team, place.channel, 1)), None)
+    def last_delivery(self, conversation: Conversation) -> Delivery | None:
+        """Return a conversation's latest delivery, if any."""
+        deliveries = self._store.deliveries
+        return next(iter(deliveries.history(conversation.team, conversation.channel, 1)), None)
 
-    def today(self, subscription: Subscription) -> Digest:
-        """Return what the digest of today says, by the subscription's own clock."""
+    def todays_digest(self, subscription: Subscription) -> Digest:
+        """Return the digest for the current day in the subscription's time zone."""
         day = local_day(subscription.schedule, self._clock())
         return on_this_day(day, self._index, subscription.filters, subscription.on_empty)
 
-    def _next(self, draft: Subscription, schedule: Schedule) -> datetime:
-        """Return when the next is due; a day that has had its digest gets no second one."""
+    def _next_due_at(self, draft: Subscription, schedule: Schedule) -> datetime:
+        """Return when the next digest is due; a day that has had its digest gets no second one."""
         due = next_due(schedule, self._clock())
         day = local_day(schedule, due)
-        had_it = self._store.deliveries.find(draft.team, draft.channel, day) is not None
-        return next_due(schedule, due) if had_it else due
+        is_delivered = self._store.deliveries.find(draft.team, draft.channel, day) is not None
+        return next_due(schedule, due) if is_delivered else due
 
 
-def local_words(subscription: Subscription) -> str:
-    """Say when the next digest comes, by the subscription's own clock."""
+def next_due_text(subscription: Subscription) -> str:
+    """Return the local time of the next digest: `Sunday 22 November, 08:30 (Europe/Berlin)`.
+
+    Empty if none is due.
+    """
     if subscription.next_due_at is None:
         return ""
     local = subscription.next_due_at.astimezone(ZoneInfo(subscription.schedule.zone))

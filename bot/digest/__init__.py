@@ -1,1 +1,1 @@
-"""Digests: when a channel's next one is due, and what happened on that day of earlier years."""
+"""Digests: what happened on a day of earlier years, and when a channel's next one is due."""

@@ -1,18 +1,19 @@
 """Questions for a day of the year: `today`, `on this day`, `what happened on 26 November?`."""
 
+import calendar
 import re
 from collections.abc import Callable
 from datetime import date
 
 from bot.answer.model import Answer
 from bot.digest.digest_answer import digest_answer
-from bot.digest.on_this_day import on_this_day
+from bot.digest.on_this_day import LEAP_DAY, on_this_day
 from bot.index.read.index import Index
 from bot.search.query.date_parser import extract_date
+from bot.search.retrieval.results import PageRange
 from bot.store.model import Filters, OnEmpty
 
-LEAP_YEAR = 2000  # for a 29 February that is asked for in another year
-ASKED = re.compile(
+DAY_QUESTION = re.compile(
     r"\s*(?:what\s+happened\s+|meetings\s+)?"
     r"(?:(?P<today>on\s+this\s+day|this\s+day|today)(?:\s+in\s+history)?[,:]?\s*(?P<named>.*)"
     r"|on\s+(?P<day>.+))",
@@ -21,7 +22,7 @@ ASKED = re.compile(
 
 
 class DayAnswers:
-    """Answers what happened on a day of earlier years; `today` tells the day that it is."""
+    """Answers what happened on a day of earlier years; `today` returns the current day."""
 
     def __init__(self, index: Index, today: Callable[[], date]) -> None:
         self._index = index
@@ -31,19 +32,19 @@ class DayAnswers:
         """Return the day of the year that a question is for; None when it is another question."""
         return asked_day(question, self._today())
 
-    def on(self, month_day: str) -> Answer:
-        """Return what happened on a day (`11-26`) of earlier years."""
+    def on(self, month_day: str, page: PageRange) -> Answer:
+        """Return a page of what happened on a day (`11-26`) of earlier years."""
         month, day = map(int, month_day.split("-"))
         asked = day_this_year(month, day, self._today())
-        return digest_answer(on_this_day(asked, self._index, Filters(), OnEmpty.NOTHING))
+        return digest_answer(on_this_day(asked, self._index, Filters(), OnEmpty.NOTHING, page))
 
 
 def asked_day(question: str, today: date) -> date | None:
-    """Return the day that a question is for: this year's, or a leap year's for a 29 February.
+    """Return the day of this year that a question is for; None when it is another question.
 
     `on 26 November 2020` names one day in history and no day of the year: it is a search.
     """
-    asked = ASKED.fullmatch(question.strip(" .?!"))
+    asked = DAY_QUESTION.fullmatch(question.strip(" .?!"))
     if asked is None:
         return None
     named = asked["named"] or asked["day"] or ""
@@ -56,8 +57,10 @@ def asked_day(question: str, today: date) -> date | None:
 
 
 def day_this_year(month: int, day: int, today: date) -> date:
-    """Return a day of this year; a 29 February that it lacks, of a leap year."""
-    try:
-        return date(today.year, month, day)
-    except ValueError:
-        return date(LEAP_YEAR, month, day)
+    """Return a day of this year; for a 29 February that this year lacks, the 28th, as digests do.
+
+    Raise ValueError for a day that no year has.
+    """
+    if (month, day) == LEAP_DAY and not calendar.isleap(today.year):
+        return date(today.year, month, day - 1)
+    return date(today.year, month, day)

@@ -14,20 +14,20 @@ from bot.answer.text.help import help_of
 from bot.digest.model import Digest
 from bot.digest.on_this_day import on_this_day
 from bot.index.model import Meeting
-from bot.index.read.home_page import (
-    RECENT,
+from bot.index.read.index import Index
+from bot.index.read.overview import (
+    MAX_RECENT_MEETINGS,
     FrequentPair,
+    find_frequent_pairs,
     find_latest,
-    find_most_met,
     find_publishers,
 )
-from bot.index.read.index import Index
 from bot.search.retrieval.results import Hit
 from bot.store.model import Filters, OnEmpty
 
-MOST_LATEST = 5
-MOST_PAIRS = 5
-MOST_PUBLISHERS = 5
+MAX_LATEST = 5
+MAX_PAIRS = 5
+MAX_PUBLISHERS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ class IndexSummary:
 class HomePage:
     """What the Home tab tells on one day."""
 
-    standing: IndexSummary
+    summary: IndexSummary
     today: Digest
 
 
@@ -63,7 +63,7 @@ class HomePageBuilder:
         self._standing = lru_cache(maxsize=1)(partial(_standing, index))
         self._digest = lru_cache(maxsize=1)(self._find_digest)
 
-    def front_page(self) -> HomePage:
+    def build(self) -> HomePage:
         """Return the front page of today."""
         return HomePage(self._standing(), self._digest(self._today()))
 
@@ -73,13 +73,13 @@ class HomePageBuilder:
 
 def _standing(index: Index) -> IndexSummary:
     facts = index.facts()
-    latest = index.meetings(index.ask(partial(find_latest, most=MOST_LATEST)))
+    latest = index.meetings(index.run(partial(find_latest, limit=MAX_LATEST)))
     return IndexSummary(
         help=help_of(index),
         latest=tuple(map(_card, latest)),
-        pairs=tuple(index.ask(partial(find_most_met, most=MOST_PAIRS))),
-        is_recent_only=facts.meetings > RECENT,
-        publishers=tuple(index.ask(partial(find_publishers, most=MOST_PUBLISHERS))),
+        pairs=tuple(index.run(partial(find_frequent_pairs, limit=MAX_PAIRS))),
+        is_recent_only=facts.meetings > MAX_RECENT_MEETINGS,
+        publishers=tuple(index.run(partial(find_publishers, limit=MAX_PUBLISHERS))),
         built_on=facts.metadata.get("built_at", "")[: len("2026-11-21")],
     )
 

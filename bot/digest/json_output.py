@@ -1,20 +1,20 @@
-"""A digest as JSON, described in the README; meetings as in a search result."""
+"""A digest as JSON, described in the README; meetings as in an answer."""
 
 from typing import Any
 
-from bot.answer.json_schema import meeting_json, quote_json, source_json
+from bot.answer.json_output import meeting_json, quote_json, source_json
 from bot.digest.digest_text import heading
 from bot.digest.model import Digest, DigestEntry
 
 
 def digest_json(digest: Digest) -> dict[str, Any]:
-    """Return a digest in the form that the README promises."""
+    """Return a digest in the form that the README documents, as values for `json.dumps`."""
     return {
         "date": digest.day.isoformat(),
         "heading": heading(digest),
         "is_nearest": digest.is_nearest,
         "note": digest.note,
-        "total": len(digest.entries) + digest.more,
+        "total": digest.total,
         "meetings": [_entry(entry) for entry in digest.entries],
     }
 

@@ -1,4 +1,4 @@
-"""A digest as values: the meetings of a day of earlier years, before any words."""
+"""A digest as values, before any wording."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -8,7 +8,7 @@ from bot.index.model import Meeting, Quote
 
 @dataclass(frozen=True, slots=True)
 class DigestEntry:
-    """A meeting, how many years ago it was, and its most telling quote, if it has any."""
+    """A meeting, how many years ago it was held, and its best quote, if it has any."""
 
     meeting: Meeting
     years_ago: int
@@ -19,7 +19,8 @@ class DigestEntry:
 class Digest:
     """What happened on a day of earlier years; without entries there is nothing to post.
 
-    When `is_nearest`, the day itself has nothing and these are the nearest days of the week.
+    When `is_nearest`, nothing happened on the day itself, and the entries are from the nearest days
+    of its week. `first` meetings of the day come before the entries, and `more` after them.
     """
 
     day: date
@@ -27,4 +28,9 @@ class Digest:
     note: str | None = None
     is_nearest: bool = False
     more: int = 0
-    """How many meetings the day has beyond the entries."""
+    first: int = 0
+
+    @property
+    def total(self) -> int:
+        """How many meetings the day has."""
+        return self.first + len(self.entries) + self.more

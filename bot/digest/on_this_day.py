@@ -1,33 +1,34 @@
-"""Finds what happened on a day of earlier years, or near it, in the order that a reader wants.
+"""Find what happened on a day of earlier years, or near it, in the order that a reader wants.
 
-Round anniversaries come first, the roundest of them at the top (see ROUND), then the newest.
+Round anniversaries come first, the roundest at the top (see ROUND_YEARS), then the newest.
 """
 
 import calendar
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
-from functools import lru_cache
 from typing import NamedTuple
 
 from bot.digest.digest_text import day_words
 from bot.digest.model import Digest, DigestEntry
-from bot.index.read.anniversaries import Narrowing
+from bot.index.read.anniversaries import AnniversaryFilter
 from bot.index.read.index import Index
 from bot.search.query.model import Query
 from bot.search.retrieval.quote_ranking import rank_quotes
+from bot.search.retrieval.results import PageRange
 from bot.store.model import Filters, OnEmpty
 
-# The first of these that divides the years makes an anniversary as round as it is
-ROUND = (100, 50, 25, 20, 10, 5)
-MOST_ENTRIES = 25
-MOST_NEAREST = 3
+# The first of these that divides the years since a meeting is how round its anniversary is
+ROUND_YEARS = (100, 50, 25, 20, 10, 5)
+MAX_ENTRIES = 25
+MAX_NEAREST = 3
+WHOLE_DIGEST = PageRange(MAX_ENTRIES)
 DAYS_AROUND = 3  # before and after: a week with the day in its middle
 LEAP_DAY = (2, 29)
-NO_QUERY = Query("", ())
+EMPTY_QUERY = Query("", ())
 
 
-class Anniversary(NamedTuple):  # made for thousands, of which a few are shown
-    """A meeting by its number, the day it was held on, and the day that is its anniversary."""
+class Anniversary(NamedTuple):  # made for thousands of meetings, of which a few are shown
+    """A meeting by its number, the day it was held on, and the day of its anniversary."""
 
     number: int
     held_on: date
@@ -35,24 +36,27 @@ class Anniversary(NamedTuple):  # made for thousands, of which a few are shown
 
     @property
     def years(self) -> int:
-        """How many years lie between the two."""
+        """The years between the two days."""
         return self.day.year - self.held_on.year
 
 
-def on_this_day(day: date, index: Index, filters: Filters, on_empty: OnEmpty) -> Digest:
-    """Return what was held on this day of earlier years and passes the filters.
+def on_this_day(
+    day: date, index: Index, filters: Filters, on_empty: OnEmpty, page: PageRange = WHOLE_DIGEST
+) -> Digest:
+    """Return a page of the meetings held on this day of earlier years that pass the filters.
 
-    A meeting passes when it has one of the people, one of the topics and one of the countries,
-    of those that are given. On a day without any, `on_empty` may ask for the nearest days' ones.
+    A meeting passes when it has one of the people, one of the topics and one of the countries, of
+    those that are given. For a day without any, `on_empty` may ask for those of the nearest days.
     """
     found = sorted(_anniversaries([day], index, filters), key=_order)
     if found or on_empty is OnEmpty.NOTHING:
-        more = max(len(found) - MOST_ENTRIES, 0)
-        shown = found[:MOST_ENTRIES]
-        return Digest(day, _entries(shown, index), _leap_note(shown), more=more)
+        shown = found[page.first : page.end]
+        more = max(len(found) - page.end, 0)
+        entries = _entries(shown, index)
+        return Digest(day, entries, _leap_note(shown), more=more, first=page.first)
     around = _anniversaries(_days_around(day), index, filters)
-    shown = sorted(around, key=lambda each: (*_distance(each.day, day), *_order(each)))
-    return _nearest(day, shown[:MOST_NEAREST], index)
+    nearest = sorted(around, key=lambda each: (*_distance(each.day, day), *_order(each)))
+    return _nearest(day, nearest[:MAX_NEAREST], index)
 
 
 def _nearest(day: date, shown: Sequence[Anniversary], index: Index) -> Digest:
@@ -68,7 +72,7 @@ def _anniversaries(days: Sequence[date], index: Index, filters: Filters) -> Iter
     shown_on = {month_day: day for day in days for month_day in _month_days(day)}
     month_days = [f"{month:02}-{day:02}" for month, day in shown_on]
     before = date(max(days).year, 1, 1)
-    narrowing = Narrowing(filters.people, filters.topics, filters.countries)
+    narrowing = AnniversaryFilter(filters.people, filters.topics, filters.countries)
     for number, held_on in index.anniversaries(month_days, before, narrowing):
         day = shown_on[held_on.month, held_on.day]
         if held_on.year < day.year:  # a week may reach from one year into the next
@@ -76,21 +80,23 @@ def _anniversaries(days: Sequence[date], index: Index, filters: Filters) -> Iter
 
 
 def _month_days(day: date) -> Iterator[tuple[int, int]]:
-    """Yield the days of the year that a day recalls: in common years 28 February has two."""
+    """Yield the days of the year that a day stands for: 28 February for two in common years."""
     yield day.month, day.day
     if (day.month, day.day + 1) == LEAP_DAY and not calendar.isleap(day.year):
         yield LEAP_DAY
 
 
 def _order(anniversary: Anniversary) -> tuple[int, int, int]:
-    """Sort by roundness, then the newest first, then as the records have them."""
+    """Sort by roundness, then the newest first, then in the order of the records."""
     years = anniversary.years
     return _roundness(years), years, -anniversary.number
 
 
-@lru_cache(maxsize=1_000)
 def _roundness(years: int) -> int:
-    return next((at for at, each in enumerate(ROUND) if years % each == 0), len(ROUND))
+    for rank, each in enumerate(ROUND_YEARS):
+        if years % each == 0:
+            return rank
+    return len(ROUND_YEARS)
 
 
 def _days_around(day: date) -> list[date]:
@@ -99,21 +105,21 @@ def _days_around(day: date) -> list[date]:
 
 
 def _distance(day: date, middle: date) -> tuple[int, bool]:
-    """Sort by nearness; of two days equally near, the one to come was not in a digest yet."""
+    """Sort by nearness; of two days equally near, the later one has been in no digest yet."""
     return abs((day - middle).days), day < middle
 
 
 def _leap_note(shown: Iterable[Anniversary]) -> str | None:
     leap = [each for each in shown if (each.held_on.month, each.held_on.day) == LEAP_DAY]
-    commons = [each.day.year for each in leap if not calendar.isleap(each.day.year)]
-    if not commons:
+    common_years = [each.day.year for each in leap if not calendar.isleap(each.day.year)]
+    if not common_years:
         return None
-    return f"29 February is remembered on the 28th, as {commons[0]} has no such day."
+    return f"29 February is remembered on the 28th, as {common_years[0]} has no such day."
 
 
 def _entries(shown: Sequence[Anniversary], index: Index) -> tuple[DigestEntry, ...]:
     meetings = index.meetings([each.number for each in shown])
     return tuple(
-        DigestEntry(meeting, each.years, next(iter(rank_quotes(meeting.quotes, NO_QUERY)), None))
+        DigestEntry(meeting, each.years, next(iter(rank_quotes(meeting.quotes, EMPTY_QUERY)), None))
         for each, meeting in zip(shown, meetings, strict=True)
     )

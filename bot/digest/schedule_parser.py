@@ -7,21 +7,21 @@ from datetime import time
 
 from rapidfuzz import fuzz, process
 
-from bot.answer.text.phrases import cut, listed
-from bot.digest.zones import near_zones, zones_called
+from bot.answer.text.phrases import join_words, truncate
+from bot.digest.zones import find_zones, similar_zones
 from bot.store.model import EVERY_DAY, Schedule
 from bot.text import clean
+from bot.written_dates import WEEKDAY_NAMES
 
-DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 WEEKDAYS = frozenset(range(5))
 WEEKENDS = EVERY_DAY - WEEKDAYS
-GROUPS = {
+WEEKDAY_GROUPS = {
     "daily": EVERY_DAY, "everyday": EVERY_DAY, "day": EVERY_DAY, "days": EVERY_DAY,
     "weekday": WEEKDAYS, "weekdays": WEEKDAYS, "weekend": WEEKENDS, "weekends": WEEKENDS,
 }  # fmt: skip
-SHORT = {"tues": 1, "thur": 3, "thurs": 3}
-SHORTEST = 3  # letters of a weekday
-FILLERS = frozenset({"&", "on", "at", "in", "every", "each", "and", "the", "time"})
+WEEKDAY_ABBREVIATIONS = {"tues": 1, "thur": 3, "thurs": 3}
+MIN_WEEKDAY_LETTERS = 3  # letters of a weekday
+STOPWORDS = frozenset({"&", "on", "at", "in", "every", "each", "and", "the", "time"})
 NAMED_TIMES = {"noon": time(12), "midnight": time(0)}
 CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?(am|pm|a\.m\.|p\.m\.)?", re.ASCII)
 # `8 am` and `Monday to Friday` are one word each
@@ -30,8 +30,8 @@ DAY = "(?:mon|tue|wed|thu|fri|sat|sun)"
 SPACED_RANGE = re.compile(rf"\b({DAY}[a-z]*)(?:\s*[-–]\s*|\s+to\s+)(?={DAY})", re.IGNORECASE)
 # Whoever gives one has not mistyped GMT+0, and zones of one offset change it on different days
 OFFSET = re.compile(r"(?:utc|gmt)?\s*[+-]\s*[\d:.]+", re.IGNORECASE)
-NEAR_DAY = 75  # of 100
-HALF_DAY = 12
+WEEKDAY_THRESHOLD = 75  # of 100
+NOON = 12
 LAST_HOUR, LAST_MINUTE = 23, 59
 
 
@@ -57,7 +57,7 @@ def parse_schedule(words: str, default: Schedule) -> Schedule:
 def _split(words: str) -> list[str]:
     joined = SPACED_RANGE.sub(r"\1-", SPACED_HALF.sub("", clean(words)))
     split = re.split(r"[\s,;]+", joined)
-    return [word for word in split if word and word.lower() not in FILLERS]
+    return [word for word in split if word and word.lower() not in STOPWORDS]
 
 
 def _read(word: str) -> time | frozenset[int] | str:
@@ -77,7 +77,7 @@ def _days_in_words(weekdays: frozenset[int]) -> str:
         return "every day"
     if weekdays == WEEKDAYS:
         return "on weekdays"
-    return listed([DAY_NAMES[day] for day in sorted(weekdays)])
+    return join_words([WEEKDAY_NAMES[day] for day in sorted(weekdays)])
 
 
 def _time(word: str) -> time | None:
@@ -86,8 +86,8 @@ def _time(word: str) -> time | None:
     if match is None:
         return NAMED_TIMES.get(word)
     hour, minute, half = int(match[1]), int(match[2] or 0), (match[3] or "")[:1]
-    if half and 1 <= hour <= HALF_DAY:
-        hour = hour % HALF_DAY + (HALF_DAY if half == "p" else 0)
+    if half and 1 <= hour <= NOON:
+        hour = hour % NOON + (NOON if half == "p" else 0)
     elif half or hour > LAST_HOUR or minute > LAST_MINUTE:
         raise ValueError(f"“{word}” is no time of day such as 08:30 or 8am.")
     if not half and not match[2]:
@@ -100,7 +100,7 @@ def _weekdays(word: str) -> frozenset[int]:
     first, dash, last = word.partition("-")
     if not dash:
         day = _weekday(word)
-        return GROUPS.get(word, frozenset()) if day is None else frozenset({day})
+        return WEEKDAY_GROUPS.get(word, frozenset()) if day is None else frozenset({day})
     start, end = _weekday(first), _weekday(last)
     if start is None or end is None:
         return frozenset()
@@ -109,11 +109,11 @@ def _weekdays(word: str) -> frozenset[int]:
 
 def _weekday(word: str) -> int | None:
     name = word.removesuffix(".")
-    if name in SHORT:
-        return SHORT[name]
-    for day, full in enumerate(DAY_NAMES):
+    if name in WEEKDAY_ABBREVIATIONS:
+        return WEEKDAY_ABBREVIATIONS[name]
+    for day, full in enumerate(WEEKDAY_NAMES):
         plural = f"{full.lower()}s"
-        if name in {plural, plural[:-1], plural[:SHORTEST]}:
+        if name in {plural, plural[:-1], plural[:MIN_WEEKDAY_LETTERS]}:
             return day
     return None
 
@@ -121,18 +121,24 @@ def _weekday(word: str) -> int | None:
 def _zone(words: Sequence[str]) -> str:
     """Return the zone that the words left over name; raise ValueError when they name none."""
     said = " ".join(words)
-    zones = zones_called(said)
+    zones = find_zones(said)
     if len(zones) == 1:
         return zones[0]
     if zones:
-        raise ValueError(f"“{cut(said)}” could be {listed(zones, 'or')}: write one of them out.")
-    near = [] if OFFSET.fullmatch(said) else _near(cut(said))
-    hint = f"did you mean {listed(near, 'or')}?" if near else "a zone is named as Asia/Seoul is."
-    raise ValueError(f"“{cut(said)}” is neither a time of day, a time zone nor weekdays; {hint}")
+        raise ValueError(
+            f"“{truncate(said)}” could be {join_words(zones, 'or')}: write one of them out."
+        )
+    near = [] if OFFSET.fullmatch(said) else _near(truncate(said))
+    hint = (
+        f"did you mean {join_words(near, 'or')}?" if near else "a zone is named as Asia/Seoul is."
+    )
+    raise ValueError(
+        f"“{truncate(said)}” is neither a time of day, a time zone nor weekdays; {hint}"
+    )
 
 
 def _near(said: str) -> list[str]:
     days = process.extractOne(
-        said.capitalize(), DAY_NAMES, scorer=fuzz.ratio, score_cutoff=NEAR_DAY
+        said.capitalize(), WEEKDAY_NAMES, scorer=fuzz.ratio, score_cutoff=WEEKDAY_THRESHOLD
     )
-    return [days[0]] if days else near_zones(said)
+    return [days[0]] if days else similar_zones(said)

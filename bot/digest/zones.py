@@ -7,11 +7,11 @@ from zoneinfo import ZoneInfo, available_timezones
 from rapidfuzz import fuzz, process
 
 # Not places; and Etc/GMT+9 is nine hours behind Greenwich, so nobody may come to it by "GMT+9"
-NO_CITIES = ("Etc/", "SystemV/")
-NO_ZONES = frozenset({"Factory", "localtime", "posixrules"})
-MOST_NEAR = 3
-NEAR = 76  # of 100
-MARGIN = 6  # a name this much less alike than the best one is no near miss
+ZONE_PREFIXES_WITHOUT_CITIES = ("Etc/", "SystemV/")
+EXCLUDED_ZONES = frozenset({"Factory", "localtime", "posixrules"})
+MAX_NEAR_ZONES = 3
+NEAR_ZONE_THRESHOLD = 76  # of 100
+NEAR_ZONE_MARGIN = 6  # a name this much less alike than the best one is no near miss
 
 
 def zone_of(name: str) -> ZoneInfo:
@@ -25,7 +25,7 @@ def zone_of(name: str) -> ZoneInfo:
 @lru_cache(maxsize=1)
 def zone_names() -> dict[str, str]:
     """Return every zone's name by its lower-case form."""
-    return {name.lower(): name for name in sorted(available_timezones() - NO_ZONES)}
+    return {name.lower(): name for name in sorted(available_timezones() - EXCLUDED_ZONES)}
 
 
 @lru_cache(maxsize=1)
@@ -33,24 +33,26 @@ def _cities() -> dict[str, tuple[str, ...]]:
     """Return the zones by the last part of their names, in lower case: seoul → Asia/Seoul."""
     cities: defaultdict[str, list[str]] = defaultdict(list)
     for name in zone_names().values():
-        if "/" in name and not name.startswith(NO_CITIES):
+        if "/" in name and not name.startswith(ZONE_PREFIXES_WITHOUT_CITIES):
             cities[name.rpartition("/")[2].lower()].append(name)
     return {city: tuple(names) for city, names in cities.items()}
 
 
-def zones_called(words: str) -> tuple[str, ...]:
+def find_zones(words: str) -> tuple[str, ...]:
     """Return the names of the zones that words may mean: none, one, or several of one city."""
     key = "_".join(words.lower().split())
     exact = zone_names().get(key)
     return (exact,) if exact else _cities().get(key, ())
 
 
-def near_zones(words: str) -> list[str]:
+def similar_zones(words: str) -> list[str]:
     """Return the names that look most like these words, best first."""
     key = "_".join(words.lower().split())
     choices = [*zone_names(), *_cities()]
-    found = process.extract(key, choices, scorer=fuzz.ratio, score_cutoff=NEAR, limit=2 * MOST_NEAR)
+    found = process.extract(
+        key, choices, scorer=fuzz.ratio, score_cutoff=NEAR_ZONE_THRESHOLD, limit=2 * MAX_NEAR_ZONES
+    )
     best = max((score for _, score, _ in found), default=0.0)
-    near = [choice for choice, score, _ in found if score > best - MARGIN]
-    names = [name for choice in near for name in zones_called(choice)]
-    return list(dict.fromkeys(names))[:MOST_NEAR]
+    near = [choice for choice, score, _ in found if score > best - NEAR_ZONE_MARGIN]
+    names = [name for choice in near for name in find_zones(choice)]
+    return list(dict.fromkeys(names))[:MAX_NEAR_ZONES]

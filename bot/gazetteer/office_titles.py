@@ -1,92 +1,128 @@
 """Titles of offices in one form, and which of them are the same office in another country."""
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 
-Words = tuple[str, ...]
+from bot.files import read_data
+from bot.gazetteer.countries import ENGLISH
+from bot.text import FoldedWords
 
-EXACT = 1.0
-OTHER_TITLE = 0.97  # `Secretary of State` for the foreign minister of the US
-LOOSE = 0.9
-# Titles that are one office, whatever a country calls it
-EQUIVALENT_TITLES: list[list[str]] = [
-    ["foreign minister", "fm", "foreign affairs minister", "external affairs minister",
-     "external relations minister", "foreign secretary", "secretary of state", "state secretary",
-     "foreign affairs and trade minister", "top diplomat", "chief diplomat",
-     "foreign and european affairs minister"],
-    ["prime minister", "pm", "premier", "chancellor", "federal chancellor", "taoiseach",
-     "premier of the state council", "head of government", "council of ministers chairman"],
-    ["president", "head of state", "federal president", "state president"],
-    ["defense minister", "national defense minister", "defense secretary"],
-    ["finance minister", "treasury secretary", "chancellor of the exchequer"],
-    ["national security advisor", "security advisor", "national security director",
-     "national security office director", "nsa"],
-    ["leader", "supreme leader", "state affairs commission chairman", "general secretary"],
-    ["vice foreign minister", "deputy foreign minister", "deputy secretary of state",
-     "first vice foreign minister", "first deputy foreign minister"],
-    ["spokesperson", "spokesman", "spokeswoman"],
-    ["trade minister", "commerce minister", "commerce secretary", "trade representative"],
-    ["secretary general", "general secretary"],
-    ["vice president", "deputy president"],
-]  # fmt: skip
-# `Chinese leader` is the president, where nobody has that title
-ALSO = {"leader": ["president", "prime minister"], "head of state": ["president", "king", "queen"]}
-# Without a country: whose office it is, or anybody's
-OF_ONE_COUNTRY = {"secretary of state": "united states", "foreign secretary": "united kingdom"}
-TITLES_WITHOUT_COUNTRY = frozenset(
-    {"foreign minister", "president", "prime minister", "defense minister", "premier",
-     "chancellor", "vice president", "national security advisor", "secretary general"}
-)  # fmt: skip
-GROUPS: dict[str, set[int]] = {
-    title: {at for at, titles in enumerate(EQUIVALENT_TITLES) if title in titles}
-    for titles in EQUIVALENT_TITLES
-    for title in titles
-}
-SPELLED = {
-    "adviser": "advisor",
-    "councillor": "councilor",
-    "counsellor": "councilor",
-    "counselor": "councilor",
-    "defence": "defense",
-    "chairperson": "chairman",
-}
-IGNORED = frozenset({"the", "acting", "incumbent", "current", "then", "former", "ex", "new"})
-INVERTED_TITLE_HEADS = (["minister"], ["secretary"])  # `Secretary of Defense` → defense secretary
-GOING_ON = frozenset({"to", "for", "of", "at"})  # `Ambassador to Japan` is an ambassador
+FILE = Path(__file__).with_name("office_titles.yaml")
+EXACT_TITLE_SCORE = 1.0
+EQUIVALENT_TITLE_SCORE = 0.97  # `Secretary of State` for the foreign minister of the US
+LOOSE_TITLE_SCORE = 0.9
+OF_STATE = ["state"]  # a Secretary of State is the secretary of nothing else
+NOT_IN_WORDS = re.compile(r"[^\w.]+")
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeTitles:
+    """The tables of `office_titles.yaml`.
+
+    `offices_of` has the offices that a title is, `class_keywords` the keywords of each class of
+    offices in the order they are tried.
+    """
+
+    offices_of: Mapping[str, frozenset[str]]
+    class_keywords: tuple[tuple[str, re.Pattern[str]], ...]
+    ruler_classes: frozenset[str]
+    loose_titles: Mapping[str, tuple[str, ...]]
+    only_in: Mapping[str, str]
+    of_any_country: frozenset[str]
+    spellings: Mapping[str, str]
+    modifiers: frozenset[str]
+    inverted_heads: frozenset[str]
+    complement_prepositions: frozenset[str]
+
+
+@cache
+def load_office_titles() -> OfficeTitles:
+    """Return the tables; the file is read at the first call."""
+    content = read_data(FILE)
+    offices = content.pop("offices")
+    table = {name: words[ENGLISH] for name, words in content.items()}
+    titles = [(each["name"], each["titles"][ENGLISH]) for each in offices if "titles" in each]
+    keywords = [(each["name"], each["keywords"][ENGLISH]) for each in offices if "keywords" in each]
+    known = {title for _, others in titles for title in others}
+    return OfficeTitles(
+        offices_of={
+            title: frozenset(name for name, others in titles if title in others) for title in known
+        },
+        class_keywords=tuple(
+            (name, re.compile("|".join(map(re.escape, words)))) for name, words in keywords
+        ),
+        ruler_classes=frozenset(each["name"] for each in offices if each.get("is_ruler")),
+        loose_titles={title: tuple(others) for title, others in table["loose_titles"].items()},
+        only_in=table["only_in"],
+        of_any_country=frozenset(table["of_any_country"]),
+        spellings=table["spellings"],
+        modifiers=frozenset(table["modifiers"]),
+        inverted_heads=frozenset(table["inverted_heads"]),
+        complement_prepositions=frozenset(table["complement_prepositions"]),
+    )
 
 
 def normalize_title(words: Iterable[str]) -> str:
-    """Return a title in one form: `Minister for Foreign Affairs` → foreign affairs minister."""
-    plain = [SPELLED.get(word, word) for word in words if word not in IGNORED]
-    is_turned = (
-        plain[:1] in INVERTED_TITLE_HEADS
+    """Return a title in one form: `Minister for Foreign Affairs` → foreign affairs minister.
+
+    `words` are folded.
+    """
+    table = load_office_titles()
+    plain = [table.spellings.get(word, word) for word in words if word not in table.modifiers]
+    is_inverted = (
+        plain[:1] != []
+        and plain[0] in table.inverted_heads
         and plain[1:2] in (["of"], ["for"])
-        and plain[2:] != ["state"]
+        and plain[2:] not in ([], OF_STATE)
     )
-    return " ".join([*plain[2:], plain[0]] if is_turned and plain[2:] else plain)
+    return " ".join([*plain[2:], plain[0]] if is_inverted else plain)
 
 
-def beginnings(title: str) -> Iterator[list[str]]:
-    """Yield what a title is called in short: the ambassador of `ambassador to japan`."""
+def short_titles(title: str) -> Iterator[FoldedWords]:
+    """Yield the words of a title's short forms: ambassador for `ambassador to japan`."""
+    table = load_office_titles()
     words = title.split()
     for at, word in enumerate(words[1:], 1):
-        if word in GOING_ON and title not in GROUPS:
-            yield words[:at]
+        if word in table.complement_prepositions and title not in table.offices_of:
+            yield tuple(words[:at])
 
 
-def is_country_unspecified(words: Words) -> bool:
-    """Tell whether words do not say whose office they mean: `prime minister`."""
-    return normalize_title(words) in TITLES_WITHOUT_COUNTRY
+def is_country_unspecified(words: FoldedWords) -> bool:
+    """Return whether a title does not say of which country the office is: `prime minister`."""
+    return normalize_title(words) in load_office_titles().of_any_country
 
 
-def is_plural_title(words: Words) -> bool:
-    """Tell words for all who hold an office: `the foreign ministers of China and Japan`."""
-    return words[-1].endswith("s") and normalize_title(words).removesuffix("s") in GROUPS
+def is_plural_title(words: FoldedWords) -> bool:
+    """Return whether words mean all who hold an office: `foreign ministers`."""
+    known = load_office_titles().offices_of
+    return words[-1].endswith("s") and normalize_title(words).removesuffix("s") in known
 
 
-def fits(asked: str, title: str) -> float:
-    """Return how well a title is what was asked for, 0 when it is another office."""
-    if asked == title or asked.split() in beginnings(title):
-        return EXACT
-    if GROUPS.get(asked, set()) & GROUPS.get(title, set()):
-        return OTHER_TITLE
-    return LOOSE if title in ALSO.get(asked, ()) else 0.0
+def title_score(asked: str, title: str) -> float:
+    """Return how well a title is the one asked for, from 0 for another office to 1.
+
+    Both are in the form of `normalize_title`.
+    """
+    if asked == title or tuple(asked.split()) in short_titles(title):
+        return EXACT_TITLE_SCORE
+    table = load_office_titles()
+    none: frozenset[str] = frozenset()
+    if table.offices_of.get(asked, none) & table.offices_of.get(title, none):
+        return EQUIVALENT_TITLE_SCORE
+    return LOOSE_TITLE_SCORE if title in table.loose_titles.get(asked, ()) else 0.0
+
+
+def office_class(title: str) -> str:
+    """Return the class of an office by its title as it is written; the title where it has none.
+
+    The classes are those of `office_titles.yaml` with keywords: coarse, and of any country.
+    """
+    words = title.lower()
+    spaced = NOT_IN_WORDS.sub(" ", words)
+    found = (
+        name for name, keywords in load_office_titles().class_keywords if keywords.search(spaced)
+    )
+    return next(found, words)

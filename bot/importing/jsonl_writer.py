@@ -1,18 +1,21 @@
-"""Records into a file of JSON Lines, which is there whole or not at all."""
+"""Write records to a file of JSON Lines, atomically."""
 
 from collections.abc import Iterable
 from pathlib import Path
 
 from bot.errors import ImportingError
-from bot.files import writing
+from bot.files import atomic_writer
 from bot.records.model import Record
 
 
 def write_records(records: Iterable[Record], output: Path) -> int:
-    """Write one record a line, and return how many; raise ImportingError when that cannot be."""
+    """Write one record per line, and return how many.
+
+    The file is complete or stays as it was. Raises ImportingError when it cannot be written.
+    """
     count = 0
     try:
-        with writing(output) as stream:
+        with atomic_writer(output) as stream:
             for record in records:
                 stream.write(record.model_dump_json(exclude_defaults=True) + "\n")
                 count += 1

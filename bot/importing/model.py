@@ -1,6 +1,6 @@
-"""What an archive says, between its files and the records: trips, mentions, events."""
+"""The values between the files of an archive and the records: trips, mentions, events."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
@@ -8,7 +8,7 @@ from bot.records.model import MeetingKind, MeetingStatus
 
 
 class ArchiveKind(Enum):
-    """Which of the department's archives an entry is of."""
+    """Which of the State Department's archives a trip is in."""
 
     TRAVELS = "travels"
     VISITS = "visits"
@@ -16,7 +16,10 @@ class ArchiveKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Trip:
-    """One trip or visit, as its file has it; `remarks` with its white space made single."""
+    """One trip abroad or visit to the United States, as its file has it.
+
+    White space in `remarks` is collapsed; `created` is the day the archive took the trip in.
+    """
 
     archive: ArchiveKind
     id: str
@@ -33,30 +36,31 @@ class Trip:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
-    """A range of characters in the remarks, from 0, the last one left out."""
+    """A range of characters in a text: `start` counts from 0, `end` is exclusive."""
 
     start: int
     end: int
 
     def of(self, text: str) -> str:
-        """Return the words in this range."""
+        """Return the characters in this range."""
         return text[self.start : self.end]
 
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """For whom someone speaks: a country's id, or a body that is none."""
+    """What somebody represents: a country, by its id in the gazetteer, or an organisation."""
 
     country: str | None = None
-    body: str | None = None
+    organisation: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ParsedMention:
-    """Someone as the remarks name them; without a `name`, a group or an office's holder.
+    """Somebody as the remarks name them; without a `name`, a group or the holder of an office.
 
-    `sides` are the countries that the words allow, the likeliest first; `is_stated` tells whether
-    the words name it.
+    `sides` are the sides that the words allow, the likeliest first; `is_stated` is whether the
+    words name one. `is_companion` is whether the traveller came with them, which makes them people
+    of the traveller's country.
     """
 
     span: Span
@@ -67,11 +71,10 @@ class ParsedMention:
     is_stated: bool = False
     is_former: bool = False
     is_companion: bool = False
-    """Whether the traveller came with them, so that they are of the traveller's country."""
 
     @property
     def is_person(self) -> bool:
-        """Whether it is one person with a name."""
+        """Whether this is one person with a name."""
         return bool(self.name)
 
 
@@ -89,9 +92,11 @@ class RemarkEvent:
 
 @dataclass(frozen=True, slots=True)
 class Remarks:
-    """What remarks say, and the words that could not be understood."""
+    """What the remarks of a trip report.
+
+    `unparsed` are words that were not understood; `deceased` are people whose funeral is reported.
+    """
 
     events: tuple[RemarkEvent, ...]
     unparsed: tuple[Span, ...] = ()
-    ended: tuple[ParsedMention, ...] = field(default=())
-    """People of whom the remarks tell that they had died by then: whose funeral it was."""
+    deceased: tuple[ParsedMention, ...] = ()

@@ -1,31 +1,32 @@
-"""Words of a text with their places: abbreviations, initials and hyphenated names stay whole."""
+"""Split remarks into tokens with their positions, for the grammar of `bot.importing.remarks`.
+
+Unlike the tokens of a query (`bot.search.analysis.tokenizer`), these keep case, punctuation and
+accents, since a grammar tells a name from a verb by them: abbreviations, initials and hyphenated
+names are one token each, and every mark is a token.
+"""
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
-from bot.importing.lexicon import ADVERBS, VERBS
+from bot.importing.lexicon import any_of, load_lexicon
 from bot.importing.model import Span
 
-ABBREVIATIONS = "Gen|Dr|St|Mr|Mrs|Ms|Lt|Col|Adm|Sen|Gov|Jr|Sr|Amb|Rev|Prof|Mt|Ft|Hon|Capt|Rep|Maj"
-ABBREVIATED = re.compile(rf"(?:{ABBREVIATIONS})\.")
-TOKEN = re.compile(
-    rf"""
-    (?:Minister|President|Secretary|Chancellor)(?=[A-Z][a-z])   # a space is missing
+PATTERN = r"""
+    (?:{fused_heads})(?=[A-Z][a-z])             # a space is missing
   | (?:[A-Z]\.){{2,}}(?:[-–][^\W_][\w.]*)*      # U.S., U.S.-EU
   | [A-Z]\.(?=\s?[A-Z])                         # an initial
-  | (?:{ABBREVIATIONS})\.
+  | (?:{abbreviations})\.
   | [Aa]l\s[-–]\s?(?=[A-Z])[^\W_]+              # al –Khalifa, as it is sometimes printed
   | [^\W_]+(?:['’‘ʼ`´.\-–‑]+[^\W_]+)*['’](?=\s[A-Z])   # Dato’ Sri
   | [^\W_]+(?:(?:['’‘ʼ`´\-–‑]|\.(?=[^\W_]))[^\W_]+)*
   | \S
-    """,
-    re.VERBOSE,
-)
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class RemarkToken:
-    """A word or a mark, and where it stands."""
+    """A word or a mark as it is written, and its range of characters."""
 
     text: str
     start: int
@@ -33,7 +34,7 @@ class RemarkToken:
 
     @property
     def lower(self) -> str:
-        """The word in lower case."""
+        """The token in lower case."""
         return self.text.lower()
 
     @property
@@ -47,30 +48,43 @@ class RemarkToken:
         return self.text[0].isalnum()
 
 
-def tokenize(text: str) -> list[RemarkToken]:
+def tokenize_remarks(text: str) -> list[RemarkToken]:
     """Return the words and marks of a text, in order."""
-    found: list[RemarkToken] = []
-    for match in TOKEN.finditer(text):
-        if found and _ends_sentence(found[-1], match[0]):
-            word = found.pop()
-            found.append(RemarkToken(word.text[:-1], word.start, word.end - 1))
-            found.append(RemarkToken(".", word.end - 1, word.end))
-        found.append(RemarkToken(match[0], match.start(), match.end()))
-    if found and ABBREVIATED.fullmatch(found[-1].text):
-        word = found.pop()
-        found += [
-            RemarkToken(word.text[:-1], word.start, word.end - 1),
-            RemarkToken(".", word.end - 1, word.end),
-        ]
-    return found
-
-
-def _ends_sentence(word: RemarkToken, following: str) -> bool:
-    """Whether the dot of what looks like an abbreviation is a full stop: `Hun Sen. Attended`."""
-    is_new = following.lower() in VERBS or following.lower() in ADVERBS
-    return bool(ABBREVIATED.fullmatch(word.text)) and following[0].isupper() and is_new
+    tokens: list[RemarkToken] = []
+    pattern, abbreviated = _patterns()
+    for match in pattern.finditer(text):
+        if tokens and _ends_sentence(tokens[-1], match[0], abbreviated):
+            tokens[-1:] = _without_full_stop(tokens[-1])
+        tokens.append(RemarkToken(match[0], match.start(), match.end()))
+    if tokens and abbreviated.fullmatch(tokens[-1].text):
+        tokens[-1:] = _without_full_stop(tokens[-1])
+    return tokens
 
 
 def span_of(tokens: list[RemarkToken], first: int, after: int) -> Span:
-    """Return the range from the token at `first` to the one before `after`."""
+    """Return the characters from the token at `first` up to the one before `after`."""
     return Span(tokens[first].start, tokens[after - 1].end)
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return the pattern of a token, and that of an abbreviation."""
+    lexicon = load_lexicon()
+    abbreviations = any_of(lexicon.abbreviations)
+    token = PATTERN.format(fused_heads=any_of(lexicon.fused_heads), abbreviations=abbreviations)
+    return re.compile(token, re.VERBOSE), re.compile(rf"(?:{abbreviations})\.")
+
+
+def _without_full_stop(token: RemarkToken) -> list[RemarkToken]:
+    return [
+        RemarkToken(token.text[:-1], token.start, token.end - 1),
+        RemarkToken(".", token.end - 1, token.end),
+    ]
+
+
+def _ends_sentence(token: RemarkToken, following: str, abbreviated: re.Pattern[str]) -> bool:
+    """Return whether the dot of an abbreviation is a full stop: `Hun Sen. Attended`."""
+    lexicon = load_lexicon()
+    begins_clause = following.lower() in lexicon.verbs or following.lower() in lexicon.adverbs
+    is_abbreviation = abbreviated.fullmatch(token.text) is not None
+    return is_abbreviation and following[0].isupper() and begins_clause

@@ -1,1 +1,1 @@
-"""The index: one read-only SQLite file, built from records and asked by search."""
+"""The index: one read-only SQLite file, built from records and read by search."""

@@ -1,4 +1,4 @@
-"""Sets of numbers as the index keeps them: roaring bitmaps (https://roaringbitmap.org)."""
+"""Sets of meeting and entity numbers, stored as roaring bitmaps (https://roaringbitmap.org)."""
 
 import sqlite3
 from collections.abc import Iterable, Iterator
@@ -8,8 +8,11 @@ from operator import itemgetter
 from pyroaring import BitMap
 
 
-def read_bits(blob: bytes) -> BitMap:
-    """Read a set; raise DatabaseError, as SQLite does, when the file is damaged there."""
+def deserialize(blob: bytes) -> BitMap:
+    """Return the set that `BitMap.serialize` wrote.
+
+    Raises sqlite3.DatabaseError when the bytes are damaged, as SQLite does for its own pages.
+    """
     try:
         return BitMap.deserialize(blob)
     except (ValueError, TypeError) as error:
@@ -17,24 +20,27 @@ def read_bits(blob: bytes) -> BitMap:
 
 
 def union(sets: Iterable[BitMap]) -> BitMap:
-    """Return what is in any of these sets."""
+    """Return the numbers in any of the sets; the set itself where there is one."""
     found = list(sets)
     return found[0] if len(found) == 1 else BitMap.union(BitMap(), *found)
 
 
-def by_count(most: int, sets: Iterable[BitMap]) -> list[BitMap]:
-    """Return what is in at least one of these sets, in at least two, up to so many."""
-    in_more = [BitMap() for _ in range(most)]
+def count_at_least(limit: int, sets: Iterable[BitMap]) -> list[BitMap]:
+    """Return `limit` sets: the numbers in at least one of the sets, in at least two, and so on."""
+    counted = [BitMap() for _ in range(limit)]
     for each in sets:
-        for at in range(most - 1, 0, -1):
-            in_more[at] |= in_more[at - 1] & each
-        in_more[0] |= each
-    return in_more
+        for at in range(limit - 1, 0, -1):
+            counted[at] |= counted[at - 1] & each
+        counted[0] |= each
+    return counted
 
 
-def grouped(connection: sqlite3.Connection, query: str) -> Iterator[tuple[str, BitMap]]:
-    """Yield each value of the first column with the set of those beside it."""
-    rows = connection.cursor()
-    rows.row_factory = None
-    for value, group in groupby(rows.execute(query), key=itemgetter(0)):
-        yield value, BitMap([number for _, number in group])
+def group_rows(connection: sqlite3.Connection, query: str) -> Iterator[tuple[str, BitMap]]:
+    """Yield each value of the first column with the set of the numbers in the second.
+
+    The query must return its rows ordered by the first column.
+    """
+    cursor = connection.cursor()
+    cursor.row_factory = None
+    for value, rows in groupby(cursor.execute(query), key=itemgetter(0)):
+        yield value, BitMap([number for _, number in rows])

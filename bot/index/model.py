@@ -1,20 +1,28 @@
-"""What the index answers with: frozen values, with names in the place of ids."""
+"""Values that the index returns: frozen, with names in place of ids."""
 
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 
 class EntityKind(StrEnum):
-    """What the registries know names of."""
+    """The kinds of entities that have names."""
 
     PERSON = "person"
     TOPIC = "topic"
     PLACE = "place"
 
 
+class WordForm(StrEnum):
+    """How a word of the lexicon is written: in Latin letters, in East Asian script, or stemmed."""
+
+    LATIN = "latin"
+    NATIVE = "native"
+    STEM = "stem"
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
-    """An article."""
+    """An article; `published` is an EDTF date."""
 
     id: str
     publisher: str
@@ -27,7 +35,10 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """Words as they were said; `speaker_id` is None for one whom the article does not name."""
+    """A quotation, word for word; `speaker_id` is None where the article does not name the speaker.
+
+    `via` is who passed the words on, `to` whom they were said to; `number` is unique in the index.
+    """
 
     exact: str
     speaker: str
@@ -40,7 +51,10 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Participant:
-    """Someone who took part; `person` is an id, None for someone whom the article does not name."""
+    """Someone who took part; `person` is an id, None where the article does not name them.
+
+    `side` is the name of the country or place that they spoke for.
+    """
 
     name: str
     person: str | None
@@ -50,7 +64,10 @@ class Participant:
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """A meeting with all that is known of it; `date` is EDTF."""
+    """A meeting with everything that the index holds of it; `date` is EDTF.
+
+    `number` is its place in order of date: a later meeting has a larger number.
+    """
 
     number: int
     id: str
@@ -72,13 +89,13 @@ class Meeting:
 
     @property
     def people(self) -> tuple[str, ...]:
-        """The participants' names, those whom the sources name."""
+        """The names of the participants whom the sources name."""
         return tuple(each.name for each in self.participants if each.person)
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What the index covers; days are ISO dates, `built_at` is a UTC time in ISO form."""
+    """How much the index covers; days are ISO dates, `metadata` are the rows of its table."""
 
     meetings: int
     people: int
@@ -90,8 +107,11 @@ class Facts:
 
 
 @dataclass(frozen=True, slots=True)
-class Highlights:
-    """What an index has much of, for examples: two people's words, a topic, a place, a year."""
+class ExampleTerms:
+    """Words for example questions that find something; empty where the index has none.
+
+    `pair` are the family names of two people who met.
+    """
 
     pair: tuple[str, ...]
     topic: str
@@ -100,8 +120,8 @@ class Highlights:
 
 
 @dataclass(frozen=True, slots=True)
-class Tally:
-    """A person, and in how many meetings."""
+class PersonCount:
+    """A person by id and name, and in how many meetings they took part."""
 
     person: str
     name: str
@@ -110,7 +130,7 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place of the registry; `within` is the id of the one that it lies in."""
+    """A place of the registry; `within` is the id of the place that contains it."""
 
     id: str
     name: str
@@ -120,9 +140,9 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """An office that a person held, for `of` or else for their country, at a time in EDTF.
+    """An office that a person held, in a body (`of`) or else for their country.
 
-    `held` is None where only meetings tell that they held it.
+    `held` is the time in EDTF, None where only meetings show that they held it.
     """
 
     person: str

@@ -1,4 +1,4 @@
-"""Names that are taken apart, as the index keeps them."""
+"""Serialization of parsed names in the column `names` of the table `entities`."""
 
 import json
 from collections.abc import Iterable
@@ -6,18 +6,18 @@ from collections.abc import Iterable
 from bot.name_matching.name_parts import ParsedName
 
 
-def pack(forms: Iterable[ParsedName]) -> str:
-    """Write names as JSON, for `unpack`."""
+def pack(names: Iterable[ParsedName]) -> str:
+    """Return names as JSON, for `unpack`."""
     rows = [
-        (each.words, each.meaning, each.family, each.family_core, each.parts, each.is_east_asian)
-        for each in forms
+        (each.words, each.content, each.family, each.family_core, each.parts, each.is_east_asian)
+        for each in names
     ]
     return json.dumps(rows, separators=(",", ":"))
 
 
-def unpack(forms: str) -> tuple[ParsedName, ...]:
-    """Read what `pack` wrote."""
+def unpack(packed: str) -> tuple[ParsedName, ...]:
+    """Return the names that `pack` wrote."""
     return tuple(
-        ParsedName(tuple(words), meaning, family, core, tuple(parts), native)
-        for words, meaning, family, core, parts, native in json.loads(forms)
+        ParsedName(tuple(words), content, family, core, tuple(parts), is_east_asian)
+        for words, content, family, core, parts, is_east_asian in json.loads(packed)
     )

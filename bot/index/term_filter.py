@@ -1,7 +1,8 @@
-"""Which words an index knows at all, by their hashes: of those looked up, most are none of them.
+"""A filter that tells which words and keys the index has, before it is queried for them.
 
-A Bloom filter of one hash (https://doi.org/10.1145/362686.362692): what is not in it is not known,
-and what is in it is looked up: of other words, some have the hash of one that is known.
+Most words that are looked up are not in the index. This is a Bloom filter with one hash function
+(https://doi.org/10.1145/362686.362692): a word that fails it is not in the index; a word that
+passes it most likely is, and is looked up.
 """
 
 import sqlite3
@@ -10,25 +11,25 @@ from zlib import crc32
 
 from pyroaring import BitMap
 
-from bot.index.bitmaps import read_bits
+from bot.index.bitmaps import deserialize
 
-HASHES = 1 << 24  # with 200,000 words known, one in eighty others has the hash of one; at most 2 MB
-
-TABLE = "CREATE TABLE hashes (of_what TEXT PRIMARY KEY, hashes BLOB NOT NULL) STRICT"
-
-
-def among(words: Iterable[str], hashes: BitMap) -> list[str]:
-    """Return those of these words that are known, and hardly any others."""
-    return [word for word in words if crc32(word.encode()) % HASHES in hashes]
+# With 200,000 words stored, one in eighty other words passes; a filter takes 2 MB at most
+FILTER_SIZE = 1 << 24
 
 
-def write_hashes(connection: sqlite3.Connection, of_what: str, words: Iterable[str]) -> None:
-    """Keep which words there are: numbers that are the same for the same word in every process."""
-    found = BitMap([crc32(word.encode()) % HASHES for word in words])
-    connection.execute("INSERT INTO hashes VALUES (?, ?)", (of_what, found.serialize()))
+def filter_known(words: Iterable[str], term_filter: BitMap) -> list[str]:
+    """Return the words that pass the filter: all that the index has, and hardly any others."""
+    return [word for word in words if crc32(word.encode()) % FILTER_SIZE in term_filter]
 
 
-def read_hashes(connection: sqlite3.Connection, of_what: str) -> BitMap:
-    """Return the hashes of the words that there are."""
-    query = "SELECT hashes FROM hashes WHERE of_what = ?"
-    return read_bits(connection.execute(query, (of_what,)).fetchone()[0])
+def write_filter(connection: sqlite3.Connection, terms: str, words: Iterable[str]) -> None:
+    """Store a filter for words; `terms` names what they are, for `read_filter`."""
+    # CRC-32 of a word is the same in every process, unlike Python's own hash
+    hashes = BitMap([crc32(word.encode()) % FILTER_SIZE for word in words])
+    connection.execute("INSERT INTO term_filters VALUES (?, ?)", (terms, hashes.serialize()))
+
+
+def read_filter(connection: sqlite3.Connection, terms: str) -> BitMap:
+    """Return the filter that `write_filter` stored under a name."""
+    query = "SELECT hashes FROM term_filters WHERE terms = ?"
+    return deserialize(connection.execute(query, (terms,)).fetchone()[0])

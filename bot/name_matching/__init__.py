@@ -1,1 +1,1 @@
-"""Phonetic keys, spelling variants and similarity of names in Latin letters."""
+"""Matching of names across spellings: their parts, keys that spellings share, and similarity."""

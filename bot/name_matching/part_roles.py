@@ -1,58 +1,58 @@
-"""How some words of a name stand for all of it: as the family name, as half of a topic's words."""
+"""Which part of a name some of its words are: the surname, given names, half of a topic's words."""
 
 from enum import StrEnum
 
 from bot.name_matching.name_parts import ParsedName
 
-HALF = 0.5  # of a topic's words
-TELLING = 4  # letters; `K` says nothing of K-pop
-SHORTEST_PART = 3  # letters; as short as Mun, another spelling of Moon
+MIN_TOPIC_SHARE = 0.5  # of a topic's words that stand for it
+MIN_TOPIC_WORD_LENGTH = 4  # letters of one of them: `K` says nothing of K-pop
+MIN_PART_LENGTH = 3  # letters of one of a person's words; Mun is another spelling of Moon
 
 
 class NamePart(StrEnum):
-    """What of a name some of its words are; NONE are words that nobody is called by alone."""
+    """The part of a name that some of its words are."""
 
     WHOLE = "whole"
-    INVERTED = "turned"  # all of it, with the family name at the other end
+    INVERTED = "inverted"  # the whole name, with the surname at the other end
     FAMILY = "family"
-    GIVEN = "given"
-    OF_FAMILY = "of_family"
-    PARTIAL = "some"
-    NONE = "none"
+    GIVEN = "given"  # all given names
+    OF_FAMILY = "of_family"  # one of several surnames, by itself or with given names
+    PARTIAL = "partial"  # the surname with some of the others, or whole parts without it
+    NONE = "none"  # words that do not stand for the name by themselves
 
 
-def part_of_person(known: ParsedName, used: int) -> NamePart:
-    """Return what of a person's name these words are."""
-    if used == known.whole:
+def part_of_person(name: ParsedName, used: int) -> NamePart:
+    """Return which part of a person's name these words (bits) are."""
+    if used == name.whole:
         return NamePart.WHOLE
-    if known.family and used & known.family_core == known.family_core and not used & ~known.family:
+    if name.family and used & name.family_core == name.family_core and not used & ~name.family:
         return NamePart.FAMILY
-    if known.family and used == known.whole & ~known.family:
+    if name.family and used == name.whole & ~name.family:
         return NamePart.GIVEN
-    if _is_part_of_family(known, used):
+    if _is_part_of_family(name, used):
         return NamePart.OF_FAMILY
-    has_family = known.family and used & known.family == known.family
-    is_part = known.is_parts(used) and known.longest(used) >= SHORTEST_PART
+    has_family = name.family and used & name.family == name.family
+    is_part = name.are_whole_parts(used) and name.longest_word(used) >= MIN_PART_LENGTH
     return NamePart.PARTIAL if has_family or is_part else NamePart.NONE
 
 
-def part_of_topic(known: ParsedName, used: int) -> NamePart:
-    """Return what of a topic's name these words are: all that means something, or half of it."""
-    met = used & known.meaning
-    if met == known.meaning:
+def part_of_topic(name: ParsedName, used: int) -> NamePart:
+    """Return which part of a topic's name these words are: all content words, or half of them."""
+    content = used & name.content
+    if content == name.content:
         return NamePart.WHOLE
-    is_telling = not known.is_east_asian and known.longest(met) >= TELLING
-    is_half = met.bit_count() >= HALF * known.meaning.bit_count()
-    return NamePart.PARTIAL if is_half and is_telling else NamePart.NONE
+    is_distinctive = not name.is_east_asian and name.longest_word(content) >= MIN_TOPIC_WORD_LENGTH
+    is_half = content.bit_count() >= MIN_TOPIC_SHARE * name.content.bit_count()
+    return NamePart.PARTIAL if is_half and is_distinctive else NamePart.NONE
 
 
-def part_of_place(known: ParsedName, used: int) -> NamePart:
-    """Return whether these words are a place's name: half of it is another place."""
-    return NamePart.WHOLE if used & known.meaning == known.meaning else NamePart.NONE
+def part_of_place(name: ParsedName, used: int) -> NamePart:
+    """Return whether these words are the whole name of a place: half of it is another place."""
+    return NamePart.WHOLE if used & name.content == name.content else NamePart.NONE
 
 
-def _is_part_of_family(known: ParsedName, used: int) -> bool:
-    """Tell half of a family name, by itself or with given names: `Inês Ferreira`."""
-    family, given = used & known.family_core, used & ~known.family
-    is_telling = known.longest(family) >= SHORTEST_PART and not known.is_east_asian
-    return family not in {0, known.family_core} and is_telling and known.is_parts(given)
+def _is_part_of_family(name: ParsedName, used: int) -> bool:
+    """Return whether these words are a part of a surname, with or without given names."""
+    family, given = used & name.family_core, used & ~name.family
+    is_distinctive = name.longest_word(family) >= MIN_PART_LENGTH and not name.is_east_asian
+    return family not in {0, name.family_core} and is_distinctive and name.are_whole_parts(given)

@@ -1,25 +1,23 @@
-"""What letters sound like, as far as the spellings of one name agree on it.
+"""Classes of sounds: what the letters of a name stand for, as far as its spellings agree.
 
 Each grapheme stands for a class of sounds, or for one of several where languages differ: `ch` is
-that of Chang, and in Michail an h. A class is one character, so that words of classes can be
-compared as words of letters are.
+an affricate in Chang, and an h in Michail. A class is one character, so that words written in
+classes can be compared as words are.
 """
 
 import re
-from functools import lru_cache
 from itertools import islice, product
 
-REMEMBERED = 65_536  # words
-MOST_SPELLINGS = 4  # combinations of one word's ambiguous graphemes
+MAX_SOUNDS = 4  # combinations of the ambiguous graphemes of a word
 
-VOWELS = "aeiu"  # the classes of vowels; o is u's
+VOWEL_CLASSES = "aeiu"  # o has the class of u
 
 # Consonants: P b/p, T d/t, K g/k/q, C ch/j/zh/ts, S s/sh/z, F f/v/w, L l/r, M, N, Q ng, H h/kh.
 # Korean and Chinese systems differ in which stops are voiced, Japanese and Korean have one liquid,
-# Slavic names end in v, w or ff. The first of a line that fits is taken; its likeliest class first.
-# A pattern begins with the letter, and then looks at what is before it: so the first letter tells
-# at once which patterns cannot fit.
-GRAPHEMES = [
+# Slavic names end in v, w or ff. The first pattern that matches counts; its likeliest class comes
+# first. A pattern begins with the letter, and only then looks behind it: so the regex engine rules
+# out by the first letter what cannot match.
+GRAPHEMES = (
     (r"schtsch|chtch", ("S",)),  # Russian щ in German and French
     (r"dzh|dsch|tsch|tsh|tch|dch|dj|dz|cz|tz|ts|zh|dg(?=[ei])", ("C",)),
     (r"shch|szcz|sch|sz|sh|hs(?=[iu])|ss", ("S",)),
@@ -55,7 +53,7 @@ GRAPHEMES = [
     (r"[bp]", ("P",)), (r"[dt]", ("T",)), (r"[gk]", ("K",)), (r"[sz]", ("S",)),
     (r"mc(?<!.mc)", ("MaK",)),  # McDonald, MacDonald
     (r"[fvw]", ("F",)), (r"[lr]", ("L",)), (r"m", ("M",)), (r"n", ("N",)), (r"h", ("H",)),
-    # A vowel is that of the nucleus; the glides before it are written in many ways.
+    # A vowel has the class of the nucleus; the glides before it are spelled in many ways
     (r"e?u[iy]+", ("i",)),
     (r"o[eiy]", ("e",)),
     (r"[iy]*(?:e[ou]|ou|oo|uo|o|u(?!a))u*", ("u",)),
@@ -63,16 +61,19 @@ GRAPHEMES = [
     (r"[iyuo]*a+", ("a",)),
     (r"ee|[iy]+", ("i",)),
     (r"[0-9]", ("",)),
-]  # fmt: skip
-# The empty group after a pattern tells which it was; around it, it would hide its first letter.
+)  # fmt: skip
+# The empty group behind a pattern tells which one matched; a group around it would hide its first
+# letter from the regex engine
 GRAPHEME = re.compile("|".join(f"(?:{pattern})()" for pattern, _ in GRAPHEMES))
-CLASSES = [("",), *(classes for _, classes in GRAPHEMES)]  # by the number of the group
+CLASSES = (("",), *(classes for _, classes in GRAPHEMES))  # by the number of the group
 REPEATED = re.compile(r"(\w)(?=\1)")
 
 
-@lru_cache(REMEMBERED)
-def sounds(word: str) -> tuple[str, ...]:
-    """Return a folded word in classes of sounds, likeliest first; several if it is ambiguous."""
+def classify_sounds(word: str) -> tuple[str, ...]:
+    """Return what a folded word may sound like, in classes of sounds, the likeliest first.
+
+    At most MAX_SOUNDS ways; more than one where the spelling is ambiguous.
+    """
     classes = [CLASSES[match.lastindex or 0] for match in GRAPHEME.finditer(word)]
-    spelled = " ".join(map("".join, islice(product(*classes), MOST_SPELLINGS)))
-    return tuple(dict.fromkeys(REPEATED.sub("", spelled).split(" ")))
+    ways = " ".join(map("".join, islice(product(*classes), MAX_SOUNDS)))
+    return tuple(dict.fromkeys(REPEATED.sub("", ways).split(" ")))

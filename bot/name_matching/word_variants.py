@@ -1,12 +1,11 @@
-"""One word in its spellings: British and American, singular and plural."""
+"""Variants of an English word: British and American spelling, singular and plural."""
 
-from functools import lru_cache
+from collections.abc import Mapping
 
-LEAST = 5  # letters; in shorter words these endings mean nothing: `our`, `wise`, `tree`
-REMEMBERED = 65_536  # words
+MIN_LENGTH = 5  # letters; the endings of shorter words mean nothing: `our`, `wise`, `tree`
 
-# British, American, and the letters that may stand after them where a word ends
-SPELLINGS = [
+# British, American, and the letters that may follow at the end of a word
+SPELLING_PAIRS = (
     ("our", "or", ("", "s", "ed", "ing", "able", "ite", "ites", "er", "ers")),
     ("is", "iz", ("e", "es", "ed", "ing", "ation", "ations")),
     ("ys", "yz", ("e", "es", "ed", "ing")),
@@ -17,23 +16,35 @@ SPELLINGS = [
     ("ogue", "og", ("", "s")),
     ("gramme", "gram", ("", "s")),
     ("ll", "l", ("ed", "ing", "er", "ers")),
-]
-PAIRS = [(one + after, other + after) for one, other, ends in SPELLINGS for after in ends]
-TO_AMERICAN = {**dict(PAIRS), "ifence": "ifense", "ifences": "ifenses"}
-STAYING = ("lled", "lling", "ller", "llers")  # British already, though `led` is American
-TO_BRITISH = {other: one for one, other in PAIRS} | dict(zip(STAYING, STAYING, strict=True))
-SIZES = sorted({len(ending) for ending in (*TO_AMERICAN, *TO_BRITISH)}, reverse=True)
+)
+ENDINGS = tuple(
+    (british + after, american + after)
+    for british, american, followers in SPELLING_PAIRS
+    for after in followers
+)
+TO_AMERICAN: Mapping[str, str] = {**dict(ENDINGS), "ifence": "ifense", "ifences": "ifenses"}
+# Already British, though `-led` is American
+UNCHANGED = ("lled", "lling", "ller", "llers")
+TO_BRITISH: Mapping[str, str] = {
+    **{american: british for british, american in ENDINGS},
+    **{ending: ending for ending in UNCHANGED},
+}
+ENDING_LENGTHS = tuple(sorted({*map(len, TO_AMERICAN), *map(len, TO_BRITISH)}, reverse=True))
 LAST_LETTERS = frozenset(ending[-2:] for ending in (*TO_AMERICAN, *TO_BRITISH))
 
 
-def american(word: str) -> str:
-    """Return a word as Americans write it: `neighbour` → `neighbor`."""
-    return _respelled(word, TO_AMERICAN)
+def stem(word: str) -> str:
+    """Return the form that the variants of a folded word share: American spelling, singular."""
+    if len(word) < MIN_LENGTH:
+        return word
+    if word[-1] == "s":
+        word = singular(word)
+    return _respell(word, TO_AMERICAN)
 
 
 def singular(word: str) -> str:
-    """Return a word without the ending of its plural: `agencies` → `agency`, `tests` → `test`."""
-    if len(word) < LEAST or word.endswith(("ss", "us", "is")):
+    """Return a word without its plural ending: `agencies` → `agency`, `tests` → `test`."""
+    if len(word) < MIN_LENGTH or word.endswith(("ss", "us", "is")):
         return word
     if word.endswith("ies"):
         return f"{word[:-3]}y"
@@ -42,21 +53,15 @@ def singular(word: str) -> str:
     return word.removesuffix("s")
 
 
-@lru_cache(REMEMBERED)
-def stem(word: str) -> str:
-    """Return what the spellings of a word share."""
-    return american(singular(word))
-
-
 def spellings(word: str) -> tuple[str, ...]:
-    """Return a word as it may stand in a text: as typed, and as the other side writes it."""
-    return tuple(dict.fromkeys((word, _respelled(word, TO_AMERICAN), _respelled(word, TO_BRITISH))))
+    """Return a word as typed, and in the other of British and American spelling if it has one."""
+    return tuple(dict.fromkeys((word, _respell(word, TO_AMERICAN), _respell(word, TO_BRITISH))))
 
 
-def _respelled(word: str, endings: dict[str, str]) -> str:
-    """Return a word with its longest ending that these are replaced."""
-    if len(word) >= LEAST and word[-2:] in LAST_LETTERS:
-        for size in SIZES:
-            if other := endings.get(word[-size:]):
-                return word[:-size] + other
+def _respell(word: str, endings: Mapping[str, str]) -> str:
+    """Return a word with the longest of these endings replaced."""
+    if len(word) >= MIN_LENGTH and word[-2:] in LAST_LETTERS:
+        for length in ENDING_LENGTHS:
+            if replacement := endings.get(word[-length:]):
+                return word[:-length] + replacement
     return word

@@ -1,1 +1,1 @@
-"""Records: what curators write, one YAML file an article or JSON Lines in bulk."""
+"""Records: what curators write, one YAML file per article, or JSON Lines in bulk."""

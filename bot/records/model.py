@@ -1,6 +1,7 @@
-"""The record format: one typed, frozen model for YAML, JSON Lines and the JSON Schema alike.
+"""The record format: one typed, frozen model for YAML, JSON Lines and the JSON Schema.
 
-It is the shape of each part; what must hold between values is in `rules`.
+It defines the fields of each part; rules that relate several fields are in `rules`. The docstrings
+of fields and classes are the documentation for curators in data/README.md.
 """
 
 from enum import StrEnum
@@ -23,18 +24,18 @@ def _checked_edtf(text: str) -> str:
 
 
 def _without_nul(text: str) -> str:
-    if "\0" in text:  # SQLite's functions take it for the end
-        raise ValueError("it has a NUL character")
+    if "\0" in text:  # SQLite's functions take it for the end of the text
+        raise ValueError("it contains a NUL character")
     return text
 
 
-ID, LONGEST_ID = r"^[a-z0-9][a-z0-9._-]*$", 120
-SHA256 = r"^[0-9a-f]{64}$"
-URL, LONGEST_URL = r"^https?://[^\s<>|]+$", 3000
+ID_PATTERN, MAX_ID_LENGTH = r"^[a-z0-9][a-z0-9._-]*$", 120
+SHA256_PATTERN = r"^[0-9a-f]{64}$"
+URL_PATTERN, MAX_URL_LENGTH = r"^https?://[^\s<>|]+$", 3000
 
-EVIDENCE_OF = r"^(?:(?:participants|topics)\.[0-9]+|occasion|place|status|summary)$"
+EVIDENCE_PART_PATTERN = r"^(?:(?:participants|topics)\.[0-9]+|occasion|place|status|summary)$"
 
-Id = Annotated[str, StringConstraints(pattern=ID, max_length=LONGEST_ID)]
+Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=MAX_ID_LENGTH)]
 Text = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(_without_nul)
 ]
@@ -43,7 +44,7 @@ Edtf = Annotated[str, AfterValidator(_checked_edtf), Field(examples=["2018-09-26
 
 
 class MeetingKind(StrEnum):
-    """What sort of meeting it was."""
+    """The kind of meeting."""
 
     TALKS = "talks"
     TRILATERAL = "trilateral"
@@ -69,13 +70,13 @@ class MeetingStatus(StrEnum):
 
 
 class Prominence(StrEnum):
-    """Whether a meeting is what the article is about or is mentioned in passing."""
+    """Whether a meeting is the subject of the article or is mentioned in passing."""
 
     SUBJECT = "subject"
     MENTIONED = "mentioned"
 
 
-class Basis(StrEnum):
+class DateBasis(StrEnum):
     """How a date is known."""
 
     STATED = "stated"
@@ -83,7 +84,7 @@ class Basis(StrEnum):
 
 
 class PlaceKind(StrEnum):
-    """What sort of place it is."""
+    """The kind of place."""
 
     COUNTRY = "country"
     REGION = "region"
@@ -91,224 +92,236 @@ class PlaceKind(StrEnum):
     SITE = "site"
 
 
+def definition_name(class_name: str) -> str:
+    """Return the name of a class in the documentation: `Person` for PersonRecord."""
+    return class_name if class_name == "Record" else class_name.removesuffix("Record")
+
+
 class RecordPart(BaseModel):
-    """What all parts of a record share: frozen, and no key that the format does not know."""
+    """The base of all parts of a record: frozen, without unknown keys."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        use_attribute_docstrings=True,
+        model_title_generator=lambda part: definition_name(part.__name__),
+    )
 
 
-class Dating(RecordPart):
+class DateRecord(RecordPart):
     """A date, and how it is known."""
 
     edtf: Edtf
-    """The date in EDTF, as precise as the source supports and no more."""
-    basis: Basis
-    """`stated` when the source prints it, `derived` when it follows from what the source says."""
+    """The date in EDTF, exactly as precise as the source supports."""
+    basis: DateBasis
+    """`stated` if the source gives it, `derived` if it follows from what the source says."""
     reasoning: Text | None = None
-    """For a derived date: how it follows, in one line."""
+    """How a derived date follows from the source, in one line."""
 
 
 class SourceRecord(RecordPart):
-    """The article that a record is made from. Its text stays out; its SHA-256 stays in."""
+    """The article that a record is made from, identified by its SHA-256."""
 
     id: Id
     """Unique among sources."""
     publisher: Text
-    """Who published it."""
+    """The publisher."""
     title: Text
-    """Its headline, word for word."""
-    published: Dating
+    """The headline, word for word."""
+    published: DateRecord
     """The day of publication."""
-    sha256: Annotated[str, StringConstraints(pattern=SHA256)]
+    sha256: Annotated[str, StringConstraints(pattern=SHA256_PATTERN)]
     """SHA-256 of the article's file, in hexadecimal."""
     origin: Text
     """Where the text comes from: a file name or an address."""
     agency: Text | None = None
-    """The news agency or paper that it credits."""
+    """The news agency or newspaper that the article credits."""
     byline: Text | None = None
     """The author, as printed."""
     dateline: Text | None = None
-    """Place and agency at the head of the text, as printed."""
-    url: Annotated[str, StringConstraints(pattern=URL, max_length=LONGEST_URL)] | None = None
-    """Where people can read it."""
+    """The place and agency at the beginning of the text, as printed."""
+    url: (
+        Annotated[str, StringConstraints(pattern=URL_PATTERN, max_length=MAX_URL_LENGTH)] | None
+    ) = None
+    """The web address where the article can be read."""
     licence: Text | None = None
-    """The terms of the article itself."""
+    """The licence of the article itself."""
     text: Exact | None = None
-    """The article's own words, where its licence lets them stand here."""
+    """The text of the article, if its licence permits including it."""
     notes: tuple[Text, ...] = ()
-    """What a reader should know, such as where the article contradicts itself."""
+    """Notes for readers, such as where the article contradicts itself."""
 
 
 class OfficeRecord(RecordPart):
-    """An office that a person held."""
+    """An office that a person holds or held."""
 
     title: Text
-    """As the press writes it: `Foreign Minister`."""
+    """The title as the press writes it, such as `Foreign Minister`."""
     of: Text | None = None
-    """The country or body that it belongs to, where it is not the person's country."""
+    """The country or organisation of the office, if it is not the person's country."""
     held: Edtf
-    """From when to when, as an EDTF interval such as `2017-06-18/2021-02-08` or `2013-03/..`."""
+    """The term of office, as an EDTF interval such as `2017-06-18/2021-02-08` or `2013-03/..`."""
 
 
 class PersonRecord(RecordPart):
-    """A person, once for all records."""
+    """A person, defined once for all records."""
 
     id: Id
     """Unique among people."""
     name: Text
     """The canonical name, as the press writes it."""
     family: Text | None = None
-    """The family name, as it stands in the canonical name."""
+    """The family name, as it is written in the canonical name."""
     native: Text | None = None
     """The name in its native script."""
     names: tuple[Text, ...] = ()
     """Other romanisations and spellings."""
     country: Id | None = None
-    """The place id of the country."""
+    """The place id of the person's country."""
     offices: tuple[OfficeRecord, ...] = ()
-    """Offices held, with their dates."""
+    """The offices that the person holds or held."""
 
 
-class Topic(RecordPart):
-    """What meetings are about, once for all records."""
+class TopicRecord(RecordPart):
+    """A topic of meetings, defined once for all records."""
 
     id: Id
     """Unique among topics."""
     name: Text
-    """As the press writes it."""
+    """The name as the press writes it."""
     names: tuple[Text, ...] = ()
-    """The other words that people use for it."""
+    """Other words for it."""
     broader: tuple[Id, ...] = ()
-    """The ids of wider topics that it is part of."""
+    """The ids of broader topics that include it."""
 
 
 class PlaceRecord(RecordPart):
-    """A place, once for all records: a country (which takes sides), a region, a city or a site."""
+    """A place, defined once for all records: a country, a region, a city or a site."""
 
     id: Id
     """Unique among places."""
     name: Text
-    """As the press writes it."""
+    """The name as the press writes it."""
     kind: PlaceKind
-    """What sort of place it is."""
+    """The kind of place."""
     names: tuple[Text, ...] = ()
-    """Other names and spellings, native script among them."""
+    """Other names and spellings, including native scripts."""
     within: Id | None = None
-    """The id of the place that it lies in."""
+    """The id of the place that contains it."""
 
 
 class ParticipantRecord(RecordPart):
-    """Who took part: a person, or someone as the source describes them."""
+    """A participant: a person, or somebody described by the source."""
 
     person: Id | None = None
     """The person's id."""
     described: Text | None = None
-    """An unnamed person or a group, as the source describes them; instead of `person`."""
+    """The source's description of an unnamed person or a group; instead of `person`."""
     side: Id | None = None
-    """The place id of the country that they spoke for."""
+    """The place id of the country that the participant represented."""
     office: Text | None = None
-    """The office that they held on that day."""
+    """The office that the participant held on that day."""
 
 
-class Evidence(RecordPart):
-    """The words of the article that a part of a meeting comes from."""
+class EvidenceRecord(RecordPart):
+    """The words of the article that support a part of a meeting."""
 
-    of: Annotated[str, StringConstraints(pattern=EVIDENCE_OF)]
+    of: Annotated[str, StringConstraints(pattern=EVIDENCE_PART_PATTERN)]
     """The part: `participants.0`, `topics.1`, `occasion`, `place`, `status` or `summary`."""
     exact: Exact
-    """The words."""
+    """The words, exactly as the article prints them."""
     start: Annotated[int, Field(ge=0, strict=True)]
-    """The first character's place in the article's text, in Unicode code points from 0."""
+    """The offset of the first character in the article's text, in Unicode code points from 0."""
     end: Annotated[int, Field(gt=0, strict=True)]
-    """The place after the last character."""
+    """The offset after the last character."""
 
 
 class MeetingRecord(RecordPart):
-    """A meeting, summit, visit, call or press conference. One that two articles report is one."""
+    """A meeting, summit, visit, call or press conference, defined once for all records."""
 
     id: Id
     """Unique among meetings."""
     title: Text
-    """A line that names it."""
+    """A title of one line."""
     kind: MeetingKind
-    """What sort of meeting it was."""
+    """The kind of meeting."""
     status: MeetingStatus
     """Whether it took place, as far as its sources know."""
     role: Prominence
     """Whether the article is about it or mentions it in passing."""
-    date: Dating
-    """When it was held, or is to be held."""
+    date: DateRecord
+    """When it was or will be held."""
     place: Id | None = None
-    """The place id, as precise as the source supports."""
+    """The id of the place, as precise as the source supports."""
     occasion: Text | None = None
-    """What it was held on the sidelines of, or what it was part of."""
+    """The event that it was part of, or on whose sidelines it was held."""
     participants: tuple[ParticipantRecord, ...] = ()
     """Who took part."""
     topics: tuple[Id, ...] = ()
     """The ids of its topics."""
     summary: Text
-    """One to three neutral sentences, with nothing that the source does not support."""
-    evidence: tuple[Evidence, ...] = ()
-    """Where its parts stand in the article's text."""
+    """One to three neutral sentences that the source supports."""
+    evidence: tuple[EvidenceRecord, ...] = ()
+    """The words of the article that support its parts."""
     notes: tuple[Text, ...] = ()
-    """What a reader should know, such as where sources contradict each other."""
+    """Notes for readers, such as where sources contradict each other."""
 
 
 class QuoteRecord(RecordPart):
-    """A direct quotation: a Web Annotation text quote and text position selector in one.
+    """A direct quotation, with the two selectors of the Web Annotation model in one.
 
     https://www.w3.org/TR/annotation-model/#selectors
     """
 
     meeting: Id
-    """The id of the meeting that it was said at or about."""
+    """The id of the meeting at which, or about which, it was said."""
     exact: Exact
-    """The words within the quotation marks, exactly as the article prints them."""
+    """The words between the quotation marks, exactly as the article prints them."""
     start: Annotated[int, Field(ge=0, strict=True)]
-    """The first character's place in the article's text, in Unicode code points from 0."""
+    """The offset of the first character in the article's text, in Unicode code points from 0."""
     end: Annotated[int, Field(gt=0, strict=True)]
-    """The place after the last character."""
+    """The offset after the last character."""
     speaker: Id | None = None
-    """The person's id."""
+    """The id of the person who said it."""
     described: Text | None = None
-    """An unnamed speaker, as the article describes them; instead of `speaker`."""
+    """The article's description of an unnamed speaker; instead of `speaker`."""
     via: Text | None = None
-    """Through whom the words came: a spokesperson, an interpreter, a ministry."""
+    """Who relayed the words: a spokesperson, an interpreter, a ministry."""
     to: Text | None = None
-    """To whom they were said, where the article tells."""
+    """To whom it was said, if the article says so."""
 
 
-class Archive(RecordPart):
-    """What the whole collection is, for those who open the index."""
+class ArchiveRecord(RecordPart):
+    """A description of the whole collection, for users of the index."""
 
     title: Text
-    """Its name."""
+    """The name of the collection."""
     about: Text
     """What it covers."""
     source: Text
     """Where it comes from."""
     licence: Text
-    """The terms of the records, which are not those of the articles."""
+    """The licence of the records, which is not that of the articles."""
     licence_url: Text | None = None
-    """Where the terms can be read."""
+    """The web address of the licence."""
 
 
 class Record(RecordPart):
-    """One document: a YAML file, or one line of JSON Lines. Each part may be left out."""
+    """One document: a YAML file, or one line of JSON Lines. All parts are optional."""
 
-    archive: Archive | None = None
-    """What the whole collection is; once for all records."""
+    archive: ArchiveRecord | None = None
+    """A description of the whole collection; at most one in all records."""
     people: tuple[PersonRecord, ...] = ()
-    """People for the shared registry."""
-    topics: tuple[Topic, ...] = ()
-    """Topics for the shared registry."""
+    """People, shared by all records."""
+    topics: tuple[TopicRecord, ...] = ()
+    """Topics, shared by all records."""
     places: tuple[PlaceRecord, ...] = ()
-    """Places for the shared registry."""
+    """Places, shared by all records."""
     source: SourceRecord | None = None
-    """The article that the meetings and quotes of this document come from."""
+    """The article that reports the meetings and quotes of this document."""
     meetings: tuple[MeetingRecord, ...] = ()
-    """The meetings that the article reports and that no other document has."""
+    """The meetings that the article reports, except those that another document defines."""
     reports: tuple[Id, ...] = ()
-    """The ids of meetings of other documents that this article reports too."""
+    """The ids of meetings defined in other documents that this article reports too."""
     quotes: tuple[QuoteRecord, ...] = ()
-    """The article's direct quotations, each once."""
+    """The direct quotations in the article, each once."""

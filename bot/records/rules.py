@@ -1,88 +1,88 @@
-"""What must hold between the values of one part of a record, whatever else is wrong in it."""
+"""Rules that relate several fields of one part of a record; checked even if other fields fail."""
 
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from bot.records.model import Basis
-from bot.records.problems import about, shown
-from bot.records.written import WHOLE, Written
-from bot.records.yaml_lines import Path
+from bot.records.model import DateBasis
+from bot.records.problems import display_value, sentence_about
+from bot.records.raw_record import RECORD_ROOT, RawRecord
+from bot.records.yaml_lines import ValuePath
 
-LONGEST_ARTICLE = 10**9
+MAX_ARTICLE_LENGTH = 10**9
 
-Part = dict[str, Any]
+RawPart = dict[str, Any]
 
 
-def broken_rules(written: Written) -> Iterator[tuple[Path, str]]:
-    """Yield the path of each part that breaks a rule, and one sentence about it."""
-    for pattern, rules in RULES.items():
-        for path, part in written.find(pattern):
+def broken_rules(record: RawRecord) -> Iterator[tuple[ValuePath, str]]:
+    """Yield the path of each part that breaks a rule, and one sentence that says what is wrong."""
+    for pattern, rules in RECORD_RULES.items():
+        for path, part in record.find(pattern):
             for rule in rules if isinstance(part, dict) else ():
                 if words := rule(part):
-                    yield path, about(path, words)
+                    yield path, sentence_about(path, words)
 
 
-def _reasoned(dating: Part) -> str | None:
-    if dating.get("basis") == Basis.DERIVED and dating.get("reasoning") is None:
-        return "a derived date needs its reasoning"
+def _derived_date_has_reasoning(dating: RawPart) -> str | None:
+    if dating.get("basis") == DateBasis.DERIVED and dating.get("reasoning") is None:
+        return "a derived date needs a reasoning"
     return None
 
 
-def _somebody(participant: Part) -> str | None:
+def _has_one_identification(participant: RawPart) -> str | None:
     if (participant.get("person") is None) == (participant.get("described") is None):
-        return "a participant is either a person or described, one of the two"
+        return "a participant must have either `person` or `described`, but not both"
     return None
 
 
-def _one_speaker(quote: Part) -> str | None:
+def _has_one_speaker(quote: RawPart) -> str | None:
     if (quote.get("speaker") is None) == (quote.get("described") is None):
-        return "a quote has either a speaker or one described, one of the two"
+        return "a quote must have either `speaker` or `described`, but not both"
     return None
 
 
-def _own_length(quote: Part) -> str | None:
+def _range_fits_words(quote: RawPart) -> str | None:
     start, end, exact = (quote.get(key) for key in ("start", "end", "exact"))
     if type(start) is not int or type(end) is not int or start < 0 or end <= 0:
-        return None  # told as no place in a text
-    if (last := max(start, end)) > LONGEST_ARTICLE:
-        return f"no article has {shown(last)} characters"
+        return None  # reported as an invalid offset
+    if (last := max(start, end)) > MAX_ARTICLE_LENGTH:
+        return f"no article has {display_value(last)} characters"
     if isinstance(exact, str) and exact and end - start != len(exact):
-        return (
-            f"the range {start}–{end} is {end - start} characters long, the words are {len(exact)}"
-        )
+        return f"the range {start}–{end} has {end - start} characters, but `exact` has {len(exact)}"
     return None
 
 
-def _with_source(record: Part) -> str | None:
+def _has_source(record: RawPart) -> str | None:
     from_article = any(record.get(key) for key in ("meetings", "reports", "quotes"))
     if from_article and record.get("source") is None:
-        return "meetings and quotes need the source that they come from"
+        return "meetings and quotes need a `source`"
     return None
 
 
-def _words_stand(record: Part) -> str | None:
+def _evidence_is_in_text(record: RawPart) -> str | None:
     source = record.get("source")
     text = source.get("text") if isinstance(source, dict) else None
     if not isinstance(text, str):
-        return None  # the ranges are those of an article that is not here
+        return None  # the article is not part of the record
     for meeting in _parts(record.get("meetings")):
         for evidence in _parts(meeting.get("evidence")):
             start, end, exact = (evidence.get(key) for key in ("start", "end", "exact"))
             is_range = type(start) is int and type(end) is int and start >= 0
             if is_range and isinstance(exact, str) and text[start:end] != exact:
-                return f"the source's text does not have {shown(exact)} at {start}–{end}"
+                return (
+                    f"the text of the source does not have {display_value(exact)} at {start}–{end}"
+                )
     return None
 
 
-def _parts(value: Any) -> list[Part]:
+def _parts(value: Any) -> list[RawPart]:
     return [each for each in value if isinstance(each, dict)] if isinstance(value, list) else []
 
 
-# Where each kind of part stands in a record, and what must hold there
-RULES: dict[str, tuple[Callable[[Part], str | None], ...]] = {
-    WHOLE: (_with_source, _words_stand),
-    "source.published": (_reasoned,),
-    "meetings.*.date": (_reasoned,),
-    "meetings.*.participants.*": (_somebody,),
-    "quotes.*": (_one_speaker, _own_length),
+# The rules for each kind of part, by its path
+RECORD_RULES: dict[str, tuple[Callable[[RawPart], str | None], ...]] = {
+    RECORD_ROOT: (_has_source, _evidence_is_in_text),
+    "source.published": (_derived_date_has_reasoning,),
+    "meetings.*.date": (_derived_date_has_reasoning,),
+    "meetings.*.participants.*": (_has_one_identification,),
+    "quotes.*": (_has_one_speaker, _range_fits_words),
 }

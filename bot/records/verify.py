@@ -1,4 +1,4 @@
-"""Whether each quote stands word for word at its range in its article."""
+"""Verify that each quote is word for word at its range in its article."""
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
@@ -6,32 +6,32 @@ from pathlib import Path
 
 from bot.errors import ArticlesError, Problem, RecordsError
 from bot.records.model import SourceRecord
-from bot.records.reader import Broken, Document, find_files, read_documents
+from bot.records.reader import Document, InvalidDocument, find_files, read_documents
 
-LONGEST_SHOWN = 60
+MAX_QUOTED_LENGTH = 60
 
 
 def verify_quotes(records: Iterable[Path], articles: Path) -> int:
-    """Return how many quotes stand where their records say, when all do.
+    """Return the number of quotes, if all are in their articles where the records say.
 
-    `articles` is a folder with the articles' files, under any names. Raises RecordsError for
-    records that cannot be read, and ArticlesError with every quote and article that differs.
+    `articles` is a folder with the articles, under any file names. Raises RecordsError if records
+    cannot be read, and ArticlesError with all quotes that differ and articles that are missing.
     """
     by_sha256 = {_sha256(file): file for file in sorted(articles.rglob("*")) if file.is_file()}
     unreadable: list[Problem] = []
     different: list[Problem] = []
     count = 0
     for file in find_files(records):
-        for found in read_documents(file, lambda _: None):
-            if isinstance(found, Broken):
-                unreadable += found.problems
+        for document in read_documents(file, lambda _: None):
+            if isinstance(document, InvalidDocument):
+                unreadable += document.problems
                 continue
-            count += len(found.record.quotes)
-            different += _differences(found, by_sha256)
+            count += len(document.record.quotes)
+            different += _differences(document, by_sha256)
     if unreadable:
         raise RecordsError("No quote was checked.", unreadable, len(unreadable))
     if different:
-        raise ArticlesError("The records do not fit the articles.", different, len(different))
+        raise ArticlesError("The records do not match the articles.", different, len(different))
     return count
 
 
@@ -43,31 +43,31 @@ def _differences(document: Document, by_sha256: Mapping[str, Path]) -> Iterator[
     try:
         article = file.read_bytes().decode("utf-8") if file else None
     except UnicodeDecodeError:
-        sentence = f"`{source.origin}` is not UTF-8, so that its characters cannot be counted."
+        sentence = f"`{source.origin}` is not UTF-8, so its characters cannot be counted."
         yield Problem(document.file, document.line("source", "sha256"), sentence)
         return
     if article is None:
         yield Problem(document.file, document.line("source", "sha256"), _missing(source))
         return
     for at, quote in enumerate(document.record.quotes):
-        stands = article[quote.start : quote.end]
-        if stands != quote.exact:
+        found_text = article[quote.start : quote.end]
+        if found_text != quote.exact:
             yield Problem(
                 document.file,
                 document.line("quotes", at, "exact"),
-                f"at {quote.start}–{quote.end} the article has “{_short(stands)}”,"
-                f" the record “{_short(quote.exact)}”.",
+                f"at {quote.start}–{quote.end} the article has “{_truncated(found_text)}”,"
+                f" the record “{_truncated(quote.exact)}”.",
             )
 
 
-def _short(text: str) -> str:
-    return text if len(text) <= LONGEST_SHOWN else f"{text[:LONGEST_SHOWN]}…"
+def _truncated(text: str) -> str:
+    return text if len(text) <= MAX_QUOTED_LENGTH else f"{text[:MAX_QUOTED_LENGTH]}…"
 
 
 def _missing(source: SourceRecord) -> str:
     return (
-        f"no file among the articles has this SHA-256: `{source.origin}` is missing, or differs"
-        " from what the record was made from."
+        f"no article has this SHA-256: `{source.origin}` is missing, or differs from the one that"
+        " the record was made from."
     )
 
 

@@ -1,6 +1,6 @@
-"""YAML as plain data with the line of every value: strings stay strings, nothing is read twice.
+"""Read YAML as plain data, with the line of every value.
 
-Only what JSON knows is resolved (YAML 1.2's core schema): `2018-09-26` and `NO` are strings.
+Only JSON's types are resolved (YAML 1.2's core schema): `2018-09-26` and `NO` are strings.
 """
 
 import re
@@ -11,14 +11,14 @@ import yaml
 
 from bot.text import clean
 
-Path = tuple[str | int, ...]
-Lines = dict[Path, int]
+ValuePath = tuple[str | int, ...]
+LineMap = dict[ValuePath, int]
 
-DEEPEST = 20  # records need six levels; a hostile file of 100,000 would exhaust the stack
-NOT_PART = "are not part of the format"
+MAX_YAML_DEPTH = 20  # records need six levels; 100,000 levels would exhaust the stack
+NOT_SUPPORTED = "are not supported"
 
-# What a plain scalar can be besides text
-PLAIN: list[tuple[re.Pattern[str], Callable[[str], Any]]] = [
+# Types of plain scalars other than text
+PLAIN_SCALARS: list[tuple[re.Pattern[str], Callable[[str], Any]]] = [
     (re.compile(r"(?:~|null|)"), lambda _: None),
     (re.compile(r"true|false"), lambda text: text == "true"),
     (re.compile(r"[-+]?[0-9]+"), int),
@@ -27,25 +27,25 @@ PLAIN: list[tuple[re.Pattern[str], Callable[[str], Any]]] = [
 
 
 class YamlError(ValueError):
-    """The text is not the YAML that records are written in; carries the line, from 1."""
+    """The text is not YAML, or uses features that records do not; `line` counts from 1."""
 
     def __init__(self, line: int, sentence: str) -> None:
         self.line = line
         super().__init__(sentence)
 
 
-def read_yaml(text: str) -> tuple[Any, Lines]:
-    """Return the data of one YAML document, and the line of each value by its path.
+def read_yaml(text: str) -> tuple[Any, LineMap]:
+    """Return the data of a YAML document, and the line of each value by its path.
 
-    Raises YamlError for broken YAML, a key given twice, an anchor, a tag, or more documents.
+    Raises YamlError for invalid YAML, duplicate keys, anchors, tags, or several documents.
     """
     content = text.encode(errors="replace")
     try:
         return _Reader(yaml.parse(content, Loader=yaml.CSafeLoader)).document()
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        sentence = f"this is no valid YAML: {error.problem or error.context}."
-        last = max(1, len(text.splitlines()))  # the parser counts one line more at the end
+        sentence = f"this is not valid YAML: {error.problem or error.context}."
+        last = max(1, len(text.splitlines()))  # at the end, the parser counts one line more
         raise YamlError(min(mark.line + 1, last) if mark else 1, sentence) from error
     except yaml.reader.ReaderError as error:
         line = content[: error.position].count(b"\n") + 1
@@ -53,14 +53,14 @@ def read_yaml(text: str) -> tuple[Any, Lines]:
 
 
 class _Reader:
-    """Walks the parser's events, and stops at the first that the format does not have."""
+    """Builds data from the parser's events; raises YamlError at the first unsupported one."""
 
     def __init__(self, events: Iterator[yaml.Event]) -> None:
         self._events = events
-        self._lines: Lines = {}
+        self._lines: LineMap = {}
 
-    def document(self) -> tuple[Any, Lines]:
-        """Return what the one document of the stream holds; nothing is an empty mapping."""
+    def document(self) -> tuple[Any, LineMap]:
+        """Return the data of the only document; an empty one is an empty mapping."""
         next(self._events)
         if isinstance(next(self._events), yaml.StreamEndEvent):
             return {}, {(): 1}
@@ -68,13 +68,15 @@ class _Reader:
         next(self._events)
         rest = next(self._events)
         if not isinstance(rest, yaml.StreamEndEvent):
-            raise YamlError(_line(rest), "a file holds one document, and a second begins here.")
+            raise YamlError(
+                _line(rest), "a file must contain one document, but a second begins here."
+            )
         return {} if data is None else data, self._lines
 
-    def _value(self, event: yaml.Event, path: Path) -> Any:
+    def _value(self, event: yaml.Event, path: ValuePath) -> Any:
         _refuse_extras(event)
-        self._lines.setdefault(path, _line(event))  # unless its key has told the line
-        if len(path) > DEEPEST:
+        self._lines.setdefault(path, _line(event))  # unless the line of its key is known
+        if len(path) > MAX_YAML_DEPTH:
             raise YamlError(_line(event), "this is nested too deeply.")
         if isinstance(event, yaml.MappingStartEvent):
             return self._mapping(path)
@@ -82,7 +84,7 @@ class _Reader:
             return [self._value(child, (*path, at)) for at, child in enumerate(self._until_end())]
         return _scalar(event)
 
-    def _mapping(self, path: Path) -> dict[str, Any]:
+    def _mapping(self, path: ValuePath) -> dict[str, Any]:
         found: dict[str, Any] = {}
         for event in self._until_end():
             _refuse_extras(event)
@@ -96,7 +98,7 @@ class _Reader:
         return found
 
     def _until_end(self) -> Iterator[yaml.Event]:
-        """Yield the first event of each entry of a mapping or list; the rest is for the taker."""
+        """Yield the first event of each entry of a collection; the caller consumes the rest."""
         while not isinstance(event := next(self._events), yaml.CollectionEndEvent):
             yield event
 
@@ -106,25 +108,27 @@ def _line(event: yaml.Event) -> int:
 
 
 def _refuse_extras(event: yaml.Event) -> None:
-    """Refuse what could run code or explode, which records have no use for."""
+    """Refuse features that could run code or exhaust memory."""
     if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-        raise YamlError(_line(event), f"anchors and aliases (`&`, `*`) {NOT_PART}.")
+        raise YamlError(_line(event), f"anchors and aliases (`&`, `*`) {NOT_SUPPORTED}.")
     if getattr(event, "tag", None):
-        raise YamlError(_line(event), f"tags (`!`) {NOT_PART}: put text in quotation marks.")
+        raise YamlError(_line(event), f"tags (`!`) {NOT_SUPPORTED}: put text in quotation marks.")
 
 
 def _scalar(event: Any) -> Any:
     if event.style:  # quoted, or a block
         return event.value
-    convert = next((convert for plain, convert in PLAIN if plain.fullmatch(event.value)), str)
+    convert = next(
+        (convert for plain, convert in PLAIN_SCALARS if plain.fullmatch(event.value)), str
+    )
     try:
         return convert(event.value)
     except ValueError as error:
         raise YamlError(_line(event), "this number is too long.") from error
 
 
-def line_of(lines: Lines, path: Path) -> int:
-    """Return the line of a value, or of the nearest thing around it that stands in the file."""
+def line_of(lines: LineMap, path: ValuePath) -> int:
+    """Return the line of a value, or of the nearest part of the file that contains it."""
     while path and path not in lines:
         path = path[:-1]
     return lines.get(path, 1)

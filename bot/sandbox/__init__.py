@@ -1,19 +1,19 @@
-"""A Slack workspace on this machine, which a bot connects to just as it connects to Slack."""
+"""A Slack workspace on this machine, to which a bot connects as it connects to Slack."""
 
 from bot.sandbox.config import (
     AppConfig,
     Channel,
-    Post,
+    InitialMessage,
+    SandboxEnvironment,
     WorkspaceCommand,
     WorkspaceConfig,
     WorkspaceShortcut,
     WorkspaceTiming,
     WorkspaceUser,
-    World,
 )
 from bot.sandbox.errors import NotRunningError, PortInUseError, RefusedError, SandboxError
 from bot.sandbox.sandbox import Sandbox
-from bot.sandbox.user_actions.seeding import build_friendly_workspace
+from bot.sandbox.user_actions.seeding import build_example_workspace
 from bot.sandbox.web_api.server import ApiCall, Tokens
 from bot.sandbox.workspace.dispatcher import EventDelivery
 from bot.sandbox.workspace.messages import Message
@@ -24,12 +24,13 @@ __all__ = [
     "AppConfig",
     "Channel",
     "EventDelivery",
+    "InitialMessage",
     "Message",
     "NotRunningError",
     "PortInUseError",
-    "Post",
     "RefusedError",
     "Sandbox",
+    "SandboxEnvironment",
     "SandboxError",
     "Tokens",
     "View",
@@ -38,6 +39,5 @@ __all__ = [
     "WorkspaceShortcut",
     "WorkspaceTiming",
     "WorkspaceUser",
-    "World",
-    "build_friendly_workspace",
+    "build_example_workspace",
 ]

@@ -1,11 +1,12 @@
-"""What a local workspace is made of: its app, people, channels, first messages and patience."""
+"""The configuration of a local workspace: app, people, channels, first messages and time limits."""
 
 import secrets
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
+# The scope that each event type needs, as Slack's reference of events says
 EVENT_SCOPES: dict[str, str | None] = {
     "app_home_opened": None,
     "app_mention": "app_mentions:read",
@@ -19,7 +20,7 @@ EVENT_SCOPES: dict[str, str | None] = {
 
 @dataclass(frozen=True, slots=True)
 class WorkspaceCommand:
-    """A slash command as the app's manifest declares it."""
+    """A slash command, as in the app's manifest."""
 
     name: str
     description: str = ""
@@ -29,7 +30,7 @@ class WorkspaceCommand:
 
 @dataclass(frozen=True, slots=True)
 class WorkspaceShortcut:
-    """A shortcut as the app's manifest declares it: on a message, or anywhere (global)."""
+    """A message shortcut or a global shortcut, as in the app's manifest."""
 
     name: str
     callback_id: str
@@ -39,7 +40,7 @@ class WorkspaceShortcut:
 
 @dataclass(frozen=True, slots=True)
 class AppConfig:
-    """The Slack app: what it is called, what it may do and what it listens to."""
+    """The Slack app: its names, commands, scopes, event subscriptions and ids."""
 
     name: str = "Meetings"
     handle: str = "meetings"
@@ -61,19 +62,19 @@ class AppConfig:
     user_id: str = "U0BOT000001"
     bot_id: str = "B0BOT000001"
 
-    def hears(self, event: str) -> bool:
-        """Whether Slack sends this app such an event: it has asked for it, and may have it."""
+    def receives(self, event: str) -> bool:
+        """Return whether the app subscribes to an event type and has the scope for it."""
         needed = EVENT_SCOPES.get(event, "")
         return event in self.events and (needed is None or needed in self.scopes)
 
     def command(self, name: str) -> WorkspaceCommand | None:
-        """Find the command that a person typed."""
+        """Return the command with this name, if the app declares it."""
         return next((command for command in self.commands if command.name == name), None)
 
 
 @dataclass(frozen=True, slots=True)
 class WorkspaceUser:
-    """Someone in the workspace; with a bot_id, somebody else's bot."""
+    """A person in the workspace, or with a bot_id another app's bot."""
 
     id: str
     handle: str
@@ -85,9 +86,9 @@ class WorkspaceUser:
 
 @dataclass(frozen=True, slots=True)
 class Channel:
-    """A place to talk. Direct messages of a person and the app are one too (is_im).
+    """A channel, or with `is_im` the direct messages between a person and the app.
 
-    With no person named, they are those of the person who uses the pages.
+    `person` is the id of that person; None stands for the person who uses the pages.
     """
 
     id: str
@@ -101,14 +102,14 @@ class Channel:
 
 
 @dataclass(frozen=True, slots=True)
-class Post:
-    """A message that is there before anybody comes, as its author typed it."""
+class InitialMessage:
+    """A message that a workspace contains at its start, as its author typed it."""
 
     channel: str
     author: str
     text: str
     minutes_ago: float = 0.0
-    replies: tuple["Post", ...] = ()
+    replies: tuple["InitialMessage", ...] = ()
 
 
 YOU = WorkspaceUser("U0YOU000001", "you", "You")
@@ -116,7 +117,7 @@ YOU = WorkspaceUser("U0YOU000001", "you", "You")
 
 @dataclass(frozen=True, slots=True)
 class WorkspaceConfig:
-    """A workspace; `people` come first-person first: the first one is who uses the pages."""
+    """A workspace; the first of `people` is the person who uses the pages."""
 
     name: str = "Local workspace"
     domain: str = "local"
@@ -126,12 +127,15 @@ class WorkspaceConfig:
         Channel("C0DIPLOMACY", "diplomacy", "Who met whom, and what they said"),
         Channel("C0RANDOM001", "random", "Everything else", bot_is_member=False),
     )
-    posts: tuple[Post, ...] = field(default=())
+    initial_messages: tuple[InitialMessage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class WorkspaceTiming:
-    """Slack's patience, in seconds; tests shorten it instead of sleeping."""
+    """Slack's time limits and retry delays in seconds; tests shorten them instead of sleeping.
+
+    An event is sent again after each of `retry_delays` until it is acknowledged.
+    """
 
     ack_seconds: float = 3.0
     retry_delays: tuple[float, ...] = (0.0, 60.0, 300.0)
@@ -142,8 +146,8 @@ class WorkspaceTiming:
 
 
 @dataclass(frozen=True, slots=True)
-class World:
-    """What comes from outside: the time, and chance."""
+class SandboxEnvironment:
+    """The sources of time and randomness: seconds since the epoch, and n random bytes in hex."""
 
     clock: Callable[[], float] = time.time
     random_hex: Callable[[int], str] = secrets.token_hex

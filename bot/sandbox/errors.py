@@ -1,17 +1,18 @@
-"""What can go wrong, as a tree.
+"""The errors of the local workspace.
 
 SandboxError
-├── PortInUseError     another program listens on the port (an OSError too)
-├── NotRunningError    something was asked of a sandbox that has not started
-└── RefusedError       Slack's answer when it does not do what was asked
+├── PortInUseError     another program listens on the port (also an OSError)
+├── NotRunningError    the sandbox has not started, or has stopped
+└── RefusedError       Slack refuses a request
 """
 
-from collections.abc import Mapping
 from typing import Any
+
+from bot.sandbox.json_body import JsonObject
 
 
 class SandboxError(Exception):
-    """Anything that the sandbox raises on purpose."""
+    """The base class of the sandbox's errors."""
 
 
 class PortInUseError(SandboxError, OSError):
@@ -27,7 +28,10 @@ class NotRunningError(SandboxError):
 
 
 class RefusedError(SandboxError):
-    """Slack's answer when it does not do what was asked: a code, and perhaps its reasons."""
+    """Slack refuses a request, with an error code such as "channel_not_found".
+
+    `reasons` are sentences for the developer; `extra` are further fields of the response.
+    """
 
     def __init__(self, code: str, *reasons: str, **extra: Any) -> None:
         super().__init__(code)
@@ -35,8 +39,8 @@ class RefusedError(SandboxError):
         self.reasons = reasons
         self.extra = extra
 
-    def to_json(self) -> Mapping[str, Any]:
-        """The body of the answer, as the Web API words it."""
+    def to_json(self) -> JsonObject:
+        """Return the response body, in the format of the Web API."""
         body: dict[str, Any] = {"ok": False, "error": self.code, **self.extra}
         if self.reasons:
             body["errors"] = list(self.reasons)

@@ -1,25 +1,32 @@
-"""Reads JSON that anybody may have sent, and takes none that would trip up what comes later."""
+"""Decode JSON from untrusted requests."""
 
 import json
+from collections.abc import Mapping
 from typing import Any
+
+JsonObject = Mapping[str, Any]
 
 MAX_DEPTH = 50
 
 
 def decode_json(text: str | bytes) -> Any:
-    """Read JSON; raise ValueError if it is none, too deep, or holds what UTF-8 cannot."""
+    """Decode a JSON text.
+
+    Raises ValueError if the text is not JSON, is nested more than MAX_DEPTH levels deep, or holds
+    characters that cannot be encoded as UTF-8.
+    """
     try:
         value = json.loads(text, parse_constant=_refuse_constant)
     except RecursionError as error:
-        raise ValueError("too deep") from error
+        raise ValueError("nested too deeply") from error
     if not _is_shallow(value):
-        raise ValueError("too deep")
-    json.dumps(value, ensure_ascii=False).encode()  # half a surrogate pair raises here
+        raise ValueError("nested too deeply")
+    json.dumps(value, ensure_ascii=False).encode()  # raises on an unpaired surrogate
     return value
 
 
 def _refuse_constant(name: str) -> Any:
-    raise ValueError(f"{name} is no JSON")
+    raise ValueError(f"{name} is not JSON")
 
 
 def _is_shallow(value: Any) -> bool:

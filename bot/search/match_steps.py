@@ -1,4 +1,4 @@
-"""Define what the search tries to understand a question, step by step, and when it stops."""
+"""Define the steps in which a question is parsed, from exact names to typing errors."""
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
@@ -13,9 +13,9 @@ from bot.search.tuning import Weights
 
 
 class QuestionTraits:
-    """What decides how much is tried for a question: its length, and its readings.
+    """The length and the readings of a question, which limit what is tried for it.
 
-    Each trait is computed when a step first asks for it.
+    Each trait is computed when a step first needs it.
     """
 
     def __init__(self, text: str, resources: ParserResources) -> None:
@@ -46,9 +46,10 @@ class QuestionTraits:
 
 
 class MatchStep(NamedTuple):
-    """A row of the table: the options to parse with, and what ends the search after this step.
+    """A row of the table: options to parse with, and whether the best parse is accepted then.
 
-    `accepts` is asked about the best parse so far if some meeting satisfies it.
+    If `accepts` is true for the best parse so far, and some meeting satisfies it, no further step
+    is tried.
     """
 
     options: Callable[[QuestionTraits], Iterable[MatchOptions]]

@@ -86,7 +86,6 @@ class Weights:
     # retrieval
     text_only_factor: float = 0.7  # a topic or event that only the text of a meeting mentions
     country_as_location_factor: float = 0.95  # `China` as where they met, not as a delegation
-    quote_off_topic_factor: float = 0.9  # a meeting whose quotes do not mention the topic
     topic_name_overlap_threshold: float = 0.5  # share of a topic's words that a quote needs
     fuzzy_anchor_threshold: float = 0.6  # score that a fuzzy name needs to make a partial match
     name_similarity_threshold: float = 0.5  # similarity to the whole query that a name needs
@@ -201,6 +200,7 @@ class Limits:
     max_surname_bearers: int = 5  # people who share the name; with more it is not tagged
     min_distinctive_chars: int = 4  # characters of a word that is a name by itself
     min_phonetic_match_chars: int = 3  # characters of a name that may be partly written otherwise
+    max_place_abbreviation_chars: int = 2  # characters of a word of an abbreviation: `US`, `N.Y.`
 
     # suggestions
     max_alternatives: int = 5  # alternatives that are offered as buttons

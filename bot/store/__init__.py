@@ -1,1 +1,1 @@
-"""What the bot must remember: subscriptions, deliveries, events it has seen, installations."""
+"""The store: subscriptions, deliveries, seen events, conversation state and installations."""

@@ -1,4 +1,4 @@
-"""How claims are taken, inside one transaction; rows that another process is at are passed over."""
+"""Claim due and expired deliveries within a transaction, skipping rows that others have locked."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -9,8 +9,8 @@ from sqlalchemy import Connection, Select, bindparam, select, update
 from bot.store.db import tables
 from bot.store.db.database import insert_new
 from bot.store.model import (
-    LATE,
-    OFF,
+    NOTE_LATE,
+    NOTE_TURNED_OFF,
     Claim,
     ClaimResult,
     Delivery,
@@ -26,7 +26,7 @@ Planned = tuple[Subscription, DeliveryPlan]
 
 @dataclass(frozen=True, slots=True)
 class ClaimBatch:
-    """Who claims, when, until when, and at most how many."""
+    """One request for claims: the time, the holder, the end of the lease, the maximum number."""
 
     now: datetime
     holder: str
@@ -35,7 +35,7 @@ class ClaimBatch:
 
 
 def select_due(now: datetime, limit: int) -> Select[tuple[object, ...]]:
-    """Return the one query for what is due; the partial index holds only active ones."""
+    """Select due subscriptions, the longest due first; uses the partial index on active ones."""
     due_at = tables.subscriptions.c.next_due_at
     return (
         select(tables.subscriptions)
@@ -47,7 +47,7 @@ def select_due(now: datetime, limit: int) -> Select[tuple[object, ...]]:
 
 
 def select_expired(now: datetime, limit: int) -> Select[tuple[object, ...]]:
-    """Return the one query for leases that are over; the partial index holds only open ones."""
+    """Select open deliveries whose lease has expired; uses the partial index on open ones."""
     lease_until = tables.deliveries.c.lease_until
     return (
         select(tables.deliveries, tables.subscriptions)
@@ -59,28 +59,30 @@ def select_expired(now: datetime, limit: int) -> Select[tuple[object, ...]]:
     )
 
 
-def claim_due(connection: Connection, turn: ClaimBatch, plan: Planner) -> ClaimResult:
-    """Claim what is due for the holder, and move on when each subscription is due next."""
-    rows = connection.execute(select_due(turn.now, turn.limit)).mappings()
-    planned = [(each, plan(each)) for each in map(read_subscription, rows)]
+def claim_due(connection: Connection, batch: ClaimBatch, plan: Planner) -> ClaimResult:
+    """Claim what is due, and move each subscription's `next_due_at` to its next date.
+
+    Raises ValueError if a plan does not move it forward.
+    """
+    rows = connection.execute(select_due(batch.now, batch.limit)).mappings()
+    planned = [(subscription, plan(subscription)) for subscription in map(read_subscription, rows)]
     if not planned:
-        return ClaimResult((), (), is_all=True)
-    _move_on(connection, planned)
-    made = [(_delivery(each, its, turn), each) for each, its in planned]
-    new = _insert(connection, [delivery for delivery, _ in made])
+        return ClaimResult((), (), is_complete=True)
+    _advance_due_times(connection, planned)
     claims = [
-        Claim(delivery, each)
-        for delivery, each in made
-        if (each.team, each.channel, delivery.day) in new
+        Claim(_new_delivery(subscription, its_plan, batch), subscription)
+        for subscription, its_plan in planned
     ]
+    new_keys = _insert(connection, [claim.delivery for claim in claims])
+    new = [claim for claim in claims if _key(claim.delivery) in new_keys]
     return ClaimResult(
-        tuple(claim for claim in claims if claim.delivery.state is DeliveryState.CLAIMED),
-        tuple(c.delivery for c in claims if c.delivery.state is DeliveryState.SKIPPED),
-        is_all=len(planned) < turn.limit,
+        tuple(claim for claim in new if claim.delivery.state is DeliveryState.CLAIMED),
+        tuple(c.delivery for c in new if c.delivery.state is DeliveryState.SKIPPED),
+        is_complete=len(planned) < batch.limit,
     )
 
 
-def _move_on(connection: Connection, planned: Sequence[Planned]) -> None:
+def _advance_due_times(connection: Connection, planned: Sequence[Planned]) -> None:
     table = tables.subscriptions
     statement = (
         update(table)
@@ -88,77 +90,95 @@ def _move_on(connection: Connection, planned: Sequence[Planned]) -> None:
         .values(next_due_at=bindparam("its_next"))
     )
     rows = [
-        {"its_team": each.team, "its_channel": each.channel, "its_next": _later(each, plan)}
-        for each, plan in planned
+        {
+            "its_team": subscription.team,
+            "its_channel": subscription.channel,
+            "its_next": _checked_next_due_at(subscription, plan),
+        }
+        for subscription, plan in planned
     ]
     connection.execute(statement, rows)
 
 
-def _later(subscription: Subscription, plan: DeliveryPlan) -> datetime:
+def _checked_next_due_at(subscription: Subscription, plan: DeliveryPlan) -> datetime:
     if subscription.next_due_at is None or plan.next_due_at <= subscription.next_due_at:
-        raise ValueError("A plan must move the next due time on; else it would be due for ever.")
+        raise ValueError("A plan must move the next due time forward, or it stays due forever.")
     return plan.next_due_at
 
 
-def _delivery(subscription: Subscription, plan: DeliveryPlan, turn: ClaimBatch) -> Delivery:
+def _new_delivery(subscription: Subscription, plan: DeliveryPlan, batch: ClaimBatch) -> Delivery:
     return Delivery(
         team=subscription.team,
         channel=subscription.channel,
         day=plan.day,
         due_at=subscription.next_due_at or plan.next_due_at,
         state=DeliveryState.SKIPPED if plan.is_late else DeliveryState.CLAIMED,
-        holder=None if plan.is_late else turn.holder,
-        lease_until=None if plan.is_late else turn.lease_until,
+        holder=None if plan.is_late else batch.holder,
+        lease_until=None if plan.is_late else batch.lease_until,
         attempts=0 if plan.is_late else 1,
-        note=LATE if plan.is_late else None,
+        note=NOTE_LATE if plan.is_late else None,
     )
 
 
-def _insert(connection: Connection, made: Sequence[Delivery]) -> set[tuple[str, str, date]]:
-    """Insert deliveries; return the keys of those whose day had none."""
+def _key(delivery: Delivery) -> tuple[str, str, date]:
+    return (delivery.team, delivery.channel, delivery.day)
+
+
+def _insert(connection: Connection, deliveries: Sequence[Delivery]) -> set[tuple[str, str, date]]:
+    """Insert deliveries whose day has none yet; return the keys of those inserted."""
     key = tables.deliveries.primary_key.columns
     statement = insert_new(connection, tables.deliveries).returning(*key)
-    inserted = connection.execute(statement, [delivery_row(each) for each in made])
+    inserted = connection.execute(statement, [delivery_row(each) for each in deliveries])
     return {(row.team, row.channel, row.day) for row in inserted}
 
 
-def take_expired(connection: Connection, turn: ClaimBatch) -> tuple[Claim, ...]:
-    """Claim open deliveries whose lease is over, except those that are no longer wanted."""
-    rows = connection.execute(select_expired(turn.now, turn.limit)).mappings()
-    claims = [_retaken(read_claim(row), turn) for row in rows]
+def claim_expired(connection: Connection, batch: ClaimBatch) -> tuple[Claim, ...]:
+    """Claim open deliveries whose lease has expired.
+
+    One that was released before it was posted is skipped if its subscription is off by now.
+    """
+    rows = connection.execute(select_expired(batch.now, batch.limit)).mappings()
+    claims = [_reclaimed(read_claim(row), batch) for row in rows]
     if claims:
         _update(connection, [claim.delivery for claim in claims])
     return tuple(claim for claim in claims if claim.delivery.state is not DeliveryState.SKIPPED)
 
 
-def _retaken(left: Claim, turn: ClaimBatch) -> Claim:
-    """Take a delivery over; one that was given back and has been switched off since is skipped."""
-    delivery = left.delivery
-    if delivery.state is DeliveryState.CLAIMED and not left.subscription.is_active:
-        closed = replace(
-            delivery, state=DeliveryState.SKIPPED, holder=None, lease_until=None, note=OFF
+def _reclaimed(expired: Claim, batch: ClaimBatch) -> Claim:
+    delivery = expired.delivery
+    if delivery.state is DeliveryState.CLAIMED and not expired.subscription.is_active:
+        skipped = replace(
+            delivery,
+            state=DeliveryState.SKIPPED,
+            holder=None,
+            lease_until=None,
+            note=NOTE_TURNED_OFF,
         )
-        return replace(left, delivery=closed)
-    attempts = delivery.attempts + 1
-    taken = replace(delivery, holder=turn.holder, lease_until=turn.lease_until, attempts=attempts)
-    return replace(left, delivery=taken)
+        return replace(expired, delivery=skipped)
+    claimed = replace(
+        delivery,
+        holder=batch.holder,
+        lease_until=batch.lease_until,
+        attempts=delivery.attempts + 1,
+    )
+    return replace(expired, delivery=claimed)
 
 
 def _update(connection: Connection, changed: Sequence[Delivery]) -> None:
     table = tables.deliveries
     key = [column.name for column in table.primary_key]
-    changing = ("state", "holder", "lease_until", "attempts", "note")
+    updated = ("state", "holder", "lease_until", "attempts", "note")
     statement = (
         update(table)
         .where(*(table.c[name] == bindparam(f"its_{name}") for name in key))
-        .values({name: bindparam(f"its_{name}") for name in changing})
+        .values({name: bindparam(f"its_{name}") for name in updated})
     )
     rows = [
         {
             f"its_{name}": value
-            for name, value in delivery_row(each).items()
-            if name in {*key, *changing}
+            for name, value in delivery_row(delivery).items()
+            if name in {*key, *updated}
         }
-        for each in changed
+        for delivery in changed
     ]
     connection.execute(statement, rows)

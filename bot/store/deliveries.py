@@ -1,12 +1,13 @@
-"""Deliveries: claimed before they are posted, so that a channel gets one a local day.
+"""Deliveries: claimed before they are posted, so that a channel gets one digest per local day.
 
 due ─► claimed ─► posting ─► posted, empty, failed, uncertain
           ▲ └───────┬─┘
-          │      released (a 429, or found not to be posted)
-          └─────────┘        late, or no longer wanted ─► skipped
+          │      released (rate-limited, or found not to be posted)
+          └─────────┘        late, or turned off meanwhile ─► skipped
 
-A lease that runs out frees an open delivery for others (`claim_expired`). `attempts` counts the
-claims: a change is made only for the claim that it was given, so who has lost one changes nothing.
+When the lease of an open delivery expires, another process can claim it (`claim_expired`).
+`attempts` counts the claims and serves as a fencing token: a change applies only to the claim that
+it was made for, so a process that has lost its claim changes nothing.
 """
 
 from collections.abc import Callable
@@ -15,22 +16,23 @@ from typing import Any
 
 from sqlalchemy import and_, delete, select, update
 
-from bot.store.claims import ClaimBatch, claim_due, take_expired
+from bot.store.claims import ClaimBatch, claim_due, claim_expired
 from bot.store.db import tables
 from bot.store.db.database import Database
 from bot.store.model import Claim, ClaimResult, Delivery, DeliveryPlan, DeliveryState, Subscription
 from bot.store.rows import read_delivery
 
-CLAIMED, POSTING = (DeliveryState.CLAIMED,), (DeliveryState.POSTING,)
-OPEN = CLAIMED + POSTING
-CLOSED = {"holder": None, "lease_until": None}
+CLAIMED_STATES, POSTING_STATES = (DeliveryState.CLAIMED,), (DeliveryState.POSTING,)
+OPEN_STATES = CLAIMED_STATES + POSTING_STATES
+CLOSED_VALUES = {"holder": None, "lease_until": None}
 
 
 class Deliveries:
-    """Who posts which digest; safe to use from several threads and processes.
+    """Which process posts which digest; safe to use from several threads and processes.
 
-    A holder is a name that no other process has, nor this one after a restart. The changes return
-    whether they were made: False means that the claim is another's now, or was taken back.
+    A holder is a name that no other process has, and that a process does not reuse after a
+    restart. Methods that change a delivery return whether they did: False means that the claim
+    has passed to another holder or was taken back.
     """
 
     def __init__(self, database: Database) -> None:
@@ -44,10 +46,10 @@ class Deliveries:
         limit: int,
         plan: Callable[[Subscription], DeliveryPlan],
     ) -> ClaimResult:
-        """Claim what is due, the longest due first, and move each one's `next_due_at` on.
+        """Claim up to `limit` due digests, the longest due first, and advance `next_due_at`.
 
-        `plan` is pure and quick: it runs inside the transaction. A day that has a delivery
-        already is not claimed again; one that is too late is kept as skipped.
+        `plan` must be pure and fast: it runs within the transaction. A day that already has a
+        delivery is not claimed again; one that is too late is recorded as skipped.
         """
         with self._database.writing() as connection:
             return claim_due(connection, ClaimBatch(now, holder, now + lease, limit), plan)
@@ -55,59 +57,58 @@ class Deliveries:
     def claim_expired(
         self, now: datetime, holder: str, lease: timedelta, limit: int
     ) -> tuple[Claim, ...]:
-        """Take over open deliveries whose lease is over, in the state they were left in.
+        """Take over up to `limit` open deliveries whose lease has expired, in their current state.
 
-        `claimed` is safe to post. `posting` may have been posted: look, then `finish` it,
-        `release` it to be posted, or `mark_uncertain`.
+        `claimed` is safe to post. `posting` may have been posted already: look for the message
+        first, then `finish` it, `release` it to be posted again, or `mark_uncertain`.
         """
         with self._database.writing() as connection:
-            return take_expired(connection, ClaimBatch(now, holder, now + lease, limit))
+            return claim_expired(connection, ClaimBatch(now, holder, now + lease, limit))
 
     def start_posting(self, delivery: Delivery, now: datetime, lease: timedelta) -> bool:
-        """Say that the message is about to be sent, and renew the lease; post only if True."""
-        return self._move(
-            delivery, CLAIMED, {"state": DeliveryState.POSTING.value, "lease_until": now + lease}
-        )
+        """Record that the message is about to be sent, and renew the lease; post only if True."""
+        values = {"state": DeliveryState.POSTING.value, "lease_until": now + lease}
+        return self._update(delivery, CLAIMED_STATES, values)
 
     def release(self, delivery: Delivery, retry_at: datetime, note: str | None = None) -> bool:
-        """Give back what is certainly not posted, to be claimed (as expired) from a time on."""
+        """Give back a delivery that was certainly not posted; `claim_expired` finds it later."""
         values = {"holder": None, "lease_until": retry_at, "note": note}
-        return self._move(delivery, OPEN, {**values, "state": DeliveryState.CLAIMED.value})
+        return self._update(delivery, OPEN_STATES, {**values, "state": DeliveryState.CLAIMED.value})
 
     def finish(self, delivery: Delivery, posted_ts: str) -> bool:
-        """Keep that it was posted, as Slack's `ts` of the message."""
-        return self._close(delivery, POSTING, DeliveryState.POSTED, posted_ts=posted_ts)
+        """Record that it was posted; `posted_ts` is the message's timestamp in Slack."""
+        return self._close(delivery, POSTING_STATES, DeliveryState.POSTED, posted_ts=posted_ts)
 
     def fail(self, delivery: Delivery, note: str) -> bool:
-        """Give up what Slack refuses for good."""
-        return self._close(delivery, OPEN, DeliveryState.FAILED, note=note)
+        """Give up a delivery that Slack refuses permanently."""
+        return self._close(delivery, OPEN_STATES, DeliveryState.FAILED, note=note)
 
     def skip(self, delivery: Delivery, note: str) -> bool:
-        """Give up what is not to be posted any more, such as a retry that has become too late."""
-        return self._close(delivery, OPEN, DeliveryState.SKIPPED, note=note)
+        """Give up a delivery that must not be posted any more, such as one that is too late."""
+        return self._close(delivery, OPEN_STATES, DeliveryState.SKIPPED, note=note)
 
     def mark_empty(self, delivery: Delivery) -> bool:
-        """Keep that there was nothing to post on that day."""
-        return self._close(delivery, OPEN, DeliveryState.EMPTY)
+        """Record that there was nothing to post for that day."""
+        return self._close(delivery, OPEN_STATES, DeliveryState.EMPTY)
 
     def mark_uncertain(self, delivery: Delivery, note: str) -> bool:
-        """Give up what may have been posted, when nobody can look."""
-        return self._close(delivery, POSTING, DeliveryState.UNCERTAIN, note=note)
+        """Give up a delivery that may have been posted, if that cannot be checked."""
+        return self._close(delivery, POSTING_STATES, DeliveryState.UNCERTAIN, note=note)
 
     def find(self, team: str, channel: str, day: date) -> Delivery | None:
-        """Return the delivery of a channel's local day."""
+        """Return a channel's delivery for a local day; None if there is none."""
         return next(iter(self._of_channel(team, channel, 1, day)), None)
 
     def history(self, team: str, channel: str, limit: int = 7) -> list[Delivery]:
-        """Return a channel's last deliveries, the newest first."""
+        """Return a channel's latest deliveries, newest first."""
         return self._of_channel(team, channel, limit, None)
 
-    def forget_before(self, day: date) -> int:
-        """Delete closed deliveries of earlier days; return how many."""
+    def delete_before(self, day: date) -> int:
+        """Delete closed deliveries of earlier days; return their number."""
         table = tables.deliveries
-        past = and_(table.c.day < day, table.c.lease_until.is_(None))
+        is_old = and_(table.c.day < day, table.c.lease_until.is_(None))
         with self._database.writing() as connection:
-            return connection.execute(delete(table).where(past)).rowcount
+            return connection.execute(delete(table).where(is_old)).rowcount
 
     def _of_channel(self, team: str, channel: str, limit: int, day: date | None) -> list[Delivery]:
         table = tables.deliveries
@@ -125,15 +126,16 @@ class Deliveries:
         state: DeliveryState,
         **values: str,
     ) -> bool:
-        return self._move(delivery, states, {**CLOSED, **values, "state": state.value})
+        return self._update(delivery, states, {**CLOSED_VALUES, **values, "state": state.value})
 
-    def _move(
+    def _update(
         self, delivery: Delivery, states: tuple[DeliveryState, ...], values: dict[str, Any]
     ) -> bool:
-        if delivery.holder is None:  # nobody's: it has to be claimed first
+        """Update a delivery if it is in one of the states and still held by the same claim."""
+        if delivery.holder is None:  # not claimed
             return False
         columns = tables.deliveries.c
-        ours = and_(
+        is_same_claim = and_(
             columns.team == delivery.team,
             columns.channel == delivery.channel,
             columns.day == delivery.day,
@@ -141,6 +143,6 @@ class Deliveries:
             columns.attempts == delivery.attempts,
             columns.state.in_([state.value for state in states]),
         )
+        statement = update(tables.deliveries).where(is_same_claim).values(values)
         with self._database.writing() as connection:
-            changed = connection.execute(update(tables.deliveries).where(ours).values(values))
-            return changed.rowcount > 0
+            return connection.execute(statement).rowcount > 0

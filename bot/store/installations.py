@@ -1,4 +1,4 @@
-"""Workspaces that have installed the bot, with their tokens: slack_sdk's store in this database."""
+"""Installations and tokens of workspaces: slack_sdk's installation store, in this database."""
 
 from slack_sdk.oauth.installation_store import Bot, Installation
 from slack_sdk.oauth.installation_store.sqlalchemy import SQLAlchemyInstallationStore
@@ -9,7 +9,7 @@ from bot.store.db.database import Database
 
 
 class Installations(SQLAlchemyInstallationStore):
-    """What Bolt takes as `installation_store`; to look one up does not wait for writers."""
+    """The `installation_store` for Bolt; lookups use the reader and do not wait for writers."""
 
     def __init__(self, database: Database, client_id: str) -> None:
         super().__init__(client_id, database.writer)
@@ -17,7 +17,7 @@ class Installations(SQLAlchemyInstallationStore):
         self._database = database
 
     def find_token(self, team: str) -> str | None:
-        """Return the bot's newest token for a workspace."""
+        """Return the newest bot token of a workspace; None if the app is not installed there."""
         columns = tables.bots.c
         statement = (
             select(columns.bot_token)
@@ -36,7 +36,7 @@ class Installations(SQLAlchemyInstallationStore):
         team_id: str | None,
         is_enterprise_install: bool | None = False,
     ) -> Bot | None:
-        """Return what a workspace's bot may do; called for each request."""
+        """Return a workspace's bot installation; Bolt calls this for each request."""
         return self._reader.find_bot(
             enterprise_id=enterprise_id,
             team_id=team_id,
@@ -51,7 +51,7 @@ class Installations(SQLAlchemyInstallationStore):
         user_id: str | None = None,
         is_enterprise_install: bool | None = False,
     ) -> Installation | None:
-        """Return a workspace's installation, or one person's in it; called for each request."""
+        """Return the installation of a workspace or a user; Bolt calls this for each request."""
         return self._reader.find_installation(
             enterprise_id=enterprise_id,
             team_id=team_id,

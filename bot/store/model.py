@@ -1,16 +1,16 @@
-"""What the store remembers, as frozen values; times are UTC, a day is the channel's own."""
+"""The store's values, frozen; times are in UTC, days are local to the channel."""
 
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
 
 EVERY_DAY = frozenset(range(7))
-LATE, OFF = "late", "off"  # notes of what was skipped, and why
+NOTE_LATE, NOTE_TURNED_OFF = "late", "off"  # why a delivery was skipped
 
 
 @dataclass(frozen=True, slots=True)
 class Schedule:
-    """A time of day on some weekdays (0 is Monday), in a time zone's own IANA name."""
+    """A time of day on certain weekdays (0 is Monday), in a time zone given by its IANA name."""
 
     at: time
     zone: str
@@ -18,14 +18,18 @@ class Schedule:
 
     def __post_init__(self) -> None:
         if self.at.tzinfo is not None:
-            raise ValueError("A schedule's time of day is its zone's own: it takes no tzinfo.")
+            raise ValueError(
+                "A schedule's time of day is local to its zone: it must not have a tzinfo."
+            )
         if not self.weekdays or not self.weekdays <= EVERY_DAY:
-            raise ValueError("A schedule needs weekdays from 0, Monday, to 6, Sunday.")
+            raise ValueError(
+                "A schedule needs at least one weekday, from 0 (Monday) to 6 (Sunday)."
+            )
 
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """Ids that a meeting must touch; what is empty does not narrow."""
+    """Entity ids that a digest is limited to; an empty field is not a limit."""
 
     people: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
@@ -33,7 +37,7 @@ class Filters:
 
 
 class OnEmpty(StrEnum):
-    """What happens on a day that has no meetings."""
+    """What to post on a day without meetings."""
 
     NOTHING = "nothing"
     WEEK = "week"
@@ -41,7 +45,7 @@ class OnEmpty(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Subscription:
-    """A channel's digest; `next_due_at` is None as long as it is off or paused."""
+    """A channel's digest; `next_due_at` is None while it is off or paused."""
 
     team: str
     channel: str
@@ -51,20 +55,20 @@ class Subscription:
     on_empty: OnEmpty = OnEmpty.NOTHING
     is_on: bool = True
     is_direct: bool = False
-    paused: str | None = None
+    pause_reason: str | None = None
     next_due_at: datetime | None = None
 
     @property
     def is_active(self) -> bool:
-        """Whether digests are to come."""
-        return self.is_on and self.paused is None
+        """Whether digests are delivered: it is on and not paused."""
+        return self.is_on and self.pause_reason is None
 
 
 class DeliveryState(StrEnum):
-    """How far a delivery has come; the first two are open, the others are for good."""
+    """The state of a delivery; the first two are open, the others final."""
 
-    CLAIMED = "claimed"  # nothing has been posted
-    POSTING = "posting"  # whether it was posted is known only to the holder
+    CLAIMED = "claimed"  # not posted yet
+    POSTING = "posting"  # only the holder knows whether it was posted
     POSTED = "posted"
     SKIPPED = "skipped"
     EMPTY = "empty"
@@ -74,7 +78,7 @@ class DeliveryState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """One digest of one channel on one local day; only the holder of an open one may change it."""
+    """One channel's digest for one local day; while open, only its holder may change it."""
 
     team: str
     channel: str
@@ -90,7 +94,7 @@ class Delivery:
 
 @dataclass(frozen=True, slots=True)
 class DeliveryPlan:
-    """Which local day a due digest is for, when the one after it is due, if it is too late."""
+    """The local day of a due digest, when the next one is due, and whether this one is too late."""
 
     day: date
     next_due_at: datetime
@@ -99,7 +103,7 @@ class DeliveryPlan:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A delivery that is now the holder's, and what it is to deliver."""
+    """A claimed delivery, and its subscription."""
 
     delivery: Delivery
     subscription: Subscription
@@ -107,8 +111,8 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class ClaimResult:
-    """What one look for due digests brought; `is_all` is False when more may be due."""
+    """The outcome of one search for due digests; `is_all` is False if more may be due."""
 
     claims: tuple[Claim, ...]
     skipped: tuple[Delivery, ...]
-    is_all: bool
+    is_complete: bool

@@ -1,4 +1,4 @@
-"""Between the store's values and the rows of its tables."""
+"""Convert between the store's values and the rows of its tables."""
 
 from collections.abc import Mapping
 from dataclasses import asdict
@@ -9,11 +9,11 @@ from sqlalchemy import RowMapping
 from bot.store.db import tables
 from bot.store.model import Claim, Delivery, DeliveryState, Filters, OnEmpty, Schedule, Subscription
 
-Row = Mapping[str, Any] | RowMapping
+StoreRow = Mapping[str, Any] | RowMapping
 
 
 def subscription_row(subscription: Subscription) -> dict[str, Any]:
-    """Return the row; a digest that is off or paused is never due."""
+    """Return the row of a subscription; if it is off or paused, it has no due time."""
     schedule = subscription.schedule
     return {
         "team": subscription.team,
@@ -26,13 +26,13 @@ def subscription_row(subscription: Subscription) -> dict[str, Any]:
         "is_on": subscription.is_on,
         "is_direct": subscription.is_direct,
         "set_by": subscription.set_by,
-        "paused": subscription.paused,
+        "paused": subscription.pause_reason,
         "next_due_at": subscription.next_due_at if subscription.is_active else None,
     }
 
 
-def read_subscription(row: Row) -> Subscription:
-    """Return the subscription that a row holds."""
+def read_subscription(row: StoreRow) -> Subscription:
+    """Return the subscription in a row."""
     return Subscription(
         team=row["team"],
         channel=row["channel"],
@@ -42,7 +42,7 @@ def read_subscription(row: Row) -> Subscription:
         on_empty=OnEmpty(row["on_empty"]),
         is_on=row["is_on"],
         is_direct=row["is_direct"],
-        paused=row["paused"],
+        pause_reason=row["paused"],
         next_due_at=row["next_due_at"],
     )
 
@@ -52,13 +52,13 @@ def delivery_row(delivery: Delivery) -> dict[str, Any]:
     return {**asdict(delivery), "state": delivery.state.value}
 
 
-def read_delivery(row: Row) -> Delivery:
-    """Return the delivery that a row holds."""
+def read_delivery(row: StoreRow) -> Delivery:
+    """Return the delivery in a row."""
     return Delivery(**{**row, "state": DeliveryState(row["state"])})
 
 
 def read_claim(row: RowMapping) -> Claim:
-    """Return a delivery and its subscription, whose columns stand side by side in a row."""
+    """Return the delivery and the subscription in a row of their join."""
     delivery, subscription = (
         {column.name: row[column] for column in table.c}
         for table in (tables.deliveries, tables.subscriptions)

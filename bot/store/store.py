@@ -1,4 +1,4 @@
-"""Opens the store: checks the address, brings the schema up to date, puts the parts together."""
+"""Open the store: check the address, migrate the schema, assemble the parts."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -23,32 +23,35 @@ from bot.store.thread_states import ThreadStates
 
 @dataclass(frozen=True, slots=True)
 class Store:
-    """All that the bot remembers; safe to use from several threads and processes."""
+    """Everything that the bot stores; safe to use from several threads and processes.
+
+    The clocks given to its methods return the current time with a time zone.
+    """
 
     database: Database
     subscriptions: Subscriptions
     deliveries: Deliveries
 
     def seen_events(self, clock: Callable[[], datetime]) -> SeenEvents:
-        """Return which events have been seen; `clock` returns the time, with its zone."""
+        """Return the ids of events that have been seen."""
         return SeenEvents(self.database, clock)
 
-    def states(self, clock: Callable[[], datetime]) -> PayloadStore:
-        """Return what buttons stand for; `clock` returns the time, with its zone."""
+    def button_payloads(self, clock: Callable[[], datetime]) -> PayloadStore:
+        """Return the payloads of buttons."""
         return PayloadStore(self.database, clock)
 
-    def turns(self, clock: Callable[[], datetime]) -> ThreadStates:
-        """Return what was last shown in each thread; `clock` returns the time, with its zone."""
+    def thread_states(self, clock: Callable[[], datetime]) -> ThreadStates:
+        """Return the states of conversation threads."""
         return ThreadStates(self.database, clock)
 
     def installations(self, client_id: str) -> Installations:
-        """Return the workspaces that have installed the app of this client id."""
+        """Return the installations of the app with this client id."""
         return Installations(self.database, client_id)
 
-    def forget_team(self, team: str) -> None:
-        """Delete all that is kept of a workspace: digests, conversations, and tokens."""
+    def delete_team(self, team: str) -> None:
+        """Delete a workspace's data: subscriptions, deliveries, payloads, thread states, tokens."""
         with self.database.writing() as connection:
-            for table in (tables.subscriptions, tables.kept_states, tables.turns):
+            for table in (tables.subscriptions, tables.button_payloads, tables.thread_states):
                 connection.execute(delete(table).where(table.c.team == team))
             for table in (tables.bots, tables.installations):
                 connection.execute(delete(table).where(table.c.team_id == team))
@@ -59,7 +62,10 @@ class Store:
 
 
 def open_store(address: str) -> Store:
-    """Open the store at a path or URL, creating it if need be; raise StoreError if it cannot."""
+    """Open the store at a path or URL, creating and migrating it as needed.
+
+    Raises StoreError, with a sentence that is safe to show, if that fails.
+    """
     url = parse_address(address)
     if url.get_backend_name() == "sqlite":
         _create_file(Path(url.database or ""))
@@ -74,13 +80,15 @@ def open_store(address: str) -> Store:
 
 
 def _create_file(path: Path) -> None:
-    """Create the file for the bot's user alone, as tokens are kept in it."""
+    """Create the file readable by the bot's user only: it contains tokens."""
     try:
         path.touch(mode=0o600, exist_ok=True)
     except FileNotFoundError as error:
-        raise StoreError(f"The store {path} has no folder yet: create {path.parent}.") from error
+        raise StoreError(
+            f"The store {path} cannot be created: create the folder {path.parent} first."
+        ) from error
     except OSError as error:
         raise StoreError(
-            f"The store {path} cannot be written: {error.strerror}; give the bot's user the right"
-            " to write there, or name another path."
+            f"The store {path} cannot be written: {error.strerror}; give the bot's user"
+            " permission to write there, or choose another path."
         ) from error

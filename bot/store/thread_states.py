@@ -1,4 +1,7 @@
-"""What the bot last showed in a thread, so that it needs no right to read it there."""
+"""The state of each conversation thread: what the bot last showed there.
+
+With it the bot answers follow-up questions without the permission to read the thread's history.
+"""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -9,12 +12,12 @@ from sqlalchemy import delete, select
 from bot.store.db import tables
 from bot.store.db.database import Database, insert_or_replace
 
-KEPT = timedelta(days=30)  # a thread that has rested as long is begun anew
+THREAD_STATE_LIFETIME = timedelta(days=30)  # since the last answer in the thread
 
 
 @dataclass(frozen=True, slots=True)
-class Thread:
-    """Where a conversation is; in direct messages outside of threads, `ts` is empty."""
+class ThreadKey:
+    """Identifies a thread; `ts` is empty for direct messages outside a thread."""
 
     team: str
     channel: str
@@ -22,35 +25,35 @@ class Thread:
 
 
 class ThreadStates:
-    """The last turn of each thread; `clock` returns the time, with its zone."""
+    """Maps threads to their latest state; `clock` returns the current time with a time zone."""
 
     def __init__(self, database: Database, clock: Callable[[], datetime]) -> None:
         self._database = database
         self._clock = clock
 
-    def save(self, thread: Thread, value: Mapping[str, str]) -> None:
-        """Keep what was shown in a thread, in the place of what was shown before."""
-        now, table = self._clock(), tables.turns
+    def save(self, thread: ThreadKey, state: Mapping[str, str]) -> None:
+        """Store a thread's state, replacing the previous one; expired rows are deleted."""
+        now, table = self._clock(), tables.thread_states
         row = {
             "team": thread.team,
             "channel": thread.channel,
             "thread": thread.ts,
-            "value": dict(value),
-            "expires_at": now + KEPT,
+            "value": dict(state),
+            "expires_at": now + THREAD_STATE_LIFETIME,
         }
         with self._database.writing() as connection:
             connection.execute(insert_or_replace(connection, table), row)
             connection.execute(delete(table).where(table.c.expires_at < now))
 
-    def load(self, thread: Thread) -> Mapping[str, str] | None:
-        """Return what was last shown in a thread; None when that is not known."""
-        table = tables.turns
-        wanted = select(table.c.value).where(
+    def load(self, thread: ThreadKey) -> Mapping[str, str] | None:
+        """Return a thread's state; None if it is unknown or expired."""
+        table = tables.thread_states
+        query = select(table.c.value).where(
             table.c.team == thread.team,
             table.c.channel == thread.channel,
             table.c.thread == thread.ts,
             table.c.expires_at >= self._clock(),
         )
         with self._database.reading() as connection:
-            value: Mapping[str, str] | None = connection.execute(wanted).scalar()
-        return value
+            state: Mapping[str, str] | None = connection.execute(query).scalar()
+        return state

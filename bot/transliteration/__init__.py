@@ -1,1 +1,1 @@
-"""Names in any script written in Latin letters."""
+"""Transliteration of names in any script into Latin letters."""

@@ -6,46 +6,40 @@ import unicodedata
 from anyascii import anyascii
 
 from bot.text import fold
-from bot.transliteration.rewrite_rules import Rules
+from bot.transliteration.rewrite_rules import RewriteRules
 
-# An accent on the first of two vowels keeps them apart
-APART = Rules([("\u03ac(?=[ιυ])", "a"), ("\u03ad(?=[ιυ])", "e"), ("\u03cc(?=[ιυ])", "o")])
-# Greek writes sounds that it lacks with two letters: in foreign names b, d, g
-FOREIGN_GREEK = Rules([("μπ", "b"), ("ντ", "d"), ("γκ", "g")])
-GREEK = Rules([
+# An accent on the first of two vowels marks them as two syllables
+HIATUS = RewriteRules([("\u03ac(?=[ιυ])", "a"), ("\u03ad(?=[ιυ])", "e"), ("\u03cc(?=[ιυ])", "o")])
+# In foreign names, Greek writes b, d and g, which it has no letters for, with two
+GREEK_FOREIGN = RewriteRules([("μπ", "b"), ("ντ", "d"), ("γκ", "g")])
+GREEK = RewriteRules([
     (r"\bμπ", "b"), (r"\bντ", "d"), (r"\bγκ", "g"), ("γκ|γγ", "ng"), ("τζ", "j"), ("ου", "u"),
     ("αυ", "av"), ("ευ", "ev"), (r"γι(?=[αεουaeu])", "y"), ("χ", "h"), ("β", "v"), ("ει|οι", "i"),
     ("αι", "e"),
 ])  # fmt: skip
+CYRILLIC = RewriteRules([
+    (r"[ьъ’']", ""), (r"дж", "j"), (r"ий\b|ый\b", "y"), (r"ё", "yo"), (r"х", "kh"), (r"ці", "tsi"),
+])  # fmt: skip
 MARKS = re.compile(r"['`ʼ]")
 CYRILLIC_LETTERS = re.compile(r"[\u0400-\u052f]")
 GREEK_LETTERS = re.compile(r"[\u0370-\u03ff]")
-# Belarusians and Ukrainians say г as h, and Russian writes a foreign h with it
-CYRILLIC = Rules(
-    [
-        (r"[ьъ’']", ""),
-        (r"дж", "j"),
-        (r"ий\b|ый\b", "y"),
-        (r"ё", "yo"),
-        (r"х", "kh"),
-        (r"ці", "tsi"),
-    ]
-)
 
 
-def other_readings(text: str) -> list[tuple[str, ...]]:
-    """Return the readings of a name in an alphabet of its own."""
+def alphabetic_readings(text: str) -> list[tuple[str, ...]]:
+    """Return the readings of a name in an alphabet that writes vowels, likeliest first."""
     lower = unicodedata.normalize("NFKC", text).lower()
     if GREEK_LETTERS.search(lower):
-        bare = without_accents(APART.rewrite(lower))
-        return [fold(GREEK.rewrite(FOREIGN_GREEK.rewrite(bare))), fold(GREEK.rewrite(bare))]
+        bare = without_accents(HIATUS.rewrite(lower))
+        return [fold(GREEK.rewrite(GREEK_FOREIGN.rewrite(bare))), fold(GREEK.rewrite(bare))]
     if CYRILLIC_LETTERS.search(lower):
-        ways = (lower, lower.replace("ё", "е"), lower.replace("г", "h"))
-        return [fold(CYRILLIC.rewrite(each)) for each in ways]
+        # е for ё, as its dots are often left out; г is h in Belarusian and Ukrainian, and Russian
+        # writes a foreign h with it
+        variants = (lower, lower.replace("ё", "е"), lower.replace("г", "h"))
+        return [fold(CYRILLIC.rewrite(each)) for each in variants]
     return [fold(MARKS.sub("", anyascii(text)))]
 
 
 def without_accents(text: str) -> str:
-    """Return a text without the marks on its letters."""
-    split = unicodedata.normalize("NFD", text)
-    return "".join(char for char in split if unicodedata.category(char) != "Mn")
+    """Return a text without combining marks on its letters."""
+    decomposed = unicodedata.normalize("NFD", text)
+    return "".join(char for char in decomposed if unicodedata.category(char) != "Mn")

@@ -1,74 +1,81 @@
-"""Hangul in Latin letters: as the official system writes it, and as the press and families do."""
+"""Hangul in Latin letters, as the official system, the press and families write it.
+
+The official system is the Revised Romanization of Korean
+(https://www.korean.go.kr/front_eng/roman/roman_01.do).
+"""
 
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 
+from bot.files import read_data
 from bot.text import fold
-from bot.transliteration.rewrite_rules import Rules
+from bot.transliteration.rewrite_rules import RewriteRules
 
-COMPOUND_FAMILIES = {"남궁", "독고", "동방", "사공", "서문", "선우", "제갈", "황보"}
+SURNAMES_FILE = Path(__file__).with_name("korean_surnames.yaml")
 SEPARATORS = re.compile(r"[\s·・‧\-]+")
-SHORTEST_FOREIGN = 2  # syllables of what may also be one foreign word
-LONGEST_NATIVE = 4  # syllables of a Korean's name; longer ones are foreign
+MAX_AMBIGUOUS_LENGTH = 2  # syllables of a name that is hardly a transcribed foreign word
+MAX_NATIVE_LENGTH = 4  # syllables of a Korean name; longer ones are foreign
 
-# Families have kept spellings that no system has
-FAMILIES = {
-    "강": "kang", "고": "ko", "곽": "kwak", "구": "koo", "국": "kook", "권": "kwon", "금": "keum",
-    "기": "ki", "길": "kil", "김": "kim", "나": "na", "노": "roh", "라": "ra", "려": "ryo",
-    "로": "ro", "류": "ryu", "리": "ri", "림": "rim", "문": "moon", "박": "park", "방": "bang",
-    "백": "paik", "변": "byun", "서": "suh", "석": "suk", "선": "sun", "설": "sul", "성": "sung",
-    "손": "sohn", "신": "shin", "심": "shim", "안": "ahn", "어": "eo", "여": "yeo", "염": "yum",
-    "오": "oh", "우": "woo", "유": "yoo", "육": "yook", "윤": "yoon", "이": "lee", "임": "lim",
-    "전": "jun", "정": "chung", "조": "cho", "주": "joo", "최": "choi", "추": "choo", "허": "huh",
-    "현": "hyun", "태": "tae", "천": "chun",
-}  # fmt: skip
+# From the official system to the spellings of the press: gyeong → kyung, hun → hoon, hui → hee
+PRESS = RewriteRules([
+    (r"^g", "k"), (r"u(?<![ey]u)(?=[nlm]?$)", "oo"), (r"eo(?=[a-z])", "u"),
+    (r"^si(?=[nlm]?$)", "shi"), (r"ui$", "ee"),
+])  # fmt: skip
+EPENTHETIC_VOWEL = re.compile(r"eu(?<=[bcdghjkpst]eu)(?!i)")
 
-# The official system's letters as the press writes them: gyeong → kyung, hun → hoon, hui → hee
-PRESS = Rules(
-    [
-        (r"^g", "k"),
-        (r"u(?<![ey]u)(?=[nlm]?$)", "oo"),
-        (r"eo(?=[a-z])", "u"),
-        (r"^si(?=[nlm]?$)", "shi"),
-        (r"ui$", "ee"),
-    ]
-)
-FILLER = re.compile(r"eu(?<=[bcdghjkpst]eu)(?!i)")
+
+@dataclass(frozen=True, slots=True)
+class KoreanSurnames:
+    """Surnames in Hangul: those of two syllables, and how families spell those of one."""
+
+    compound: frozenset[str]
+    spellings: Mapping[str, str]
+
+
+@cache
+def korean_surnames() -> KoreanSurnames:
+    """Return the tables of `korean_surnames.yaml`."""
+    tables = read_data(SURNAMES_FILE)["ko"]
+    return KoreanSurnames(frozenset(tables["compound"].split()), tables["spellings"])
 
 
 def hangul_readings(text: str) -> list[tuple[str, ...]]:
-    """Return the readings of a name in Hangul: a Korean's by syllables, a foreigner's by words."""
+    """Return the readings of a name: by syllable for a Korean name, by word for a foreign one."""
     parts = [part for part in SEPARATORS.split(text) if part]
     name = "".join(parts)
+    foreign = tuple(map(_without_epenthesis, parts))
     if not _is_native(parts):
-        return [tuple("".join(official(part)) for part in parts), _foreign(parts)]
-    return [*native_readings(name), *([_foreign(parts)] if len(name) > SHORTEST_FOREIGN else [])]
+        return [tuple("".join(_official(part)) for part in parts), foreign]
+    return [*native_readings(name), *([foreign] if len(name) > MAX_AMBIGUOUS_LENGTH else [])]
 
 
 def native_readings(name: str) -> list[tuple[str, ...]]:
-    """Return the readings of a Korean's name by syllables: officially, and as the press has it."""
-    said = official(name)
-    family = () if name[:2] in COMPOUND_FAMILIES else (FAMILIES.get(name[:1]),)
-    rest = said[1 if all(family) and family else 0 :]
-    return [said, (*filter(None, family), *map(PRESS.rewrite, rest))]
+    """Return the readings of a Korean name by syllable: the official one, and the press's."""
+    surnames = korean_surnames()
+    official = _official(name)
+    if name[:2] in surnames.compound:
+        return [official, tuple(map(PRESS.rewrite, official))]
+    if surname := surnames.spellings.get(name[:1]):
+        return [official, (surname, *map(PRESS.rewrite, official[1:]))]
+    return [official, tuple(map(PRESS.rewrite, official))]
 
 
-def _foreign(parts: list[str]) -> tuple[str, ...]:
-    return tuple(without_fillers(part) for part in parts)
-
-
-def official(text: str) -> tuple[str, ...]:
-    """Return the syllables as South Korea's official system writes them, each by itself."""
+def _official(text: str) -> tuple[str, ...]:
+    """Return each syllable by itself in the official system; an initial ㄹ is r."""
     return tuple(["r" + each[1:] if each[0] == "l" else each for each in fold(text)])
 
 
-def without_fillers(text: str) -> str:
-    """Return a foreigner's name without the vowels that Hangul had to add: 트럼프 → treomp."""
-    return FILLER.sub("", "".join(official(text)))
+def _without_epenthesis(text: str) -> str:
+    """Return a foreign name without the vowels that Hangul had to add: 트럼프 → treomp."""
+    return EPENTHETIC_VOWEL.sub("", "".join(_official(text)))
 
 
 def _is_native(parts: list[str]) -> bool:
     size = sum(map(len, parts))
-    if not 1 < size <= LONGEST_NATIVE:
+    if not 1 < size <= MAX_NATIVE_LENGTH:
         return size == 1
     first = parts[0]
-    return len(parts) == 1 or len(first) == 1 or first in COMPOUND_FAMILIES
+    return len(parts) == 1 or len(first) == 1 or first in korean_surnames().compound

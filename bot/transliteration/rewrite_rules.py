@@ -1,23 +1,23 @@
-"""Rewriting of words by rules, in the order of a table."""
+"""Rewriting of text by a table of regular expressions, applied in order."""
 
 import re
 from collections.abc import Sequence
 
 
-class Rules:
-    """Patterns with what replaces them, one after another.
+class RewriteRules:
+    """Patterns and their replacements.
 
-    Most words have none of them, which one look tells. A pattern that begins with a letter, and
-    only then looks at what is before it, is soon ruled out.
+    Most words match no pattern, which one search tells. That search is faster for patterns that
+    begin with a letter and only then look behind it.
     """
 
     def __init__(self, table: Sequence[tuple[str, str]]) -> None:
         self._any = re.compile("|".join(f"(?:{pattern})" for pattern, _ in table))
-        self._each = [(re.compile(pattern), other) for pattern, other in table]
+        self._rules = [(re.compile(pattern), replacement) for pattern, replacement in table]
 
     def rewrite(self, text: str) -> str:
-        """Return a text with what fits replaced, by each rule in what the last has left."""
+        """Return the text after each rule was applied to the result of the one before."""
         if self._any.search(text):
-            for pattern, other in self._each:
-                text = pattern.sub(other, text)
+            for pattern, replacement in self._rules:
+                text = pattern.sub(replacement, text)
         return text

@@ -1,1 +1,1 @@
-"""The daily digest: its command and its settings."""
+"""The daily digest: its slash command and its settings."""

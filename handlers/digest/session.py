@@ -1,4 +1,4 @@
-"""Somebody who sets up a channel's digest: what they can do there, and what they are answered."""
+"""What a user can do with the digest of a conversation, and what they are told."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,126 +8,125 @@ from slack_sdk.errors import SlackApiError
 
 from bot.blocks.digest import digest_messages
 from bot.blocks.digest_settings import settings_message
-from bot.blocks.message import OutgoingMessage
+from bot.blocks.message import OutgoingMessage, text_message
 from bot.blocks.mrkdwn import escape
 from bot.delivery.slack_delivery import CHANNEL_ERRORS
-from bot.delivery.subscription_service import Conversation, SubscriptionService, local_words
+from bot.delivery.subscription_service import (
+    Conversation,
+    SubscriptionService,
+    next_due_text,
+)
 from bot.digest.schedule_parser import schedule_words
+from bot.errors import CannotPostError
 from bot.index.read.autocomplete import Autocomplete
 from bot.store.model import Subscription
 from handlers.digest.status_text import status_lines
 
-MOST_PREVIEWED = 3  # messages: an answer's address takes five
-
-
-class CannotPostError(Exception):
-    """The bot may not post in the channel; the text says why, and what to do."""
+MAX_PREVIEW_MESSAGES = 3  # a response URL accepts five messages
+DEFAULT_ZONE = "UTC"
 
 
 @dataclass(frozen=True, slots=True)
 class DigestServices:
-    """What every visit needs: where digests are set up, and the names to choose from."""
+    """What all sessions need: subscriptions, and completions of names for the filters."""
 
-    desk: SubscriptionService
-    choices: Autocomplete
+    subscriptions: SubscriptionService
+    autocomplete: Autocomplete
 
 
 @dataclass(frozen=True, slots=True)
 class DigestSession:
-    """One person in one channel."""
+    """One user in one conversation."""
 
-    office: DigestServices
+    services: DigestServices
     client: WebClient
-    place: Conversation
-    person: str
+    conversation: Conversation
+    user: str
 
     def draft(self) -> Subscription:
-        """Return what the channel has or would begin with, in the person's own time zone."""
-        desk = self.office.desk
-        return desk.find(self.place) or desk.draft(self.place, self.person, self._zone())
+        """Return the existing subscription, or the default one in the user's time zone."""
+        subscriptions = self.services.subscriptions
+        return subscriptions.find(self.conversation) or subscriptions.draft(
+            self.conversation, self.user, self._zone()
+        )
 
     def status(self) -> OutgoingMessage:
-        """Return the channel's settings, with buttons."""
+        """Return the current settings, with buttons."""
         subscription = self.draft()
-        last = self.office.desk.last(self.place)
-        lines = status_lines(subscription, last, self.office.choices)
+        last = self.services.subscriptions.last_delivery(self.conversation)
+        lines = status_lines(subscription, last, self.services.autocomplete)
         return settings_message(lines, is_on=subscription.is_active)
 
     def preview(self) -> Sequence[OutgoingMessage]:
-        """Return today's digest for the person's eyes, of a long one the beginning."""
-        messages = digest_messages(self.office.desk.today(self.draft()))
-        return (messages.parent, *messages.replies)[:MOST_PREVIEWED]
+        """Return today's digest, at most its first MAX_PREVIEW_MESSAGES messages."""
+        messages = digest_messages(self.services.subscriptions.todays_digest(self.draft()))
+        return (messages.parent, *messages.replies)[:MAX_PREVIEW_MESSAGES]
 
-    def switch_on(self, words: str = "") -> OutgoingMessage:
-        """Switch on, at what the words say; or say why not."""
+    def turn_on(self, words: str = "") -> OutgoingMessage:
+        """Turn the digest on, at the schedule in `words`; return the settings or what is wrong."""
         try:
-            self.set_up(self.office.desk.planned(self.draft(), self.person, words))
+            self.apply(self.services.subscriptions.activated(self.draft(), self.user, words))
         except ValueError as error:
-            return plain(escape(str(error)))
+            return text_message(escape(str(error)))
         except CannotPostError as error:
-            return plain(str(error))
+            return text_message(str(error))
         return self.status()
 
-    def set_up(self, planned: Subscription) -> None:
-        """Keep what was planned, once the channel has seen who did it.
+    def apply(self, subscription: Subscription) -> None:
+        """Announce new settings in the channel, then save them.
 
-        Raises CannotPostError when the bot may not post there: then nothing is kept.
+        Raises CannotPostError if the bot cannot post there; then nothing is saved.
         """
-        schedule, next_one = schedule_words(planned.schedule), local_words(planned)
+        schedule, next_due = schedule_words(subscription.schedule), next_due_text(subscription)
         self._announce(
-            f"<@{self.person}> has set the daily digest of this channel: {escape(schedule)}."
-            f" The next one comes on {escape(next_one)}."
+            f"<@{self.user}> has set up the daily digest in this channel: {escape(schedule)}."
+            f" Next digest: {escape(next_due)}."
         )
-        self.office.desk.save(planned)
+        self.services.subscriptions.save(subscription)
 
-    def switch_off(self) -> OutgoingMessage:
-        """Switch off; that the channel cannot be told is no reason not to."""
-        if not self.office.desk.turn_off(self.place, self.person):
-            return plain("The daily digest is not on here.")
+    def turn_off(self) -> OutgoingMessage:
+        """Turn the digest off, even if that cannot be announced in the channel."""
+        if not self.services.subscriptions.turn_off(self.conversation, self.user):
+            return text_message("The daily digest is not turned on here.")
         try:
-            self._announce(f"<@{self.person}> has switched off the daily digest.")
+            self._announce(f"<@{self.user}> has turned off the daily digest.")
         except CannotPostError:
-            return plain("The daily digest is off.")
+            return text_message("The daily digest is off.")
         return self.status()
 
     def post_now(self) -> OutgoingMessage:
-        """Post today's digest for everybody in the channel; the daily one comes all the same."""
-        messages = digest_messages(self.office.desk.today(self.draft()))
-        channel = self.place.channel
+        """Post today's digest in the channel; the schedule does not change."""
+        messages = digest_messages(self.services.subscriptions.todays_digest(self.draft()))
+        channel = self.conversation.channel
         try:
-            self._announce(f"<@{self.person}> asked for today's digest.")
+            self._announce(f"<@{self.user}> asked for today's digest.")
         except CannotPostError as error:
-            return plain(str(error))
+            return text_message(str(error))
         parent = self.client.chat_postMessage(channel=channel, **messages.parent.arguments())
-        for each in messages.replies:
+        for reply in messages.replies:
             self.client.chat_postMessage(
-                channel=channel, thread_ts=parent["ts"], **each.arguments()
+                channel=channel, thread_ts=parent["ts"], **reply.arguments()
             )
-        return plain("Posted. The daily digest comes as it is set.")
+        return text_message("Posted. The schedule of the daily digest stays the same.")
 
     def _announce(self, text: str) -> None:
-        """Say something to everybody in the channel."""
+        """Post a text in the conversation; raise CannotPostError if the channel refuses it."""
         try:
-            self.client.chat_postMessage(channel=self.place.channel, text=text)
+            self.client.chat_postMessage(channel=self.conversation.channel, text=text)
         except SlackApiError as error:
             code = error.response.get("error", "")
             if code not in CHANNEL_ERRORS:
                 raise
-            me = self.client.auth_test()["user_id"]
+            bot_user = self.client.auth_test()["user_id"]
             raise CannotPostError(
-                f"I cannot post here: {CHANNEL_ERRORS[code]}. Invite me with `/invite <@{me}>` and"
-                " try again; nothing was changed."
+                f"I cannot post here: {CHANNEL_ERRORS[code]}. Invite me with"
+                f" `/invite <@{bot_user}>` and try again; nothing was changed."
             ) from error
 
     def _zone(self) -> str:
-        """Return the person's time zone; UTC when Slack does not tell."""
+        """Return the user's time zone; UTC if Slack does not provide it."""
         try:
-            zone: str | None = self.client.users_info(user=self.person)["user"].get("tz")
+            zone: str | None = self.client.users_info(user=self.user)["user"].get("tz")
         except SlackApiError:
             zone = None
-        return zone or "UTC"
-
-
-def plain(text: str) -> OutgoingMessage:
-    """Return words of our own as a message."""
-    return OutgoingMessage(text, ())
+        return zone or DEFAULT_ZONE

@@ -1,1 +1,1 @@
-"""Home tab, greetings, uninstalling, hints and errors."""
+"""The Home tab, greetings, uninstalling, hints and errors."""

@@ -1,4 +1,4 @@
-"""The Home tab: drawn when it is opened, its buttons answered."""
+"""The Home tab: publish it when it is opened, and answer its buttons."""
 
 import json
 import logging
@@ -12,41 +12,41 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.models.views import View
 
 from bot.answer.conversation.view_request import MeetingView, ViewRequest
-from bot.blocks.home import ASK, broken_home_view, home_view
+from bot.blocks.controls import ASK_PREFIX
+from bot.blocks.home import broken_home_view, home_view
 from bot.digest.home_page import HomePageBuilder
 from bot.errors import BotError
 from bot.search.query.form import FormSelection, build_query
-from handlers.queries.answer_actions import DOUBLE_CLICK_SECONDS
-from handlers.support.answer_messages import AnswerServices, reply, show
+from handlers.support.answer_messages import AnswerServices, answer_question, answer_view
 from handlers.support.button_press import ButtonPress
-from handlers.support.deduplication import EventDeduplicator
-from handlers.support.ephemeral import Render, ReplyTarget, tell
+from handlers.support.deduplication import DOUBLE_CLICK_SECONDS, EventDeduplicator
+from handlers.support.ephemeral import Render, ReplyTarget, send_privately
 
 logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
 class HomeServices:
-    """What the Home tab is made from, and what answers its buttons."""
+    """What builds the Home tab, and what answers its buttons."""
 
-    editor: HomePageBuilder
-    archive: AnswerServices
-    seen: EventDeduplicator
+    home_pages: HomePageBuilder
+    answers: AnswerServices
+    deduplicator: EventDeduplicator
 
 
-def register(app: App, lobby: HomeServices) -> None:
-    """Draw the Home tab, and answer its buttons in direct messages."""
+def register(app: App, services: HomeServices) -> None:
+    """Publish the Home tab, and answer its buttons in direct messages."""
 
     @app.event("app_home_opened")
-    def draw(event: dict[str, Any], client: WebClient) -> None:
+    def publish(event: dict[str, Any], client: WebClient) -> None:
         if event.get("tab", "home") != "home":
             return
         try:
-            client.views_publish(user_id=event["user"], view=_view(lobby.editor))
-        except SlackApiError as error:  # nobody waits for a word about it
-            logger.warning("The Home tab is not drawn: %s", error.response.get("error"))
+            client.views_publish(user_id=event["user"], view=_view(services.home_pages))
+        except SlackApiError as error:  # nobody waits for an answer
+            logger.warning("The Home tab was not published: %s", error.response.get("error"))
 
-    @app.action(re.compile(rf"^{ASK}\d+$"))
+    @app.action(re.compile(rf"^{ASK_PREFIX}\d+$"))
     def answer(
         ack: Ack,
         body: dict[str, Any],
@@ -55,26 +55,26 @@ def register(app: App, lobby: HomeServices) -> None:
         context: BoltContext,
     ) -> None:
         ack()
-        if lobby.seen.is_first_within(ButtonPress.of(body, context).key, DOUBLE_CLICK_SECONDS):
-            asked = json.loads(action["value"])
-            tell(client, ReplyTarget.of(body, context), _answer(asked, lobby.archive))
+        press = ButtonPress.from_body(body, context)
+        if services.deduplicator.is_first_within(press.key, DOUBLE_CLICK_SECONDS):
+            render = _answer(json.loads(action["value"]), services.answers)
+            send_privately(client, ReplyTarget.from_body(body, context), render)
 
 
-def _view(editor: HomePageBuilder) -> View:
+def _view(home_pages: HomePageBuilder) -> View:
     try:
-        return home_view(editor.front_page())
+        return home_view(home_pages.build())
     except BotError as error:
         return broken_home_view(str(error))
 
 
-def _answer(asked: dict[str, Any], archive: AnswerServices) -> Render:
-    """Return how to draw what a button asks for: a question, some people, or a meeting."""
-    if question := asked.get("question"):
-        return lambda reader: reply(question, archive, reader)
-    if meeting := asked.get("meeting"):
-        return lambda reader: show(
-            ViewRequest().look(meeting, MeetingView.DETAILS), archive, reader
-        )
-    people = FormSelection(people=tuple(asked["people"]))
-    request = ViewRequest(build_query(people, archive.guide.name_of))
-    return lambda reader: show(request, archive, reader)
+def _answer(value: dict[str, Any], answers: AnswerServices) -> Render:
+    """Return the answer to a button: a question, the details of a meeting, or a pair of people."""
+    if question := value.get("question"):
+        return lambda viewer: answer_question(question, answers, viewer)
+    if meeting := value.get("meeting"):
+        request = ViewRequest().select(meeting, MeetingView.DETAILS)
+    else:
+        people = FormSelection(people=tuple(value["people"]))
+        request = ViewRequest(build_query(people, answers.service.name_of))
+    return lambda viewer: answer_view(request, answers, viewer)

@@ -1,4 +1,4 @@
-"""What a person reads when a handler fails: a sentence or a reference, not an exception's text."""
+"""Tell the user when a handler fails: the sentence of a BotError, or else a log reference."""
 
 import logging
 from collections.abc import Callable
@@ -8,36 +8,39 @@ from slack_bolt import App, BoltContext, Respond, Say
 from slack_sdk.errors import SlackApiError
 
 from bot.errors import BotError
+from handlers.support.deduplication import QUESTION_EVENTS
 
 logger = logging.getLogger(__name__)
 
-QUESTIONS = frozenset({"app_mention", "message"})  # nobody waits for a word about other events
-
 
 def register(app: App, new_reference: Callable[[], str]) -> None:
-    """Tell the person, and log the whole error under the same reference."""
+    """Tell the user, and log the exception under the same reference."""
 
     @app.error
-    def tell_of_error(
+    def tell_user(
         error: Exception, body: dict[str, Any], context: BoltContext, respond: Respond, say: Say
     ) -> None:
-        words = _words(error, new_reference)
+        sentence = _sentence(error, new_reference)
         event = body.get("event") or {}
         try:
             if context.response_url:
-                respond(words, response_type="ephemeral", replace_original=False)
-            elif event.get("type") in QUESTIONS:
-                say(words, thread_ts=event.get("thread_ts") or event.get("ts"))
-            elif not event and context.user_id:  # a form, or a button of the Home tab
-                say(words, channel=context.user_id)
+                respond(sentence, response_type="ephemeral", replace_original=False)
+            elif event.get("type") in QUESTION_EVENTS:
+                say(sentence, thread_ts=event.get("thread_ts") or event.get("ts"))
+            elif not event and context.user_id:  # a form, or a button on the Home tab
+                say(sentence, channel=context.user_id)
+            # Nobody waits for an answer to other events
         except (SlackApiError, OSError):
-            logger.exception("The person could not be told: %s", words)
+            logger.exception("The user could not be told: %s", sentence)
 
 
-def _words(error: Exception, new_reference: Callable[[], str]) -> str:
+def _sentence(error: Exception, new_reference: Callable[[], str]) -> str:
     if isinstance(error, BotError):
-        logger.warning("A question could not be answered: %s", error)
+        logger.warning("A request could not be answered: %s", error)
         return str(error)
     reference = new_reference()
     logger.error("A handler failed (reference %s)", reference, exc_info=error)
-    return f"Something went wrong here. Whoever runs me finds it in the log under {reference}."
+    return (
+        "Something went wrong. The person who runs me can find the error in the log under the"
+        f" reference {reference}."
+    )

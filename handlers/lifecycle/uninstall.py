@@ -1,4 +1,4 @@
-"""`app_uninstalled` and `tokens_revoked`: what is kept of the workspace is deleted."""
+"""`app_uninstalled` and `tokens_revoked`: delete the workspace's data."""
 
 import logging
 from typing import Any
@@ -11,20 +11,20 @@ logger = logging.getLogger(__name__)
 
 
 def register(app: App, store: Store) -> None:
-    """Delete a workspace's data when it no longer has the bot."""
+    """Delete a workspace's data when it removes the app."""
 
     @app.event("app_uninstalled")
-    def forget_uninstalled(body: dict[str, Any]) -> None:
-        _forget(store, body)
+    def delete_uninstalled(body: dict[str, Any]) -> None:
+        _delete(store, body)
 
     @app.event("tokens_revoked")
-    def forget_revoked(event: dict[str, Any], body: dict[str, Any]) -> None:
-        # Only the bot's own token counts: people's may be revoked one by one
+    def delete_revoked(event: dict[str, Any], body: dict[str, Any]) -> None:
+        # Only the bot's token matters: users' tokens may be revoked one by one
         if event.get("tokens", {}).get("bot"):
-            _forget(store, body)
+            _delete(store, body)
 
 
-def _forget(store: Store, body: dict[str, Any]) -> None:
+def _delete(store: Store, body: dict[str, Any]) -> None:
     team = body["team_id"]
-    store.forget_team(team)
-    logger.info("The workspace %s has removed the app; its data is deleted.", team)
+    store.delete_team(team)
+    logger.info("Workspace %s has removed the app; its data was deleted.", team)

@@ -1,1 +1,1 @@
-"""Questions: slash command, mention, direct message, shortcut, form and buttons."""
+"""Questions: slash command, mentions, direct messages, message shortcut, search form, buttons."""

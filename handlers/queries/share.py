@@ -1,4 +1,4 @@
-"""**Share in channel**: posts what one person reads for everybody, and says who shared it."""
+"""The button "Share in channel": post what one user sees for everyone, with the user's name."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -9,120 +9,112 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
 from bot.answer.conversation.view_request import ViewRequest
-from bot.blocks.controls import SHARE
-from bot.blocks.sharing import shared_message, with_small_print
-from bot.delivery.slack_delivery import Posted, PostOutcome, RateLimited, Refused, share
-from bot.errors import ExpiredError
-from handlers.queries.answer_actions import DOUBLE_CLICK_SECONDS
-from handlers.support.answer_messages import AnswerServices, Viewer, read_request, show
+from bot.blocks.annotations import shared_message, with_small_print
+from bot.blocks.controls import SHARE_ACTION
+from bot.delivery.slack_delivery import Posted, PostOutcome, RateLimited, Refused, post_shared
+from bot.errors import ExpiredError, ExternalChannelError
+from handlers.support.answer_messages import AnswerServices, Viewer, answer_view, decode_request
 from handlers.support.button_press import ButtonPress
-from handlers.support.deduplication import EventDeduplicator
+from handlers.support.deduplication import DOUBLE_CLICK_SECONDS, EventDeduplicator
 
-DONE = "Shared in this channel."
-ALREADY = "You have shared this here already."
-UNKNOWN = (
-    "Slack did not tell whether this was posted: look whether it is in the channel before you try"
+SHARED_TEXT = "Shared in this channel."
+ALREADY_SHARED_TEXT = "You have already shared this here."
+UNKNOWN_OUTCOME_TEXT = (
+    "Slack did not confirm that this was posted. Check the channel before you try again."
+)
+NOT_A_MEMBER_ADVICE = (
+    "I am not a member of this channel. Invite me with `/invite <@{bot_user}>` and press the button"
     " again."
 )
-NO_MEMBER = (
-    "I am not a member of this channel. Invite me with `/invite <@{me}>` and press the button"
-    " again."
-)
-# Why Slack refuses, and what to do, https://docs.slack.dev/reference/methods/chat.postMessage#errors
+# By error code; https://docs.slack.dev/reference/methods/chat.postMessage#errors
 ADVICE = {
-    "not_in_channel": NO_MEMBER,
-    "channel_not_found": NO_MEMBER,
-    "is_archived": "{words}. Bring it back from the archive, or ask again in another channel.",
+    "not_in_channel": NOT_A_MEMBER_ADVICE,
+    "channel_not_found": NOT_A_MEMBER_ADVICE,
+    "is_archived": "{reason}. Unarchive it, or ask again in another channel.",
 }
-OTHERWISE = "{words}. Ask again in a channel where I may post, or ask its managers to let me."
-
-
-class ExternalError(Exception):
-    """Other organisations read the channel, or it is not known whether they do."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            "People of another organisation may read this channel, so I do not post answers here."
-            " Share it in another channel, or ask whoever runs me to allow this"
-            " (ALLOW_EXTERNAL_SHARING)."
-        )
+DEFAULT_ADVICE = (
+    "{reason}. Ask again in a channel where I am allowed to post, or ask a channel manager to"
+    " allow it here."
+)
 
 
 @dataclass(frozen=True, slots=True)
-class Sharing:
-    """How answers are shared: once each, and where other organisations read only if allowed.
+class ShareService:
+    """Shares answers, each once per user and message.
 
-    `client_of` returns a client with the same token that never repeats a call by itself.
+    `make_client` returns a client with the same token that never retries a call.
     """
 
-    archive: AnswerServices
-    seen: EventDeduplicator
-    client_of: Callable[[WebClient], WebClient]
+    answers: AnswerServices
+    deduplicator: EventDeduplicator
+    make_client: Callable[[WebClient], WebClient]
     allow_external: bool = False
 
     def share(
         self, request: ViewRequest, press: ButtonPress, client: WebClient
     ) -> PostOutcome | None:
-        """Post what a request shows; None when the same button has been pressed before.
+        """Post what a request shows; return None if it has been shared before.
 
-        Raises ExternalError where other organisations read the channel.
+        Raises ExternalChannelError if another organisation may see the channel and that is not
+        allowed.
         """
         if not self.allow_external and is_external(client, press.channel):
-            raise ExternalError
-        message = shared_message(show(request, self.archive, Viewer(press.team)), press.person)
-        if not self.seen.is_first(press.key):
+            raise ExternalChannelError
+        answer = answer_view(request, self.answers, Viewer(press.team))
+        message = shared_message(answer, press.user)
+        if not self.deduplicator.is_first(press.key):
             return None
-        outcome = share(self.client_of(client), press.channel, press.thread_ts, message)
+        outcome = post_shared(self.make_client(client), press.channel, press.thread_ts, message)
         if not isinstance(outcome, Posted):
-            self.seen.forget(press.key)
+            self.deduplicator.forget(press.key)
         return outcome
 
 
-def register(app: App, archive: AnswerServices, sharing: Sharing) -> None:
-    """Post an answer, or say why that is not possible."""
+def register(app: App, answers: AnswerServices, share_service: ShareService) -> None:
+    """Post an answer, or tell the user why that failed."""
 
-    @app.action(SHARE)
+    @app.action(SHARE_ACTION)
     def share_answer(
         ack: Ack, body: dict[str, Any], client: WebClient, context: BoltContext, respond: Respond
     ) -> None:
         ack()
-        press = ButtonPress.of(body, context)
+        press = ButtonPress.from_body(body, context)
         try:
-            request, edition = read_request(press.value, archive, press.team)
-            # The second of two clicks is no question
-            is_new_press = sharing.seen.is_first_within(f"again {press.key}", DOUBLE_CLICK_SECONDS)
-            outcome = sharing.share(request, press, client)
-        except (ExpiredError, ExternalError) as error:
+            request, build_id = decode_request(press.value, answers, press.team)
+            is_double_click = not share_service.deduplicator.is_first_within(
+                f"again {press.key}", DOUBLE_CLICK_SECONDS
+            )
+            outcome = share_service.share(request, press, client)
+        except (ExpiredError, ExternalChannelError) as error:
             respond(str(error), response_type="ephemeral", replace_original=False)
             return
         if isinstance(outcome, Posted):
-            mine = show(request, archive, Viewer(press.team), edition)
-            done = with_small_print(mine, DONE).arguments()
-            respond(replace_original=True, response_type="ephemeral", **done)
-        elif outcome is None:
-            if is_new_press:
-                respond(ALREADY, response_type="ephemeral", replace_original=False)
-        else:
-            words = words_for(outcome, context.bot_user_id or "")
-            respond(words, response_type="ephemeral", replace_original=False)
+            own = answer_view(request, answers, Viewer(press.team), build_id)
+            message = with_small_print(own, SHARED_TEXT)
+            respond(replace_original=True, response_type="ephemeral", **message.arguments())
+        elif outcome is not None:
+            text = failure_text(outcome, context.bot_user_id or "")
+            respond(text, response_type="ephemeral", replace_original=False)
+        elif not is_double_click:
+            respond(ALREADY_SHARED_TEXT, response_type="ephemeral", replace_original=False)
 
 
 def is_external(client: WebClient, channel: str) -> bool:
-    """Tell whether people of other organisations read a channel, or may, for all that is known."""
+    """Return whether people of other organisations can see a channel, or may be able to."""
     try:
-        found = client.conversations_info(channel=channel).get("channel") or {}
+        info = client.conversations_info(channel=channel).get("channel") or {}
     except SlackApiError as error:
-        # Without the scope nothing is known, and no news is no leave. Otherwise it is a private
-        # channel without the bot, or a server that has no such method, and no other organisations
+        # Without the scope nothing is known: assume that it is external. Other errors mean a
+        # private channel without the bot, or a local server that does not know the method
         return bool(error.response.get("error") == "missing_scope")
-    return bool(found.get("is_ext_shared") or found.get("is_pending_ext_shared"))
+    return bool(info.get("is_ext_shared") or info.get("is_pending_ext_shared"))
 
 
-def words_for(outcome: PostOutcome, me: str) -> str:
+def failure_text(outcome: PostOutcome, bot_user: str) -> str:
     """Say why an answer was not posted, and what to do."""
     if isinstance(outcome, RateLimited):
-        return f"Slack takes no more messages now: try again in {outcome.seconds} seconds."
+        return f"Slack is limiting messages right now: try again in {outcome.seconds} seconds."
     if isinstance(outcome, Refused):
-        why = ADVICE.get(outcome.code, OTHERWISE).format(words=outcome.words, me=me)
-        return f"I cannot post here: {why}"
-    return UNKNOWN
+        advice = ADVICE.get(outcome.code, DEFAULT_ADVICE)
+        return f"I cannot post here: {advice.format(reason=outcome.reason, bot_user=bot_user)}"
+    return UNKNOWN_OUTCOME_TEXT

@@ -1,1 +1,1 @@
-"""What several handlers share."""
+"""Helpers that several handlers share."""

@@ -1,4 +1,4 @@
-"""Answers as messages: the same words for a command, a mention, a button and a modal."""
+"""Answer a question or a request as a message: the same for every way to ask."""
 
 from dataclasses import dataclass, replace
 from functools import cache
@@ -14,79 +14,75 @@ from bot.blocks.help import help_message
 from bot.blocks.message import OutgoingMessage
 from bot.blocks.quotes import quotes_message
 from bot.blocks.table import table_message
-from bot.digest.day_questions import DayAnswers
 from bot.store.button_payloads import PayloadStore
 
 COMMAND = "/meetings"
-CHANGED = "The archive has been updated since: this is what it has now."
+INDEX_CHANGED_NOTE = "The archive has been updated since then; this is what it has now."
 
 
 @dataclass(frozen=True, slots=True)
 class AnswerServices:
-    """What is asked: for meetings, or for what happened on a day.
+    """What answers questions and the requests that buttons carry.
 
-    `edition` tells one build of the index from another; `states` keep what buttons have no room
-    for.
+    `build_id` identifies the build of the index; `payloads` stores requests that are too long for a
+    button's value.
     """
 
-    guide: AnswerService
-    almanac: DayAnswers
-    states: PayloadStore
-    edition: str
+    service: AnswerService
+    payloads: PayloadStore
+    build_id: str
 
 
 @dataclass(frozen=True, slots=True)
 class Viewer:
-    """Who reads an answer: in which workspace, and whether they may share it with a channel."""
+    """Who sees an answer: in which workspace, and whether to offer sharing it in a channel."""
 
     team: str
     can_share: bool = False
 
 
-def reply(
-    question: str, archive: AnswerServices, reader: Viewer, earlier: ConversationState | None = None
+def answer_question(
+    question: str,
+    answers: AnswerServices,
+    viewer: Viewer,
+    previous: ConversationState | None = None,
 ) -> OutgoingMessage:
-    """Return the message that answers a question, in a thread after what was shown before."""
-    if day := archive.almanac.day_of(question):
-        return show(ViewRequest(day=f"{day:%m-%d}"), archive, reader)
-    return _message(archive.guide.ask(question, earlier), archive, reader)
+    """Return the answer to a question; `previous` is what was shown before it in its thread."""
+    return _message(answers.service.ask(question, previous), answers, viewer)
 
 
-def show(
-    request: ViewRequest, archive: AnswerServices, reader: Viewer, edition: str = ""
+def answer_view(
+    request: ViewRequest, answers: AnswerServices, viewer: Viewer, build_id: str = ""
 ) -> OutgoingMessage:
-    """Return the message that shows a request, made from an edition of the index."""
-    if request.day and not request.focus:
-        shown: Shown = replace(archive.almanac.on(request.day), request=request)
-    else:
-        shown = archive.guide.show(request)
-    if edition not in {"", archive.edition} and isinstance(shown, Answer | QuoteList):
-        shown = replace(shown, notes=(*shown.notes, CHANGED))
-    return _message(shown, archive, reader)
+    """Return what a request shows, with a note if it was made for another build of the index."""
+    shown = answers.service.show(request)
+    if build_id not in {"", answers.build_id} and isinstance(shown, Answer | QuoteList):
+        shown = replace(shown, notes=(*shown.notes, INDEX_CHANGED_NOTE))
+    return _message(shown, answers, viewer)
 
 
-def read_request(value: str, archive: AnswerServices, team: str) -> tuple[ViewRequest, str]:
-    """Return what a button asks for, and the edition of the index that it was made from.
+def decode_request(value: str, answers: AnswerServices, team: str) -> tuple[ViewRequest, str]:
+    """Return the request in a button's value, and the build of the index for which it was made.
 
-    Raises ExpiredError when that is not known any more.
+    Raises ExpiredError if the value is invalid or its payload is no longer stored.
     """
-    guide, states = archive.guide, archive.states
-    return decode(value, lambda key: states.get(team, key), guide.name_of)
+    payloads, name_of = answers.payloads, answers.service.name_of
+    return decode(value, lambda key: payloads.get(team, key), name_of)
 
 
-def _message(shown: Shown | Help, archive: AnswerServices, reader: Viewer) -> OutgoingMessage:
-    @cache  # all buttons of a message have the same query
-    def keep(text: str) -> str:
-        return archive.states.put(reader.team, text)
+def _message(shown: Shown | Help, answers: AnswerServices, viewer: Viewer) -> OutgoingMessage:
+    @cache  # the buttons of a message share one query
+    def store(payload: str) -> str:
+        return answers.payloads.put(viewer.team, payload)
 
-    def write(request: ViewRequest) -> str:
-        return encode(request, archive.edition, keep)
+    def encode_value(request: ViewRequest) -> str:
+        return encode(request, answers.build_id, store)
 
-    return draw(shown, Controls(write, reader.can_share))
+    return build_message(shown, Controls(encode_value, viewer.can_share))
 
 
-def draw(shown: Shown | Help, controls: Controls) -> OutgoingMessage:
-    """Return the message for whatever is shown."""
+def build_message(shown: Shown | Help, controls: Controls) -> OutgoingMessage:
+    """Return the message for any kind of answer."""
     match shown:
         case Help():
             return help_message(shown, COMMAND)

@@ -1,46 +1,52 @@
-"""One event is answered once, however often Slack sends it."""
+"""Process each event and button press once, even if it arrives several times."""
 
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Protocol
 
 from slack_bolt import App, BoltResponse
 
-QUESTIONS = frozenset({"app_mention", "message"})
+from handlers.support.conversations import is_direct_channel
+
+QUESTION_EVENTS = frozenset({"app_mention", "message"})
+DOUBLE_CLICK_SECONDS = 3
 
 
 class EventDeduplicator(Protocol):
     """Remembers ids."""
 
     def is_first(self, key: str) -> bool:
-        """Tell whether this id is new, and remember it."""
+        """Record an id, and return whether it was new."""
 
     def is_first_within(self, key: str, seconds: float) -> bool:
-        """Tell whether this id has not been seen for so long, and remember it."""
+        """Record an id, and return whether it was not recorded within the last `seconds`."""
 
     def forget(self, key: str) -> None:
-        """Forget an id, as if it had not been seen."""
+        """Delete an id, so that it counts as new again."""
 
 
-def register(app: App, seen: EventDeduplicator) -> None:
-    """Stop an event that has been seen, before any listener; commands have no such id."""
+def register(app: App, deduplicator: EventDeduplicator) -> None:
+    """Stop events that were seen before, ahead of all listeners; commands have no event id."""
 
     @app.middleware
-    def stop_repeats(body: dict[str, Any], next: Callable[[], None]) -> BoltResponse | None:  # noqa: A002  # Bolt's name
-        if all(seen.is_first(key) for key in _keys(body)):
+    def stop_repeated_event(
+        body: dict[str, Any],
+        next: Callable[[], None],  # noqa: A002  # Bolt's name
+    ) -> BoltResponse | None:
+        if all(deduplicator.is_first(key) for key in _keys(body)):
             next()
             return None
         return BoltResponse(status=200)
 
 
 def _keys(body: Mapping[str, Any]) -> Iterator[str]:
-    """Yield what a repeated event has too.
+    """Yield the ids that identify an event.
 
-    Some servers tell of one direct message twice, as `message` and, where it mentions the bot, as
-    `app_mention`; then its place and time are the same.
+    Besides the event id, that is a direct message's timestamp: some servers send a direct message
+    that mentions the bot both as `message` and as `app_mention`.
     """
     event = body.get("event") or {}
     channel, ts = event.get("channel"), event.get("ts")
     if event_id := body.get("event_id"):
         yield event_id
-    if event.get("type") in QUESTIONS and ts and str(channel).startswith("D"):
+    if event.get("type") in QUESTION_EVENTS and ts and is_direct_channel(str(channel)):
         yield f"said {body.get('team_id')} {channel} {ts}"

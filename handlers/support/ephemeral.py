@@ -1,9 +1,10 @@
-"""An answer for one person's eyes: where they asked, or else in their direct messages."""
+"""Send an answer that only one user sees: where they asked, or else as a direct message."""
 
 import json
 import logging
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
+from http import HTTPStatus
 from typing import Any, Self
 
 from slack_bolt import BoltContext, Respond
@@ -12,55 +13,54 @@ from slack_sdk.errors import SlackApiError
 
 from bot.blocks.message import OutgoingMessage, metadata_of
 from handlers.support.answer_messages import Viewer
+from handlers.support.conversations import is_direct_channel
 
 logger = logging.getLogger(__name__)
 
-ANSWERED = 200  # the status of a response_url that still works
-
 Render = Callable[[Viewer], OutgoingMessage]
-"""Draws a message for who reads it."""
+"""Returns the message for a viewer."""
 
 
 @dataclass(frozen=True, slots=True)
 class ReplyTarget:
-    """Where somebody asked: the channel, if any, and the address for answers that came with it."""
+    """Where a user asked; channel and response URL are empty if there was none."""
 
     team: str
-    person: str
+    user: str
     channel: str = ""
     response_url: str = ""
 
     @classmethod
-    def of(cls, body: Mapping[str, Any], context: BoltContext) -> Self:
-        """Return where a command, a press or a shortcut comes from."""
+    def from_body(cls, body: Mapping[str, Any], context: BoltContext) -> Self:
+        """Return the target for a command, a block action or a shortcut."""
         channel = body.get("channel_id") or (body.get("channel") or {}).get("id")
         url = body.get("response_url")
         return cls(context.team_id or "", context.user_id or "", channel or "", url or "")
 
     @classmethod
-    def read(cls, written: str) -> Self:
-        """Return what `write` has written."""
-        return cls(**json.loads(written))
+    def from_json(cls, text: str) -> Self:
+        """Return the target that `to_json` has encoded."""
+        return cls(**json.loads(text))
 
-    def write(self) -> str:
-        """Return this for the private metadata of a modal, within its 3,000 characters."""
+    def to_json(self) -> str:
+        """Encode the target for the private metadata of a modal, below its 3,000 characters."""
         return json.dumps(asdict(self))
 
 
-def tell(client: WebClient, spot: ReplyTarget, draw: Render) -> None:
-    """Show a person a message; where an address has expired, or the bot is no member, elsewhere.
+def send_privately(client: WebClient, target: ReplyTarget, render: Render) -> None:
+    """Show a message to one user, by the first of three ways that works.
 
-    Raises SlackApiError when they cannot even be written to directly.
+    These are the response URL, an ephemeral message in the channel, and a direct message. Raises
+    SlackApiError if even the direct message fails.
     """
-    here = draw(Viewer(spot.team, can_share=bool(spot.channel) and spot.channel[0] != "D"))
-    if spot.response_url and _respond(client, spot.response_url, here):
+    can_share = bool(target.channel) and not is_direct_channel(target.channel)
+    message = render(Viewer(target.team, can_share))
+    if target.response_url and _respond(client, target.response_url, message):
         return
-    if spot.channel and _post_ephemeral(client, spot, here):
+    if target.channel and _post_ephemeral(client, target, message):
         return
-    directly = draw(Viewer(spot.team))
-    client.chat_postMessage(
-        channel=spot.person, metadata=metadata_of(directly), **directly.arguments()
-    )
+    direct = render(Viewer(target.team))
+    client.chat_postMessage(channel=target.user, metadata=metadata_of(direct), **direct.arguments())
 
 
 def _respond(client: WebClient, url: str, message: OutgoingMessage) -> bool:
@@ -68,15 +68,16 @@ def _respond(client: WebClient, url: str, message: OutgoingMessage) -> bool:
     try:
         answer = respond(response_type="ephemeral", replace_original=False, **message.arguments())
     except OSError:
-        logger.warning("An address for answers cannot be reached", exc_info=True)
+        logger.warning("A response URL cannot be reached", exc_info=True)
         return False
-    return answer.status_code == ANSWERED
+    return answer.status_code == HTTPStatus.OK
 
 
-def _post_ephemeral(client: WebClient, spot: ReplyTarget, message: OutgoingMessage) -> bool:
+def _post_ephemeral(client: WebClient, target: ReplyTarget, message: OutgoingMessage) -> bool:
     try:
-        client.chat_postEphemeral(channel=spot.channel, user=spot.person, **message.arguments())
+        client.chat_postEphemeral(channel=target.channel, user=target.user, **message.arguments())
     except SlackApiError as error:
-        logger.info("Nothing can be shown in %s: %s", spot.channel, error.response.get("error"))
+        code = error.response.get("error")
+        logger.info("No ephemeral message can be shown in %s: %s", target.channel, code)
         return False
     return True

@@ -1,21 +1,16 @@
-"""Answers from the five articles, and searches behind them."""
+"""Answers from the five articles, as JSON."""
 
-from collections.abc import Callable, Iterator
-from datetime import date
-from pathlib import Path
+from collections.abc import Callable
+from typing import Any
 
 import pytest
 
-from bot.index.read.index import Index
-from bot.search.retrieval.results import SearchResult
-from bot.search.searcher import Searcher
-from tests.search.builders import found_by
+from bot.answer.answer_service import AnswerService
+from bot.answer.json_output import answer_json
 
-TODAY = date(2026, 11, 21)
+Ask = Callable[[str], dict[str, Any]]
 
 
 @pytest.fixture(scope="session")
-def articles_search(articles_index: Path) -> Iterator[Callable[[str], SearchResult]]:
-    with Index(articles_index) as index:
-        searcher = Searcher(index)
-        yield lambda text: found_by(searcher, text, TODAY)
+def ask_json(answers: AnswerService) -> Ask:
+    return lambda question: answer_json(question, answers.answer(question), 0.4)

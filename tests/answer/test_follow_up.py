@@ -6,8 +6,8 @@ from datetime import date
 import pytest
 
 from bot.answer.answer_service import AnswerService
-from bot.answer.conversation.follow_up_detection import read_leaning
-from bot.answer.conversation.planning import plan, wants_quotes
+from bot.answer.conversation.follow_up_detection import detect_follow_up
+from bot.answer.conversation.planning import plan_answer, wants_quotes
 from bot.answer.conversation.request_codec import decode, encode
 from bot.answer.conversation.view_request import (
     ConversationState,
@@ -19,12 +19,12 @@ from bot.answer.model import Answer, Details, QuoteList
 from bot.index.read.index import Index
 from bot.search.searcher import Searcher
 from tests.search.builders import found_by
-from tests.support import TODAY
+from tests.support import TODAY, answer_service
 
 
 @pytest.fixture(scope="module")
-def guide(index: Index) -> AnswerService:
-    return AnswerService(Searcher(index), lambda: TODAY)
+def answers(index: Index) -> AnswerService:
+    return answer_service(Searcher(index))
 
 
 def turn(shown: object) -> ConversationState:
@@ -135,7 +135,7 @@ def first_line(shown: object) -> str:
         (
             "Korean foreign minister 2018",
             "what did she say?",
-            "2 quotes of Kang Kyung-wha from 2 meetings in 2018, newest first.",
+            "2 quotes by Kang Kyung-wha from 2 meetings in 2018, newest first.",
         ),
         ("Kang Wang", "the first one", "Kang Kyung-wha and Wang Yi hold talks in Seoul"),
         (
@@ -148,7 +148,7 @@ def first_line(shown: object) -> str:
         (
             "Kang Wang",
             "what did Wang say?",
-            "5 quotes of Wang Yi from 2 meetings with Kang Kyung-wha and Wang Yi, newest first.",
+            "5 quotes by Wang Yi from 2 meetings with Kang Kyung-wha and Wang Yi, newest first.",
         ),
         ("Kang Wang", "what was said?", None),
         (
@@ -159,25 +159,27 @@ def first_line(shown: object) -> str:
         ),
     ],
 )
-def test_follow_up(guide: AnswerService, before: str, question: str, expected: str | None) -> None:
-    shown = guide.ask(question, turn(guide.ask(before)))
+def test_follow_up(
+    answers: AnswerService, before: str, question: str, expected: str | None
+) -> None:
+    shown = answers.ask(question, turn(answers.ask(before)))
     if expected is not None:
         assert first_line(shown) == expected
 
 
-def test_a_question_with_people_of_its_own_begins_anew(guide: AnswerService) -> None:
-    alone = guide.ask("Wang")
-    assert guide.ask("Wang", turn(guide.ask("Kang Kono"))) == alone
+def test_a_question_with_people_of_its_own_begins_anew(answers: AnswerService) -> None:
+    alone = answers.ask("Wang")
+    assert answers.ask("Wang", turn(answers.ask("Kang Kono"))) == alone
 
 
 def test_a_meeting_that_is_looked_at_is_what_the_next_question_is_about(
-    guide: AnswerService,
+    answers: AnswerService,
 ) -> None:
-    details = guide.ask("the first one", turn(guide.ask("Kang Wang")))
-    quotes = guide.ask("what did they say?", turn(details))
+    details = answers.ask("the first one", turn(answers.ask("Kang Wang")))
+    quotes = answers.ask("what did they say?", turn(details))
     assert isinstance(quotes, QuoteList)
     assert first_line(quotes).startswith("5 quotes: 26 November 2020 · Seoul")
-    again = guide.ask("who was there?", turn(quotes))
+    again = answers.ask("who was there?", turn(quotes))
     assert isinstance(again, Details)
 
 
@@ -200,7 +202,7 @@ def test_a_meeting_that_is_looked_at_is_what_the_next_question_is_about(
     ],
 )
 def test_what_leans_on_what_came_before(question: str, leans: bool) -> None:  # noqa: FBT001  # a table's column
-    assert read_leaning(question).is_follow_up is leans
+    assert detect_follow_up(question).is_follow_up is leans
 
 
 @pytest.mark.parametrize(
@@ -218,48 +220,50 @@ def test_whether_words_are_wanted(question: str, wanted: bool) -> None:  # noqa:
     assert wants_quotes(question) is wanted
 
 
-def test_who_is_meant_by_she_is_not_guessed_at_one_meeting_either(guide: AnswerService) -> None:
-    details = guide.ask("the first one", turn(guide.ask("Kang Wang")))
-    quotes = guide.ask("what did she say?", turn(details))
+def test_who_is_meant_by_she_is_not_guessed_at_one_meeting_either(answers: AnswerService) -> None:
+    details = answers.ask("the first one", turn(answers.ask("Kang Wang")))
+    quotes = answers.ask("what did she say?", turn(details))
     assert isinstance(quotes, QuoteList)
     assert quotes.notes[0].startswith("I cannot tell who “she” is")
 
 
 @pytest.mark.parametrize("question", ["Kang Wang", "quotes Kang"])
 def test_more_than_there_is_shows_the_last_again_and_says_so(
-    guide: AnswerService, question: str
+    answers: AnswerService, question: str
 ) -> None:
-    shown = guide.ask(question)
+    shown = answers.ask(question)
     for _ in range(3):
-        shown = guide.ask("more", turn(shown))
+        shown = answers.ask("more", turn(shown))
     assert isinstance(shown, Answer | QuoteList)
     assert shown.notes[0] == "There are no more: these are the last."
 
 
-def test_an_exact_phrase_is_answered_with_the_quotes_that_have_it(guide: AnswerService) -> None:
-    shown = guide.ask('"appropriately handle"')
+def test_an_exact_phrase_is_answered_with_the_quotes_that_have_it(answers: AnswerService) -> None:
+    shown = answers.ask('"appropriately handle"')
     assert isinstance(shown, QuoteList)
     (group,) = shown.groups
-    assert [said.quote.exact for said in group.said] == ["appropriately handle"]
-    assert group.said[0].quote.speaker == "Wang Yi to Kang Kyung-wha"
+    assert [said.quote.exact for said in group.quotes] == ["appropriately handle"]
+    assert group.quotes[0].quote.speaker == "Wang Yi to Kang Kyung-wha"
 
 
-def test_a_question_without_quotes_is_answered_with_the_meetings(guide: AnswerService) -> None:
-    shown = guide.ask("what did Moon say about Beijing")
+def test_a_question_without_quotes_is_answered_with_the_meetings(answers: AnswerService) -> None:
+    shown = answers.ask("what did Moon say about Beijing")
     assert isinstance(shown, Answer)
-    assert shown.notes[0] == "I have no quotes for this."
+    assert shown.headline == (
+        "No quotes by Moon Jae-in are known; there is 1 meeting with Moon Jae-in in Beijing."
+    )
 
 
-def test_below_a_day_it_is_asked_who_is_meant(guide: AnswerService) -> None:
+def test_below_a_day_it_is_asked_who_is_meant(answers: AnswerService) -> None:
     day = ConversationState(ViewRequest(day="11-26"), ("2020-11-26-kang-wang-seoul",))
-    assert first_line(guide.ask("what did they say?", day)).startswith("I do not know who")
-    assert isinstance(guide.ask("the first one", day), Details)
-    assert first_line(guide.ask("and Kono?", day)) == "1 meeting with Taro Kono."
+    assert first_line(answers.ask("what did they say?", day)).startswith("I do not know who")
+    assert isinstance(answers.ask("the first one", day), Details)
+    assert first_line(answers.ask("and Kono?", day)) == "1 meeting with Taro Kono."
 
 
-def test_nothing_to_lean_on_is_no_plan(guide: AnswerService) -> None:
-    query = guide.searcher.parse("hello there", date(2026, 1, 1)).query
-    assert plan("hello", query, None) is None
+def test_nothing_to_lean_on_is_no_plan(answers: AnswerService) -> None:
+    query = answers.searcher.parse("hello there", date(2026, 1, 1)).query
+    assert plan_answer("hello", query, None) is None
 
 
 @pytest.mark.parametrize(
@@ -268,15 +272,17 @@ def test_nothing_to_lean_on_is_no_plan(guide: AnswerService) -> None:
      "Zzyx Kang", "with Japan", "Kim", "Korean foreign minister 2018", "Kang without Wang",
      "what did Wang say to Kang?", "G20", "how often did Kang meet Wang except in 2018"],
 )  # fmt: skip
-def test_a_request_comes_back_from_its_text_as_it_was(guide: AnswerService, question: str) -> None:
-    query = found_by(guide.searcher, question, TODAY).query
-    request = ViewRequest(query, ListView.QUOTES, 10, by=("wang-yi",)).look(
+def test_a_request_comes_back_from_its_text_as_it_was(
+    answers: AnswerService, question: str
+) -> None:
+    query = found_by(answers.searcher, question, TODAY).query
+    request = ViewRequest(query, ListView.QUOTES, 10, speakers=("wang-yi",)).select(
         "m", MeetingView.QUOTES, 8
     )
     written = encode(request, "e", lambda text: text)
-    read, edition = decode(written, lambda key: key, guide.name_of)
+    read, edition = decode(written, lambda key: key, answers.name_of)
     assert edition == "e"
     assert replace(read.query, text=query.text, parse_score=query.parse_score) == query
-    assert (read.page, read.first, read.by, read.focus) == (
-        request.page, request.first, request.by, request.focus,
+    assert (read.list_view, read.first, read.speakers, read.selected) == (
+        request.list_view, request.first, request.speakers, request.selected,
     )  # fmt: skip

@@ -10,8 +10,7 @@ from random import Random
 from shutil import copy
 from zlib import crc32
 
-from bot.index.read.anniversaries import MONTH_DAY_INDEX
-from bot.index.schema import SCHEMA_VERSION
+from bot.index.schema import MONTH_DAY_INDEX, SCHEMA_VERSION
 from bot.index.write.builder import build_index
 from tests.bench.chance import seeded
 from tests.records.samples import (

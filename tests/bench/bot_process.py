@@ -27,7 +27,7 @@ def run_bot(setup: Setup, holder: str) -> None:
     never = Event()
     store, patience = open_store(setup.database), setup.patience
     around = _surroundings(setup, store, holder, never.wait)
-    pace = RateLimits(patience.tick_seconds, patience.rest_seconds, claims=CLAIMS)
+    pace = RateLimits(patience.tick_seconds, patience.rest_seconds, max_claims=CLAIMS)
     lanes = KeyedExecutor(pace.threads, never.wait)
     DigestScheduler(store, DigestSender(store, around), lanes, pace, around).run(never.wait)
 

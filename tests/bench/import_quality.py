@@ -9,14 +9,13 @@ from pathlib import Path
 import click
 import yaml
 
+from bot.gazetteer.gazetteer import load_gazetteer
 from bot.importing.model import Trip
-from bot.importing.reference.gazetteer import read_gazetteer
-from bot.importing.reference.places import slug
 from bot.importing.reference.registry import read_registry
-from bot.importing.state_department.importer import Report, import_archive
+from bot.importing.state_department.importer import ImportReport, import_archive
 from bot.importing.state_department.xml_reader import find_xml, read_trips
 from bot.records.model import ParticipantRecord, Record
-from bot.text import fold
+from bot.text import fold, slug
 from tests.bench.tables import put, table
 
 ROOT = Path(__file__).parents[2]
@@ -170,11 +169,11 @@ def _take(left: list[Seen], wanted: str, *, is_person: bool) -> Seen | None:
     return None
 
 
-def import_all(folder: Path) -> tuple[list[Record], Report]:
+def import_all(folder: Path) -> tuple[list[Record], ImportReport]:
     """Return the records of an archive, and the import's report."""
-    report = Report()
+    report = ImportReport()
     registry = read_registry([ROOT / "data" / "records" / "registry"])
-    found = import_archive(find_xml(folder), read_gazetteer(), registry, report, lambda _: None)
+    found = import_archive(find_xml(folder), load_gazetteer(), registry, report, lambda _: None)
     return list(found), report
 
 

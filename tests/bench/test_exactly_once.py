@@ -26,7 +26,7 @@ NIGHT = World(
     latest=8,
 )
 CONDUCT = Conduct(
-    Patience(call_seconds=0.6, lease_seconds=2.5, grace=14 * HOUR),
+    Patience(call_seconds=1.5, lease_seconds=5.0, grace=20 * HOUR),
     speed=2_000.0,
     processes=3,
     seconds_between=1.0,

@@ -1,6 +1,7 @@
-"""A digest in Slack: what the channel reads, what its thread has, and that Slack takes it all."""
+"""A digest as messages: the one in the channel, the replies, and Slack's limits."""
 
 import json
+import re
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -9,15 +10,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.blocks.digest import MOST_IN_PARENT, MOST_IN_REPLY, DigestMessages, digest_messages
-from bot.blocks.message import MOST_CHARACTERS, OutgoingMessage
+from bot.blocks.digest import MAX_PARENT_CARDS, MAX_REPLY_CARDS, DigestMessages, digest_messages
+from bot.blocks.limits import MAX_BLOCK_CHARACTERS
+from bot.blocks.message import OutgoingMessage
 from bot.digest.model import Digest, DigestEntry
 from bot.digest.on_this_day import on_this_day
 from bot.index.model import Meeting, Participant, Quote, Source
 from bot.index.read.index import Index
-from bot.sandbox.block_kit.blocks import find_errors
+from bot.sandbox.block_kit.blocks import find_block_errors
 from bot.store.model import Filters, OnEmpty
-from tests.blocks.test_limits import filled
+from tests.blocks.strategies import filled
 
 DAY = date(2026, 11, 26)
 SOURCE = Source("s", "Paper", "Title", "2020-11-26", None, "https://example.org/?a=1&b=|c", "x")
@@ -53,7 +55,7 @@ def words(message: OutgoingMessage) -> str:
 
 
 def first_words(message: OutgoingMessage) -> list[str]:
-    """The texts of a message's headers, sections and contexts, one each."""
+    """Return the text of each header, section and context of a message."""
     blocks = message.arguments()["blocks"]
     return [
         block["text"]["text"] if "text" in block else block["elements"][0]["text"]
@@ -67,7 +69,7 @@ def articles_on(index_file: Path, day: date, on_empty: OnEmpty) -> DigestMessage
         return digest_messages(on_this_day(day, index, Filters(), on_empty))
 
 
-def test_a_few_meetings_stand_in_the_channel_whole() -> None:
+def test_a_few_meetings_are_shown_in_full_in_the_channel() -> None:
     messages = digest_messages(digest(TALKS))
     assert messages.replies == ()
     assert first_words(messages.parent) == [
@@ -80,7 +82,7 @@ def test_a_few_meetings_stand_in_the_channel_whole() -> None:
     assert messages.parent.text == "On this day, 26 November: Ana and Bo met in Elena (2020)"
 
 
-def test_many_meetings_fold_into_the_thread() -> None:
+def test_many_meetings_go_into_the_thread() -> None:
     messages = digest_messages(digest(*[TALKS] * 12))
     lines = ["*6 years ago* · Ana and Bo met in Elena"] * 5
     head = "On this day, 26 November"
@@ -94,12 +96,24 @@ def test_meetings_beyond_the_digest_are_counted() -> None:
     messages = digest_messages(digest(TALKS, more=2_726))
     assert messages.parent.text.endswith(" (2020), and 2,726 more")
     assert first_words(messages.parent)[-1] == (
-        "1 of 2,727 meetings are in the thread; ask for 26 November with a name, a topic or a"
-        " place to find the others."
+        "1 of 2,727 meetings are in the thread. To find the others, ask for 26 November with a"
+        " name, a topic or a place."
     )
 
 
-def test_a_meeting_that_is_long_folds_too_and_is_not_lost() -> None:
+def test_a_summary_of_10_000_characters_is_shown_whole() -> None:
+    summary = " ".join(f"word{number:05}" for number in range(1_000))
+    shown = words(digest_messages(digest(replace(TALKS, summary=summary))).parent)
+    assert re.findall(r"word\d{5}", shown) == summary.split()
+
+
+def test_a_summary_that_exceeds_a_message_is_truncated_visibly() -> None:
+    messages = digest_messages(digest(replace(TALKS, summary="word " * 5_000)))
+    shown = "".join(words(message) for message in (messages.parent, *messages.replies))
+    assert "…" in shown
+
+
+def test_a_long_meeting_goes_into_the_thread() -> None:
     long = replace(TALKS, summary=" ".join(f"word{number:04}" for number in range(1_300)))
     messages = digest_messages(digest(long, replace(TALKS, summary="short")))
     assert "word" not in words(messages.parent)
@@ -125,19 +139,19 @@ def test_a_day_without_meetings_says_so() -> None:
         ),
         (replace(TALKS, place=None), "Ana and Bo met"),
         (replace(TALKS, place="United States"), "Ana and Bo met in the United States"),
-        # Who else was there, or that they did not meet face to face, must not get lost
+        # Other participants, or that it was a call, must be mentioned
         (replace(TALKS, participants=(ANA, BO, AIDES)), "Ana sees Bo"),
         (replace(TALKS, participants=(ANA,)), "Ana sees Bo"),
         (replace(TALKS, kind="call"), "Ana sees Bo"),
         (replace(TALKS, title="R&D <!channel>", kind="visit"), "R&amp;D &lt;!channel&gt;"),
     ],
 )
-def test_a_notification_tells_what_happened(told: Meeting, expected: str) -> None:
+def test_the_text_says_what_happened(told: Meeting, expected: str) -> None:
     text = digest_messages(digest(told)).parent.text
     assert text == f"On this day, 26 November: {expected} (2020)"
 
 
-def test_the_nearest_days_are_not_passed_off_as_the_day(articles_index: Path) -> None:
+def test_the_nearest_anniversaries_are_labelled_as_such(articles_index: Path) -> None:
     messages = articles_on(articles_index, date(2026, 11, 28), OnEmpty.WEEK)
     head, note, title, *_ = first_words(messages.parent)
     assert head == "Around this day, 28 November"
@@ -202,23 +216,23 @@ digests = st.builds(
 )
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(digests)
-def test_any_digest_is_messages_that_slack_takes(made: Digest) -> None:
+def test_any_digest_consists_of_valid_messages(made: Digest) -> None:
     messages = digest_messages(made)
     for message in (messages.parent, *messages.replies):
         blocks = message.arguments()["blocks"]
-        assert not find_errors(blocks)
-        assert len(json.dumps(blocks, ensure_ascii=False)) <= MOST_CHARACTERS
+        assert not find_block_errors(blocks)
+        assert len(json.dumps(blocks, ensure_ascii=False)) <= MAX_BLOCK_CHARACTERS
         assert 0 < len(message.text) <= 3_000
         assert "<!channel>" not in json.dumps(message.arguments())
-    is_folded = len(made.entries) > MOST_IN_PARENT
-    assert len(messages.replies) * MOST_IN_REPLY >= len(made.entries) * is_folded
+    is_folded = len(made.entries) > MAX_PARENT_CARDS
+    assert len(messages.replies) * MAX_REPLY_CARDS >= len(made.entries) * is_folded
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.lists(st.sampled_from([10, 3_000, 9_000, 30_000]), min_size=1, max_size=9))
-def test_no_meeting_gets_lost_whatever_the_others_take(lengths: list[int]) -> None:
+def test_every_meeting_is_shown_once_whatever_the_length_of_others(lengths: list[int]) -> None:
     told = [
         replace(TALKS, summary=f"m{at}! {'word ' * (size // 5)}") for at, size in enumerate(lengths)
     ]

@@ -1,4 +1,4 @@
-"""A person at the local workspace's page: the command, the thread, the mention, in Chromium."""
+"""Commands, mentions, threads and buttons on the local workspace's pages, in Chromium."""
 
 import re
 from collections.abc import Iterator
@@ -19,7 +19,7 @@ THREE = ["26 November 2020 · Seoul", "26 September 2018 · New York", "22 Novem
 
 @pytest.fixture(scope="module")
 def workspace(index: Index, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sandbox]:
-    """The local workspace as `make run` starts it, with its first messages."""
+    """The local workspace that `make run` starts, with its initial messages."""
     memory = Resources(index, open_store(str(tmp_path_factory.mktemp("store") / "store.db")))
     with local_workspace(0, read_manifest()) as started, running_bot(started, memory):
         yield started
@@ -27,15 +27,13 @@ def workspace(index: Index, tmp_path_factory: pytest.TempPathFactory) -> Iterato
 
 
 def send(page: Page, words: str, label: re.Pattern[str]) -> None:
-    """Type into the composer with this label, and send with the Enter key."""
+    """Type into the message box with this label, and press Enter."""
     composer = page.get_by_role("textbox", name=label)
     composer.fill(words)
     composer.press("Enter")
 
 
-def test_a_person_types_the_command_and_sees_the_three_meetings(
-    page: Page, workspace: Sandbox
-) -> None:
+def test_the_command_shows_the_three_meetings(page: Page, workspace: Sandbox) -> None:
     page.goto(workspace.url)
     send(page, "/meetings Kang Wang", re.compile("message", re.IGNORECASE))
     answer = page.get_by_role("main").get_by_text("3 meetings with Kang Kyung-wha and Wang Yi")
@@ -46,9 +44,7 @@ def test_a_person_types_the_command_and_sees_the_three_meetings(
     assert places == sorted(places)
 
 
-def test_a_person_mentions_the_bot_and_reads_the_answer_in_the_thread(
-    page: Page, workspace: Sandbox
-) -> None:
+def test_a_mention_is_answered_in_the_thread(page: Page, workspace: Sandbox) -> None:
     page.goto(workspace.url)
     send(page, "@meetings what did Wang say about THAAD?", re.compile("message", re.IGNORECASE))
     asked = page.get_by_role("article").filter(has_text="what did Wang say about THAAD?").last
@@ -59,14 +55,14 @@ def test_a_person_mentions_the_bot_and_reads_the_answer_in_the_thread(
     expect(thread.get_by_text("1 meeting with Kang Kyung-wha and Taro Kono")).to_be_visible()
 
 
-def test_what_the_index_does_not_know_is_said(page: Page, workspace: Sandbox) -> None:
+def test_an_unknown_word_is_named(page: Page, workspace: Sandbox) -> None:
     page.goto(workspace.url)
     send(page, "/meetings Kang Macron", re.compile("message", re.IGNORECASE))
     expect(page.get_by_text("“Macron” is not a name, topic, place or word").last).to_be_visible()
     expect(page.get_by_text("Partial: does not match “Macron”").first).to_be_visible()
 
 
-def test_a_person_opens_details_comes_back_and_shares(page: Page, workspace: Sandbox) -> None:
+def test_buttons_open_details_return_and_share(page: Page, workspace: Sandbox) -> None:
     page.goto(workspace.url)
     send(page, "/meetings Kang Kono", re.compile("message", re.IGNORECASE))
     log = page.get_by_role("log")
@@ -82,7 +78,7 @@ def test_a_person_opens_details_comes_back_and_shares(page: Page, workspace: San
     expect(shared.get_by_text("Kang Kyung-wha and Taro Kono met once").first).to_be_visible()
 
 
-def test_a_thread_remembers_what_was_asked_in_it(page: Page, workspace: Sandbox) -> None:
+def test_a_thread_keeps_its_context(page: Page, workspace: Sandbox) -> None:
     page.goto(workspace.url)
     send(page, "@meetings Kang Wang 2017", re.compile("message", re.IGNORECASE))
     asked = page.get_by_role("article").filter(has_text="Kang Wang 2017").last

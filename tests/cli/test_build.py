@@ -77,11 +77,11 @@ def test_all_that_is_wrong_is_told_on_lines_of_their_own_with_status_1(tmp_path:
     assert done.returncode == 1
     assert done.stdout == ""
     assert done.stderr.splitlines() == [
-        f"{first}:2: `typo` is no key of the format.",
-        f"{first}:3: the meeting `talks` is defined already, in {first}:1.",
-        f"{first}:3: the source `post` is defined already, in {first}:1.",
+        f"{first}:2: `typo` is not a key of the format.",
+        f"{first}:3: the meeting `talks` is already defined in {first}:1.",
+        f"{first}:3: the source `post` is already defined in {first}:1.",
         f"{second}:3: `name` is missing in `people[0]`.",
-        f"{tmp_path}/records/c.yaml:1: this is no valid YAML: did not find expected node content.",
+        f"{tmp_path}/records/c.yaml:1: this is not valid YAML: did not find expected node content.",
         f"{tmp_path}/records/d.yaml:1: the file cannot be read: No such file or directory.",
         "The records have 6 problems; no index was built, and the old one is as it was.",
     ]
@@ -96,7 +96,7 @@ def test_all_that_is_wrong_is_told_on_lines_of_their_own_with_status_1(tmp_path:
         (["."], ".:1: there are no records here.\nNo records were read.\n"),
         (
             ["records", "--output", "no/index.db"],
-            "The index cannot be written to no/index.db: No such file or directory; mend that, or"
+            "The index cannot be written to no/index.db: No such file or directory; fix that, or"
             " name another file with --output.\n",
         ),
     ],

@@ -60,10 +60,27 @@ def test_without_a_date_it_is_today(articles_index: Path) -> None:
     assert told.startswith("On this day, ")
 
 
-@pytest.mark.parametrize("day", ["tomorrow", "2026-02-30", "26-11-2026", "20261126", "2026-11", ""])
+@pytest.mark.parametrize("day", ["yesterday", "tomorrow", "-7d", "last monday", "26 november"])
+def test_a_relative_day_is_understood(articles_index: Path, day: str) -> None:
+    status, told, _ = digest(articles_index, "--date", day)
+    assert status == 0
+    assert told.startswith("On this day, ")
+
+
+def test_an_answer_that_is_cut_names_the_limit(articles_index: Path) -> None:
+    _, told, _ = digest(articles_index, "--date", "2026-11-26", "--limit", "3")
+    assert told.startswith("On this day, 26 November: 8 meetings.\n")
+    assert told.endswith("\n… and 5 more; --limit 8 shows them.\n")
+
+
+@pytest.mark.parametrize(
+    "day", ["2026-02-30", "26-11-2026", "20261126", "2026-11", "last week", ""]
+)
 def test_what_is_no_day_is_told_in_a_sentence(articles_index: Path, day: str) -> None:
-    told = digest(articles_index, "--date", day)
-    assert told == (1, "", f"Error: “{day}” is not a day such as 2026-11-26.\n")
+    status, told, error = digest(articles_index, "--date", day)
+    assert (status, told) == (1, "")
+    assert error.startswith(f"Error: “{day}” is not a day such as 2026-11-26, ")
+    assert error.count("\n") == 1
 
 
 def test_a_missing_index_is_told_in_a_sentence(tmp_path: Path) -> None:

@@ -5,7 +5,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -14,7 +13,8 @@ from click.testing import CliRunner, Result
 from bot.cli.main import cli
 from bot.index.write.builder import build_index
 from bot.records.model import Record
-from tests.importing.made_up import Trip, write_archive
+from tests.importing.builders import Trip, write_archive
+from tests.support import wait_until
 
 TABLE = """\
 Date,People,City,Country,Topics,Remarks,URL
@@ -133,8 +133,7 @@ def test_an_import_that_is_interrupted_leaves_nothing_half_written(tmp_path: Pat
     command = [sys.executable, "-m", "bot", "import", "table", str(file), "--output", str(output)]
     environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, env=environment) as process:
-        while not any(each.suffix == ".tmp" and each.stat().st_size for each in tmp_path.iterdir()):
-            time.sleep(0.01)
+        wait_until(lambda: any(each.stat().st_size for each in tmp_path.glob("*.tmp")))
         process.send_signal(signal.SIGTERM)
     assert process.returncode == 130
     assert output.read_text(encoding="utf-8") == "old"

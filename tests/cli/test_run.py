@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
+from threading import Timer
 from typing import Protocol
 
 import pytest
@@ -17,7 +18,7 @@ import pytest
 from bot.cli.local import app_config
 from bot.manifest import read_manifest
 from bot.sandbox import Sandbox
-from tests.support import empty_workspace
+from tests.support import MAX_WAIT_SECONDS, empty_workspace
 
 TOKENS = {"SLACK_BOT_TOKEN": "xoxb-1", "SLACK_APP_TOKEN": "xapp-1"}
 OURS = ("SLACK_", "MEETINGS_", "SANDBOX_", "LOG_LEVEL")
@@ -50,10 +51,15 @@ class Run:
     def wait_for(self, words: str) -> str:
         """Return the line that has these words."""
         assert self._process.stdout
-        for line in self._process.stdout:
-            self.output += line
-            if words in line:
-                return line
+        watchdog = Timer(MAX_WAIT_SECONDS, self._process.kill)
+        watchdog.start()
+        try:
+            for line in self._process.stdout:
+                self.output += line
+                if words in line:
+                    return line
+        finally:
+            watchdog.cancel()
         raise AssertionError(f"{words!r} was not printed, but:\n{self.output}")
 
     def stop(self, number: int = signal.SIGTERM) -> int:
@@ -71,7 +77,7 @@ class Run:
     def end(self) -> int:
         """Return the exit status, once it has ended."""
         try:
-            self.output += self._process.communicate(timeout=20)[0]
+            self.output += self._process.communicate(timeout=MAX_WAIT_SECONDS)[0]
         except subprocess.TimeoutExpired:
             self._process.kill()
             raise
@@ -112,9 +118,9 @@ def test_uses_slack_when_tokens_are_set(run: Start) -> None:
             **to(slack),
         )
         started.wait_for("The bot is connected")
-        slack.wait_until_connected()
-        slack.command("/meetings Kang Wang")
-        assert "3 meetings" in slack.wait_for_message("Kang").words
+        slack.observer.wait_until_connected()
+        slack.user.command("/meetings Kang Wang")
+        assert "3 meetings" in slack.observer.wait_for_message("Kang").visible_text
         assert started.stop() == 0
         assert "local workspace" not in started.output
 
@@ -188,15 +194,16 @@ def test_an_app_installed_before_new_scopes_were_asked_for_goes_on(run: Start) -
         started = run(**to(slack))
         started.wait_for("The bot is connected")
         assert started.stop() == 0
-    assert "The app lacks the scope im:history: direct messages are not heard." in started.output
+    assert "The app lacks the scope im:history: direct messages are not received." in started.output
 
 
 def test_keeps_trying_without_a_network_and_says_so(run: Start) -> None:
-    with socket.create_server(("127.0.0.1", 0)) as closed:
+    with socket.socket() as closed:
+        closed.bind(("127.0.0.1", 0))  # so that no other program listens there
         port = closed.getsockname()[1]
-    started = run(**TOKENS, SLACK_API_URL=f"http://127.0.0.1:{port}/api/")
-    assert "trying again in 1 s" in started.wait_for("cannot be reached")
-    assert started.stop() == 0
+        started = run(**TOKENS, SLACK_API_URL=f"http://127.0.0.1:{port}/api/")
+        assert "trying again in 1 s" in started.wait_for("cannot be reached")
+        assert started.stop() == 0
 
 
 @pytest.mark.parametrize("proxy", ["HTTP_PROXY", "HTTPS_PROXY", "http_proxy", "https_proxy"])
@@ -214,15 +221,15 @@ def test_what_bolt_reads_by_itself_changes_nothing(run: Start) -> None:
             SLACK_CLIENT_SECRET="x",  # noqa: S106  # not one
         )
         started.wait_for("The bot is connected")
-        slack.wait_until_connected()
-        slack.command("/meetings Kang Wang")
-        assert "3 meetings" in slack.wait_for_message("Kang").words
+        slack.observer.wait_until_connected()
+        slack.user.command("/meetings Kang Wang")
+        assert "3 meetings" in slack.observer.wait_for_message("Kang").visible_text
         assert started.stop() == 0
 
 
 def test_slacks_passing_trouble_is_waited_for(run: Start) -> None:
     with empty_workspace() as slack:
-        slack.fail_next("auth.test", "internal_error")
+        slack.admin.fail_next("auth.test", "internal_error")
         started = run(
             **to(slack),
         )
@@ -260,10 +267,10 @@ def _truncated(path: Path) -> None:
     ("spoil", "sentence"),
     [
         (lambda path: path.unlink(), "There is no index at"),
-        (lambda path: path.write_bytes(b""), "is no index of meetings"),
-        (lambda path: path.write_bytes(b"hello" * 100), "is no index of meetings"),
+        (lambda path: path.write_bytes(b""), "is not an index of meetings"),
+        (lambda path: path.write_bytes(b"hello" * 100), "is not an index of meetings"),
         (_other_schema, "has schema version 99"),
-        (_truncated, "is cut short"),
+        (_truncated, "is truncated"),
     ],
     ids=["missing", "empty", "no index", "another schema", "truncated"],
 )
@@ -286,8 +293,8 @@ def test_comes_back_when_the_connection_drops(run: Start) -> None:
             **to(slack),
         )
         started.wait_for("The bot is connected")
-        slack.disconnect_bots()
-        slack.wait_until_connected()
-        slack.command("/meetings Kono")
-        assert "New York" in slack.wait_for_message("Kono", timeout=15).words
+        slack.admin.disconnect_bots()
+        slack.observer.wait_until_connected()
+        slack.user.command("/meetings Kono")
+        assert "New York" in slack.observer.wait_for_message("Kono").visible_text
         assert started.stop() == 0

@@ -30,7 +30,9 @@ def lines_of(finished: subprocess.CompletedProcess[bytes]) -> list[dict[str, Any
 
 def test_words_are_answered_as_the_bot_would(run: Run) -> None:
     printed = run("Kang", "Wang").stdout.decode()
-    assert printed.startswith("3 meetings with Kang Kyung-wha and Wang Yi, newest first.\n")
+    assert printed.startswith(
+        "Kang Kyung-wha and Wang Yi met 3 times, last on 26 November 2020 in Seoul.\n"
+    )
     assert printed.index("Seoul") < printed.index("New York") < printed.index("Beijing")
 
 
@@ -50,8 +52,38 @@ def test_a_mistyped_option_is_no_word_of_the_query(run: Run) -> None:
     finished = run("--limt", "3", "Kang")
     assert finished.returncode == 2
     assert "No such option '--limt'. Did you mean '--limit'?" in finished.stderr.decode()
-    (answer,) = lines_of(run("--json", "--limit=1", "--", "--limt", "Kang"))
-    assert answer["query"] == "--limt Kang"
+    words = run("--json", "--limit=1", "--", "--limt", "Kang")
+    assert json.loads(words.stdout)["query"] == "--limt Kang"
+
+
+@pytest.mark.parametrize(
+    ("question", "status"),
+    [
+        ("Kang Wang", 0),
+        ("what did Wang say about THAAD?", 0),
+        ("on 26 November", 0),
+        ("help", 0),
+        ("Kang Macron", 1),  # partial matches are printed
+        ("zxcv", 1),
+        ("hello there", 1),
+        ("what did they say?", 1),
+        ("on 1 January", 1),
+    ],
+)
+def test_the_exit_status_tells_whether_anything_was_found(
+    run: Run, question: str, status: int
+) -> None:
+    assert run(question).returncode == status
+    printed = run("--json", question)
+    assert printed.returncode == status
+    assert bool(json.loads(printed.stdout)["total"]) is (status == 0 and question != "help")
+
+
+def test_an_answer_that_is_cut_names_the_limit(run: Run) -> None:
+    printed = run("Wang").stdout.decode()
+    assert printed.endswith("\n… and 7 more; --limit 12 shows them.\n")
+    assert "more;" not in run("--limit", "12", "Wang").stdout.decode()
+    assert run("quotes", "Wang", "--limit", "3").stdout.decode().endswith("--limit 4 shows it.\n")
 
 
 def test_letters_that_a_terminal_does_not_have(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

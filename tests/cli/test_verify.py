@@ -46,9 +46,9 @@ def test_an_article_that_changed_is_told_with_status_1_and_no_traceback(desk: Pa
     status, output, errors = verify(desk, "records", "--articles", "articles")
     assert (status, output) == (1, "")
     assert errors == (
-        "records/post.yaml:10: no file among the articles has this SHA-256: `post.txt` is missing,"
-        " or differs from what the record was made from.\n"
-        "The records do not fit the articles.\n"
+        "records/post.yaml:10: no article has this SHA-256: `post.txt` is missing,"
+        " or differs from the one that the record was made from.\n"
+        "The records do not match the articles.\n"
     )
 
 

@@ -1,4 +1,4 @@
-"""A store, a local workspace and a clock that stands still, for deliveries without any waiting."""
+"""A store, a local workspace and a manual clock, so that deliveries need no waiting."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from bot.delivery.scheduler import DigestScheduler, RateLimits
 from bot.delivery.slack_delivery import delivery_client
 from bot.digest.on_this_day import on_this_day
 from bot.index.read.index import Index
-from bot.sandbox import AppConfig, Sandbox, World
+from bot.sandbox import AppConfig, Sandbox, SandboxEnvironment
 from bot.store.model import Schedule, Subscription
 from bot.store.store import Store, open_store
 
@@ -34,7 +34,7 @@ DAILY = Subscription(
 
 @dataclass
 class Now:
-    """A clock that is set by hand."""
+    """A manual clock."""
 
     moment: datetime = DUE
 
@@ -59,26 +59,30 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 @pytest.fixture
 def workspace(request: pytest.FixtureRequest, now: Now) -> Iterator[Sandbox]:
-    """A local workspace in which the app may read history, unless a test says otherwise."""
+    """A local workspace in which the app may read the history, unless a test changes that."""
     scopes: tuple[str, ...] = getattr(request, "param", ("chat:write", "channels:history"))
-    with Sandbox(AppConfig(scopes=scopes), world=World(lambda: now().timestamp())) as started:
+    with Sandbox(
+        AppConfig(scopes=scopes), environment=SandboxEnvironment(lambda: now().timestamp())
+    ) as started:
         yield started
 
 
-class MakeWorker(Protocol):
-    """Makes a worker; one that does not know the team has no token for it."""
+class MakeScheduler(Protocol):
+    """Makes a scheduler; without `knows_team`, it has no token for the team."""
 
     def __call__(self, holder: str, *, knows_team: bool = True) -> DigestScheduler: ...
 
 
 @pytest.fixture
-def make_worker(store: Store, workspace: Sandbox, index: Index, now: Now) -> Iterator[MakeWorker]:
-    """Makes workers; each is a process of its own as far as the store can tell."""
+def make_scheduler(
+    store: Store, workspace: Sandbox, index: Index, now: Now
+) -> Iterator[MakeScheduler]:
+    """Makes schedulers; the store sees each as a separate process."""
     opened: list[KeyedExecutor] = []
 
     def make(holder: str, *, knows_team: bool = True) -> DigestScheduler:
         client = delivery_client(workspace.bot_token, workspace.api_url)
-        around = DeliveryContext(
+        context = DeliveryContext(
             holder=holder,
             clock=now,
             client_of=lambda team: client if knows_team and team == TEAM else None,
@@ -88,21 +92,23 @@ def make_worker(store: Store, workspace: Sandbox, index: Index, now: Now) -> Ite
             sleep=lambda _: None,
         )
         opened.append(KeyedExecutor(2, lambda _: None))
-        return DigestScheduler(store, DigestSender(store, around), opened[-1], RateLimits(), around)
+        return DigestScheduler(
+            store, DigestSender(store, context), opened[-1], RateLimits(), context
+        )
 
     yield make
-    for lanes in opened:
-        lanes.close()
+    for executor in opened:
+        executor.close()
 
 
 @pytest.fixture
-def tick(make_worker: MakeWorker) -> Callable[[str], None]:
-    """Lets a process look once for what is due, and finish it."""
-    workers: dict[str, DigestScheduler] = {}
+def tick(make_scheduler: MakeScheduler) -> Callable[[str], None]:
+    """Run one tick of a scheduler, and wait until it has delivered."""
+    schedulers: dict[str, DigestScheduler] = {}
 
     def look(holder: str = "one") -> None:
-        worker = workers.setdefault(holder, make_worker(holder))
-        worker.tick()
-        worker.finish()
+        scheduler = schedulers.setdefault(holder, make_scheduler(holder))
+        scheduler.tick()
+        scheduler.finish()
 
     return look

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from bot.digest.model import Digest
-from bot.digest.on_this_day import MOST_ENTRIES, on_this_day
+from bot.digest.on_this_day import MAX_ENTRIES, on_this_day
 from bot.index.read.index import Index
 from bot.store.model import Filters, OnEmpty
 from tests.digest.conftest import on
@@ -86,9 +86,9 @@ def test_meetings_of_one_day_stand_as_in_their_record(index_of: IndexOf) -> None
 
 
 def test_what_is_too_much_for_a_digest_is_counted(index_of: IndexOf) -> None:
-    index = index_of(*(on("2020-11-26", f"m{number}") for number in range(MOST_ENTRIES + 3)))
+    index = index_of(*(on("2020-11-26", f"m{number}") for number in range(MAX_ENTRIES + 3)))
     digest = of(DAY, index)
-    assert (len(digest.entries), digest.more) == (MOST_ENTRIES, 3)
+    assert (len(digest.entries), digest.more) == (MAX_ENTRIES, 3)
 
 
 class TestTheLeapDay:

@@ -101,7 +101,7 @@ def anywhen(draw: st.DrawFn) -> tuple[Schedule, datetime]:
     return Schedule(draw(st.times()), zone, weekdays), draw(moments).replace(tzinfo=UTC)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(near_a_change() | anywhen())
 def test_each_listed_day_that_the_zone_has_is_due_once(case: tuple[Schedule, datetime]) -> None:
     schedule, after = case
@@ -115,7 +115,7 @@ def test_each_listed_day_that_the_zone_has_is_due_once(case: tuple[Schedule, dat
     assert days == [day for day in listed if exists(day, schedule.zone)]
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(near_a_change() | anywhen(), st.timedeltas(timedelta(0), timedelta(days=3)))
 def test_nothing_is_due_between_now_and_the_next(
     case: tuple[Schedule, datetime], sooner: timedelta

@@ -1,4 +1,4 @@
-"""What the tests of the index share."""
+"""Fixtures for the tests of the index."""
 
 import sqlite3
 from collections.abc import Callable, Iterator
@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from bot.errors import Problem, RecordsError
-from bot.index.write.builder import Built, build_index
+from bot.index.write.builder import BuildSummary, build_index
 from tests.records.samples import write_lines
 
 BUILT_AT = datetime(2026, 11, 21, 12, 30, tzinfo=UTC)
@@ -27,10 +27,10 @@ def opened(path: Path) -> Iterator[sqlite3.Connection]:
 
 
 @pytest.fixture
-def build(tmp_path: Path) -> Callable[..., Built]:
+def build(tmp_path: Path) -> Callable[..., BuildSummary]:
     """Build records, each argument a file of them, into index.db."""
 
-    def build_files(*files: list[Data]) -> Built:
+    def build_files(*files: list[Data]) -> BuildSummary:
         paths = [
             write_lines(tmp_path / "records" / f"{number}.jsonl", records)
             for number, records in enumerate(files)
@@ -41,8 +41,8 @@ def build(tmp_path: Path) -> Callable[..., Built]:
 
 
 @pytest.fixture
-def problems(build: Callable[..., Built]) -> Callable[..., list[tuple[str, int, str]]]:
-    """Build records that are wrong: the file's name, line and sentence of each problem."""
+def problems(build: Callable[..., BuildSummary]) -> Callable[..., list[tuple[str, int, str]]]:
+    """Build invalid records, and return the file name, line and sentence of each problem."""
 
     def refused(*files: list[Data]) -> list[tuple[str, int, str]]:
         with pytest.raises(RecordsError) as error:
@@ -58,7 +58,7 @@ def located(problem: Problem) -> tuple[str, int, str]:
 
 @pytest.fixture
 def query(tmp_path: Path) -> Callable[..., list[tuple[Any, ...]]]:
-    """Ask index.db, or another index, in SQL."""
+    """Query index.db, or another index, in SQL."""
 
     def ask(sql: str, *values: Any, path: Path | None = None) -> list[tuple[Any, ...]]:
         with opened(path or tmp_path / "index.db") as connection:
@@ -69,7 +69,7 @@ def query(tmp_path: Path) -> Callable[..., list[tuple[Any, ...]]]:
 
 @pytest.fixture
 def content() -> Callable[[Path], Content]:
-    """All rows of all tables of an index, but for the time when it was built."""
+    """All rows of all tables of an index, except for the time of the build."""
 
     def read(path: Path) -> Content:
         with opened(path) as connection:

@@ -1,4 +1,4 @@
-"""The index as a file that others open: strict, whole, searchable, and readable by people."""
+"""The index as a file for other programs: strict, complete, searchable, and readable by people."""
 
 import asyncio
 import json
@@ -17,10 +17,10 @@ from datasette.app import Datasette  # type: ignore[import-untyped]  # ships no 
 from sqlite_utils import Database
 
 from bot.index.schema import APPLICATION_ID, REFERENCES, SCHEMA_VERSION, TABLES
-from bot.index.write.builder import Built
+from bot.index.write.builder import BuildSummary
 from tests.records.samples import meeting, person, place, quote, record, topic
 
-Build = Callable[..., Built]
+Build = Callable[..., BuildSummary]
 Query = Callable[..., list[tuple[Any, ...]]]
 
 
@@ -38,14 +38,14 @@ def test_every_table_is_strict_and_has_its_key(articles_index: Path, query: Quer
         assert required <= {column for column, _, needed in info if needed}
 
 
-def test_every_reference_is_a_foreign_key_that_holds(articles_index: Path, query: Query) -> None:
+def test_every_reference_is_a_valid_foreign_key(articles_index: Path, query: Query) -> None:
     sql = 'SELECT "from", "table", "to" FROM pragma_foreign_key_list(?)'
     found = [(table, *key) for table in TABLES for key in query(sql, table, path=articles_index)]
     assert sorted(found) == sorted(REFERENCES)
     assert query("PRAGMA foreign_key_check", path=articles_index) == []
 
 
-def test_the_file_is_whole_and_marked_as_an_index(articles_index: Path, query: Query) -> None:
+def test_the_file_is_intact_and_marked_as_an_index(articles_index: Path, query: Query) -> None:
     assert query("PRAGMA integrity_check", path=articles_index) == [("ok",)]
     assert query("PRAGMA application_id", path=articles_index) == [(APPLICATION_ID,)]
     assert APPLICATION_ID.to_bytes(4, "big") == b"MEET"
@@ -54,7 +54,7 @@ def test_the_file_is_whole_and_marked_as_an_index(articles_index: Path, query: Q
 
 
 @pytest.mark.parametrize("table", ["meetings_fts", "quotes_fts"])
-def test_the_full_text_fits_what_it_is_the_text_of(
+def test_the_full_text_is_that_of_its_table(
     articles_index: Path, tmp_path: Path, table: str
 ) -> None:
     copy = shutil.copy(articles_index, tmp_path / "copy.db")
@@ -74,7 +74,7 @@ def test_the_full_text_fits_what_it_is_the_text_of(
         ("quotes_fts", "exchange", []),
     ],
 )
-def test_words_are_found_by_their_stems_where_they_stand(
+def test_words_are_found_by_their_stems_in_their_columns(
     build: Build, query: Query, table: str, words: str, rows: list[tuple[int]]
 ) -> None:
     held = meeting(
@@ -91,7 +91,7 @@ def test_accents_and_scripts_are_found_in_the_full_text(build: Build, query: Que
         assert query("SELECT rowid FROM meetings_fts WHERE meetings_fts MATCH ?", words) == [(1,)]
 
 
-def test_the_overview_reads_like_a_table_of_meetings(build: Build, query: Query) -> None:
+def test_the_overview_is_a_table_of_meetings_for_people(build: Build, query: Query) -> None:
     seats = [{"described": "an aide"}, {"person": "bo"}, {"person": "ana"}]
     newer = {"edtf": "2020-01", "basis": "stated"}
     build(

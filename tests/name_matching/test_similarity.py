@@ -1,22 +1,24 @@
-"""The bearer of a name is found more alike than those of similar names."""
+"""The name of the person who is meant is more similar than other names."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.name_matching.similarity import name_similarity
+from bot.name_matching.similarity import NameSimilarity
 from bot.text import fold
 from bot.transliteration.readings import transliterate
 
+SIMILARITY = NameSimilarity()
 WORDS = st.lists(st.text(alphabet="abehijklmnorsuwyz", min_size=1, max_size=8), max_size=6)
 
 
-def similarity(asked: str, known: str) -> float:
-    return max((name_similarity(words, fold(known)) for words in transliterate(asked)), default=0.0)
+def similarity(query: str, known: str) -> float:
+    name = fold(known)
+    return max((SIMILARITY.of_names(words, name) for words in transliterate(query)), default=0.0)
 
 
 @pytest.mark.parametrize(
-    ("asked", "right", "wrong"),
+    ("query", "right", "wrong"),
     [
         ("kang kyung hwa", "Kang Kyung-wha", "Kang Hwa-kyung"),
         ("Gang Gyeonghwa", "Kang Kyung-wha", "Kang Ki-hwan"),
@@ -43,24 +45,24 @@ def similarity(asked: str, known: str) -> float:
         ("クリス・スミス", "Chris Smith", "Chris Simons"),
     ],
 )
-def test_the_person_meant_is_nearer(asked: str, right: str, wrong: str) -> None:
-    assert similarity(asked, right) > similarity(asked, wrong)
+def test_the_name_of_the_person_meant_is_more_similar(query: str, right: str, wrong: str) -> None:
+    assert similarity(query, right) > similarity(query, wrong)
 
 
-def test_the_same_name_is_the_same() -> None:
-    assert name_similarity(("wang", "yi"), ("wang", "yi")) == 1.0
+def test_equal_names_have_similarity_one() -> None:
+    assert SIMILARITY.of_names(("wang", "yi"), ("wang", "yi")) == 1.0
 
 
-@pytest.mark.parametrize(("asked", "known"), [("Qwrtzz Blomp", "Kang Kyung-wha"), ("", "Wang Yi")])
-def test_nonsense_is_like_nobody(asked: str, known: str) -> None:
-    assert name_similarity(fold(asked), fold(known)) < 0.4
+@pytest.mark.parametrize(("query", "known"), [("Qwrtzz Blomp", "Kang Kyung-wha"), ("", "Wang Yi")])
+def test_nonsense_is_similar_to_no_name(query: str, known: str) -> None:
+    assert SIMILARITY.of_names(fold(query), fold(known)) < 0.4
 
 
 @given(WORDS, WORDS)
-def test_any_words_are_between_nothing_and_the_same(asked: list[str], known: list[str]) -> None:
-    assert 0.0 <= name_similarity(asked, known) <= 1.0
+def test_similarity_is_between_zero_and_one(query: list[str], known: list[str]) -> None:
+    assert 0.0 <= SIMILARITY.of_names(query, known) <= 1.0
 
 
 @given(st.permutations(["kang", "kyung", "wha"]))
-def test_the_order_that_was_asked_is_the_nearest(words: list[str]) -> None:
-    assert name_similarity(words, words) >= name_similarity(words, ("kang", "kyung", "wha"))
+def test_the_same_order_is_the_most_similar(words: list[str]) -> None:
+    assert SIMILARITY.of_names(words, words) >= SIMILARITY.of_names(words, ("kang", "kyung", "wha"))

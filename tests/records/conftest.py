@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from bot.errors import Problem
-from bot.records.reader import Broken, Document, read_documents
+from bot.records.reader import Document, InvalidDocument, read_documents
 
 Read = Callable[[Path], tuple[list[Document], list[Problem]]]
 
@@ -19,7 +19,9 @@ def read() -> Read:
 
     def read_file(file: Path) -> tuple[list[Document], list[Problem]]:
         found = list(read_documents(file, lambda _: None))
-        problems = [each for part in found if isinstance(part, Broken) for each in part.problems]
+        problems = [
+            each for part in found if isinstance(part, InvalidDocument) for each in part.problems
+        ]
         return [part for part in found if isinstance(part, Document)], problems
 
     return read_file

@@ -1,4 +1,4 @@
-"""The records of the five articles: true to them, to the calendar, and to the registry."""
+"""The records of the five articles agree with the articles, the calendar and the registry."""
 
 import calendar
 import datetime as dt
@@ -54,7 +54,7 @@ def texts(documents: dict[str, Document], articles: Path) -> dict[str, str]:
     }
 
 
-def test_every_quote_stands_in_its_article(repository: Path, articles: Path) -> None:
+def test_every_quote_is_in_its_article(repository: Path, articles: Path) -> None:
     assert verify_quotes([repository / "data" / "records"], articles) >= 30
 
 
@@ -81,7 +81,7 @@ def test_every_span_between_quotation_marks_is_recorded_once(
     assert len(missing) == len(REPEATED)
 
 
-def test_what_an_article_repeats_is_recorded_where_it_has_its_context(
+def test_repeated_words_are_recorded_where_they_have_context(
     documents: dict[str, Document],
 ) -> None:
     for name, words in REPEATED:
@@ -103,7 +103,7 @@ def test_kang_and_wang_met_three_times(meetings: list[MeetingRecord]) -> None:
     ]
 
 
-def test_each_participant_held_their_office_then(
+def test_each_participant_held_their_office_on_that_day(
     meetings: list[MeetingRecord], people: People
 ) -> None:
     wrong = [
@@ -129,7 +129,7 @@ def share_a_day(one: DateSpan, other: DateSpan) -> bool:
     return max(starts) <= min(ends)
 
 
-def test_each_participant_speaks_for_their_country(
+def test_each_participant_represents_their_country(
     meetings: list[MeetingRecord], people: People
 ) -> None:
     for meeting in meetings:
@@ -137,11 +137,11 @@ def test_each_participant_speaks_for_their_country(
             assert seat.person is None or seat.side == people[seat.person].country, meeting.id
 
 
-def test_every_family_name_stands_in_the_canonical_name(people: People) -> None:
+def test_every_family_name_is_part_of_the_canonical_name(people: People) -> None:
     assert all(person.family in person.name.split() for person in people.values())
 
 
-def test_every_weekday_that_a_record_claims_is_that_of_the_calendar(
+def test_every_weekday_in_the_records_is_correct(
     documents: dict[str, Document],
 ) -> None:
     claims = [claim for document in documents.values() for claim in weekdays_claimed(document)]
@@ -168,7 +168,7 @@ def texts_of(data: Any, key: str = "") -> Iterator[tuple[str, str]]:
         yield from texts_of(inner, key)
 
 
-def test_the_articles_stay_out_of_the_records(repository: Path, texts: dict[str, str]) -> None:
+def test_the_records_do_not_contain_the_articles(repository: Path, texts: dict[str, str]) -> None:
     published = {run for text in texts.values() for run in runs(text)}
     for file in (repository / "data" / "records").rglob("*.yaml"):
         text = file.read_text(encoding="utf-8")
@@ -195,7 +195,7 @@ def runs(text: str) -> list[tuple[str, ...]]:
         ("reuters-2020-11-26.yaml", "sha256: '194f", "sha256: '194e"),
     ],
 )
-def test_a_slip_in_the_records_is_told_with_its_line(
+def test_an_error_in_the_records_is_reported_with_its_line(
     records_copy: Path, articles: Path, name: str, old: str, new: str
 ) -> None:
     file = records_copy / name

@@ -1,4 +1,4 @@
-"""What is wrong with the shape of a record, in a sentence and at its line."""
+"""Problems of a record are described in a sentence, at their line."""
 
 import json
 from pathlib import Path
@@ -8,7 +8,7 @@ import pytest
 from pydantic import ValidationError
 
 from bot.records.model import Record
-from bot.records.problems import SENTENCES, SHAPES
+from bot.records.problems import PATTERN_DESCRIPTIONS, SENTENCE_TEMPLATES
 from tests.records.conftest import Read
 from tests.records.samples import meeting, person, place, quote, record, source
 
@@ -38,8 +38,8 @@ WHOLE = record(
 )
 
 WRONG: list[tuple[tuple[str | int, ...], object, str]] = [
-    (("meeting",), [], "`meeting` is no key of the format."),
-    (("people", 0, "nick"), "A", "`nick` is no key of the format in `people[0]`."),
+    (("meeting",), [], "`meeting` is not a key of the format."),
+    (("people", 0, "nick"), "A", "`nick` is not a key of the format in `people[0]`."),
     (("people", 0, "name"), ABSENT, "`name` is missing in `people[0]`."),
     (("people", 0, "name"), "  ", "`name` is empty in `people[0]`."),
     (
@@ -82,13 +82,17 @@ WRONG: list[tuple[tuple[str | int, ...], object, str]] = [
     (("meetings", 0, "date", "edtf"), "2020-02/2020-01", "ends before it begins"),
     (("meetings", 0, "date", "edtf"), 2020, "must be text, but is 2020"),
     (("people", 0, "offices", 0, "held"), "since 2019", "is no EDTF date"),
-    (("meetings", 0, "date", "basis"), "derived", "a derived date needs its reasoning"),
-    (("meetings", 0, "participants", 0), {}, "either a person or described, one of the two"),
-    (("meetings", 0, "participants", 0, "described"), "x", "or described, one of the two"),
-    (("quotes", 0, "described"), ABSENT, "a quote has either a speaker or one described"),
-    (("quotes", 0, "speaker"), "ana", "a quote has either a speaker or one described"),
-    (("quotes", 0, "end"), 14, "the range 10–14 is 4 characters long, the words are 3"),
-    (("quotes", 0, "start"), 14, "the range 14–13 is -1 characters long"),
+    (("meetings", 0, "date", "basis"), "derived", "a derived date needs a reasoning"),
+    (
+        ("meetings", 0, "participants", 0),
+        {},
+        "a participant must have either `person` or `described`",
+    ),
+    (("meetings", 0, "participants", 0, "described"), "x", "`person` or `described`, but not both"),
+    (("quotes", 0, "described"), ABSENT, "a quote must have either `speaker` or `described`"),
+    (("quotes", 0, "speaker"), "ana", "a quote must have either `speaker` or `described`"),
+    (("quotes", 0, "end"), 14, "the range 10–14 has 4 characters, but `exact` has 3"),
+    (("quotes", 0, "start"), 14, "the range 14–13 has -1 characters"),
     (("quotes", 0, "start"), -1, "`start` is -1 in `quotes[0]`, but must be 0 or more."),
     (("quotes", 0, "end"), 0, "`end` is 0 in `quotes[0]`, but must be more than 0."),
     (
@@ -100,8 +104,8 @@ WRONG: list[tuple[tuple[str | int, ...], object, str]] = [
     (("quotes", 0, "start"), None, "`start` is null in `quotes[0]`, but must be a whole number"),
     (("quotes", 0, "end"), 10**30, "no article has 1000000000000000000000000000000 characters"),
     (("quotes", 0, "exact"), "", "`exact` is empty in `quotes[0]`."),
-    (("meetings", 0, "title"), "a\0b", "`title` in `meetings[0]`: it has a NUL character."),
-    (("quotes", 0, "exact"), "a\0b", "`exact` in `quotes[0]`: it has a NUL character."),
+    (("meetings", 0, "title"), "a\0b", "`title` in `meetings[0]`: it contains a NUL character."),
+    (("quotes", 0, "exact"), "a\0b", "`exact` in `quotes[0]`: it contains a NUL character."),
     (("source", "sha256"), "0" * 63, "but must be 64 digits and letters from `a` to `f`, in lower"),
     (("source", "sha256"), "A" * 64, "but must be 64 digits and letters from `a` to `f`, in lower"),
     (
@@ -111,23 +115,27 @@ WRONG: list[tuple[tuple[str | int, ...], object, str]] = [
         " `http://` or `https://`, without spaces, `<`, `>`, `|`.",
     ),
     (("source", "url"), "https://a.example/<!channel>|x", "but must be a web address"),
-    (("source", "title"), "\ud800", "`title` has a character that is none of Unicode"),
-    (("\ud800",), 1, "that is none of Unicode"),
-    (("source",), None, "meetings and quotes need the source that they come from"),
+    (("source", "title"), "\ud800", "`title` contains a character that is not Unicode"),
+    (("\ud800",), 1, "that is not Unicode"),
+    (("source",), None, "meetings and quotes need a `source`"),
     (("people", 0), DEEP, "`people[0]` must be a mapping"),
     (("people", 0, "name"), DEEP, "`name` must be text, but is [[[...]]]"),
-    (("a\nb\x1b[31m" + "c" * 100,), 1, "` is no key of the format."),
+    (("a\nb\x1b[31m" + "c" * 100,), 1, "` is not a key of the format."),
 ]
 
 # What holds between the values of a part
 RULES = (
-    "needs its reasoning", "one of the two", "the range", "no article has", "need the source",
-    "a quote has either",
-)  # fmt: skip
+    "needs a reasoning",
+    "must have either",
+    "but not both",
+    "the range",
+    "no article has",
+    "need a `source`",
+)
 
 
 @pytest.mark.parametrize(("path", "value", "sentence"), WRONG)
-def test_a_wrong_value_is_told_in_one_sentence(
+def test_an_invalid_value_is_described_in_one_sentence(
     path: tuple[str | int, ...], value: object, sentence: str, tmp_path: Path, read: Read
 ) -> None:
     file = tmp_path / "record.jsonl"
@@ -141,7 +149,7 @@ def test_a_wrong_value_is_told_in_one_sentence(
 
 
 @pytest.mark.parametrize(("path", "value", "sentence"), WRONG)
-def test_a_wrong_value_in_yaml_is_told_at_its_line_and_a_broken_rule_where_its_part_begins(
+def test_an_invalid_value_is_reported_at_its_line_and_a_broken_rule_at_its_part(
     path: tuple[str | int, ...], value: object, sentence: str, tmp_path: Path, read: Read
 ) -> None:
     of_part = value is ABSENT or any(rule in sentence for rule in RULES)
@@ -159,7 +167,7 @@ def line_of(path: tuple[str | int, ...]) -> int:
     return text[: text.index("MARK")].count("\n") + 1
 
 
-def test_a_part_that_lacks_a_key_is_told_where_the_part_begins(tmp_path: Path, read: Read) -> None:
+def test_a_missing_key_is_reported_where_its_part_begins(tmp_path: Path, read: Read) -> None:
     file = tmp_path / "record.yaml"
     file.write_text(
         "people:\n  - id: a\n    name: A\n  - id: b\n    country: c\n  - name: C\n",
@@ -171,7 +179,7 @@ def test_a_part_that_lacks_a_key_is_told_where_the_part_begins(tmp_path: Path, r
     ]
 
 
-def test_a_quote_without_a_speaker_is_told_where_it_begins(tmp_path: Path, read: Read) -> None:
+def test_a_quote_without_a_speaker_is_reported_where_it_begins(tmp_path: Path, read: Read) -> None:
     file = tmp_path / "record.yaml"
     file.write_text(
         "quotes:\n- {meeting: m, exact: a, start: 0, end: 1, described: x}\n"
@@ -179,12 +187,12 @@ def test_a_quote_without_a_speaker_is_told_where_it_begins(tmp_path: Path, read:
         encoding="utf-8",
     )
     assert [(problem.line, problem.sentence) for problem in read(file)[1]] == [
-        (1, "`record`: meetings and quotes need the source that they come from."),
-        (5, "`quotes[1]`: a quote has either a speaker or one described, one of the two."),
+        (1, "`record`: meetings and quotes need a `source`."),
+        (5, "`quotes[1]`: a quote must have either `speaker` or `described`, but not both."),
     ]
 
 
-def test_a_wrong_value_hides_no_broken_rule_of_its_part(tmp_path: Path, read: Read) -> None:
+def test_an_invalid_value_does_not_hide_broken_rules(tmp_path: Path, read: Read) -> None:
     made = {
         "meetings": [
             meeting(
@@ -201,13 +209,13 @@ def test_a_wrong_value_hides_no_broken_rule_of_its_part(tmp_path: Path, read: Re
     for part in (
         "`kind` is 'chat'",
         "'soon' is no EDTF date",
-        "`meetings[0].date`: a derived date needs its reasoning",
+        "`meetings[0].date`: a derived date needs a reasoning",
         "`side` is 'X Y'",
-        "`meetings[0].participants[0]`: a participant is either a person or described",
+        "`meetings[0].participants[0]`: a participant must have either `person` or `described`",
         "`meeting` is 'M M'",
-        "`quotes[0]`: a quote has either a speaker",
-        "`quotes[0]`: the range 10–99 is 89 characters long",
-        "`record`: meetings and quotes need the source",
+        "`quotes[0]`: a quote must have either `speaker`",
+        "`quotes[0]`: the range 10–99 has 89 characters",
+        "`record`: meetings and quotes need a `source`",
     ):
         assert part in told
 
@@ -244,10 +252,10 @@ def kinds_in(schema: Any) -> set[str]:
     return set()
 
 
-def test_every_kind_of_error_that_the_format_can_have_has_its_sentence() -> None:
+def test_every_error_type_of_the_format_has_a_sentence() -> None:
     kinds = kinds_in(Record.__pydantic_core_schema__)
     assert kinds <= ERRORS.keys()
-    assert set().union(*(ERRORS[kind] for kind in kinds)) == SENTENCES.keys()
+    assert set().union(*(ERRORS[kind] for kind in kinds)) == SENTENCE_TEMPLATES.keys()
 
 
 def patterns_in(schema: Any) -> set[str]:
@@ -258,8 +266,8 @@ def patterns_in(schema: Any) -> set[str]:
     return set().union(*map(patterns_in, schema)) if isinstance(schema, list) else set()
 
 
-def test_every_pattern_of_the_format_is_put_into_words() -> None:
-    assert patterns_in(Record.model_json_schema()) == SHAPES.keys()
+def test_every_pattern_of_the_format_has_a_description() -> None:
+    assert patterns_in(Record.model_json_schema()) == PATTERN_DESCRIPTIONS.keys()
 
 
 def places_in(data: Any, path: tuple[str | int, ...] = ()) -> list[tuple[str | int, ...]]:
@@ -274,9 +282,9 @@ def places_in(data: Any, path: tuple[str | int, ...] = ()) -> list[tuple[str | i
     "value",
     [None, True, 0, -1, 1.5, 10**40, "", "A B", "x" * 4_000, "\ud800", [], {}, [[]], {"": 0}],
 )
-def test_whatever_stands_anywhere_is_told_with_a_sentence_of_our_own(value: object) -> None:
+def test_any_value_anywhere_causes_only_known_errors(value: object) -> None:
     for path in places_in(WHOLE)[1:]:
-        assert errors_of(changed(WHOLE, path, value)) <= SENTENCES.keys()
+        assert errors_of(changed(WHOLE, path, value)) <= SENTENCE_TEMPLATES.keys()
 
 
 def errors_of(data: object) -> set[str]:
@@ -287,7 +295,7 @@ def errors_of(data: object) -> set[str]:
     return set()
 
 
-def test_all_that_is_wrong_in_a_record_is_told_at_once(tmp_path: Path, read: Read) -> None:
+def test_all_problems_of_a_record_are_reported_at_once(tmp_path: Path, read: Read) -> None:
     made = {
         "source": source(sha256="?", published={"edtf": "soon", "basis": "guessed"}),
         "meetings": [meeting(kind="chat", extra=1), meeting(id="M", summary="")],

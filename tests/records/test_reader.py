@@ -1,4 +1,4 @@
-"""Files of records: which are read, in what order, and what is said of those that cannot be."""
+"""Which files of records are read, in what order, and how errors are reported."""
 
 import json
 import os
@@ -6,11 +6,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.errors import RecordsError
-from bot.records.reader import Broken, Document, find_files, read_documents
+from bot.records.reader import Document, InvalidDocument, find_files, read_documents
 from tests.records.conftest import Read
 from tests.records.samples import meeting, person, quote, record, write_lines, write_yaml
 
@@ -28,7 +28,7 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_a_folder_gives_its_records_in_order_without_hidden_ones(folder: Path) -> None:
+def test_the_files_of_a_folder_are_sorted_without_hidden_ones(folder: Path) -> None:
     found = [file.relative_to(folder).as_posix() for file in find_files([folder])]
     assert found == ["a.YML", "b.yaml", "d.ndjson", "deep/er/c.jsonl", "folder.yaml/e.yaml"]
 
@@ -45,21 +45,21 @@ def test_a_pipe_in_a_folder_does_not_stop_the_build(folder: Path) -> None:
     assert "pipe.yaml" not in {file.name for file in find_files([folder])}
 
 
-def test_every_path_that_cannot_be_read_is_named_at_once(folder: Path) -> None:
+def test_all_unreadable_paths_are_reported_at_once(folder: Path) -> None:
     with pytest.raises(RecordsError) as refused:
         find_files([folder / "missing.yaml", folder / "b.yaml", folder / "notes.txt"])
     assert [problem.sentence for problem in refused.value.problems] == [
         "there is no such file or folder.",
-        "records end in .yaml, .yml, .jsonl or .ndjson.",
+        "the name of a records file must end in .yaml, .yml, .jsonl or .ndjson.",
     ]
 
 
-def test_a_folder_without_records_is_told(tmp_path: Path) -> None:
+def test_a_folder_without_records_is_reported(tmp_path: Path) -> None:
     with pytest.raises(RecordsError, match="there are no records here"):
         find_files([tmp_path])
 
 
-def test_a_link_to_nothing_is_told_with_its_name(tmp_path: Path, read: Read) -> None:
+def test_a_broken_link_is_reported(tmp_path: Path, read: Read) -> None:
     (tmp_path / "lost.yaml").symlink_to(tmp_path / "nowhere.yaml")
     (file,) = find_files([tmp_path])
     _, (problem,) = read(file)
@@ -73,14 +73,14 @@ def test_yaml_reads_the_same_with_windows_line_ends_and_a_byte_order_mark(
     content = b"people:\n  - id: ana\n    name: Ana\n    nickname: A\n"
     file = yaml_file(b"\xef\xbb\xbf" + content.replace(b"\n", newline))
     _, (problem,) = read(file)
-    assert str(problem) == f"{file}:4: `nickname` is no key of the format in `people[0]`."
+    assert str(problem) == f"{file}:4: `nickname` is not a key of the format in `people[0]`."
 
 
 @pytest.mark.parametrize(
     ("content", "line"),
     [(b"\xff\xfea\x00", 1), (b"a: 1\nb: \xe9\n", 2), (b"# \xc3\xa9\n\n\n\x80", 4)],
 )
-def test_yaml_that_is_not_utf8_is_told_at_the_line(
+def test_yaml_that_is_not_utf8_is_reported_at_its_line(
     content: bytes, line: int, yaml_file: WriteYaml, read: Read
 ) -> None:
     file = yaml_file(content)
@@ -90,21 +90,21 @@ def test_yaml_that_is_not_utf8_is_told_at_the_line(
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        (b"{", "is no valid JSON"),
-        (b"{'a': 1}", "is no valid JSON"),
-        (b"{} {}", "is no valid JSON"),
+        (b"{", "is not valid JSON"),
+        (b"{'a': 1}", "is not valid JSON"),
+        (b"{} {}", "is not valid JSON"),
         (b'{"a": 1, "b": 2, "a": 3}', "`a` is given twice"),
         (b'{"people": [{"id": "a", "id": "b"}]}', "`id` is given twice"),
-        (b"[" * 100_000, "is no valid JSON"),
+        (b"[" * 100_000, "is not valid JSON"),
         (b'{"a": "\xff"}', "is not UTF-8"),
-        (b'{"a": ' + b"9" * 5000 + b"}", "is no valid JSON"),
-        (b"\x00", "is no valid JSON"),
+        (b'{"a": ' + b"9" * 5000 + b"}", "is not valid JSON"),
+        (b"\x00", "is not valid JSON"),
         (b"[]", "must be a mapping"),
         (b"null", "must be a mapping"),
         (b'"people"', "must be a mapping"),
     ],
 )
-def test_each_bad_line_of_json_lines_is_told_and_the_others_are_read(
+def test_invalid_json_lines_are_reported_and_the_others_read(
     content: bytes, said: str, tmp_path: Path, read: Read
 ) -> None:
     file = tmp_path / "bulk.jsonl"
@@ -117,9 +117,7 @@ def test_each_bad_line_of_json_lines_is_told_and_the_others_are_read(
     assert [document.line("source", "id") for document in documents] == [1, 5]
 
 
-def test_a_line_with_a_million_keys_and_one_of_them_twice_ends_soon(
-    tmp_path: Path, read: Read
-) -> None:
+def test_a_duplicate_among_many_keys_is_found_fast(tmp_path: Path, read: Read) -> None:
     file = tmp_path / "bulk.jsonl"
     keys = ", ".join(f'"k{number}": 0' for number in range(200_000))
     file.write_text(f'{{{keys}, "k199999": 1}}\n', encoding="utf-8")
@@ -134,11 +132,11 @@ def test_a_line_of_ten_megabytes_is_a_record(tmp_path: Path, read: Read) -> None
 
 
 @pytest.mark.parametrize("content", ["", "\n", "# later\n", "---\n"])
-def test_an_empty_file_is_no_mistake(content: str, yaml_file: WriteYaml, read: Read) -> None:
+def test_an_empty_file_is_valid(content: str, yaml_file: WriteYaml, read: Read) -> None:
     assert read(yaml_file(content))[1] == []
 
 
-def test_the_bytes_told_as_read_are_all_bytes(tmp_path: Path) -> None:
+def test_progress_counts_all_bytes(tmp_path: Path) -> None:
     files = [
         write_lines(tmp_path / "a.jsonl", [record(), {"wrong": "é"}, record()]),
         write_yaml(tmp_path / "b.yaml", record()),
@@ -150,21 +148,21 @@ def test_the_bytes_told_as_read_are_all_bytes(tmp_path: Path) -> None:
     assert sum(read_bytes) == sum(file.stat().st_size for file in files)
 
 
-def test_a_wrong_record_is_kept_as_it_was_written_with_the_lines_of_its_values(
+def test_an_invalid_record_keeps_its_data_and_lines(
     yaml_file: WriteYaml,
 ) -> None:
     made = record(people=[person("Ana"), {"id": "bo"}], quotes=[quote(end=99)], source=None)
     file = yaml_file(json.dumps(made, indent=1))
     text = file.read_text(encoding="utf-8").splitlines()
     (found,) = read_documents(file, lambda _: None)
-    assert isinstance(found, Broken)
+    assert isinstance(found, InvalidDocument)
     assert len(found.problems) == 3
-    assert found.written
-    assert found.written.ids("people.*.id") == [
+    assert found.raw
+    assert found.raw.ids("people.*.id") == [
         (("people", 0, "id"), "ana"),
         (("people", 1, "id"), "bo"),
     ]
-    assert text[found.written.line("people", 1, "id") - 1] == '   "id": "bo"'
+    assert text[found.raw.line("people", 1, "id") - 1] == '   "id": "bo"'
 
 
 @pytest.mark.parametrize("name", ["any.yaml", "any.jsonl"])
@@ -184,12 +182,11 @@ def test_a_wrong_record_is_kept_as_it_was_written_with_the_lines_of_its_values(
         ),
     ).map(lambda data: json.dumps(data).encode())
 )
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 def test_any_bytes_are_records_or_problems(tmp_path: Path, name: str, content: bytes) -> None:
     file = tmp_path / name
     file.write_bytes(content)
     for found in read_documents(file, lambda _: None):
-        assert isinstance(found, Document | Broken)
-        if isinstance(found, Broken):
+        assert isinstance(found, Document | InvalidDocument)
+        if isinstance(found, InvalidDocument):
             assert found.problems
             assert all(len(str(each).splitlines()) == 1 for each in found.problems)

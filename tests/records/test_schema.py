@@ -1,4 +1,4 @@
-"""The JSON Schema that editors use, against the committed one and the committed records."""
+"""The JSON Schema agrees with the committed one and with the committed records."""
 
 import json
 import re
@@ -31,7 +31,7 @@ def test_the_committed_schema_is_the_format(repository: Path) -> None:
 
 
 @pytest.mark.parametrize("file", sorted(RECORDS.rglob("*.yaml")), ids=lambda file: file.name)
-def test_every_committed_record_fits_the_schema_and_names_it_for_editors(
+def test_every_committed_record_is_valid_and_refers_to_the_schema(
     file: Path, repository: Path, validator: Draft202012Validator
 ) -> None:
     text = file.read_text(encoding="utf-8")
@@ -60,7 +60,7 @@ def test_every_committed_record_fits_the_schema_and_names_it_for_editors(
         [],
     ],
 )
-def test_editors_refuse_what_build_refuses(
+def test_the_schema_rejects_what_build_rejects(
     made: dict[str, Any], validator: Draft202012Validator
 ) -> None:
     assert not validator.is_valid(made)
@@ -75,7 +75,7 @@ def test_editors_refuse_what_build_refuses(
         {"people": [person("A", id="a" * 120)]},
     ],
 )
-def test_editors_accept_what_build_accepts(
+def test_the_schema_accepts_what_build_accepts(
     made: dict[str, Any], validator: Draft202012Validator
 ) -> None:
     assert validator.is_valid(made)

@@ -1,4 +1,4 @@
-"""Quotes against their articles: what differs is told with file and line."""
+"""Quotes are compared with their articles; differences are reported with file and line."""
 
 import hashlib
 import json
@@ -52,19 +52,19 @@ def desk(tmp_path: Path) -> Desk:
     return desk
 
 
-def test_ranges_count_code_points_of_the_text_as_it_was_saved(desk: Desk) -> None:
+def test_ranges_count_code_points_of_the_file(desk: Desk) -> None:
     assert desk.verify() == 2
 
 
 @pytest.mark.parametrize("shift", [-1, 1, 10_000])
-def test_a_shifted_range_is_told_at_its_words(desk: Desk, shift: int) -> None:
+def test_a_shifted_range_is_reported_at_its_quote(desk: Desk, shift: int) -> None:
     desk.write(TEXT.encode(), (WORDS[0], TEXT.index(WORDS[0])), (WORDS[1], 38 + shift))
     refusal = desk.refusal()
     assert f"{desk.file}:{desk.line(WORDS[1])}: at {38 + shift}–" in str(refusal)
     assert str(refusal).count(str(desk.file)) == 1
 
 
-def test_changed_words_are_told_beside_those_that_stand_there(desk: Desk) -> None:
+def test_changed_words_are_reported_with_those_of_the_article(desk: Desk) -> None:
     desk.write(TEXT.encode(), ("Yes 😁,", TEXT.index(WORDS[0])))
     assert (
         f"{desk.file}:{desk.line('Yes 😁,')}: at 16–22 the article has “Yes 😀,”, the record"
@@ -73,9 +73,7 @@ def test_changed_words_are_told_beside_those_that_stand_there(desk: Desk) -> Non
 
 
 @pytest.mark.parametrize("change", ["removed", "changed"])
-def test_an_article_that_is_missing_or_changed_is_told_at_its_sha256(
-    desk: Desk, change: str
-) -> None:
+def test_a_missing_or_changed_article_is_reported_at_its_sha256(desk: Desk, change: str) -> None:
     (article,) = desk.articles.iterdir()
     if change == "removed":
         article.unlink()
@@ -86,17 +84,15 @@ def test_an_article_that_is_missing_or_changed_is_told_at_its_sha256(
         for number, text in enumerate(desk.file.read_text(encoding="utf-8").splitlines(), 1)
         if "sha256" in text
     )
-    assert f"{desk.file}:{line}: no file among the articles has this SHA-256: `post.txt`" in str(
-        desk.refusal()
-    )
+    assert f"{desk.file}:{line}: no article has this SHA-256: `post.txt`" in str(desk.refusal())
 
 
-def test_an_article_in_another_encoding_is_told(desk: Desk) -> None:
+def test_an_article_in_another_encoding_is_reported(desk: Desk) -> None:
     desk.write("Café".encode("latin-1"), ("Café", 0))
     assert "`post.txt` is not UTF-8" in str(desk.refusal())
 
 
-def test_all_that_differs_in_all_files_is_told_at_once(desk: Desk) -> None:
+def test_all_differences_are_reported_at_once(desk: Desk) -> None:
     desk.write(TEXT.encode(), ("no", 0), ("no", 5))
     write_lines(desk.file.parent / "more.jsonl", [record(), {}, record()])
     refusal = desk.refusal()
@@ -108,7 +104,7 @@ def test_all_that_differs_in_all_files_is_told_at_once(desk: Desk) -> None:
     assert len(refusal.problems) == 4
 
 
-def test_records_that_cannot_be_read_are_told_and_no_quote_is_called_right(desk: Desk) -> None:
+def test_invalid_records_are_reported_and_no_quote_is_counted(desk: Desk) -> None:
     wrong: dict[str, Any] = {"wrong": 1}
     write_lines(desk.file.parent / "more.jsonl", [wrong])
     refusal = desk.refusal()

@@ -1,4 +1,4 @@
-"""YAML: what is read, from which line, and what is refused before it does harm."""
+"""YAML: the data, the line of each value, and what is rejected."""
 
 import json
 import math
@@ -47,7 +47,7 @@ LAUGHS = "a: &a [x, x]\n" + "".join(
         ("강경화 😀", "강경화 😀"),
     ],
 )
-def test_only_what_json_knows_is_more_than_text(text: str, value: object) -> None:
+def test_only_json_types_are_resolved(text: str, value: object) -> None:
     assert read_yaml(f"key: {text}")[0] == {"key": value}
 
 
@@ -93,16 +93,16 @@ def test_every_value_has_the_line_of_its_key_or_dash(newline: str) -> None:
 
 
 @pytest.mark.parametrize("text", ["", "\n\n", "# nothing yet", "---\n", "\ufeff"])
-def test_a_file_with_nothing_in_it_is_an_empty_record(text: str) -> None:
+def test_an_empty_file_is_an_empty_record(text: str) -> None:
     assert read_yaml(text)[0] == {}
 
 
 @pytest.mark.parametrize(
     ("text", "line", "said"),
     [
-        ("a: 1\nb: [1,\n2", 3, "no valid YAML"),
-        ("a: 1\n\tb: 2", 2, "no valid YAML"),
-        ("a: 1\nb: 'open", 2, "no valid YAML"),
+        ("a: 1\nb: [1,\n2", 3, "not valid YAML"),
+        ("a: 1\n\tb: 2", 2, "not valid YAML"),
+        ("a: 1\nb: 'open", 2, "not valid YAML"),
         ("a: 1\nb: 2\na: 3", 3, "`a` is given twice"),
         ("a:\n  - {b: 1,\n     b: 2}", 3, "`b` is given twice"),
         ("a: 1\n---\nb: 2", 2, "a second begins here"),
@@ -123,16 +123,14 @@ def test_a_file_with_nothing_in_it_is_an_empty_record(text: str) -> None:
         ("a: !!binary Zm9v", 1, "tags"),
         ("a: ! b", 1, "tags"),
         ("%TAG ! tag:x,2000:\n---\na: !foo 1", 3, "tags"),
-        ("%YAML 9.9\n---\na: 1", 1, "no valid YAML"),
+        ("%YAML 9.9\n---\na: 1", 1, "not valid YAML"),
         ("a: 1\nb: \x00", 2, "control character"),
         ("å: 1\n😀: 2\nb: x\x07y", 3, "control character"),
         ("a: \ufffe", 1, "control character"),
         ("a: 1\nb: " + "9" * 5000, 2, "too long"),
     ],
 )
-def test_what_is_no_part_of_the_format_is_refused_at_its_line(
-    text: str, line: int, said: str
-) -> None:
+def test_unsupported_yaml_is_rejected_at_its_line(text: str, line: int, said: str) -> None:
     with pytest.raises(YamlError, match=said) as refused:
         read_yaml(text)
     assert refused.value.line == line
@@ -150,7 +148,7 @@ def test_what_is_no_part_of_the_format_is_refused_at_its_line(
     ],
     ids=["lists", "mappings", "dashes", "closed lists", "blocks"],
 )
-def test_deep_nesting_ends_in_a_sentence_and_not_in_a_crash(text: str) -> None:
+def test_deep_nesting_is_rejected(text: str) -> None:
     with pytest.raises(YamlError, match="nested too deeply"):
         read_yaml(text)
 
@@ -171,14 +169,14 @@ def read_or_refuse(text: str) -> int | None:
 
 @given(st.text() | st.text(alphabet="ab:-[]{}&*!|>'\"#%@,?~ \n\t\r1.\0\x85\u2028\ufeff\U0001f600"))
 @settings(max_examples=300)
-def test_any_text_is_data_or_one_sentence_with_a_line_of_the_text(text: str) -> None:
+def test_any_text_is_data_or_an_error_with_a_line(text: str) -> None:
     line = read_or_refuse(text)
     assert line is not None
     assert 1 <= line <= max(1, len(text.splitlines()))
 
 
 @given(st.binary())
-def test_any_bytes_taken_for_text_are_data_or_one_sentence(content: bytes) -> None:
+def test_any_bytes_as_text_are_data_or_an_error(content: bytes) -> None:
     assert read_or_refuse(content.decode("utf-8-sig", errors="replace"))
 
 
@@ -197,5 +195,5 @@ def test_json_is_read_as_json(data: dict[str, Any]) -> None:
     assert read_yaml(json.dumps(data, ensure_ascii=False, indent=1))[0] == data
 
 
-def test_a_number_with_a_fraction_too_large_is_infinite_and_so_refused_later() -> None:
+def test_a_number_that_is_too_large_becomes_infinite() -> None:
     assert math.isinf(read_yaml("a: 9.0e999")[0]["a"])

@@ -1,4 +1,4 @@
-"""Messages with metadata, channels that come and go, direct messages, and who is here."""
+"""Message metadata, channel states, direct messages, and users."""
 
 from collections.abc import Iterator
 from http.client import HTTPException
@@ -8,10 +8,10 @@ import pytest
 from slack_bolt import App, Say
 from slack_sdk import WebClient
 
-from bot.sandbox import AppConfig, Sandbox, WorkspaceConfig, WorkspaceUser, World
+from bot.sandbox import AppConfig, Sandbox, SandboxEnvironment, WorkspaceConfig, WorkspaceUser
 
 from .conftest import Connect
-from .wire import call, open_socket
+from .raw_client import call, open_socket
 
 METADATA: dict[str, Any] = {"event_type": "digest", "event_payload": {"day": "2026-11-26"}}
 SCOPES = (*AppConfig().scopes, "im:history", "im:read", "im:write", "team:read")
@@ -22,7 +22,7 @@ FULL = AppConfig(
 
 @pytest.fixture
 def full() -> Iterator[Sandbox]:
-    """A workspace whose app may also write to persons, and hears what they write."""
+    """A workspace whose app may send and receive direct messages."""
     with Sandbox(FULL) as started:
         yield started
 
@@ -37,7 +37,7 @@ def read(sandbox: Sandbox, **arguments: Any) -> Any:
     return call(sandbox, "conversations.history", channel="diplomacy", **arguments).json["messages"]
 
 
-def test_metadata_comes_back_only_to_those_who_ask(sandbox: Sandbox) -> None:
+def test_metadata_is_returned_only_on_request(sandbox: Sandbox) -> None:
     posted = post(sandbox, metadata=METADATA)
     assert posted["message"]["metadata"] == METADATA
     assert "metadata" not in read(sandbox)[0]
@@ -52,7 +52,7 @@ def test_metadata_comes_back_only_to_those_who_ask(sandbox: Sandbox) -> None:
     assert thread["messages"][0]["metadata"] == METADATA
 
 
-def test_metadata_stays_until_it_is_taken_away(sandbox: Sandbox) -> None:
+def test_metadata_stays_until_it_is_removed(sandbox: Sandbox) -> None:
     client = WebClient(sandbox.bot_token, base_url=sandbox.api_url)
     posted = client.chat_postMessage(channel="diplomacy", text="x", metadata=METADATA)
     where = {"channel": posted["channel"], "ts": posted["ts"]}
@@ -71,19 +71,19 @@ def test_metadata_stays_until_it_is_taken_away(sandbox: Sandbox) -> None:
         ({"event_type": "x", "event_payload": {"long": "x" * 8000}}, "metadata_too_large"),
     ],
 )
-def test_metadata_that_slack_refuses(served: Sandbox, metadata: Any, error: str) -> None:
+def test_invalid_metadata_is_refused(served: Sandbox, metadata: Any, error: str) -> None:
     assert post(served, metadata=metadata)["error"] == error
 
 
-def test_history_is_read_between_two_moments(sandbox: Sandbox) -> None:
-    first, second, third = (sandbox.say(text).ts for text in ("one", "two", "three"))
+def test_history_can_be_limited_to_a_time_range(sandbox: Sandbox) -> None:
+    first, second, third = (sandbox.user.say(text).ts for text in ("one", "two", "three"))
     between = {"oldest": first, "latest": third}
     assert [m["text"] for m in read(sandbox, **between)] == ["two"]
     assert len(read(sandbox, **between, inclusive=True)) == 3
     assert [m["text"] for m in read(sandbox, latest=second, inclusive=True, limit=1)] == ["two"]
 
 
-def test_each_kind_of_place_needs_its_own_scope() -> None:
+def test_each_kind_of_channel_needs_its_own_scope() -> None:
     with Sandbox(AppConfig(scopes=("im:history", "chat:write"))) as sandbox:
         public = call(sandbox, "conversations.history", channel="diplomacy").json
         assert (public["error"], public["needed"]) == ("missing_scope", "channels:history")
@@ -91,27 +91,27 @@ def test_each_kind_of_place_needs_its_own_scope() -> None:
         assert call(sandbox, "conversations.history", channel="@you").json["ok"] is True
 
 
-def test_channels_come_to_an_end(sandbox: Sandbox) -> None:
+def test_a_deleted_channel_is_not_found(sandbox: Sandbox) -> None:
     errors = []
-    for end in (sandbox.archive, sandbox.remove_bot, sandbox.delete_channel):
-        sandbox.archive("diplomacy", is_archived=False)
+    for end in (sandbox.admin.archive, sandbox.admin.remove_bot, sandbox.admin.delete_channel):
+        sandbox.admin.archive("diplomacy", is_archived=False)
         end("diplomacy")
         errors.append(post(sandbox).get("error"))
     assert errors == ["is_archived", "not_in_channel", "channel_not_found"]
 
 
-def test_an_archived_channel_says_so_and_can_be_read(sandbox: Sandbox) -> None:
-    sandbox.say("old news")
-    sandbox.archive("diplomacy")
+def test_an_archived_channel_can_be_read_but_not_posted_to(sandbox: Sandbox) -> None:
+    sandbox.user.say("old news")
+    sandbox.admin.archive("diplomacy")
     info = call(sandbox, "conversations.info", channel="diplomacy").json["channel"]
     assert info["is_archived"] is True
     assert [m["text"] for m in read(sandbox)] == ["old news"]
 
 
-def test_posting_to_a_person_opens_direct_messages_with_them(full: Sandbox) -> None:
+def test_posting_to_a_user_id_opens_direct_messages(full: Sandbox) -> None:
     posted = post(full, channel="U0MINA00001", text="psst")
     assert posted["channel"].startswith("D")
-    message, *_ = full.transcript(channel="@mina")
+    message, *_ = full.observer.transcript(channel="@mina")
     assert message.text == "psst"
     opened = call(full, "conversations.open", users="U0MINA00001").json
     assert opened["channel"]["id"] == posted["channel"]
@@ -130,25 +130,25 @@ def test_a_direct_message_is_answered(full: Sandbox, connect: Connect) -> None:
                 say(f"{event['channel_type']}: {event['text']}")
 
     connect(full, listen)
-    full.say("Kang Wang", channel="@you")
-    assert full.wait_for_message("im: Kang Wang", channel="@you").is_public
+    full.user.say("Kang Wang", channel="@you")
+    assert full.observer.wait_for_message("im: Kang Wang", channel="@you").is_public
 
 
-def test_a_command_in_direct_messages_says_where_it_was_typed(full: Sandbox) -> None:
+def test_a_command_in_direct_messages_names_its_channel(full: Sandbox) -> None:
     with open_socket(full) as socket:
-        full.command("/meetings Kang", channel="@you")
+        full.user.command("/meetings Kang", channel="@you")
         body = socket.receive()["payload"]
     assert body["channel_name"] == "directmessage"
     assert body["channel_id"].startswith("D")
 
 
-def test_persons_have_their_own_time() -> None:
+def test_users_have_their_own_time_zones() -> None:
     people = (
         WorkspaceUser("U1", "you", "You"),
         WorkspaceUser("U2", "ji", "Ji", "Seoul desk", tz="Asia/Seoul"),
     )
-    world = World(clock=lambda: 1_800_000_000.0)
-    with Sandbox(FULL, WorkspaceConfig(people=people), world=world) as sandbox:
+    world = SandboxEnvironment(clock=lambda: 1_800_000_000.0)
+    with Sandbox(FULL, WorkspaceConfig(people=people), environment=world) as sandbox:
         ji = call(sandbox, "users.info", user="U2").json["user"]
         assert (ji["tz"], ji["tz_label"], ji["tz_offset"]) == ("Asia/Seoul", "KST", 32_400)
         assert (ji["profile"]["title"], ji["is_bot"]) == ("Seoul desk", False)
@@ -158,40 +158,40 @@ def test_persons_have_their_own_time() -> None:
         assert (team["id"], team["domain"]) == ("T0SANDBOX01", "local")
 
 
-def test_an_uninstalled_app_hears_so_and_nothing_more(full: Sandbox) -> None:
+def test_an_uninstalled_app_receives_that_event_and_no_others(full: Sandbox) -> None:
     with open_socket(full) as socket:
-        full.uninstall()
+        full.admin.uninstall()
         last = [socket.receive()["payload"]["event"]["type"] for _ in range(2)]
         assert sorted(last) == ["app_uninstalled", "tokens_revoked"]
     assert post(full)["error"] == "account_inactive"
-    assert full.command("/meetings Kang") is None
-    full.say("@meetings hello")
-    assert len(full.deliveries()) == 2
+    assert full.user.command("/meetings Kang") is None
+    full.user.say("@meetings hello")
+    assert len(full.observer.deliveries()) == 2
 
 
-def test_an_answer_may_get_lost_although_all_was_done(sandbox: Sandbox) -> None:
-    sandbox.lose_answer("chat.postMessage")
+def test_a_call_is_performed_although_its_response_is_dropped(sandbox: Sandbox) -> None:
+    sandbox.admin.drop_response("chat.postMessage")
     with pytest.raises((HTTPException, OSError)):
         post(sandbox, text="said")
-    sandbox.fail_next("chat.postMessage", drop=True)
+    sandbox.admin.fail_next("chat.postMessage", drop=True)
     with pytest.raises((HTTPException, OSError)):
         post(sandbox, text="unsaid")
-    assert [m.text for m in sandbox.transcript() if m.kind == "message"] == ["said"]
-    assert [c.ok for c in sandbox.calls()] == [True, False]
+    assert [m.text for m in sandbox.observer.transcript() if m.kind == "message"] == ["said"]
+    assert [c.ok for c in sandbox.observer.calls()] == [True, False]
 
 
-def test_slacks_own_client_says_it_twice_when_an_answer_is_lost(sandbox: Sandbox) -> None:
-    """The reason to give the client no retry handlers for connections where once must be once."""
-    sandbox.lose_answer("chat.postMessage")
+def test_slack_sdk_posts_twice_when_a_response_is_dropped(sandbox: Sandbox) -> None:
+    """Exactly-once delivery therefore needs a client without connection retries."""
+    sandbox.admin.drop_response("chat.postMessage")
     WebClient(sandbox.bot_token, base_url=sandbox.api_url).chat_postMessage(
         channel="diplomacy", text="said"
     )
-    assert [m.text for m in sandbox.transcript()] == ["said", "said"]
+    assert [m.text for m in sandbox.observer.transcript()] == ["said", "said"]
 
 
-def test_an_answer_may_be_late(sandbox: Sandbox) -> None:
-    sandbox.delay_answer("chat.postMessage", 5)
-    client = WebClient(sandbox.bot_token, base_url=sandbox.api_url, timeout=0.05)  # type: ignore[arg-type]  # any number will do
+def test_a_response_may_be_delayed(sandbox: Sandbox) -> None:
+    sandbox.admin.delay_response("chat.postMessage", 5)
+    client = WebClient(sandbox.bot_token, base_url=sandbox.api_url, timeout=0.05)  # type: ignore[arg-type]  # the SDK annotates int, and accepts any number
     with pytest.raises(TimeoutError):
         client.chat_postMessage(channel="diplomacy", text="said")
-    assert [m.text for m in sandbox.transcript()] == ["said"]
+    sandbox.observer.wait_for(lambda: [m.text for m in sandbox.observer.transcript()] == ["said"])

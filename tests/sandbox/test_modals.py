@@ -1,6 +1,7 @@
-"""Modals: opened from what a person did, filled in, submitted, answered, closed."""
+"""Modals: open, fill in, submit, respond, update, push and close."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -8,11 +9,12 @@ from slack_bolt import Ack, App
 from slack_sdk import WebClient
 
 from bot.sandbox import Sandbox, WorkspaceTiming
-from bot.sandbox.user_actions.view_acknowledgements import TROUBLE
+from bot.sandbox.user_actions.view_acknowledgements import SUBMISSION_FAILED
+from tests.support import GENEROUS_TIMING
 
 from .conftest import Connect
-from .forms import PEOPLE, input_block, options, plain, view
-from .wire import call, open_socket
+from .raw_client import call, open_socket
+from .view_builders import PEOPLE, input_block, options, plain, view
 
 Answer = Callable[[Ack, dict[str, Any]], None]
 DIGEST: dict[str, Any] = view(
@@ -29,7 +31,7 @@ DIGEST: dict[str, Any] = view(
 
 
 def serve(app: App, answer: Answer, definition: dict[str, Any] = DIGEST) -> None:
-    """An app that opens a modal on its command, and answers a submission as the test says."""
+    """Register an app that opens a modal on its command and responds to its submission."""
 
     @app.command("/meetings")
     def open_modal(ack: Ack, client: WebClient, body: dict[str, Any]) -> None:
@@ -55,8 +57,8 @@ def accept(ack: Ack, _body: dict[str, Any]) -> None:
 
 
 def open_digest(sandbox: Sandbox) -> None:
-    sandbox.command("/meetings digest")
-    sandbox.wait_for_view("Title")
+    sandbox.user.command("/meetings digest")
+    sandbox.observer.wait_for_view("Title")
 
 
 def test_a_modal_is_filled_in_and_submitted(sandbox: Sandbox, connect: Connect) -> None:
@@ -68,12 +70,12 @@ def test_a_modal_is_filled_in_and_submitted(sandbox: Sandbox, connect: Connect) 
 
     connect(sandbox, lambda app: serve(app, take))
     open_digest(sandbox)
-    suggested = sandbox.suggest("people", "wang")
+    suggested = sandbox.modals.suggest("people", "wang")
     assert [option["value"] for option in suggested] == ["Wang Yi"]
-    sandbox.submit_view(
+    sandbox.modals.submit(
         {"zone": "Asia/Seoul", "people": ["Wang Yi"], "days": ["mon", "tue"], "empty": "near"}
     )
-    sandbox.wait_until_closed()
+    sandbox.observer.wait_until_closed()
     [body] = bodies
     assert body["type"] == "view_submission"
     assert body["user"]["id"] == "U0YOU000001"
@@ -89,38 +91,36 @@ def test_a_modal_is_filled_in_and_submitted(sandbox: Sandbox, connect: Connect) 
         "empty-block": {"empty": {"type": "radio_buttons", "selected_option": options("near")[0]}},
         "note-block": {"note": {"type": "plain_text_input", "value": None}},
     }
-    assert sandbox.errors() == ()
+    assert sandbox.observer.errors() == ()
 
 
-def test_slack_itself_asks_for_what_is_missing_or_too_long(
+def test_slack_itself_validates_required_and_long_fields(
     sandbox: Sandbox, connect: Connect
 ) -> None:
     connect(sandbox, lambda app: serve(app, accept))
     open_digest(sandbox)
-    assert sandbox.submit_view({"note": "x" * 11}) is None
-    view = sandbox.wait_for_view("required")
+    assert sandbox.modals.submit({"note": "x" * 11}) is None
+    view = sandbox.observer.wait_for_view("required")
     assert view.errors == {
         "zone-block": "Please complete this required field.",
         "note-block": "Please enter no more than 10 characters.",
     }
-    assert not sandbox.deliveries("interactive")
+    assert not sandbox.observer.deliveries("interactive")
 
 
-def test_an_apps_errors_stand_beside_the_fields(sandbox: Sandbox, connect: Connect) -> None:
+def test_an_apps_errors_are_shown_at_the_fields(sandbox: Sandbox, connect: Connect) -> None:
     def refuse(ack: Ack, _body: dict[str, Any]) -> None:
         ack(response_action="errors", errors={"time-block": "Too early."})
 
     connect(sandbox, lambda app: serve(app, refuse))
     open_digest(sandbox)
-    sandbox.submit_view({"zone": "Asia/Seoul"})
-    view = sandbox.wait_for_view("Too early.")
+    sandbox.modals.submit({"zone": "Asia/Seoul"})
+    view = sandbox.observer.wait_for_view("Too early.")
     assert view.errors == {"time-block": "Too early."}
     assert view.state["zone-block"]["zone"]["selected_option"]["value"] == "Asia/Seoul"
 
 
-def test_a_modal_is_replaced_and_pushed_over_and_cleared(
-    sandbox: Sandbox, connect: Connect
-) -> None:
+def test_a_modal_is_updated_pushed_and_cleared(sandbox: Sandbox, connect: Connect) -> None:
     answers = iter(("update", "push", "clear"))
 
     def answer(ack: Ack, _body: dict[str, Any]) -> None:
@@ -130,65 +130,70 @@ def test_a_modal_is_replaced_and_pushed_over_and_cleared(
 
     connect(sandbox, lambda app: serve(app, answer))
     open_digest(sandbox)
-    sandbox.submit_view({"zone": "Asia/Seoul", "note": "kept"})
-    updated = sandbox.wait_for_view("After update")
+    sandbox.modals.submit({"zone": "Asia/Seoul", "note": "kept"})
+    updated = sandbox.observer.wait_for_view("After update")
     assert updated.state["note-block"]["note"]["value"] == "kept"
-    sandbox.submit_view()
-    pushed = sandbox.wait_for_view("After push")
+    sandbox.modals.submit()
+    pushed = sandbox.observer.wait_for_view("After push")
     assert (pushed.previous_id, pushed.root_id) == (updated.id, updated.id)
-    sandbox.submit_view({"zone": "Asia/Seoul"})
-    sandbox.wait_until_closed()
+    sandbox.modals.submit({"zone": "Asia/Seoul"})
+    sandbox.observer.wait_until_closed()
 
 
-def test_a_submission_that_is_not_answered_says_so_in_the_modal(connect: Connect) -> None:
+def test_a_submission_without_a_response_shows_an_error_in_the_modal(connect: Connect) -> None:
     with (
-        Sandbox(timing=WorkspaceTiming(ack_seconds=0.05)) as sandbox,
+        Sandbox(timing=replace(GENEROUS_TIMING, ack_seconds=0.05)) as sandbox,
         open_socket(sandbox) as socket,
     ):
-        sandbox.command("/meetings")
+        sandbox.user.command("/meetings")
         trigger_id = socket.receive()["payload"]["trigger_id"]
         assert call(sandbox, "views.open", trigger_id=trigger_id, view=DIGEST).json["ok"]
-        delivery = sandbox.submit_view({"zone": "Asia/Seoul"})
+        delivery = sandbox.modals.submit({"zone": "Asia/Seoul"})
         assert delivery
-        assert sandbox.wait_for_view(TROUBLE).problem == TROUBLE
-        assert "The modal “Title” failed" in sandbox.wait_for_error("The modal").text
+        assert sandbox.observer.wait_for_view(SUBMISSION_FAILED).problem == SUBMISSION_FAILED
+        assert "The modal “Title” failed" in sandbox.observer.wait_for_error("The modal").text
 
 
 @pytest.mark.parametrize(
     ("answer", "reason"),
     [
-        ({"response_action": "errors", "errors": {"nowhere": "x"}}, "nowhere is no input block"),
+        (
+            {"response_action": "errors", "errors": {"nowhere": "x"}},
+            "nowhere is not an input block",
+        ),
         ({"response_action": "errors", "errors": {}}, "at least one"),
         ({"response_action": "dance"}, "dance"),
         ({"response_action": "update", "view": {"type": "modal"}}, "missing required field"),
     ],
 )
-def test_an_answer_that_slack_refuses_is_seen(
+def test_an_invalid_response_is_shown_as_an_error(
     sandbox: Sandbox, answer: dict[str, Any], reason: str
 ) -> None:
     with open_socket(sandbox) as socket:
-        sandbox.command("/meetings")
+        sandbox.user.command("/meetings")
         trigger_id = socket.receive()["payload"]["trigger_id"]
         call(sandbox, "views.open", trigger_id=trigger_id, view=DIGEST)
-        sandbox.submit_view({"zone": "Asia/Seoul"})
+        sandbox.modals.submit({"zone": "Asia/Seoul"})
         socket.acknowledge(socket.receive(), **answer)
-        assert reason in sandbox.wait_for_error("was refused").words
-        assert sandbox.wait_for_view().problem == TROUBLE
+        assert reason in sandbox.observer.wait_for_error("was refused").visible_text
+        assert sandbox.observer.wait_for_view().problem == SUBMISSION_FAILED
 
 
-def test_closing_tells_the_app_that_wants_to_know(sandbox: Sandbox, connect: Connect) -> None:
+def test_closing_sends_view_closed_if_the_app_asks_for_it(
+    sandbox: Sandbox, connect: Connect
+) -> None:
     connect(sandbox, lambda app: serve(app, accept))
     open_digest(sandbox)
-    [delivery] = sandbox.close_view()
-    assert sandbox.wait_until_settled(delivery).outcome == "acked"
+    [delivery] = sandbox.modals.close()
+    assert sandbox.observer.wait_until_settled(delivery).outcome == "acked"
     assert delivery.payload["type"] == "view_closed"
     assert delivery.payload["is_cleared"] is False
-    assert sandbox.view() is None
+    assert sandbox.observer.view() is None
 
 
-def test_a_trigger_opens_one_modal_and_not_for_long(sandbox: Sandbox) -> None:
+def test_a_trigger_id_opens_one_modal(sandbox: Sandbox) -> None:
     with open_socket(sandbox) as socket:
-        sandbox.command("/meetings")
+        sandbox.user.command("/meetings")
         trigger_id = socket.receive()["payload"]["trigger_id"]
 
     def open_with(trigger: str) -> str | None:
@@ -202,20 +207,20 @@ def test_a_trigger_opens_one_modal_and_not_for_long(sandbox: Sandbox) -> None:
     ]
 
 
-def test_a_trigger_expires() -> None:
+def test_a_trigger_id_expires() -> None:
     with (
         Sandbox(timing=WorkspaceTiming(trigger_seconds=-1)) as sandbox,
         open_socket(sandbox) as socket,
     ):
-        sandbox.command("/meetings")
+        sandbox.user.command("/meetings")
         trigger_id = socket.receive()["payload"]["trigger_id"]
         reply = call(sandbox, "views.open", trigger_id=trigger_id, view=view()).json
         assert reply["error"] == "expired_trigger_id"
 
 
-def test_an_update_that_comes_from_the_past_is_refused(sandbox: Sandbox) -> None:
+def test_an_update_with_an_old_hash_is_refused(sandbox: Sandbox) -> None:
     with open_socket(sandbox) as socket:
-        sandbox.command("/meetings")
+        sandbox.user.command("/meetings")
         trigger_id = socket.receive()["payload"]["trigger_id"]
     named = view(external_id="mine")
     opened = call(sandbox, "views.open", trigger_id=trigger_id, view=named).json["view"]
@@ -229,26 +234,26 @@ def test_an_update_that_comes_from_the_past_is_refused(sandbox: Sandbox) -> None
     assert gone["error"] == "not_found"
 
 
-def test_three_modals_lie_above_each_other_and_no_more(sandbox: Sandbox) -> None:
+def test_at_most_three_modals_are_stacked(sandbox: Sandbox) -> None:
     button = {"type": "button", "action_id": "more", "text": plain("More")}
     definition = view({"type": "actions", "elements": [button]})
     with open_socket(sandbox) as socket:
-        sandbox.command("/meetings")
+        sandbox.user.command("/meetings")
         trigger_id = socket.receive()["payload"]["trigger_id"]
         pushed = call(sandbox, "views.push", trigger_id=trigger_id, view=definition).json
         assert pushed["error"] == "not_found", "a command is not in a modal"
-        sandbox.command("/meetings")
+        sandbox.user.command("/meetings")
         trigger_id = socket.receive()["payload"]["trigger_id"]
         answers = [call(sandbox, "views.open", trigger_id=trigger_id, view=definition).json]
         for _ in range(3):
-            sandbox.use("more")
+            sandbox.modals.interact("more")
             envelope = socket.receive()
             assert envelope["payload"]["container"]["type"] == "view"
             trigger_id = envelope["payload"]["trigger_id"]
             answers.append(call(sandbox, "views.push", trigger_id=trigger_id, view=definition).json)
         assert [a.get("error") for a in answers] == [None, None, None, "push_limit_reached"]
-        sandbox.close_view(clear=True)
-        assert sandbox.view() is None
+        sandbox.modals.close(clear=True)
+        assert sandbox.observer.view() is None
 
 
 @pytest.mark.parametrize(
@@ -293,12 +298,12 @@ def test_three_modals_lie_above_each_other_and_no_more(sandbox: Sandbox) -> None
         ),
     ],
 )
-def test_a_views_limits_hold(
+def test_limits_of_views(
     sandbox: Sandbox, fits: dict[str, Any], breaks: dict[str, Any], pointer: str
 ) -> None:
     def try_to_publish(definition: dict[str, Any]) -> Any:
         with open_socket(sandbox) as socket:
-            sandbox.command("/meetings")
+            sandbox.user.command("/meetings")
             trigger_id = socket.receive()["payload"]["trigger_id"]
         return call(sandbox, "views.open", trigger_id=trigger_id, view=definition).json
 

@@ -1,4 +1,4 @@
-"""mrkdwn is drawn as Slack draws it, and nothing that is typed becomes HTML."""
+"""mrkdwn is rendered as in Slack, and typed text never becomes HTML."""
 
 import re
 from html.parser import HTMLParser
@@ -9,19 +9,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.sandbox import AppConfig, Message, WorkspaceConfig
-from bot.sandbox.ui.mrkdwn import Names, draw_mrkdwn, draw_plain, safe_url, unescape
-from bot.sandbox.ui.pages import build_names, build_page
-from bot.sandbox.ui.rendering import Drawing
+from bot.sandbox.ui.mrkdwn import MentionNames, render_mrkdwn, render_plain, safe_url, unescape
+from bot.sandbox.ui.pages import build_mention_names, build_page_values
+from bot.sandbox.ui.rendering import Renderer
 from bot.sandbox.user_actions.rich_text import (
-    Directory,
+    MentionableNames,
     build_rich_text,
     build_text,
     escape_text,
     parse_typed,
 )
-from bot.sandbox.workspace.state import Stamps, Workspace
+from bot.sandbox.workspace.state import TimestampGenerator, WorkspaceState
 
-NAMES = Names({"U1": "Mina", "U2": "You"}, {"C1": "diplomacy"}, me="U2")
+NAMES = MentionNames({"U1": "Mina", "U2": "You"}, {"C1": "diplomacy"}, me="U2")
 TAGS = {"b", "i", "s", "a", "code", "pre", "blockquote", "span"}
 PIECES: tuple[str, ...] = (
     "*",
@@ -57,15 +57,15 @@ LINK = re.compile(r"https?:|mailto:|/channels/", re.IGNORECASE)
 typed = st.one_of(st.text(), st.lists(st.sampled_from(PIECES)).map("".join))
 
 
-class Reader(HTMLParser):
-    """Notes which tags and attributes a piece of HTML has, and what it says."""
+class HtmlRecorder(HTMLParser):
+    """Records the tags, attributes and text of HTML."""
 
     def __init__(self, html: str) -> None:
         super().__init__()
         self.tags: list[str] = []
         self.attributes: list[tuple[str, str | None]] = []
         self.words = ""
-        self.feed(str(html))  # of a Markup the parser would escape slices anew
+        self.feed(str(html))  # the parser would escape slices of a Markup again
         self.close()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -98,27 +98,27 @@ class Reader(HTMLParser):
         ("<img src=x onerror=alert(1)>", "img src=x onerror=alert(1)"),
     ],
 )
-def test_how_it_is_drawn(text: str, html: str) -> None:
-    assert draw_mrkdwn(text, NAMES) == html
+def test_mrkdwn_is_rendered(text: str, html: str) -> None:
+    assert render_mrkdwn(text, NAMES) == html
 
 
-def test_links_open_elsewhere_and_keep_their_address() -> None:
-    html = draw_mrkdwn("<https://example.org/?a=1&amp;b=2|*label*>", NAMES)
-    reader = Reader(html)
+def test_links_open_in_a_new_tab_and_keep_their_url() -> None:
+    html = render_mrkdwn("<https://example.org/?a=1&amp;b=2|*label*>", NAMES)
+    reader = HtmlRecorder(html)
     assert reader.words == "*label*"
     assert ("href", "https://example.org/?a=1&b=2") in reader.attributes
     assert ("rel", "noopener noreferrer") in reader.attributes
 
 
 @pytest.mark.parametrize("url", ["http://[", "//x", "java\nscript:x", " javascript:x", "file:///"])
-def test_addresses_that_a_page_must_not_link_to(url: str) -> None:
+def test_unsafe_urls_are_not_linked(url: str) -> None:
     assert safe_url(url) == ""
 
 
 @given(typed)
-def test_no_text_becomes_html_of_its_own(text: str) -> None:
-    for html in (draw_mrkdwn(text, NAMES), draw_plain(text)):
-        reader = Reader(html)
+def test_text_adds_no_html(text: str) -> None:
+    for html in (render_mrkdwn(text, NAMES), render_plain(text)):
+        reader = HtmlRecorder(html)
         assert set(reader.tags) <= TAGS
         assert {name for name, _ in reader.attributes} <= {"class", "href", "target", "rel"}
         assert "<script" not in html.lower()
@@ -127,46 +127,48 @@ def test_no_text_becomes_html_of_its_own(text: str) -> None:
 
 
 @given(typed)
-def test_escaped_text_says_what_was_typed(text: str) -> None:
+def test_escaped_text_is_shown_as_typed(text: str) -> None:
     assert unescape(escape_text(text)) == text
     assert not re.search(r"[<>]", escape_text(text))
 
 
 @given(typed)
-def test_what_is_typed_is_not_lost_on_its_way_to_the_page(text: str) -> None:
-    """Letters and digits survive whatever marks stand between them, emoji's names aside."""
+def test_typed_letters_and_digits_reach_the_page(text: str) -> None:
+    """Formatting marks may disappear, but letters and digits do not, except in emoji names."""
     plain = text.replace(":", "")
-    drawn = Reader(draw_mrkdwn(build_text(parse_typed(plain, Directory({}, {}))), NAMES)).words
+    drawn = HtmlRecorder(
+        render_mrkdwn(build_text(parse_typed(plain, MentionableNames({}, {}))), NAMES)
+    ).words
     kept = re.sub(r"[\W_]", "", plain)
     assert re.sub(r"[\W_]", "", drawn) == kept
 
 
 @given(typed)
-def test_blocks_draw_whatever_they_hold_as_text(text: str) -> None:
+def test_blocks_render_their_content_as_text(text: str) -> None:
     section = {"type": "section", "text": {"type": "mrkdwn", "text": text}}
     odd = {"type": text, "elements": [{"type": text, "text": text}]}
-    rich = build_rich_text(parse_typed(text, Directory({text: "U1"}, {})), text)
+    rich = build_rich_text(parse_typed(text, MentionableNames({text: "U1"}, {})), text)
     link = {"type": "link", "url": text, "text": text, "style": {"bold": True, "code": True}}
     rich["elements"][0]["elements"].append(link)
     context = {"type": "context", "elements": [{"type": "image", "image_url": text}]}
     blocks: tuple[dict[str, Any], ...] = (section, odd, rich, context)
-    reader, empty = Reader(draw_page(text, blocks)), Reader(draw_page("", ()))
+    reader, empty = HtmlRecorder(render_page(text, blocks)), HtmlRecorder(render_page("", ()))
     assert reader.tags.count("script") == empty.tags.count("script")
     assert not {"iframe", "style"} & set(reader.tags)
     assert not any(name.startswith("on") for name, _ in reader.attributes)
 
 
-def new_workspace() -> Workspace:
-    return Workspace(AppConfig(), WorkspaceConfig(), Stamps(lambda: 0.0))
+def new_state() -> WorkspaceState:
+    return WorkspaceState(AppConfig(), WorkspaceConfig(), TimestampGenerator(lambda: 0.0))
 
 
-DRAWING = Drawing(build_names(new_workspace()))  # to compile the templates once is enough
+RENDERER = Renderer(build_mention_names(new_state()))  # compiles the templates once
 
 
-def draw_page(text: str, blocks: tuple[dict[str, Any], ...]) -> str:
+def render_page(text: str, blocks: tuple[dict[str, Any], ...]) -> str:
     app = AppConfig()
-    workspace = new_workspace()
+    workspace = new_state()
     channel = workspace.main_channel
-    workspace.add(Message(channel.id, app.user_id, text, blocks=blocks, bot_id=app.bot_id))
-    workspace.add(Message(channel.id, app.user_id, text, kind="error", reasons=(text,)))
-    return DRAWING.draw("page.html", **build_page(workspace, channel, None))
+    workspace.add_message(Message(channel.id, app.user_id, text, blocks=blocks, bot_id=app.bot_id))
+    workspace.add_message(Message(channel.id, app.user_id, text, kind="error", reasons=(text,)))
+    return RENDERER.render("page.html", **build_page_values(workspace, channel, None))

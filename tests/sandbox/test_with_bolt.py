@@ -1,4 +1,4 @@
-"""A real Bolt app talks to the workspace as it talks to Slack."""
+"""A Bolt app in the workspace."""
 
 from typing import Any
 
@@ -40,50 +40,50 @@ def answer_mentions(app: App) -> None:
         return say("here", thread_ts=event.get("thread_ts") or event["ts"])
 
 
-def test_a_command_is_answered_to_the_person_alone(sandbox: Sandbox, connect: Connect) -> None:
+def test_the_response_to_a_command_is_ephemeral(sandbox: Sandbox, connect: Connect) -> None:
     connect(sandbox, answer_commands)
-    delivery = sandbox.command("/meetings Kang & <Wang>")
-    answer = sandbox.wait_for_message("3 meetings")
+    delivery = sandbox.user.command("/meetings Kang & <Wang>")
+    answer = sandbox.observer.wait_for_message("3 meetings")
     assert answer.text == "for Kang &amp; &lt;Wang&gt;"
     assert answer.ephemeral_to == "U0YOU000001"
-    assert sandbox.transcript(viewer="mina") == ()
+    assert sandbox.observer.transcript(viewer="mina") == ()
     assert delivery
-    assert sandbox.wait_until_settled(delivery).outcome == "acked"
+    assert sandbox.observer.wait_until_settled(delivery).outcome == "acked"
 
 
 def test_a_button_in_an_ephemeral_message_shares_and_deletes_it(
     sandbox: Sandbox, connect: Connect
 ) -> None:
     connect(sandbox, answer_commands)
-    sandbox.command("/meetings Kang")
-    private = sandbox.wait_for_message("3 meetings")
-    sandbox.click(private.ts, "share")
-    public = sandbox.wait_for_message("shared kang-wang")
+    sandbox.user.command("/meetings Kang")
+    private = sandbox.observer.wait_for_message("3 meetings")
+    sandbox.user.click(private.ts, "share")
+    public = sandbox.observer.wait_for_message("shared kang-wang")
     assert public.is_public
-    sandbox.wait_for(lambda: private not in sandbox.transcript())
-    assert sandbox.errors() == ()
+    sandbox.observer.wait_for(lambda: private not in sandbox.observer.transcript())
+    assert sandbox.observer.errors() == ()
 
 
 def test_a_mention_is_answered_in_its_thread(sandbox: Sandbox, connect: Connect) -> None:
     connect(sandbox, answer_mentions)
-    asked = sandbox.say("@meetings what did Wang say?")
-    first = sandbox.wait_for_message("here", thread_ts=asked.ts)
-    sandbox.say("@meetings and Kang?", thread_ts=asked.ts)
-    second = sandbox.wait_for_message("here", thread_ts=asked.ts, after=first.ts)
+    asked = sandbox.user.say("@meetings what did Wang say?")
+    first = sandbox.observer.wait_for_message("here", thread_ts=asked.ts)
+    sandbox.user.say("@meetings and Kang?", thread_ts=asked.ts)
+    second = sandbox.observer.wait_for_message("here", thread_ts=asked.ts, after=first.ts)
     assert first.thread_ts == second.thread_ts == asked.ts
 
 
-def test_an_app_that_fails_is_seen_to_fail(hasty: Sandbox, connect: Connect) -> None:
-    connect(hasty, lambda _app: None)
-    hasty.command("/meetings Kang")
-    error = hasty.wait_for_error("/meetings failed because the app did not respond")
-    assert "operation_timeout" in error.words
+def test_a_failing_app_shows_an_error(impatient: Sandbox, connect: Connect) -> None:
+    connect(impatient, lambda _app: None)
+    impatient.user.command("/meetings Kang")
+    error = impatient.observer.wait_for_error("/meetings failed because the app did not respond")
+    assert "operation_timeout" in error.visible_text
 
 
-def test_an_app_comes_back_after_a_polite_disconnect(sandbox: Sandbox, connect: Connect) -> None:
+def test_an_app_reconnects_after_a_disconnect_message(sandbox: Sandbox, connect: Connect) -> None:
     connect(sandbox, answer_mentions)
-    sandbox.disconnect_bots()
-    assert sandbox.connections == 0
-    sandbox.wait_until_connected()
-    sandbox.say("@meetings still there?")
-    assert sandbox.wait_for_message("here").thread_ts
+    sandbox.admin.disconnect_bots()
+    assert sandbox.observer.connection_count == 0
+    sandbox.observer.wait_until_connected()
+    sandbox.user.say("@meetings still there?")
+    assert sandbox.observer.wait_for_message("here").thread_ts

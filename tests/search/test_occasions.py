@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from bot.answer.answerer import answer_of
+from bot.answer.meeting_list import meeting_list_of
 from bot.search.query.model import PlaceRole, TermKind
 from tests.search.builders import meeting, person
 from tests.search.conftest import Search
@@ -43,7 +43,7 @@ def test_occasions(archive: Callable[..., Search], query: str, ids: list[str]) -
 
 
 def test_an_occasion_is_named_as_the_press_does(search: Search) -> None:
-    headline = answer_of(search("Kang UNGA 2018")).headline
+    headline = meeting_list_of(search("Kang UNGA 2018")).headline
     assert headline == "2 meetings with Kang Kyung-wha at the UN General Assembly in 2018, " \
         "newest first."  # fmt: skip
     assert search("Kang not at UNGA").total == 4

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from bot.answer.answerer import answer_of
+from bot.answer.meeting_list import meeting_list_of
 from bot.index.model import Office
 from bot.index.read.index import Index
 from bot.search.query.model import TermKind
@@ -94,7 +94,7 @@ def test_who_held_it_then(archive: Callable[..., Search], query: str, ids: list[
 
 def test_the_answer_says_whom_it_took(archive: Callable[..., Search]) -> None:
     ask = archive(people=PEOPLE, places=PLACES, meetings=MEETINGS)
-    assert list(answer_of(ask("French foreign minister")).notes) == [
+    assert list(meeting_list_of(ask("French foreign minister")).notes) == [
         "I took “French foreign minister” for Luc Petit (2015 to 2018) and Anne Roux (2010 to"
         " 2014)."
     ]
@@ -138,7 +138,7 @@ def test_who_served_for_a_country_is_looked_up_once(
             asked.append(" ".join(sides))
             return []
 
-        monkeypatch.setattr(Index, "serving", serving)
+        monkeypatch.setattr(Index, "offices_on_sides", serving)
         searcher = Searcher(index)
         for _ in range(2):
             searcher.parse("Vietnamese defense minister Vietnamese defense minister", TODAY)

@@ -107,8 +107,8 @@ def test_a_particle_behind_a_name_is_no_part_of_another_name(
 def test_a_large_archive_of_which_nothing_is_read_ahead_finds_the_same(
     archive: Callable[..., Search], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(full_name_index, "READ_AHEAD", 0)
-    monkeypatch.setattr(lexicon, "REMEMBERED_WORDS", 0)
+    monkeypatch.setattr(full_name_index, "MAX_PRELOADED_KEYS", 0)
+    monkeypatch.setattr(lexicon, "MAX_PRELOADED_WORDS", 0)
     pairs = [(KANG, SATO), (YOUSEF, KANG), (HRUSHCHEV, SATO)]
     ask = archive(people=PEOPLE, meetings=[meeting(*each) for each in enumerate(pairs)])
     for asked, people in PAIRS:

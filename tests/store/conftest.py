@@ -1,4 +1,4 @@
-"""What the tests of the store share: both databases, empty for each test, and a store in them."""
+"""Fixtures: an empty store in each of the two databases."""
 
 import itertools
 import os
@@ -16,7 +16,7 @@ from tests.store.postgres import MISSING, find_programs, fresh_database, running
 
 @pytest.fixture(scope="session")
 def postgres_server() -> Iterator[Path]:
-    """A server for all tests; without one, its tests are skipped, in CI they fail."""
+    """A server for all tests; without PostgreSQL, its tests are skipped, or fail in CI."""
     programs = find_programs()
     if programs is None:
         if os.environ.get("CI") == "true":
@@ -55,7 +55,7 @@ def postgres_module_address(postgres_server: Path, names: Iterator[str]) -> Iter
 
 @pytest.fixture(params=["sqlite", "postgres"])
 def address(request: pytest.FixtureRequest) -> str:
-    """Where an empty store can be, in each of the databases."""
+    """The address of an empty store, in each of the two databases."""
     found: str = request.getfixturevalue(f"{request.param}_address")
     return found
 
@@ -77,7 +77,7 @@ def postgres_store(postgres_server: Path, names: Iterator[str]) -> Iterator[Stor
 
 @pytest.fixture(params=["sqlite", "postgres"])
 def store(request: pytest.FixtureRequest) -> Iterator[Store]:
-    """A store that remembers nothing; to empty one is quicker than to make one."""
+    """An empty store; emptying one is faster than creating one."""
     opened: Store = request.getfixturevalue(f"{request.param}_store")
     yield opened
     with opened.database.writing() as connection:

@@ -1,4 +1,4 @@
-"""A PostgreSQL server of Debian's package for the length of a test run, in a temporary folder."""
+"""A PostgreSQL server from the Debian package in a temporary folder, for a test run."""
 
 import os
 import pwd
@@ -17,7 +17,7 @@ ACCESS = "local all postgres trust\nlocal all all scram-sha-256\n"
 
 
 def find_programs() -> Path | None:
-    """Return the folder of initdb and pg_ctl, the newest if there are several."""
+    """Return the folder of initdb and pg_ctl, of the newest version."""
     on_path = shutil.which("initdb")
     folders = sorted(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda each: each.parent.name)
     found = [each for each in folders if (each / "initdb").exists()]
@@ -26,7 +26,7 @@ def find_programs() -> Path | None:
 
 @contextmanager
 def running_server(programs: Path) -> Iterator[Path]:
-    """Run a server on a socket in the folder that is returned; `postgres` needs no password."""
+    """Run a server on a socket in the folder returned; user `postgres` needs no password."""
     folder = Path(tempfile.mkdtemp(prefix="store-"))  # short: a socket's path has 107 characters
     _give_away(folder)
     data = folder / "data"
@@ -45,7 +45,7 @@ def running_server(programs: Path) -> Iterator[Path]:
 
 @contextmanager
 def fresh_database(server: Path, name: str) -> Iterator[str]:
-    """Create an empty database, and delete it in the end; return its URL."""
+    """Create an empty database, yield its URL, and delete it."""
     with psycopg.connect(f"host={server} user=postgres", autocommit=True) as connection:
         connection.execute(f'CREATE DATABASE "{name}"'.encode())
         yield f"postgresql://postgres@/{name}?host={server}"
@@ -53,7 +53,7 @@ def fresh_database(server: Path, name: str) -> Iterator[str]:
 
 
 def _give_away(folder: Path) -> None:
-    """A server refuses to run as root."""
+    """Change the owner of a folder: the server refuses to run as root."""
     user = _user()
     if user:
         shutil.chown(folder, user)
@@ -66,7 +66,7 @@ def _user() -> str | None:
 
 
 def _run(folder: Path, *command: object) -> None:
-    """Run a program of the server's; its output goes to a file, as the server would keep a pipe."""
+    """Run a server program; its output goes to a file, since the server would keep a pipe open."""
     user = _user()
     group = pwd.getpwnam(user).pw_gid if user else None
     output = folder / "output"

@@ -1,4 +1,4 @@
-"""Processes that begin the same work at the same moment."""
+"""Processes that start the same work at the same time."""
 
 import multiprocessing
 from collections.abc import Callable
@@ -7,13 +7,13 @@ from multiprocessing.synchronize import Barrier
 from typing import TypeVar
 
 Result = TypeVar("Result")
-PATIENCE_SECONDS = 60.0
+MAX_WAIT_SECONDS = 60.0
 
 
 def race(count: int, work: Callable[..., Result], *args: object) -> list[Result]:
-    """Run `work(number, *args)` in so many processes at once; return what each returned."""
+    """Run `work(number, *args)` in `count` processes at once; return their results."""
     context = multiprocessing.get_context("forkserver")
-    # They begin as copies of one process that has imported all, and so begin together
+    # Forked from one process that has imported everything, so that they start together
     context.set_forkserver_preload(["tests.store.workers", "pytest"])
     barrier = context.Barrier(count)
     with ProcessPoolExecutor(count, context, initializer=_wait, initargs=(barrier,)) as processes:
@@ -22,4 +22,4 @@ def race(count: int, work: Callable[..., Result], *args: object) -> list[Result]
 
 
 def _wait(barrier: Barrier) -> None:
-    barrier.wait(PATIENCE_SECONDS)
+    barrier.wait(MAX_WAIT_SECONDS)

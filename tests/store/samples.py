@@ -1,4 +1,4 @@
-"""Subscriptions as tests make them, and the plan of a digest that comes every day."""
+"""Sample subscriptions, and the plan of a daily digest."""
 
 from datetime import UTC, date, datetime, time, timedelta
 
@@ -12,24 +12,24 @@ ONE = Subscription("T1", "C1", Schedule(time(8, 30), "UTC"), set_by="U1", next_d
 
 
 def daily(subscription: Subscription) -> DeliveryPlan:
-    """Plan a digest of every day, at the same time in UTC."""
+    """Plan a daily digest, at the same time in UTC."""
     assert subscription.next_due_at is not None
     return DeliveryPlan(subscription.next_due_at.date(), subscription.next_due_at + DAY)
 
 
 def late(subscription: Subscription) -> DeliveryPlan:
-    """Plan it as too late."""
+    """Plan a daily digest as too late."""
     plan = daily(subscription)
     return DeliveryPlan(plan.day, plan.next_due_at, is_late=True)
 
 
 def claim_one(store: Store, holder: str = "one") -> Claim:
-    """Claim the one digest that is due."""
+    """Claim the only due digest."""
     (claim,) = store.deliveries.claim_due(DUE, holder, LEASE, 10, daily).claims
     return claim
 
 
 def claimed_again(store: Store, now: datetime, holder: str = "two") -> Claim:
-    """Take over the one digest whose lease is over."""
+    """Claim the only delivery whose lease has expired."""
     (claim,) = store.deliveries.claim_expired(now, holder, LEASE, 10)
     return claim

@@ -1,4 +1,4 @@
-"""One delivery a channel and local day."""
+"""Claims: one delivery per channel and local day."""
 
 from dataclasses import replace
 from datetime import timedelta
@@ -21,7 +21,7 @@ from tests.store.samples import (
 )
 
 
-def test_what_is_due_is_claimed_with_its_subscription_and_moved_on(store: Store) -> None:
+def test_a_due_digest_is_claimed_with_its_subscription_and_rescheduled(store: Store) -> None:
     store.subscriptions.save(ONE)
     claim = claim_one(store)
     assert claim.subscription == ONE
@@ -36,20 +36,20 @@ def test_what_is_due_is_claimed_with_its_subscription_and_moved_on(store: Store)
 def test_nothing_is_due_before_its_time(store: Store) -> None:
     store.subscriptions.save(ONE)
     due = store.deliveries.claim_due(DUE - timedelta(microseconds=1), "one", LEASE, 10, daily)
-    assert (due.claims, due.is_all) == ((), True)
+    assert (due.claims, due.is_complete) == ((), True)
 
 
-def test_the_longest_due_come_first_and_no_more_than_asked_for(store: Store) -> None:
+def test_the_longest_due_are_claimed_first_up_to_the_limit(store: Store) -> None:
     times = {f"C{number}": DUE - number * MINUTE for number in range(5)}
     store.subscriptions.save(
         *(replace(ONE, channel=channel, next_due_at=at) for channel, at in times.items())
     )
     due = store.deliveries.claim_due(DUE, "one", LEASE, 3, daily)
     assert {claim.delivery.channel for claim in due.claims} == {"C4", "C3", "C2"}
-    assert not due.is_all
+    assert not due.is_complete
 
 
-def test_a_day_that_has_a_delivery_is_not_claimed_again_and_still_passes(store: Store) -> None:
+def test_a_day_with_a_delivery_is_not_claimed_again_but_rescheduled(store: Store) -> None:
     store.subscriptions.save(ONE)
     claim_one(store)
     store.subscriptions.save(replace(ONE, next_due_at=DUE + MINUTE))
@@ -61,7 +61,7 @@ def test_a_day_that_has_a_delivery_is_not_claimed_again_and_still_passes(store: 
     assert [each.holder for each in store.deliveries.history("T1", "C1")] == ["one"]
 
 
-def test_a_late_one_is_kept_as_skipped_for_the_status(store: Store) -> None:
+def test_a_late_digest_is_recorded_as_skipped(store: Store) -> None:
     store.subscriptions.save(ONE)
     due = store.deliveries.claim_due(DUE + DAY, "one", LEASE, 10, late)
     assert due.claims == ()
@@ -71,7 +71,7 @@ def test_a_late_one_is_kept_as_skipped_for_the_status(store: Store) -> None:
 
 
 def test_each_missed_day_is_planned_in_turn(store: Store) -> None:
-    """Three days of downtime: each day has its delivery, whatever the plan makes of it."""
+    """Three days of downtime: each day gets a delivery, late or not."""
     store.subscriptions.save(ONE)
     now = DUE + 2 * DAY
     plans = [late, late, daily, daily]
@@ -84,28 +84,26 @@ def test_each_missed_day_is_planned_in_turn(store: Store) -> None:
     ]
 
 
-def test_a_plan_that_does_not_move_on_changes_nothing(store: Store) -> None:
+def test_a_plan_that_does_not_move_forward_is_rejected(store: Store) -> None:
     store.subscriptions.save(ONE)
 
     def stuck(_: Subscription) -> DeliveryPlan:
         return DeliveryPlan(TODAY, DUE)
 
-    with pytest.raises(ValueError, match="move the next due time on"):
+    with pytest.raises(ValueError, match="move the next due time forward"):
         store.deliveries.claim_due(DUE, "one", LEASE, 10, stuck)
     assert store.subscriptions.find("T1", "C1") == ONE
     assert store.deliveries.history("T1", "C1") == []
 
 
-def test_nobody_takes_over_as_long_as_the_lease_runs(store: Store) -> None:
+def test_a_claim_is_not_taken_over_before_its_lease_expires(store: Store) -> None:
     store.subscriptions.save(ONE)
     claim_one(store)
     assert store.deliveries.claim_expired(DUE + LEASE - MINUTE, "two", LEASE, 10) == ()
 
 
 @pytest.mark.parametrize("state", [DeliveryState.CLAIMED, DeliveryState.POSTING])
-def test_a_dead_holders_delivery_is_taken_over_in_the_state_it_was_left_in(
-    store: Store, state: DeliveryState
-) -> None:
+def test_an_expired_delivery_is_taken_over_in_its_state(store: Store, state: DeliveryState) -> None:
     store.subscriptions.save(ONE)
     first = claim_one(store)
     if state is DeliveryState.POSTING:
@@ -118,7 +116,7 @@ def test_a_dead_holders_delivery_is_taken_over_in_the_state_it_was_left_in(
     assert store.deliveries.claim_expired(DUE + LEASE, "three", LEASE, 10) == ()
 
 
-def test_leases_that_ended_first_are_taken_over_first(store: Store) -> None:
+def test_the_earliest_expired_leases_are_taken_over_first(store: Store) -> None:
     store.subscriptions.save(*(replace(ONE, channel=f"C{number}") for number in range(3)))
     for lease in (LEASE, LEASE / 4, LEASE / 2):
         store.deliveries.claim_due(DUE, f"of {lease}", lease, 1, daily)

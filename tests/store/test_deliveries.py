@@ -1,4 +1,4 @@
-"""How a delivery ends, and that only its holder ends it."""
+"""How a delivery is closed, and that only its holder can do so."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -23,7 +23,7 @@ from tests.store.samples import (
 
 Change = Callable[[Store, Delivery], bool]
 
-# Each with what it leaves behind; all are closed for good
+# Each with the values that it sets
 POSTING_ENDS: list[tuple[Change, dict[str, str]]] = [
     (
         lambda store, mine: store.deliveries.finish(mine, "17.5"),
@@ -69,7 +69,7 @@ def mine(store: Store) -> Delivery:
 
 
 @pytest.mark.parametrize(("end", "left"), ENDS)
-def test_a_delivery_that_ends_keeps_how_and_is_open_to_nobody(
+def test_a_closed_delivery_keeps_its_outcome_and_cannot_be_changed(
     store: Store, mine: Delivery, end: Change, left: dict[str, Any]
 ) -> None:
     assert start(store, mine)
@@ -81,7 +81,7 @@ def test_a_delivery_that_ends_keeps_how_and_is_open_to_nobody(
 
 
 @pytest.mark.parametrize("end", [end for end, _ in POSTING_ENDS])
-def test_what_is_not_being_posted_cannot_have_been(
+def test_a_claimed_delivery_cannot_become_posted_or_uncertain(
     store: Store, mine: Delivery, end: Change
 ) -> None:
     assert not end(store, mine)
@@ -89,11 +89,11 @@ def test_what_is_not_being_posted_cannot_have_been(
 
 
 @pytest.mark.parametrize("end", [end for end, _ in OPEN_ENDS])
-def test_what_is_only_claimed_can_be_given_up(store: Store, mine: Delivery, end: Change) -> None:
+def test_a_claimed_delivery_can_be_given_up(store: Store, mine: Delivery, end: Change) -> None:
     assert end(store, mine)
 
 
-def test_posting_starts_once(store: Store, mine: Delivery) -> None:
+def test_start_posting_succeeds_once(store: Store, mine: Delivery) -> None:
     assert [start(store, mine), start(store, mine)] == [True, False]
 
 
@@ -103,7 +103,7 @@ def test_posting_starts_once(store: Store, mine: Delivery) -> None:
 def test_a_holder_that_lost_its_lease_changes_nothing(
     store: Store, mine: Delivery, change: Change, holder: str, *, is_posting: bool
 ) -> None:
-    """Not even when the same process has taken it over: it is another claim."""
+    """Not even if the same process has claimed it again: that is another claim."""
     if is_posting:
         assert start(store, mine)
     again = claimed_again(store, DUE + LEASE, holder).delivery
@@ -111,7 +111,7 @@ def test_a_holder_that_lost_its_lease_changes_nothing(
     assert store.deliveries.history("T1", "C1") == [again]
 
 
-def test_a_released_one_is_claimable_again_at_its_time(store: Store, mine: Delivery) -> None:
+def test_a_released_delivery_can_be_claimed_at_its_retry_time(store: Store, mine: Delivery) -> None:
     assert start(store, mine)
     assert store.deliveries.release(mine, DUE + MINUTE, "ratelimited")
     assert store.deliveries.claim_expired(DUE + MINUTE / 2, "two", LEASE, 10) == ()
@@ -120,14 +120,14 @@ def test_a_released_one_is_claimable_again_at_its_time(store: Store, mine: Deliv
     assert start(store, again)
 
 
-def test_a_released_one_is_nobodys_until_it_is_claimed(store: Store, mine: Delivery) -> None:
+def test_a_released_delivery_has_no_holder(store: Store, mine: Delivery) -> None:
     assert store.deliveries.release(mine, DUE)
     (released,) = store.deliveries.history("T1", "C1")
     assert released.holder is None
     assert not any(change(store, released) for change in CHANGES)
 
 
-def test_history_has_the_newest_first_and_as_many_as_asked_for(store: Store) -> None:
+def test_history_is_sorted_newest_first_and_limited(store: Store) -> None:
     store.subscriptions.save(ONE)
     for number in range(9):
         store.deliveries.claim_due(DUE + number * DAY, "one", LEASE, 10, late)
@@ -137,9 +137,9 @@ def test_history_has_the_newest_first_and_as_many_as_asked_for(store: Store) -> 
     assert store.deliveries.history("T1", "C2") == []
 
 
-def test_old_deliveries_can_be_forgotten_and_open_ones_cannot(store: Store) -> None:
+def test_only_closed_old_deliveries_are_deleted(store: Store) -> None:
     store.subscriptions.save(ONE, replace(ONE, channel="C2", next_due_at=DUE + DAY))
     store.deliveries.claim_due(DUE, "one", LEASE, 10, late)
     store.deliveries.claim_due(DUE + DAY, "one", LEASE, 10, daily)
-    assert store.deliveries.forget_before(TODAY + 5 * DAY) == 1
+    assert store.deliveries.delete_before(TODAY + 5 * DAY) == 1
     assert [each.day for each in store.deliveries.history("T1", "C1")] == [TODAY + DAY]

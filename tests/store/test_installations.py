@@ -1,4 +1,4 @@
-"""Installed workspaces, as Bolt asks for them; and that a workspace which leaves is forgotten."""
+"""Installations as Bolt uses them, and the deletion of a workspace's data."""
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -10,7 +10,7 @@ from sqlalchemy.exc import DBAPIError
 
 from bot.store.db import tables
 from bot.store.store import Store
-from bot.store.thread_states import Thread
+from bot.store.thread_states import ThreadKey
 from tests.store.samples import DUE, LEASE, ONE, claim_one
 
 INSTALLED_AT = datetime(2026, 11, 1, tzinfo=UTC)
@@ -49,7 +49,7 @@ def test_the_newest_token_of_this_app_is_found(store: Store) -> None:
     assert installed.find_token("T2") is None
 
 
-def test_bolts_own_deletion_works(store: Store) -> None:
+def test_bolt_can_delete_an_installation(store: Store) -> None:
     installed = store.installations("client")
     installed.save(installation("T1"))
     installed.delete_all(enterprise_id=None, team_id="T1")
@@ -57,14 +57,14 @@ def test_bolts_own_deletion_works(store: Store) -> None:
     assert installed.find_installation(enterprise_id=None, team_id="T1") is None
 
 
-def test_a_forgotten_team_leaves_nothing_behind_and_others_stay(store: Store) -> None:
+def test_deleting_a_team_deletes_all_of_its_data_and_no_other(store: Store) -> None:
     for team in ("T1", "T2"):
         store.subscriptions.save(replace(ONE, team=team))
         store.installations("client").save(installation(team))
-        store.states(lambda: DUE).put(team, "a long query")
-        store.turns(lambda: DUE).save(Thread(team, "C1", "1.1"), {"request": "[]"})
+        store.button_payloads(lambda: DUE).put(team, "a long query")
+        store.thread_states(lambda: DUE).save(ThreadKey(team, "C1", "1.1"), {"request": "[]"})
         claim_one(store)
-    store.forget_team("T1")
+    store.delete_team("T1")
     with store.database.reading() as connection:
         for table in tables.metadata.sorted_tables:
             teams = [column for column in table.c if column.name in {"team", "team_id"}]
@@ -72,15 +72,15 @@ def test_a_forgotten_team_leaves_nothing_behind_and_others_stay(store: Store) ->
                 assert connection.execute(select(column)).scalars().all() == ["T2"], table.name
 
 
-def test_a_holder_posts_nothing_for_a_team_that_left(store: Store) -> None:
+def test_a_claim_is_lost_when_its_team_is_deleted(store: Store) -> None:
     store.subscriptions.save(ONE)
     mine = claim_one(store).delivery
-    store.forget_team("T1")
+    store.delete_team("T1")
     assert not store.deliveries.start_posting(mine, DUE, LEASE)
     assert not store.deliveries.release(mine, DUE)
 
 
-def test_a_token_that_was_a_parameter_is_in_no_errors_text(store: Store) -> None:
+def test_errors_do_not_contain_tokens(store: Store) -> None:
     statement = text("SELECT * FROM nowhere WHERE token = :token")
     with pytest.raises(DBAPIError) as error, store.database.reading() as connection:
         connection.execute(statement, {"token": "xoxb-secret"})

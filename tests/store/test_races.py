@@ -1,4 +1,4 @@
-"""Several processes, and threads, at one store at the same moment."""
+"""Several processes and threads use one store at the same time."""
 
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.store.claims import ClaimBatch, claim_due, take_expired
+from bot.store.claims import ClaimBatch, claim_due, claim_expired
 from bot.store.db.address import parse_address
 from bot.store.db.database import Database
 from bot.store.db.engine import create_store_engine
@@ -33,7 +33,7 @@ def test_each_due_digest_is_claimed_by_one_process(address: str, processes: int)
     keys = save_channels(address, CHANNELS)
     claimed = Counter(key for own in race(processes, claim_all, address, 10) for key in own)
     assert set(claimed) <= keys
-    # A look that passes over rows which another is at may end early; who looks again finds them
+    # Skipping locked rows may end early; another search finds the rest
     claimed.update(claim_all(processes, address, CHANNELS))
     assert claimed == Counter(keys)
 
@@ -63,8 +63,8 @@ def test_each_expired_claim_is_taken_over_by_one_process(address: str) -> None:
     assert sorted(posted.elements()) == [f"C{number:04}" for number in range(20)]
 
 
-def test_nobody_waits_for_what_another_is_at(postgres_address: str) -> None:
-    """One process may be slow in the midst of claiming; the others pass over its rows."""
+def test_locked_rows_are_skipped(postgres_address: str) -> None:
+    """While one process is slow to claim, the others skip its rows."""
     save_channels(postgres_address, 6)
     soon = create_store_engine(parse_address(f"{postgres_address}&options=-c%20lock_timeout%3D1"))
     with (
@@ -77,19 +77,19 @@ def test_nobody_waits_for_what_another_is_at(postgres_address: str) -> None:
             due = quick.claim_due(DUE, "quick", LEASE, 10, daily)
         assert (len(taken.claims), len(due.claims)) == (2, 4)
         with slow.database.writing() as connection:
-            retaken = take_expired(connection, ClaimBatch(DUE + LEASE, "slow", DUE + 2 * LEASE, 3))
+            retaken = claim_expired(connection, ClaimBatch(DUE + LEASE, "slow", DUE + 2 * LEASE, 3))
             expired = quick.claim_expired(DUE + LEASE, "quick", LEASE, 10)
         assert (len(retaken), len(expired)) == (3, 3)
 
 
-def test_many_processes_that_start_together_all_come_up(address: str) -> None:
+def test_several_processes_can_open_a_new_store_at_once(address: str) -> None:
     assert race(8, open_and_close, address) == [True] * 8
     store = open_store(address)
     assert store.subscriptions.of_team("T1") == []
     store.close()
 
 
-def test_an_event_is_first_in_one_process(address: str) -> None:
+def test_an_event_is_first_in_only_one_process(address: str) -> None:
     open_store(address).close()
     events = [f"Ev{number}" for number in range(50)]
     first = Counter(event for own in race(4, see_events, address, events) for event in own)

@@ -1,4 +1,4 @@
-"""Subscriptions, kept as given; switching on and off never brings a backlog."""
+"""Subscriptions are stored as given; turning them off and on never causes a backlog."""
 
 from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta, timezone
@@ -28,7 +28,7 @@ FULL = Subscription(
         ONE,
         FULL,
         replace(ONE, is_on=False, next_due_at=None),
-        replace(FULL, paused="is_archived", next_due_at=None),
+        replace(FULL, pause_reason="is_archived", next_due_at=None),
     ],
 )
 def test_a_subscription_is_found_as_it_was_saved(store: Store, subscription: Subscription) -> None:
@@ -43,7 +43,7 @@ def test_saving_again_replaces(store: Store) -> None:
     assert store.subscriptions.of_team("T1") == [changed]
 
 
-def test_a_team_sees_its_own(store: Store) -> None:
+def test_subscriptions_are_listed_by_team(store: Store) -> None:
     store.subscriptions.save(FULL, replace(ONE, team="T2"), ONE)
     assert store.subscriptions.of_team("T1") == [ONE, FULL]
     assert store.subscriptions.find("T3", "C1") is None
@@ -54,7 +54,7 @@ def test_saving_nothing_does_nothing(store: Store) -> None:
     assert store.subscriptions.of_team("T1") == []
 
 
-def test_times_of_other_zones_are_the_same_moments(store: Store) -> None:
+def test_times_in_other_zones_are_converted(store: Store) -> None:
     at = DUE.astimezone(timezone(timedelta(hours=9)))
     store.subscriptions.save(replace(ONE, next_due_at=at))
     found = store.subscriptions.find("T1", "C1")
@@ -65,8 +65,8 @@ def test_times_of_other_zones_are_the_same_moments(store: Store) -> None:
     assert len(store.deliveries.claim_due(at, "one", LEASE, 1, daily).claims) == 1
 
 
-def test_a_time_without_a_zone_is_refused(store: Store) -> None:
-    with pytest.raises(StatementError, match="with a time zone only"):
+def test_a_time_without_a_zone_is_rejected(store: Store) -> None:
+    with pytest.raises(StatementError, match="only times with a time zone"):
         store.subscriptions.save(replace(ONE, next_due_at=DUE.replace(tzinfo=None)))
 
 
@@ -78,23 +78,22 @@ def test_a_time_without_a_zone_is_refused(store: Store) -> None:
         lambda: Schedule(time(8), "UTC", frozenset({7})),
     ],
 )
-def test_a_schedule_that_makes_no_sense_is_refused(schedule: type[Schedule]) -> None:
+def test_an_invalid_schedule_is_rejected(schedule: type[Schedule]) -> None:
     with pytest.raises(ValueError, match="A schedule"):
         schedule()  # type: ignore[call-arg]  # a lambda, which needs none
 
 
 @pytest.mark.parametrize("stopped", ["off", "paused", "saved"])
-def test_what_is_off_or_paused_is_never_due_and_on_again_only_from_its_next_time(
+def test_an_inactive_subscription_is_never_due_until_its_next_time_when_turned_on(
     store: Store, stopped: str
 ) -> None:
     store.subscriptions.save(ONE)
     _stop(store, stopped)
     assert store.deliveries.claim_due(DUE + 9 * DAY, "one", LEASE, 10, daily).claims == ()
     next_due_at = DUE + 10 * DAY
-    assert store.subscriptions.turn_on("T1", "C1", set_by="U3", next_due_at=next_due_at)
-    assert store.subscriptions.find("T1", "C1") == replace(
-        ONE, set_by="U3", next_due_at=next_due_at
-    )
+    turned_on = replace(ONE, set_by="U3", next_due_at=next_due_at)
+    store.subscriptions.save(turned_on)
+    assert store.subscriptions.find("T1", "C1") == turned_on
     assert store.deliveries.claim_due(DUE + 9 * DAY, "one", LEASE, 10, daily).claims == ()
     (claim,) = store.deliveries.claim_due(next_due_at, "one", LEASE, 10, daily).claims
     assert claim.delivery.day == next_due_at.date()
@@ -102,12 +101,12 @@ def test_what_is_off_or_paused_is_never_due_and_on_again_only_from_its_next_time
 
 
 @pytest.mark.parametrize("stopped", ["off", "paused", "saved"])
-def test_stopping_takes_back_what_is_not_yet_being_posted(store: Store, stopped: str) -> None:
+def test_stopping_deletes_a_claimed_delivery(store: Store, stopped: str) -> None:
     store.subscriptions.save(ONE)
     mine = claim_one(store).delivery
     _stop(store, stopped)
     assert not store.deliveries.start_posting(mine, DUE, LEASE)
-    store.subscriptions.turn_on("T1", "C1", set_by="U1", next_due_at=DUE + MINUTE)
+    store.subscriptions.save(replace(ONE, next_due_at=DUE + MINUTE))
     (claim,) = store.deliveries.claim_due(DUE + MINUTE, "two", LEASE, 10, daily).claims
     assert claim.delivery.day == TODAY
     assert not store.deliveries.start_posting(mine, DUE, LEASE)
@@ -115,7 +114,7 @@ def test_stopping_takes_back_what_is_not_yet_being_posted(store: Store, stopped:
 
 
 @pytest.mark.parametrize("stopped", ["off", "paused", "saved"])
-def test_stopping_lets_what_is_being_posted_end(store: Store, stopped: str) -> None:
+def test_stopping_keeps_a_delivery_that_is_being_posted(store: Store, stopped: str) -> None:
     store.subscriptions.save(ONE)
     mine = claim_one(store).delivery
     store.deliveries.start_posting(mine, DUE, LEASE)
@@ -123,7 +122,7 @@ def test_stopping_lets_what_is_being_posted_end(store: Store, stopped: str) -> N
     assert store.deliveries.finish(mine, "1.2")
 
 
-def test_what_is_given_back_after_stopping_is_skipped(store: Store) -> None:
+def test_a_delivery_released_after_stopping_is_skipped(store: Store) -> None:
     store.subscriptions.save(ONE)
     mine = claim_one(store).delivery
     store.deliveries.start_posting(mine, DUE, LEASE)
@@ -134,7 +133,7 @@ def test_what_is_given_back_after_stopping_is_skipped(store: Store) -> None:
     assert (left.state, left.note, left.holder) == (DeliveryState.SKIPPED, "off", None)
 
 
-def test_a_holder_that_died_while_posting_is_taken_over_even_after_stopping(store: Store) -> None:
+def test_an_expired_posting_is_taken_over_even_after_stopping(store: Store) -> None:
     store.subscriptions.save(ONE)
     store.deliveries.start_posting(claim_one(store).delivery, DUE, LEASE)
     _stop(store, "off")
@@ -142,18 +141,17 @@ def test_a_holder_that_died_while_posting_is_taken_over_even_after_stopping(stor
     assert (again.delivery.state, again.subscription.is_on) == (DeliveryState.POSTING, False)
 
 
-def test_one_call_only_pauses_so_that_one_message_tells_it(store: Store) -> None:
+def test_only_the_first_call_pauses(store: Store) -> None:
     store.subscriptions.save(ONE)
     reasons = ["is_archived", "channel_not_found"]
     assert [store.subscriptions.pause("T1", "C1", each) for each in reasons] == [True, False]
     found = store.subscriptions.find("T1", "C1")
     assert found is not None
-    assert (found.paused, found.is_on, found.is_active) == ("is_archived", True, False)
+    assert (found.pause_reason, found.is_on, found.is_active) == ("is_archived", True, False)
 
 
-def test_changes_say_whether_there_was_anything_to_change(store: Store) -> None:
+def test_changes_return_whether_they_applied(store: Store) -> None:
     subscriptions = store.subscriptions
-    assert not subscriptions.turn_on("T1", "C1", set_by="U1", next_due_at=DUE)
     assert not subscriptions.pause("T1", "C1", "gone")
     assert not subscriptions.turn_off("T1", "C1", set_by="U1")
     subscriptions.save(ONE)

@@ -1,4 +1,4 @@
-"""What a process does in a test with several; importable by name, as another process needs it."""
+"""The work of processes in tests; importable by name, as other processes need it."""
 
 from datetime import UTC, datetime
 
@@ -9,27 +9,27 @@ NOW = datetime(2026, 11, 26, tzinfo=UTC)
 
 
 def open_and_close(number: int, address: str) -> bool:
-    """Open the store as a program does when it starts."""
+    """Open the store as a starting program does."""
     open_store(address).close()
     return number >= 0
 
 
 def claim_all(number: int, address: str, limit: int) -> list[tuple[str, str]]:
-    """Claim until nothing is due; return the channels that were claimed."""
+    """Claim until nothing is due; return the claimed channels."""
     store = open_store(address)
     claimed: list[tuple[str, str]] = []
     is_all = False
     while not is_all:
         due = store.deliveries.claim_due(DUE, f"process-{number}", LEASE, limit, daily)
         claimed += [(each.delivery.team, each.delivery.channel) for each in due.claims]
-        # One that has passed over rows which others hold may see less than its limit
-        is_all = due.is_all
+        # Skipping locked rows may return fewer than the limit
+        is_all = due.is_complete
     store.close()
     return claimed
 
 
 def take_over(number: int, address: str) -> list[str]:
-    """Take over what is expired, and post it if that may be done; return the channels."""
+    """Take over expired deliveries and start posting them; return their channels."""
     store = open_store(address)
     later = DUE + LEASE
     claims = store.deliveries.claim_expired(later, f"process-{number}", LEASE, 5)

@@ -1,11 +1,11 @@
-"""Names of any script are read as people write them in Latin letters."""
+"""Names in any script are transliterated as people write them in Latin letters."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.transliteration.kanji import rare_kanji_readings
-from bot.transliteration.readings import MOST, is_vowelless, transliterate
+from bot.transliteration.readings import MAX_READINGS, is_non_latin, transliterate
 
 
 @pytest.mark.parametrize(
@@ -57,32 +57,32 @@ from bot.transliteration.readings import MOST, is_vowelless, transliterate
         ("Kang Kyung-wha", "kang kyung wha"),
     ],
 )
-def test_a_name_is_read(name: str, reading: str) -> None:
+def test_a_name_has_a_reading(name: str, reading: str) -> None:
     assert tuple(reading.split()) in transliterate(name)
 
 
-def test_latin_letters_are_read_as_they_are_folded() -> None:
+def test_latin_letters_are_folded() -> None:
     assert transliterate("Wang Yi") == (("wang", "yi"),)
 
 
 @pytest.mark.parametrize(
     "text", ["", " ", "・", "ー", "ッ", "ャ", "ァ", "्", "־", "\u200f", "😀", "¿?"]
 )
-def test_what_is_no_name_has_no_reading_or_a_harmless_one(text: str) -> None:
+def test_text_without_a_name_has_no_empty_words(text: str) -> None:
     assert all(all(words) for words in transliterate(text))
 
 
 @given(st.text(max_size=40))
-def test_any_text_is_read_in_few_ways_as_folded_words(text: str) -> None:
+def test_any_text_has_few_readings_of_folded_words(text: str) -> None:
     found = transliterate(text)
-    assert len(found) <= MOST
+    assert len(found) <= MAX_READINGS
     assert all(word and word.isascii() and word.isalnum() for words in found for word in words)
 
 
-def test_scripts_that_lose_vowels_are_loose_and_latin_is_not() -> None:
-    assert is_vowelless("محمد")
-    assert is_vowelless("トランプ")
-    assert not is_vowelless("Trump")
+def test_other_scripts_are_told_from_latin() -> None:
+    assert is_non_latin("محمد")
+    assert is_non_latin("トランプ")
+    assert not is_non_latin("Trump")
 
 
 @pytest.mark.parametrize(
@@ -94,12 +94,10 @@ def test_scripts_that_lose_vowels_are_loose_and_latin_is_not() -> None:
         ("橋本龍太郎", ("hashimoto", "ryutaro")),
     ],
 )
-def test_a_japanese_given_name_is_read_in_each_usual_way(
-    name: str, reading: tuple[str, str]
-) -> None:
+def test_a_japanese_given_name_has_each_usual_reading(name: str, reading: tuple[str, str]) -> None:
     assert reading in rare_kanji_readings(name)
 
 
 @pytest.mark.parametrize("name", ["", "王", "中华人民共和国外交部", "Taro", "強京和"])
-def test_what_is_no_japanese_name_has_no_rare_readings(name: str) -> None:
-    assert rare_kanji_readings(name) == []
+def test_other_names_have_no_rare_japanese_readings(name: str) -> None:
+    assert rare_kanji_readings(name) == ()

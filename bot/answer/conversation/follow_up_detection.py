@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from bot.search.query.model import TermKind
 
-ENDS = " \t\n.,;:!?…"
+TRIMMED = " \t\n.,;:!?…"
 
 
 class MergeMode(StrEnum):
@@ -26,7 +26,7 @@ OPENERS: tuple[tuple[str, MergeMode], ...] = (
     (r"(?:in|on|at|since|before|after|from|until|till|between|during|about|by)\b", MergeMode.ADD),
 )
 # Of these, words that only join: they are not looked for
-JOINING = re.compile(
+LEADING_CONJUNCTIONS = re.compile(
     r"\s*(?:(?:and|or|but|also|plus|only|just|then|instead|rather|ok(?:ay)?)\b[\s,]*)+",
     re.IGNORECASE,
 )
@@ -54,12 +54,12 @@ _ASKING = (
     r"(?:(?:and|but|please|show|tell|open|give|me|us|what|how|about|more|details?|quotes?|sources?"
     r"|of|on|from|for|in|was|said|at)\s+)*"
 )
-PICK = re.compile(
+ORDINAL_QUESTION = re.compile(
     rf"{_ASKING}(?:the\s+|#\s*|no\.?\s*|number\s+)*(?P<which>{_WHICH}|[1-9][0-9]?)"
     r"(?:\s+(?:one|meeting|of\s+(?:them|these|those)))?(?:,?\s+please)?",
     re.IGNORECASE,
 )
-MORE = re.compile(
+NEXT_PAGE_QUESTION = re.compile(
     r"(?:and\s+)?(?:show\s+)?(?:me\s+)?(?:(?:the\s+)?(?:more|next|rest|others?)|next\s+page)"
     r"(?:\s+(?:ones?|meetings))?(?:,?\s+please)?",
     re.IGNORECASE,
@@ -71,8 +71,8 @@ DETAILS = re.compile(r"\b(?:details?|sources?|who\s+(?:was|were)|participants?)\
 class FollowUp:
     """How a question leans on what came before; `kinds` are those that its pronouns stand for."""
 
-    manner: MergeMode = MergeMode.NEW
-    kinds: frozenset[TermKind] = frozenset()
+    merge_mode: MergeMode = MergeMode.NEW
+    pronoun_kinds: frozenset[TermKind] = frozenset()
     ordinal: int | None = None
     is_more: bool = False
     is_any_time: bool = False
@@ -82,14 +82,14 @@ class FollowUp:
     @property
     def is_follow_up(self) -> bool:
         """Whether it cannot be understood without what came before."""
-        return bool(self.manner is not MergeMode.NEW or self.kinds or self.is_more) or (
+        return bool(self.merge_mode is not MergeMode.NEW or self.pronoun_kinds or self.is_more) or (
             self.ordinal is not None
         )
 
 
-def read_leaning(question: str) -> FollowUp:
+def detect_follow_up(question: str) -> FollowUp:
     """Return how a question leans on what came before."""
-    said = question.strip(ENDS)
+    said = question.strip(TRIMMED)
     openers = (manner for start, manner in OPENERS if re.match(start, said, re.IGNORECASE))
     kinds = {
         kind
@@ -98,25 +98,25 @@ def read_leaning(question: str) -> FollowUp:
     }
     one_person = ONE_PERSON.search(said)
     return FollowUp(
-        manner=next(openers, MergeMode.NEW),
-        kinds=frozenset(kinds),
+        merge_mode=next(openers, MergeMode.NEW),
+        pronoun_kinds=frozenset(kinds),
         ordinal=_picked(said),
-        is_more=MORE.fullmatch(said) is not None,
+        is_more=NEXT_PAGE_QUESTION.fullmatch(said) is not None,
         is_any_time=ANY_TIME.search(question) is not None,
         wants_details=DETAILS.search(said) is not None,
         one_person=one_person[0].lower() if one_person else "",
     )
 
 
-def without_joining(question: str) -> str:
+def strip_leading_conjunctions(question: str) -> str:
     """Return a question without the words at its beginning that join it to what came before."""
-    joining = JOINING.match(question)
+    joining = LEADING_CONJUNCTIONS.match(question)
     return question[joining.end() :] if joining else question
 
 
 def _picked(said: str) -> int | None:
     """Return which of the meetings shown is meant by `the first one`, -1 for the last."""
-    picked = PICK.fullmatch(said)
+    picked = ORDINAL_QUESTION.fullmatch(said)
     if picked is None:
         return None
     which = picked["which"].lower()

@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from bot.answer.conversation.follow_up_detection import FollowUp, read_leaning
-from bot.answer.conversation.query_merging import merged
+from bot.answer.conversation.follow_up_detection import FollowUp, detect_follow_up
+from bot.answer.conversation.query_merging import merge_queries
 from bot.answer.conversation.view_request import (
-    NOTHING,
+    EMPTY_QUERY,
     ConversationState,
     ListView,
     MeetingView,
@@ -44,18 +44,20 @@ class AnswerPlan:
         return not self.queries and not self.lacks_context
 
 
-def wants_quotes(question: str, query: Query = NOTHING) -> bool:
+def wants_quotes(question: str, query: Query = EMPTY_QUERY) -> bool:
     """Tell whether words are asked for, rather than meetings."""
     is_asked = query.intent is Intent.QUOTES
     return bool(is_asked or QUOTES.search(question) or PHRASE_ALONE.fullmatch(question))
 
 
-def plan(question: str, query: Query, earlier: ConversationState | None) -> AnswerPlan | None:
+def plan_answer(
+    question: str, query: Query, earlier: ConversationState | None
+) -> AnswerPlan | None:
     """Return what to look for; None when there is nothing to look up.
 
     `query` is how the question is understood by itself.
     """
-    leaning = read_leaning(question)
+    leaning = detect_follow_up(question)
     if earlier is None:
         return _without_earlier(question, query, leaning)
     if leaning.ordinal is not None:
@@ -76,20 +78,24 @@ def _without_earlier(question: str, query: Query, leaning: FollowUp) -> AnswerPl
 
 
 def _by_itself(question: str, query: Query) -> AnswerPlan:
-    return AnswerPlan((query,), ViewRequest(page=_page(question, query)))
+    return AnswerPlan((query,), ViewRequest(list_view=_page(question, query)))
 
 
 def _picked(question: str, earlier: ConversationState, place: int) -> AnswerPlan:
     if not -len(earlier.shown) <= place < len(earlier.shown):
-        return AnswerPlan(request=earlier.request.back(), is_past_end=True)
+        return AnswerPlan(request=earlier.request.deselect(), is_past_end=True)
     look = MeetingView.QUOTES if wants_quotes(question) else MeetingView.DETAILS
-    return AnswerPlan(request=earlier.request.look(earlier.shown[place], look))
+    return AnswerPlan(request=earlier.request.select(earlier.shown[place], look))
 
 
 def _next_page(earlier: ConversationState) -> ViewRequest:
     """Return what follows in a list; from one meeting, the way leads back to its list."""
     request = earlier.request
-    return request.back() if request.focus else request.at(request.first + len(earlier.shown))
+    return (
+        request.deselect()
+        if request.selected
+        else request.starting_at(request.first + len(earlier.shown))
+    )
 
 
 def _about_the_same(
@@ -97,49 +103,51 @@ def _about_the_same(
 ) -> AnswerPlan | None:
     """Read a question that names nothing: `what did she say?`, `have they met before?`."""
     request = earlier.request
-    focus = request.focus
+    focus = request.selected
     one_shown = earlier.shown[0] if len(earlier.shown) == 1 else None
     meeting = focus.meeting if focus else one_shown
     if focus and wants_quotes(question, query):
         unclear = _unclear(request, leaning)
-        return AnswerPlan(request=request.look(focus.meeting, MeetingView.QUOTES), unclear=unclear)
+        return AnswerPlan(
+            request=request.select(focus.meeting, MeetingView.QUOTES), unclear=unclear
+        )
     if leaning.wants_details and meeting:
-        return AnswerPlan(request=request.look(meeting, MeetingView.DETAILS))
+        return AnswerPlan(request=request.select(meeting, MeetingView.DETAILS))
     if not request.query.terms:  # `what did they say?` below what happened on this day
         return AnswerPlan(lacks_context=True) if leaning.is_follow_up else None
     if wants_quotes(question, query):
         return _quotes_of_the_same(earlier, leaning)
     if not leaning.is_follow_up and query.intent is Intent.MEETINGS:
         return None
-    return AnswerPlan(tuple(merged(query, request.query, leaning)))
+    return AnswerPlan(tuple(merge_queries(query, request.query, leaning)))
 
 
 def _quotes_of_the_same(earlier: ConversationState, leaning: FollowUp) -> AnswerPlan:
     query = earlier.request.query
-    queries = (query, *merged(NOTHING, query, replace(leaning, is_any_time=True)))
+    queries = (query, *merge_queries(EMPTY_QUERY, query, replace(leaning, is_any_time=True)))
     return AnswerPlan(
         queries,
-        ViewRequest(page=ListView.QUOTES, by=earlier.request.by),
+        ViewRequest(list_view=ListView.QUOTES, speakers=earlier.request.speakers),
         _unclear(earlier.request, leaning),
     )
 
 
 def _unclear(before: ViewRequest, leaning: FollowUp) -> str:
     """Return the pronoun that may stand for several of those asked for before."""
-    is_one_of_several = len(before.query.of_kind(TermKind.PERSON)) > 1 and not before.by
+    is_one_of_several = len(before.query.of_kind(TermKind.PERSON)) > 1 and not before.speakers
     return leaning.one_person if is_one_of_several else ""
 
 
 def _together(
     question: str, query: Query, earlier: ConversationState, leaning: FollowUp
 ) -> AnswerPlan:
-    together = merged(query, earlier.request.query, leaning)
+    together = merge_queries(query, earlier.request.query, leaning)
     people = set(together[0].of_kind(TermKind.PERSON))
     new = query.of_kind(TermKind.PERSON)
     by = _ids(new) if len(new) < len(people) and not leaning.is_follow_up else ()
     page = _page(question, query)
     unclear = leaning.one_person if page is ListView.QUOTES and len(people) > 1 and not by else ""
-    return AnswerPlan(tuple(together), ViewRequest(page=page, by=by), unclear)
+    return AnswerPlan(tuple(together), ViewRequest(list_view=page, speakers=by), unclear)
 
 
 def _is_new(query: Query, question: str, earlier: ConversationState) -> bool:

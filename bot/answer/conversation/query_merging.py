@@ -7,11 +7,11 @@ from bot.answer.conversation.follow_up_detection import FollowUp, MergeMode
 from bot.search.query.model import Query, Term, TermKind
 
 # Of these, several can be asked for together; of the others a new one takes the old one's place
-SEVERAL = frozenset({TermKind.PERSON, TermKind.TOPIC, TermKind.PLACE})
+COMBINABLE = frozenset({TermKind.PERSON, TermKind.TOPIC, TermKind.PLACE})
 Terms = tuple[Term, ...]
 
 
-def merged(new: Query, earlier: Query, leaning: FollowUp) -> list[Query]:
+def merge_queries(new: Query, earlier: Query, leaning: FollowUp) -> list[Query]:
     """Return what may be meant, the likeliest first: the first that finds anything is taken.
 
     After `Kang Wang`, `what about Kono?` is Kang and Kono rather than Wang and Kono or Kono alone.
@@ -19,8 +19,8 @@ def merged(new: Query, earlier: Query, leaning: FollowUp) -> list[Query]:
     old = tuple(each for each in _kept(earlier, leaning) if not _is_among(each, new.terms))
     rivals = [each for each in old if each.kind in _kinds(new.terms)]
     others = tuple(each for each in old if each not in rivals)
-    ways = [(*others, *kept, *new.terms) for kept in _ways(rivals, leaning.manner)]
-    if leaning.manner is MergeMode.NEW and not leaning.kinds:
+    ways = [(*others, *kept, *new.terms) for kept in _ways(rivals, leaning.merge_mode)]
+    if leaning.merge_mode is MergeMode.NEW and not leaning.pronoun_kinds:
         ways.append(new.terms)  # names nobody: it may have nothing to do with what came before
     return [_with_terms(new, earlier, terms) for terms in dict.fromkeys(ways)]
 
@@ -42,7 +42,7 @@ def _kept(earlier: Query, leaning: FollowUp) -> Iterator[Term]:
 
 def _ways(rivals: list[Term], manner: MergeMode) -> Iterator[Terms]:
     """Yield what may stay of those who are of a kind with what is new: fewer and fewer."""
-    several = [each for each in rivals if each.kind in SEVERAL]
+    several = [each for each in rivals if each.kind in COMBINABLE]
     if manner is not MergeMode.REPLACE:
         yield tuple(several)
     for place in reversed(range(len(several))):

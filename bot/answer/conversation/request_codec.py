@@ -10,13 +10,17 @@ from typing import Any
 from bot.answer.conversation.view_request import ListView, MeetingView, SelectedMeeting, ViewRequest
 from bot.dates import parse_edtf
 from bot.errors import ExpiredError
-from bot.index.model import EntityKind
 from bot.search.query.date_parser import parse_constraint
 from bot.search.query.intent import Intent
-from bot.search.query.model import Candidate, PlaceRole, Query, Term, TermKind
-
-NameOf = Callable[[EntityKind, str], str | None]
-"""Returns the canonical name of an id; None when the index does not have it."""
+from bot.search.query.model import (
+    ENTITY_KINDS,
+    Candidate,
+    NameLookup,
+    PlaceRole,
+    Query,
+    Term,
+    TermKind,
+)
 
 LETTERS = {
     TermKind.PERSON: "p",
@@ -31,11 +35,6 @@ LETTERS = {
 }
 KINDS = {letter: kind for kind, letter in LETTERS.items()}
 NAMED_BY_ID = frozenset({TermKind.KIND, TermKind.OCCASION})
-ENTITIES = {
-    TermKind.PERSON: EntityKind.PERSON,
-    TermKind.TOPIC: EntityKind.TOPIC,
-    TermKind.PLACE: EntityKind.PLACE,
-}
 ROLES = {PlaceRole.EITHER: "", PlaceRole.WHERE: "w", PlaceRole.DELEGATION: "s"}
 PLACED = {letter: role for role, letter in ROLES.items()}
 LONGEST_INSIDE = 250  # characters of a query: a message has a score of buttons
@@ -55,14 +54,14 @@ def encode(request: ViewRequest, edition: str, keep: Keep) -> str:
     parts_of_query = _query(request.query)
     written = _compact(parts_of_query)
     query = parts_of_query if len(written) <= LONGEST_INSIDE else keep(written)
-    by = " ".join(request.by)  # ids have no spaces
-    parts: list[Any] = [edition, query, request.page.value, request.first, request.day, by]
-    if focus := request.focus:
-        parts += [focus.meeting, focus.look.value, focus.first]
+    by = " ".join(request.speakers)  # ids have no spaces
+    parts: list[Any] = [edition, query, request.list_view.value, request.first, request.day, by]
+    if focus := request.selected:
+        parts += [focus.meeting, focus.view.value, focus.first]
     return _compact(parts)
 
 
-def decode(value: str, find: Find, name_of: NameOf) -> tuple[ViewRequest, str]:
+def decode(value: str, find: Find, name_of: NameLookup) -> tuple[ViewRequest, str]:
     """Return a request and the edition of the index that it was made from.
 
     Raises ExpiredError when the value is not one of ours.
@@ -72,18 +71,18 @@ def decode(value: str, find: Find, name_of: NameOf) -> tuple[ViewRequest, str]:
         terms = json.loads(find(query)) if isinstance(query, str) else query
         request = ViewRequest(
             query=_read_query(terms, name_of),
-            page=ListView(page),
+            list_view=ListView(page),
             first=int(first),
-            focus=_focus(focus),
+            selected=_focus(focus),
             day=str(day),
-            by=tuple(by.split()),
+            speakers=tuple(by.split()),
         )
     except (ValueError, TypeError, KeyError, IndexError, AttributeError) as error:
         raise ExpiredError from error
     return request, str(edition)
 
 
-def _read_query(written: list[Any], name_of: NameOf) -> Query:
+def _read_query(written: list[Any], name_of: NameLookup) -> Query:
     """Return the query that was written; who is no longer in the index is unknown."""
     terms, *rest = written
     asked, speaking, excluded, phrases, in_texts = rest or NOTHING_MORE
@@ -138,7 +137,7 @@ def _candidate(candidate: Candidate) -> list[Any] | str:
     ]
 
 
-def _read(parts: list[Any], name_of: NameOf) -> Term:
+def _read(parts: list[Any], name_of: NameLookup) -> Term:
     kind, typed, rest = KINDS[parts[0]], str(parts[1]), parts[2:]
     if kind is TermKind.DATE:
         return Term(typed, kind, when=parse_constraint(rest[0], typed))
@@ -150,9 +149,11 @@ def _read(parts: list[Any], name_of: NameOf) -> Term:
     return Term(typed, kind, candidates, role=PLACED[rest[1]] if rest[1:] else PlaceRole.EITHER)
 
 
-def _read_candidate(kind: TermKind, written: list[Any] | str, name_of: NameOf) -> Candidate | None:
+def _read_candidate(
+    kind: TermKind, written: list[Any] | str, name_of: NameLookup
+) -> Candidate | None:
     entity, score, is_exact, *office = written if isinstance(written, list) else (written, SCALE, 1)
-    name = entity if kind in NAMED_BY_ID else name_of(ENTITIES[kind], entity)
+    name = entity if kind in NAMED_BY_ID else name_of(ENTITY_KINDS[kind], entity)
     if name is None:
         return None
     held, titles = office or ([], [])

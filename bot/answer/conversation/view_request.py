@@ -6,7 +6,7 @@ from typing import Self
 
 from bot.search.query.model import Query
 
-NOTHING = Query("", ())
+EMPTY_QUERY = Query("", ())
 
 
 class ListView(StrEnum):
@@ -29,7 +29,7 @@ class SelectedMeeting:
     """One meeting by its id; `first` is where its list of quotes begins."""
 
     meeting: str
-    look: MeetingView
+    view: MeetingView
     first: int = 0
 
 
@@ -40,29 +40,29 @@ class ViewRequest:
     With a `day` (`11-26`), it is what happened on that day of any year, and there is no query.
     """
 
-    query: Query = field(default=NOTHING)
-    page: ListView = ListView.MEETINGS
+    query: Query = field(default=EMPTY_QUERY)
+    list_view: ListView = ListView.MEETINGS
     first: int = 0
-    focus: SelectedMeeting | None = None
+    selected: SelectedMeeting | None = None
     day: str = ""
-    by: tuple[str, ...] = ()
+    speakers: tuple[str, ...] = ()
     """The ids of those people asked for whose words are wanted; empty for all of them."""
 
-    def at(self, first: int) -> Self:
+    def starting_at(self, first: int) -> Self:
         """Return this, from another meeting on, and back from the one looked at."""
-        return replace(self, first=max(first, 0), focus=None)
+        return replace(self, first=max(first, 0), selected=None)
 
-    def on(self, page: ListView) -> Self:
+    def with_list_view(self, page: ListView) -> Self:
         """Return this as another kind of list, from its beginning."""
-        return replace(self, page=page, first=0, focus=None)
+        return replace(self, list_view=page, first=0, selected=None)
 
-    def look(self, meeting: str, look: MeetingView, first: int = 0) -> Self:
+    def select(self, meeting: str, look: MeetingView, first: int = 0) -> Self:
         """Return this, with one meeting looked at."""
-        return replace(self, focus=SelectedMeeting(meeting, look, first))
+        return replace(self, selected=SelectedMeeting(meeting, look, first))
 
-    def back(self) -> Self:
+    def deselect(self) -> Self:
         """Return this, with no meeting looked at."""
-        return replace(self, focus=None)
+        return replace(self, selected=None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,39 +1,80 @@
-"""The first line of an answer to a question: the day, the number, the people or the words."""
+"""The headline of a list of meetings: the day, the number, the people or the words asked for."""
 
 from collections.abc import Callable
 
-from bot.answer.text.phrases import asked_for, counted, cut, listed, parties, party, topics_of
+from bot.answer.text.notes import not_in_archive, unknown_words
+from bot.answer.text.phrases import (
+    count_meetings,
+    describe_query,
+    describe_wanted_text,
+    in_place,
+    join_words,
+    party_name,
+    party_names,
+    quote_words,
+    truncate,
+)
 from bot.dates import in_words
 from bot.index.model import Meeting, Quote
 from bot.search.query.intent import Intent
 from bot.search.query.model import PlaceRole, Query, TermKind
 from bot.search.retrieval.results import SearchResult
 
-LONGEST_QUOTE = 300  # characters of words that stand in the first line
-MOST_NAMED = 10  # people
+MAX_QUOTE_LENGTH = 300  # characters of a quote that stands in the headline
+MAX_PEOPLE = 10
 PAIR = 2
-OPEN = ("from ", "until ")  # dates that are open at an end
+OPEN_DATES = ("from ", "until ")
 TIMES = {1: "once", 2: "twice"}
 
 
 def headline_for(result: SearchResult) -> str:
-    """Answer what was asked in one sentence; empty when the meetings themselves are the answer."""
+    """Return one sentence that answers what was asked, or says how many meetings answer it."""
     if not result.total or result.asked is Intent.MEETINGS:
-        return ""
+        return _meetings(result)
     if result.asked is not Intent.QUOTES and not result.aggregations.held:
         return _none_held(result)
-    return LINES[result.asked](result)
+    return HEADLINES[result.asked](result)
 
 
-def line_on_pair(result: SearchResult) -> str:
-    """Say how often two met, and when last; empty where it is not two that are asked for."""
+def pair_headline(result: SearchResult) -> str:
+    """Return how often two met, and when last; empty when the query is not for two.
+
+    `result` is that of a query with the intent COUNT.
+    """
     is_pair = result.total and result.aggregations.held and _pair(result.query)
     return _count(result) if is_pair else ""
 
 
+def _meetings(result: SearchResult) -> str:
+    """Return how many meetings match all of the query, and how the query was understood."""
+    query = result.query
+    what = f"{count_meetings(result.total, query)}{describe_query(query)}"
+    if result.total:
+        order = "newest first" if result.is_newest_first else "best match first"
+        return f"{what}{f', {order}' if result.total > 1 else ''}{_of_them_not_held(result)}."
+    unknown = unknown_words(result)
+    if len(unknown) == len(query.terms):
+        return not_in_archive(unknown)
+    if unknown:
+        return f"{what} that also matches {quote_words(unknown)}."
+    only_kinds = all(term.kind is TermKind.KIND for term in query.terms)
+    return f"{what} found." if only_kinds else f"{what}."
+
+
+def _of_them_not_held(result: SearchResult) -> str:
+    if not result.not_held:
+        return ""
+    if result.total == 1:
+        return ", not known to have been held"
+    if result.not_held == result.total:
+        return "; none of them is known to have been held"
+    some = "1 of them is" if result.not_held == 1 else f"{result.not_held:,} of them are"
+    return f"; {some} not known to have been held"
+
+
 def _none_held(result: SearchResult) -> str:
     found = "the one found is" if result.total == 1 else f"the {result.total:,} found are"
-    what = f"{counted(0, result.query)}{asked_for(result.query)}"
+    what = f"{count_meetings(0, result.query)}{describe_query(result.query)}"
     return f"{what} is known to have been held; {found} planned, proposed or called off."
 
 
@@ -42,12 +83,14 @@ def _count(result: SearchResult) -> str:
     when = _when_and_where(last, query) if last else ""
     if pair := _pair(query):
         times = TIMES.get(held, f"{held:,} times")
-        rest = f"{asked_for(query, parties=False)}, {'last ' if held > 1 else ''}{when}"
-        line = f"{pair} met {times}{rest}"
+        line = f"{pair} met {times}{describe_query(query, parties=False)}"
+        if last and held == 1 and _names_day(query, last.date):
+            when = _where(last, query)  # the day has been named
+        line += f", {'last ' if held > 1 else ''}{when}" if when else ""
     else:
         were = f"were held, the last {when}" if held > 1 else f"was held, {when}"
-        line = f"{counted(held, query)}{asked_for(query)} {were}"
-    return f"{line}{_not_held(result)}."
+        line = f"{count_meetings(held, query)}{describe_query(query)} {were}"
+    return f"{line}{_more_not_held(result)}."
 
 
 def _latest(result: SearchResult) -> str:
@@ -62,49 +105,45 @@ def _by_date(result: SearchResult, adverb: str, adjective: str) -> str:
     query, meeting = result.query, result.aggregations.meeting
     when = _when_and_where(meeting, query) if meeting else ""
     if pair := _pair(query):
-        rest = asked_for(query, parties=False)
+        rest = describe_query(query, parties=False)
         return f"{pair} {adverb} met{rest}{',' if rest else ''} {when}."
-    one = counted(1, query).removeprefix("1 ")
+    one = count_meetings(1, query).removeprefix("1 ")
     title = f": {meeting.title}" if meeting else ""
-    return f"The {adjective} {one}{asked_for(query)} was {when}{title}."
+    return f"The {adjective} {one}{describe_query(query)} was {when}{title}."
 
 
 def _people(result: SearchResult) -> str:
     query, people = result.query, result.aggregations.people
+    meetings = f"{count_meetings(result.aggregations.held, query)}{describe_query(query)}"
     if not people:
-        return (
-            f"{counted(result.aggregations.held, query)}{asked_for(query)}; nobody else is named."
-        )
+        return f"{meetings}; nobody else is named."
     named = [
         each.name if each.meetings == 1 else f"{each.name} ({each.meetings:,} times)"
-        for each in people[:MOST_NAMED]
+        for each in people[:MAX_PEOPLE]
     ]
-    more = len(people) - MOST_NAMED
-    who = listed([*named, *([f"{more:,} more"] if more > 0 else [])])
-    asked = parties(query)
+    more = len(people) - MAX_PEOPLE
+    who = join_words([*named, *([f"{more:,} more"] if more > 0 else [])])
+    asked = party_names(query)
     if len(asked) == 1 and query.of_kind(TermKind.PERSON):
-        return f"{asked[0]} met {who}{asked_for(query, parties=False)}."
-    return f"{who} took part in {counted(result.aggregations.held, query)}{asked_for(query)}."
+        return f"{asked[0]} met {who}{describe_query(query, parties=False)}."
+    return f"{who} took part in {meetings}."
 
 
 def _quotes(result: SearchResult) -> str:
     query, quotes = result.query, result.aggregations.quotes
-    found = f"{counted(result.total, query)}{asked_for(query)}"
     if not quotes:
-        speakers = [party(query.terms[at]) for at in query.speaker_terms]
-        return f"No quotes{f' by {listed(speakers)}' if speakers else ''} are known; {found}."
+        there_are = "there is" if result.total == 1 else "there are"
+        found = f"{there_are} {count_meetings(result.total, query)}{describe_query(query)}"
+        speakers = [party_name(query.terms[at]) for at in query.speaker_terms]
+        if query.of_kind(TermKind.TEXT) and not speakers:
+            return f"No quote mentions {describe_wanted_text(query)}; {found}."
+        return f"No quotes{f' by {join_words(speakers)}' if speakers else ''} are known; {found}."
     quote, meeting = quotes[0]
-    if result.aggregations.is_off_topic:
-        whose = f" by {quote.speaker}" if len(query.speaker_terms) == 1 else ""
-        have = "has" if result.total == 1 else "have"
-        return f"No quote{whose} here mentions {topics_of(query)}; {found} {have} others."
-    topics = topics_of(query)
-    about = f" about {topics}" if query.of_kind(TermKind.TOPIC) else ""
-    words = cut(quote.exact.rstrip(","), LONGEST_QUOTE)
-    return f"{_speaker(quote)} said{about} {_when_and_where(meeting, query)}: “{words}”"
+    words = truncate(quote.exact.rstrip(","), MAX_QUOTE_LENGTH)
+    return f"{_speaker(quote)} said {_when_and_where(meeting, query)}: “{words}”"
 
 
-LINES: dict[Intent, Callable[[SearchResult], str]] = {
+HEADLINES: dict[Intent, Callable[[SearchResult], str]] = {
     Intent.COUNT: _count,
     Intent.LATEST: _latest,
     Intent.FIRST: _first,
@@ -114,15 +153,15 @@ LINES: dict[Intent, Callable[[SearchResult], str]] = {
 
 
 def _pair(query: Query) -> str:
-    """Name the two who meet; empty where it is not meetings of two that are asked for."""
-    names = parties(query)
+    """Return the names of the two who met; empty when the query is not for meetings of two."""
+    names = party_names(query)
     if len(names) != PAIR or query.of_kind(TermKind.KIND):
         return ""
-    both = listed(names)
+    both = join_words(names)
     return both[0].upper() + both[1:]
 
 
-def _not_held(result: SearchResult) -> str:
+def _more_not_held(result: SearchResult) -> str:
     if not result.not_held:
         return ""
     are = "is" if result.not_held == 1 else "are"
@@ -133,10 +172,18 @@ def _speaker(quote: Quote) -> str:
     return f"{quote.speaker}, via {quote.via}," if quote.via else quote.speaker
 
 
+def _names_day(query: Query, day: str) -> bool:
+    return any(term.when and term.when.edtf == day for term in query.of_kind(TermKind.DATE))
+
+
 def _when_and_where(meeting: Meeting, query: Query) -> str:
-    """Say when a meeting was; where too, unless that was given in the question."""
+    """Return when a meeting was, and where, unless the question says where."""
     said = in_words(meeting.date)
     is_day = len(meeting.date.rpartition("/")[2]) == len("2020-11-26")
-    when = said if said.startswith(OPEN) else f"{'on' if is_day else 'in'} {said}"
+    when = said if said.startswith(OPEN_DATES) else f"{'on' if is_day else 'in'} {said}"
+    return " ".join(filter(None, [when, _where(meeting, query)]))
+
+
+def _where(meeting: Meeting, query: Query) -> str:
     is_asked = any(term.role is PlaceRole.WHERE for term in query.of_kind(TermKind.PLACE))
-    return f"{when} in {meeting.place}" if meeting.place and not is_asked else when
+    return in_place(meeting.place) if meeting.place and not is_asked else ""

@@ -8,10 +8,10 @@ from bot.dates import in_words
 from bot.search.query.date_parser import DateConstraint
 from bot.search.query.model import Candidate, PlaceRole, Query, Term, TermKind
 
-LONGEST_ECHO = 100  # characters of each of the words that a person typed
-MOST_ECHOED = 5  # of them
-MOST_HOLDERS = 5  # of an office
-MOST_NAMED = 3  # people who share a name
+MAX_ECHO_LENGTH = 100  # characters of each of the words that a person typed
+MAX_ECHOED_WORDS = 5  # of them
+MAX_OFFICE_HOLDERS = 5  # of an office
+MAX_NAMES = 3  # people who share a name
 NUMBERS = {2: "two", 3: "three", 4: "four", 5: "five"}
 PLURALS = {
     "talks": "talks",
@@ -32,27 +32,32 @@ WITH_ARTICLE = re.compile(
 )
 
 
-def listed(words: Sequence[str], last: str = "and") -> str:
+def join_words(words: Sequence[str], last: str = "and") -> str:
     """Join words as a sentence does: `a, b and c`; a list of lists keeps its lists apart."""
     # `A or B and C` could be read in two ways
     comma = "," if last == "and" and any(" or " in word for word in words[:-1]) else ""
     return f"{comma} {last} ".join(filter(None, [", ".join(words[:-1]), *words[-1:]]))
 
 
-def quoted(words: Iterable[str], last: str = "and") -> str:
+def quote_words(words: Iterable[str], last: str = "and") -> str:
     """Join words in quotation marks, cut where somebody has pasted a page."""
     typed = list(dict.fromkeys(words))
-    shown = [f"“{cut(word)}”" for word in typed[:MOST_ECHOED]]
-    more = len(typed) - MOST_ECHOED
-    return listed([*shown, *([f"{more} more"] if more > 0 else [])], last)
+    shown = [f"“{truncate(word)}”" for word in typed[:MAX_ECHOED_WORDS]]
+    more = len(typed) - MAX_ECHOED_WORDS
+    return join_words([*shown, *([f"{more} more"] if more > 0 else [])], last)
 
 
-def cut(text: str, length: int = LONGEST_ECHO) -> str:
+def truncate(text: str, length: int = MAX_ECHO_LENGTH) -> str:
     """Cut a text that is longer than that, and show that it is cut."""
     return text if len(text) <= length else f"{text[: length - 1].rstrip()}…"
 
 
-def counted(count: int, query: Query) -> str:
+def pluralize(count: int, noun: str) -> str:
+    """Return `1 quote`, `1,024 quotes` or `No quotes`."""
+    return f"1 {noun}" if count == 1 else f"{format(count, ',') if count else 'No'} {noun}s"
+
+
+def count_meetings(count: int, query: Query) -> str:
     """Say how many of what was asked for: `3 meetings`, `1 summit`, `No call`."""
     kind = _kind(query)
     if count > 1:
@@ -66,7 +71,7 @@ def _kind(query: Query) -> str:
     return kinds[0].names[0] if len(kinds) == 1 else "other"
 
 
-def asked_for(query: Query, *, parties: bool = True) -> str:
+def describe_query(query: Query, *, parties: bool = True) -> str:
     """Say what was understood: ` with Kang Kyung-wha and Wang Yi about THAAD in 2018`.
 
     `parties` are the people and the countries that they speak for.
@@ -82,17 +87,17 @@ def asked_for(query: Query, *, parties: bool = True) -> str:
         ("in", where),
         ("at", [_occasion(term) for term in query.of_kind(TermKind.OCCASION)]),
         ("about", [_named(term) for term in query.of_kind(TermKind.TOPIC)]),
-        ("mentioning", [f"“{cut(term.surface)}”" for term in query.of_kind(TermKind.TEXT)]),
+        ("mentioning", [f"“{truncate(term.surface)}”" for term in query.of_kind(TermKind.TEXT)]),
     ]
-    said = [f" {preposition} {listed(things)}" for preposition, things in parts if things]
+    said = [f" {preposition} {join_words(things)}" for preposition, things in parts if things]
     said += [f" {_dated(term.when)}" for term in query.of_kind(TermKind.DATE) if term.when]
     people = [_named(each) for each in query.excluded if each.kind is TermKind.PERSON]
-    said += [f" without {listed(people, 'or')}"] if people else []
+    said += [f" without {join_words(people, 'or')}"] if people else []
     with_quotes = ", with quotes" if query.of_kind(TermKind.QUOTED) else ""
     return "".join((*said, *map(_left_out, query.excluded), with_quotes))
 
 
-def parties(query: Query) -> list[str]:
+def party_names(query: Query) -> list[str]:
     """Name the people and sides that are asked for; none where one name may be several."""
     terms = [
         term
@@ -100,22 +105,26 @@ def parties(query: Query) -> list[str]:
         if term.kind is TermKind.PERSON
         or (term.kind is TermKind.PLACE and term.role is not PlaceRole.WHERE)
     ]
-    names = list(map(party, terms))
+    names = list(map(party_name, terms))
     is_clear = all(len(term.names) == 1 for term in terms) and len(set(names)) == len(names)
     return names if is_clear else []
 
 
-def party(term: Term) -> str:
+def party_name(term: Term) -> str:
     """Name a person, or the country that people speak for."""
-    return _place(term) if term.kind is TermKind.PLACE else listed(term.names[:MOST_NAMED], "or")
+    return _place(term) if term.kind is TermKind.PLACE else join_words(term.names[:MAX_NAMES], "or")
 
 
-def topics_of(query: Query) -> str:
-    """Name the topics and the words of texts that are asked for."""
-    terms = (*query.of_kind(TermKind.TOPIC), *query.of_kind(TermKind.TEXT))
-    return listed(
-        [_named(term) if term.names else f"“{cut(term.surface)}”" for term in terms], "or"
-    )
+def describe_wanted_text(query: Query) -> str:
+    """Return what a quote has to mention: one of the topics, and all words, that a query names."""
+    topics = [_named(term) for term in query.of_kind(TermKind.TOPIC)]
+    words = [f"“{truncate(term.surface)}”" for term in query.of_kind(TermKind.TEXT)]
+    return join_words([*([join_words(topics, "or")] if topics else []), *words])
+
+
+def in_place(name: str) -> str:
+    """Return `in the United States`, `in Seoul`."""
+    return f"in the {name}" if WITH_ARTICLE.search(name) else f"in {name}"
 
 
 def _left_out(term: Term) -> str:
@@ -124,9 +133,9 @@ def _left_out(term: Term) -> str:
         TermKind.PLACE: ("in " if term.role is PlaceRole.WHERE else "involving ") + _place(term),
         TermKind.TOPIC: f"about {_named(term)}",
         TermKind.OCCASION: f"at {_occasion(term)}" if term.names else "",
-        TermKind.TEXT: f"mentioning “{cut(term.surface)}”",
+        TermKind.TEXT: f"mentioning “{truncate(term.surface)}”",
         TermKind.DATE: _dated(term.when) if term.when else "",
-        TermKind.KIND: f"a {listed(term.names, 'or')}",
+        TermKind.KIND: f"a {join_words(term.names, 'or')}",
     }
     return f" but not {said[term.kind]}" if term.kind in said else ""
 
@@ -144,21 +153,21 @@ def _people(terms: Sequence[Term]) -> list[str]:
 def _person(term: Term, count: int) -> str:
     names, typed, is_office = term.names, term.surface, term.is_office
     if count > 1:
-        return f"{NUMBERS.get(count, count)} people called “{cut(typed)}”"
-    if len(names) > MOST_NAMED:
+        return f"{NUMBERS.get(count, count)} people called “{truncate(typed)}”"
+    if len(names) > MAX_NAMES:
         called = "who were" if is_office else "called"
-        return f"any of {len(names):,} people {called} “{cut(typed)}”"
-    return listed(names, "or")
+        return f"any of {len(names):,} people {called} “{truncate(typed)}”"
+    return join_words(names, "or")
 
 
 def office_holders(term: Term) -> str:
     """Name those who held an office, and when: `Kang Kyung-wha (2017 to 2021)`."""
     named = [
         f"{each.name} ({held})" if (held := _years(each)) else each.name
-        for each in term.candidates[:MOST_HOLDERS]
+        for each in term.candidates[:MAX_OFFICE_HOLDERS]
     ]
-    more = len(term.candidates) - MOST_HOLDERS
-    return listed([*named, *([f"{more:,} more"] if more > 0 else [])])
+    more = len(term.candidates) - MAX_OFFICE_HOLDERS
+    return join_words([*named, *([f"{more:,} more"] if more > 0 else [])])
 
 
 def _years(candidate: Candidate) -> str:
@@ -177,7 +186,7 @@ def _years(candidate: Candidate) -> str:
 
 def _place(term: Term) -> str:
     names = [f"the {name}" if WITH_ARTICLE.search(name) else name for name in term.names]
-    return listed(names[:MOST_NAMED], "or")
+    return join_words(names[:MAX_NAMES], "or")
 
 
 def _occasion(term: Term) -> str:
@@ -187,12 +196,12 @@ def _occasion(term: Term) -> str:
 
 
 def _named(term: Term) -> str:
-    return listed(term.names[:MOST_NAMED], "or")
+    return join_words(term.names[:MAX_NAMES], "or")
 
 
 def _dated(when: DateConstraint) -> str:
     if when.parts:
-        return listed([_dated(part) for part in when.parts], "or")
+        return join_words([_dated(part) for part in when.parts], "or")
     if not when.span:
         # 2000 was a leap year, so that every day of the year has words
         words = in_words(f"2000{when.edtf[4:]}").removesuffix(" 2000")

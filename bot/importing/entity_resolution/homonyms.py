@@ -1,42 +1,51 @@
-"""Names that several people of a country bear, and from when on it is another."""
+"""Family names that several people of a country have, from `homonyms.yaml`."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from importlib.resources import files
+from functools import cache
+from pathlib import Path
 
-import yaml
+from bot.files import read_data
+
+FILE = Path(__file__).with_name("homonyms.yaml")
 
 
 @dataclass(frozen=True, slots=True)
 class Homonyms:
-    """What is known of names that several bear."""
+    """Names that several people have.
+
+    `passed_on` has the days from which a name is another person's, by country and name; `shared`
+    has countries and names of several people at once; `common` has names of many people anywhere.
+    """
 
     passed_on: Mapping[tuple[str, str], tuple[date, ...]]
     shared: frozenset[tuple[str, str]]
     common: frozenset[str]
 
     def era(self, side: str, family: str, day: date) -> tuple[date, date]:
-        """Return from when on, and before when, nobody else comes to bear the name."""
-        turns = self.passed_on.get((side, family), ())
-        first = max((turn for turn in turns if turn <= day), default=date.min)
-        return first, min((turn for turn in turns if turn > day), default=date.max)
+        """Return the first day and the day after the last on which a name is one person's."""
+        days = self.passed_on.get((side, family), ())
+        first = max((other for other in days if other <= day), default=date.min)
+        return first, min((other for other in days if other > day), default=date.max)
 
     def needs_office(self, side: str, family: str) -> bool:
-        """Whether only the same office tells that it is the same person."""
+        """Return whether people of a name are the same only in the same office."""
         return family in self.common or (side, family) in self.shared
 
 
-def read_homonyms() -> Homonyms:
-    """Return the table of names that several bear."""
-    text = files("bot.importing").joinpath("namesakes.yaml").read_text(encoding="utf-8")
-    table = yaml.safe_load(text)
+@cache
+def load_homonyms() -> Homonyms:
+    """Return the homonyms; the file is read at the first call."""
+    content = read_data(FILE)
     return Homonyms(
         passed_on={
             (side, family): tuple(date.fromisoformat(day) for day in days)
-            for side, families in table["passed_on"].items()
+            for side, families in content["passed_on"].items()
             for family, days in families.items()
         },
-        shared=frozenset((side, name) for side, names in table["shared"].items() for name in names),
-        common=frozenset(table["common"]),
+        shared=frozenset(
+            (side, name) for side, names in content["shared"].items() for name in names
+        ),
+        common=frozenset(content["common"]),
     )

@@ -1,100 +1,105 @@
-"""Whether a mention may be of somebody: by name, side, office and the years between."""
+"""Decide whether a mention can be of a person: by name, side, office and the years between."""
 
+from bot.gazetteer.countries import family_name_first_countries
 from bot.importing.entity_resolution.homonyms import Homonyms
-from bot.importing.entity_resolution.mentions import REGAL, PersonMention, ResolvedPerson
+from bot.importing.entity_resolution.mentions import PersonMention, ResolvedPerson
 from bot.importing.entity_resolution.name_comparison import (
-    FAMILY_FIRST,
     are_misprints,
     are_same,
     is_misprint,
-    is_within,
-    name_words,
+    is_part_of,
 )
-from bot.importing.entity_resolution.office_classes import office_class
+from bot.text import FoldedWords
 
-LONGEST_GAP = 12  # years between two mentions of one family name in different offices
-OFFICE_GAP = 16  # in the same office
-COMMON_GAP = 8  # for names that many bear
-MISPRINT_GAP = 4
-LIFETIME = 60
+# Years between two mentions of one person
+MAX_GAP = 12  # by a family name, in different offices
+MAX_GAP_IN_OFFICE = 16  # by a family name, in the same office
+MAX_GAP_COMMON_NAME = 8
+MAX_GAP_MISPRINT = 4
+MAX_LIFETIME = 60
 
 
 class Matcher:
     """Compares mentions with people."""
 
-    def __init__(self, namesakes: Homonyms) -> None:
-        self._namesakes = namesakes
+    def __init__(self, homonyms: Homonyms) -> None:
+        self._homonyms = homonyms
+        self._family_first = family_name_first_countries()
 
-    def may_own(self, person: ResolvedPerson, sighting: PersonMention) -> bool:
-        """Whether a mention by the family name may be of somebody with a full name."""
-        words, rank = name_words(sighting.name), office_class(sighting.office)
+    def may_be(self, person: ResolvedPerson, mention: PersonMention) -> bool:
+        """Return whether a mention can be of a person who is called in the same way.
+
+        That is by a full name, or by a family name alone.
+        """
+        if mention.side not in person.sides:
+            return (
+                mention.is_full_name and mention.words in person.name_forms and not mention.is_ruler
+            )
+        if self._is_another_era(person, mention):
+            return False
+        if mention.words in person.name_forms:
+            return True
+        if mention.is_full_name:
+            return self._is_form_of_name(person, mention)
+        is_near = person.years_from(mention.day, mention.office_class) <= MAX_GAP_MISPRINT
+        single = [form[0] for form in person.name_forms if len(form) == 1]
+        return is_near and any(is_misprint(mention.words[0], word) for word in single)
+
+    def may_be_full_name(self, person: ResolvedPerson, mention: PersonMention) -> bool:
+        """Return whether a mention by the family name can be of a person with a full name."""
         is_named = any(
-            words == form or is_within(words, form, sighting.side, is_regal=sighting.is_regal)
-            for form in person.words
+            mention.words == form or self._is_part(mention, form) for form in person.name_forms
         )
-        if not is_named or self._is_divided(person, sighting, words):
+        if not is_named or self._is_another_era(person, mention):
             return False
-        if person.distance(sighting.day, rank) <= self.gap(sighting, words, is_in_office=True):
+        years = person.years_from(mention.day, mention.office_class)
+        if years <= self.max_gap(mention, is_in_office=True):
             return True
-        needs = self.needs_office(sighting, words)
-        return not needs and person.distance(sighting.day) <= self.gap(sighting, words)
+        if self.needs_office(mention):
+            return False
+        return person.years_from(mention.day) <= self.max_gap(mention)
 
-    def needs_office(self, sighting: PersonMention, words: tuple[str, ...]) -> bool:
-        """Whether only who holds the same office may be meant."""
-        is_regal = office_class(sighting.office) in REGAL
-        return (
-            len(words) == 1
-            and not is_regal
-            and self._namesakes.needs_office(sighting.side, words[0])
-        )
+    def needs_office(self, mention: PersonMention) -> bool:
+        """Return whether a mention can only be of somebody who holds the same office."""
+        if mention.is_full_name or mention.is_ruler:
+            return False
+        return self._homonyms.needs_office(mention.side, mention.words[0])
 
-    def gap(
-        self, sighting: PersonMention, words: tuple[str, ...], *, is_in_office: bool = False
-    ) -> float:
+    def max_gap(self, mention: PersonMention, *, is_in_office: bool = False) -> float:
         """Return how many years there may be between two mentions of one person."""
-        if len(words) > 1 and office_class(sighting.office) not in REGAL:
-            return LIFETIME
-        if len(words) == 1 and words[0] in self._namesakes.common:
-            return COMMON_GAP
-        return OFFICE_GAP if is_in_office else LONGEST_GAP
+        if mention.is_full_name and not mention.is_ruler:
+            return MAX_LIFETIME
+        if not mention.is_full_name and mention.words[0] in self._homonyms.common:
+            return MAX_GAP_COMMON_NAME
+        return MAX_GAP_IN_OFFICE if is_in_office else MAX_GAP
 
-    def may_be(
-        self, person: ResolvedPerson, sighting: PersonMention, words: tuple[str, ...], rank: str
-    ) -> bool:
-        """Whether a mention may be of somebody, by name, side and what has passed on since."""
-        if sighting.side not in person.sides:
-            return len(words) > 1 and words in person.words and rank not in REGAL
-        if self._is_divided(person, sighting, words):
-            return False
-        if words in person.words:
-            return True
-        if len(words) == 1:
-            is_near = person.distance(sighting.day, rank) <= MISPRINT_GAP
-            short = [form[0] for form in person.words if len(form) == 1]
-            return is_near and any(is_misprint(words[0], form) for form in short)
-        return self._is_form(person, sighting, words, rank)
+    def _is_part(self, mention: PersonMention, full: FoldedWords) -> bool:
+        return is_part_of(
+            mention.words,
+            full,
+            is_family_first=mention.side in self._family_first,
+            is_given=mention.uses_given_name,
+        )
 
-    def _is_form(
-        self, person: ResolvedPerson, sighting: PersonMention, words: tuple[str, ...], rank: str
-    ) -> bool:
-        """Whether a full name is another form of somebody's, or a misprint of it."""
-        full = [form for form in person.words if len(form) > 1]
+    def _is_form_of_name(self, person: ResolvedPerson, mention: PersonMention) -> bool:
+        """Return whether a full name is another form of the person's, or a misprint of it."""
+        is_family_first = mention.side in self._family_first
+        full = [form for form in person.name_forms if len(form) > 1]
         if any(
-            are_same(words, form, sighting.side)
-            or is_within(words, form, sighting.side, is_regal=sighting.is_regal)
+            are_same(mention.words, form, is_family_first=is_family_first)
+            or self._is_part(mention, form)
             for form in full
         ):
             return True
+        office_class = None if mention.is_ruler else mention.office_class
         is_near = (
-            person.distance(sighting.day, None if rank in REGAL else rank) <= LONGEST_GAP
-            or person.distance(sighting.day) <= MISPRINT_GAP
+            person.years_from(mention.day, office_class) <= MAX_GAP
+            or person.years_from(mention.day) <= MAX_GAP_MISPRINT
         )
-        return is_near and any(are_misprints(words, form) for form in full)
+        return is_near and any(are_misprints(mention.words, form) for form in full)
 
-    def _is_divided(
-        self, person: ResolvedPerson, sighting: PersonMention, words: tuple[str, ...]
-    ) -> bool:
-        """Whether the name has passed on to another between the person's days and this one."""
-        family = words[0] if sighting.side in FAMILY_FIRST else words[-1]
-        first, before = self._namesakes.era(sighting.side, family, sighting.day)
-        return not person.is_seen(first, before)
+    def _is_another_era(self, person: ResolvedPerson, mention: PersonMention) -> bool:
+        """Return whether the name has passed to somebody else between the two."""
+        is_family_first = mention.side in self._family_first
+        family = mention.words[0 if is_family_first else -1]
+        return not person.is_active(*self._homonyms.era(mention.side, family, mention.day))

@@ -1,6 +1,6 @@
-"""Who is who across an archive: mentions into people, by name, country, office and date.
+"""Resolve mentions across an archive to people, by name, country, office and date.
 
-A family name alone is given to someone only where that is unambiguous; else it stays apart.
+A family name alone is given to a person only where that is unambiguous; else it is another person.
 """
 
 from collections.abc import Iterable, Sequence
@@ -8,143 +8,148 @@ from datetime import date
 
 from bot.importing.entity_resolution.blocking_index import BlockingIndex
 from bot.importing.entity_resolution.homonyms import Homonyms
-from bot.importing.entity_resolution.matcher import OFFICE_GAP, Matcher
+from bot.importing.entity_resolution.matcher import MAX_GAP_IN_OFFICE, Matcher
 from bot.importing.entity_resolution.mentions import PersonMention, RegistryPerson, ResolvedPerson
 from bot.importing.entity_resolution.name_comparison import name_words
 from bot.importing.entity_resolution.nationality import infer_nationality
-from bot.importing.entity_resolution.office_classes import office_class
 
-CLEARLY_NEARER = 3  # years that the second candidate must be farther away
+MIN_YEARS_NEARER = 3  # than the second candidate
 
 
 def resolve(
-    sightings: Sequence[PersonMention],
+    mentions: Sequence[PersonMention],
     registry: Iterable[RegistryPerson],
-    ended: Iterable[tuple[str, str, date]],
-    namesakes: Homonyms,
+    deceased: Iterable[tuple[str, str, date]],
+    homonyms: Homonyms,
 ) -> list[ResolvedPerson]:
-    """Return the people of all sightings, those that the registry has first.
+    """Return the people of all mentions, those of the registry first.
 
-    `ended` tells of whom the archive says that they had died: side, name, day.
+    Each has its mentions in order of time. `deceased` are people whose death the archive reports:
+    side, name, and the day from which the name is another person's.
     """
-    passed_on = dict(namesakes.passed_on)
-    for side, name, day in ended:
+    passed_on = dict(homonyms.passed_on)
+    for side, name, day in deceased:
         key = (side, " ".join(name_words(name)))
         passed_on[key] = (*passed_on.get(key, ()), day)
-    known = Homonyms(passed_on, namesakes.shared, namesakes.common)
-    return _Resolver(infer_nationality(sightings), registry, known).people()
+    known = Homonyms(passed_on, homonyms.shared, homonyms.common)
+    return _Resolver(infer_nationality(mentions), registry, known).people()
 
 
 class _Resolver:
-    """Puts sightings together: full names, then runs of family names, then those with these."""
+    """Groups full names into people, family names into series, and then gives these to people."""
 
     def __init__(
         self,
-        sightings: Sequence[PersonMention],
+        mentions: Sequence[PersonMention],
         registry: Iterable[RegistryPerson],
-        namesakes: Homonyms,
+        homonyms: Homonyms,
     ) -> None:
-        self._matcher = Matcher(namesakes)
+        self._matcher = Matcher(homonyms)
         self._people = BlockingIndex()
-        self._runs = BlockingIndex()
+        self._series = BlockingIndex()
         for known in registry:
             self._people.add(ResolvedPerson(known.country, known=known))
-        in_order = sorted(sightings, key=lambda each: (each.day, each.ref))
-        self._full = [each for each in in_order if len(name_words(each.name)) > 1]
-        self._full.sort(key=lambda each: -len(name_words(each.name)))
-        self._short = [each for each in in_order if len(name_words(each.name)) == 1]
+        in_order = sorted(mentions, key=_time)
+        self._full = [each for each in in_order if each.is_full_name]
+        self._full.sort(key=lambda each: -len(each.words))
+        self._single = [each for each in in_order if len(each.words) == 1]
 
     def people(self) -> list[ResolvedPerson]:
-        """Return the people, each with its sightings in order of time."""
-        for sighting in self._full:
-            self._assign(sighting, self._people)
-        for sighting in self._short:
-            self._assign(sighting, self._runs)
-        for run in self._runs.people:
-            self._settle(run)
-        found = [person for person in self._people.people if person.sightings]
-        for person in found:
-            person.sightings.sort(key=lambda each: (each.day, each.ref))
-        return found
+        for mention in self._full:
+            self._assign(mention, self._people)
+        for mention in self._single:
+            self._assign(mention, self._series)
+        for series in self._series.people:
+            self._resolve_series(series)
+        people = [person for person in self._people.people if person.mentions]
+        for person in people:
+            person.mentions.sort(key=_time)
+        return people
 
-    def _settle(self, run: ResolvedPerson) -> None:
-        """Give a run of one family name to whom it is of; else it is somebody by itself."""
-        owners = self._owners(run)
-        if len(owners) == 1:
-            self._people.extend(owners[0], run.sightings)
+    def _assign(self, mention: PersonMention, index: BlockingIndex) -> None:
+        """Add a mention to the person of an index that it is of, or to a new one."""
+        person = self._find(mention, index)
+        if person is None:
+            index.add(ResolvedPerson(mention.side, [mention]))
+        else:
+            index.extend(person, [mention])
+
+    def _find(self, mention: PersonMention, index: BlockingIndex) -> ResolvedPerson | None:
+        """Return the person that a mention is of; None when there is none, or several."""
+        candidates = [
+            person
+            for person in index.candidates(mention.words, mention.side)
+            if self._matcher.may_be(person, mention)
+        ]
+        same_name = [person for person in candidates if mention.words in person.name_forms]
+        candidates = same_name or candidates
+        max_gap = self._matcher.max_gap(mention, is_in_office=True)
+        in_office = _within(_by_years(candidates, mention, mention.office_class), max_gap)
+        if in_office or self._matcher.needs_office(mention):
+            return _clearly_nearest(in_office)
+        in_any = _by_years(candidates, mention, None)
+        return _clearly_nearest(_within(in_any, self._matcher.max_gap(mention)))
+
+    def _resolve_series(self, series: ResolvedPerson) -> None:
+        """Give the mentions of one family name to the people with it; the rest are one person."""
+        people = self._with_family_name(series)
+        if len(people) == 1:
+            self._people.extend(people[0], series.mentions)
             return
-        alone: list[PersonMention] = []
-        for sighting in run.sightings:
-            owner = self._nearest_of(owners, sighting)
-            if owner:
-                self._people.extend(owner, [sighting])
+        rest: list[PersonMention] = []
+        for mention in series.mentions:
+            if person := self._nearest_full_name(people, mention):
+                self._people.extend(person, [mention])
             else:
-                alone.append(sighting)
-        if alone:
-            self._people.add(ResolvedPerson(run.side, alone))
+                rest.append(mention)
+        if rest:
+            self._people.add(ResolvedPerson(series.side, rest))
 
-    def _owners(self, run: ResolvedPerson) -> list[ResolvedPerson]:
-        """Return everyone whose full name has the family name of a run, at the same time."""
-        first = run.sightings[0]
+    def _with_family_name(self, series: ResolvedPerson) -> list[ResolvedPerson]:
+        """Return everybody whose full name has the family name of a series, at the same time."""
         return [
             person
-            for person in self._people.near(name_words(first.name), run.side)
-            if run.side in person.sides
-            and any(self._matcher.may_own(person, sighting) for sighting in run.sightings)
+            for person in self._people.candidates(series.mentions[0].words, series.side)
+            if series.side in person.sides
+            and any(self._matcher.may_be_full_name(person, each) for each in series.mentions)
         ]
 
-    def _nearest_of(
-        self, owners: Sequence[ResolvedPerson], sighting: PersonMention
+    def _nearest_full_name(
+        self, people: Sequence[ResolvedPerson], mention: PersonMention
     ) -> ResolvedPerson | None:
-        possible = [person for person in owners if self._matcher.may_own(person, sighting)]
-        rank = office_class(sighting.office)
-        in_office = [
-            (person.distance(sighting.day, rank), person)
-            for person in possible
-            if person.distance(sighting.day, rank) <= OFFICE_GAP
-        ]
+        possible = [each for each in people if self._matcher.may_be_full_name(each, mention)]
+        in_office = _by_years(possible, mention, mention.office_class)
         return _clearly_nearest(
-            in_office or [(person.distance(sighting.day), person) for person in possible]
-        )
-
-    def _assign(self, sighting: PersonMention, directory: BlockingIndex) -> None:
-        person = self._find(sighting, directory)
-        if person is None:
-            directory.add(ResolvedPerson(sighting.side, [sighting]))
-        else:
-            directory.extend(person, [sighting])
-
-    def _find(self, sighting: PersonMention, directory: BlockingIndex) -> ResolvedPerson | None:
-        """Return whom a sighting is of; None for somebody new, or when it is ambiguous."""
-        words, rank = name_words(sighting.name), office_class(sighting.office)
-        possible = [
-            person
-            for person in directory.near(words, sighting.side)
-            if self._matcher.may_be(person, sighting, words, rank)
-        ]
-        possible = [person for person in possible if words in person.words] or possible
-        in_office = [
-            (distance, person)
-            for person in possible
-            if (distance := person.distance(sighting.day, rank))
-            <= self._matcher.gap(sighting, words, is_in_office=True)
-        ]
-        if in_office or self._matcher.needs_office(sighting, words):
-            return _clearly_nearest(in_office)
-        return _clearly_nearest(
-            [
-                (distance, person)
-                for person in possible
-                if (distance := person.distance(sighting.day)) <= self._matcher.gap(sighting, words)
-            ]
+            _within(in_office, MAX_GAP_IN_OFFICE) or _by_years(possible, mention, None)
         )
 
 
-def _clearly_nearest(candidates: Sequence[tuple[float, ResolvedPerson]]) -> ResolvedPerson | None:
-    if not candidates:
+PersonByYears = tuple[float, ResolvedPerson]
+"""A person, and the years between them and a mention."""
+
+
+def _time(mention: PersonMention) -> tuple[date, int]:
+    return mention.day, mention.ref
+
+
+def _by_years(
+    people: Iterable[ResolvedPerson], mention: PersonMention, office_class: str | None
+) -> list[PersonByYears]:
+    return [(person.years_from(mention.day, office_class), person) for person in people]
+
+
+def _within(people: Iterable[PersonByYears], max_gap: float) -> list[PersonByYears]:
+    return [(years, person) for years, person in people if years <= max_gap]
+
+
+def _clearly_nearest(people: Sequence[PersonByYears]) -> ResolvedPerson | None:
+    """Return the nearest person, unless another is about as near."""
+    if not people:
         return None
-    ordered = sorted(candidates, key=lambda each: each[0])
-    (near, person), *rest = ordered
-    if rest and rest[0][0] - near < CLEARLY_NEARER and not near == 0 < rest[0][0]:
-        return None
+    (nearest, person), *others = sorted(people, key=lambda each: each[0])
+    if others:
+        second = others[0][0]
+        is_only_now = nearest == 0 < second
+        if second - nearest < MIN_YEARS_NEARER and not is_only_now:
+            return None
     return person

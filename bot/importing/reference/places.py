@@ -1,89 +1,73 @@
-"""Places of trips: countries and cities, with the registry's ids where it has them."""
+"""Give the places of trips their ids: those of the registry, or new ones that records define."""
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from functools import cache
 
+from bot.gazetteer.countries import Country
+from bot.gazetteer.gazetteer import Gazetteer
+from bot.importing.lexicon import any_of, load_lexicon
 from bot.importing.model import Span, Trip
-from bot.importing.reference.gazetteer import Country, Gazetteer
 from bot.importing.reference.registry import Registry
 from bot.records.model import PlaceKind, PlaceRecord
-from bot.text import fold
+from bot.text import slug
+from bot.written_dates import MONTH_NAMES
 
 LOCALE = re.compile(r"(?:[^,;(]|\([^)]*\))+")
 FEDERAL_DISTRICT = re.compile(r", (?=D\.?\s?[FC]\.)")  # `Mexico, D.F.` is one city
-# `in New York City`, as remarks say where the archive has no field for it
-WORD = (
-    r"(?!(?:Africa|America|Asia|Europe|January|February|March|April|May|June|July|August|Septem"
-    r"ber|October|November|December)\b)[A-Z][^\W\d_]+(?:[’'-][^\W\d_]+)*"
-)
-IN_CITY = re.compile(rf"\b[Ii]n (?P<city>{WORD}(?: {WORD}){{0,2}})(?![\w+])(?! (?:Africa|America))")
-# Behind these it is another place that is told of
-AWAY = re.compile(
-    r"\b(?:en route|return(?:ed|ing)?|after|following|before|while|discuss|situation|developments"
-    r"|partnership|security|visited|peace|crisis)\b",
-    re.IGNORECASE,
-)
 BRACKET = re.compile(r"\s*\([^)]*\)")
-UNKNOWN = "unknown-country"
-LONGEST_ID = 100
-
-
-@dataclass(frozen=True, slots=True)
-class City:
-    """A city as the archive writes it, in a country."""
-
-    name: str
-    country: str
+UNKNOWN_COUNTRY = "Unknown country"
 
 
 class Places:
-    """Gives each place its id, and knows which the records have to define."""
+    """Gives each place its id, and collects the places that records have to define.
+
+    Countries are known by two ids: that of the gazetteer, and that of the records, which is the
+    registry's where it has the country.
+    """
 
     def __init__(self, gazetteer: Gazetteer, registry: Registry) -> None:
         self._gazetteer = gazetteer
         self._registry = registry
-        self._ids: dict[str, str] = {}
+        self._record_ids: dict[str, str] = {}
         self._defined: dict[str, PlaceRecord] = {}
-        self._made: dict[str, Country] = {}  # countries that the gazetteer does not know
+        self._unlisted: dict[str, Country] = {}  # countries that the gazetteer does not have
         self._taken = {place.id for place in registry.places} | set(gazetteer.countries)
 
-    def raw_country(self, label: str) -> str:
-        """Return the gazetteer's id of a country by any of its names."""
-        id_ = self._country_of(label).id
-        self.country_by_id(id_)
-        return id_
+    def gazetteer_id(self, label: str) -> str:
+        """Return the gazetteer's id of a country by any of its names.
 
-    def name(self, country: str) -> str:
-        """Return the name of a country by the gazetteer's id."""
-        return (self._gazetteer.countries.get(country) or self._made[country]).name
+        A country that is in no list gets an id of its own.
+        """
+        country = self._gazetteer.country(label)
+        if country is None:
+            name = label or UNKNOWN_COUNTRY
+            id_ = slug(label) or slug(UNKNOWN_COUNTRY)
+            country = self._unlisted.setdefault(id_, Country(id_, name))
+        self.record_id(country.id)
+        return country.id
 
-    def country_by_id(self, id_: str) -> str:
-        """Return the id that records use for a country that the gazetteer knows, defined once."""
-        if id_ not in self._ids:
-            country = self._gazetteer.countries.get(id_) or self._made[id_]
+    def name(self, gazetteer_id: str) -> str:
+        """Return the name of a country."""
+        return self._country(gazetteer_id).name
+
+    def record_id(self, gazetteer_id: str) -> str:
+        """Return the id of a country in the records."""
+        if gazetteer_id not in self._record_ids:
+            country = self._country(gazetteer_id)
             known = self._registry.country(country.names)
-            self._ids[id_] = known or id_
+            self._record_ids[gazetteer_id] = known or gazetteer_id
             if known is None:
-                self._define(country)
-        return self._ids[id_]
-
-    def _country_of(self, label: str) -> Country:
-        """Return the country with a name; one that nobody knows is taken as it is written."""
-        known = self._gazetteer.country(label)
-        if known:
-            return known
-        id_ = slug(label) or UNKNOWN
-        return self._made.setdefault(id_, Country(id_, label or "Unknown country", (label,)))
-
-    def _define(self, country: Country) -> None:
-        names = tuple(name for name in country.names[1:] if name)
-        self._defined[country.id] = PlaceRecord(
-            id=country.id, name=country.name, kind=PlaceKind.COUNTRY, names=names
-        )
+                self._defined[country.id] = PlaceRecord(
+                    id=country.id,
+                    name=country.name,
+                    kind=PlaceKind.COUNTRY,
+                    names=country.names[1:],
+                )
+        return self._record_ids[gazetteer_id]
 
     def city(self, name: str, country: str) -> str:
-        """Return the id of a city in a country, defined once."""
+        """Return the id of a city in a country, which is given by its id in the records."""
         plain = BRACKET.sub("", name).strip() or name
         if known := self._registry.city(plain, country):
             return known
@@ -100,31 +84,50 @@ class Places:
             )
         return id_
 
-    def in_words(self, text: str, country: str) -> tuple[str, Span] | None:
-        """Return the city that a text says something was in, and the words."""
-        for match in reversed(list(IN_CITY.finditer(text))):
+    def city_in_text(self, text: str, country: str) -> tuple[str, Span] | None:
+        """Return the id of the city where a text says something was, and the words of its name.
+
+        `country` is the gazetteer's id of the country.
+        """
+        in_city, away = _city_patterns()
+        for match in reversed(list(in_city.finditer(text))):
             name = match["city"]
-            if not AWAY.search(text[: match.start()]) and self._gazetteer.find(name) is None:
-                return self.city(name, self.country_by_id(country)), Span(*match.span("city"))
+            if not away.search(text[: match.start()]) and self._gazetteer.find(name) is None:
+                return self.city(name, self.record_id(country)), Span(*match.span("city"))
         return None
 
     def of_trip(self, trip: Trip, country: str) -> str:
-        """Return the place of a trip's meetings: its city where it has one, else its country."""
-        cities, id_ = locales(trip), self.country_by_id(country)
+        """Return the id of where a trip's meetings were: its city if it has one, or its country.
+
+        `country` is the gazetteer's id of the country.
+        """
+        cities, id_ = locales(trip), self.record_id(country)
         return self.city(cities[0], id_) if len(cities) == 1 else id_
 
     def defined(self) -> Iterable[PlaceRecord]:
         """Return the places that the records have to define, in order of their ids."""
         return [place for _, place in sorted(self._defined.items())]
 
+    def _country(self, gazetteer_id: str) -> Country:
+        return self._gazetteer.countries.get(gazetteer_id) or self._unlisted[gazetteer_id]
+
 
 def locales(trip: Trip) -> list[str]:
     """Return the cities of a trip: `Bari, Matera` are two, `Mexico, D.F.` is one."""
     joined = FEDERAL_DISTRICT.sub("\0", trip.locale)
-    found = (match[0].replace("\0", ", ").strip() for match in LOCALE.finditer(joined))
-    return [name for name in found if name]
+    names = (match[0].replace("\0", ", ").strip() for match in LOCALE.finditer(joined))
+    return [name for name in names if name]
 
 
-def slug(text: str) -> str:
-    """Return a text as an id; empty when it has no letter."""
-    return "-".join(fold(text))[:LONGEST_ID].strip("-")
+@cache
+def _city_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return the pattern of `in New York City`, and that of words behind which it is elsewhere."""
+    lexicon = load_lexicon()
+    continents = any_of(lexicon.continents)
+    no_city = rf"(?!(?:{continents}|{'|'.join(MONTH_NAMES)})\b)"
+    word = rf"{no_city}[A-Z][^\W\d_]+(?:[’'-][^\W\d_]+)*"
+    in_city = rf"\b[Ii]n (?P<city>{word}(?: {word}){{0,2}})(?![\w+])(?! (?:{continents}))"
+    return (
+        re.compile(in_city),
+        re.compile(rf"\b(?:{any_of(lexicon.away_words)})\b", re.IGNORECASE),
+    )

@@ -1,60 +1,77 @@
-"""Two of a list that are one person: `the Governor of Bermuda, Admiral Leatham`."""
+"""Join two of a list that are one person: `the Governor of Bermuda, Admiral Leatham`."""
 
 from dataclasses import dataclass, replace
 
-from bot.importing import lexicon
+from bot.importing.lexicon import load_lexicon
 from bot.importing.model import ParsedMention
 from bot.importing.tokenizer import RemarkToken
 
+MISPRINTED_HIS = "hi"  # in `Hi Excellency`
+
 
 @dataclass(frozen=True, slots=True)
-class Found:
-    """One of a list, and the token behind it."""
+class ListItem:
+    """One of a list, and the position behind it; `is_plural` where the title is one of several."""
 
     mention: ParsedMention
     end: int
-    plural: bool = False
+    is_plural: bool = False
 
 
-def joined(tokens: list[RemarkToken], found: list[Found], item: Found) -> list[Found]:
-    """Join `the Governor of Bermuda, Admiral Leatham` into one person."""
-    if _is_office_of(found, item):
-        person = found[-1].mention
-        named = replace(
-            person,
-            office=item.mention.office,
-            sides=item.mention.sides or person.sides,
-            is_stated=item.mention.is_stated or person.is_stated,
-            span=replace(person.span, end=item.mention.span.end),
-        )
-        return [*found[:-1], Found(named, item.end)]
-    words = item.mention.office.lower().split(" ") if item.mention.office else []
-    is_titled = any(word not in lexicon.HONORIFICS | {"hi"} for word in words)
-    if not found or not item.mention.is_person or is_titled:
-        return [*found, item]
-    last = found[-1]
-    between = [token.text for token in tokens[last.end : _at(tokens, item)]]
-    is_apposed = (
-        not last.mention.is_person and last.mention.office and between == [","] and not last.plural
+def with_item(tokens: list[RemarkToken], items: list[ListItem], item: ListItem) -> list[ListItem]:
+    """Return a list with one item more; the last two become one where they are one person."""
+    if not items:
+        return [item]
+    last = items[-1]
+    if _is_office_behind(last, item):
+        return [*items[:-1], _named_before(last, item)]
+    if _is_name_behind(tokens, last, item):
+        return [*items[:-1], _named_behind(last, item)]
+    return [*items, item]
+
+
+def _is_office_behind(last: ListItem, item: ListItem) -> bool:
+    """Return whether an office is that of the one before: `Ernest Bevin, the Foreign Secretary`."""
+    is_office = bool(item.mention.office) and not item.mention.is_person and not item.is_plural
+    return is_office and last.mention.is_person and not last.mention.office
+
+
+def _named_before(last: ListItem, item: ListItem) -> ListItem:
+    person, office = last.mention, item.mention
+    mention = replace(
+        person,
+        office=office.office,
+        sides=office.sides or person.sides,
+        is_stated=office.is_stated or person.is_stated,
+        span=replace(person.span, end=office.span.end),
     )
-    if not is_apposed:
-        return [*found, item]
+    return ListItem(mention, item.end)
+
+
+def _is_name_behind(tokens: list[RemarkToken], last: ListItem, item: ListItem) -> bool:
+    """Return whether a person without an office is the holder of the office before."""
+    if not item.mention.is_person or _has_office(item.mention):
+        return False
+    if last.mention.is_person or not last.mention.office or last.is_plural:
+        return False
+    first = next(i for i, token in enumerate(tokens) if token.start >= item.mention.span.start)
+    return [token.text for token in tokens[last.end : first]] == [","]
+
+
+def _named_behind(last: ListItem, item: ListItem) -> ListItem:
+    office = last.mention
     mention = replace(
         item.mention,
-        office=last.mention.office,
-        sides=last.mention.sides,
-        is_stated=last.mention.is_stated,
-        span=replace(last.mention.span, end=item.mention.span.end),
+        office=office.office,
+        sides=office.sides,
+        is_stated=office.is_stated,
+        span=replace(office.span, end=item.mention.span.end),
     )
-    return [*found[:-1], Found(mention, item.end)]
+    return ListItem(mention, item.end)
 
 
-def _at(tokens: list[RemarkToken], item: Found) -> int:
-    return next(i for i, token in enumerate(tokens) if token.start >= item.mention.span.start)
-
-
-def _is_office_of(found: list[Found], item: Found) -> bool:
-    """Whether an office is that of the one before: `Ernest Bevin, the Foreign Secretary`."""
-    if not found or item.plural or item.mention.is_person or not item.mention.office:
-        return False
-    return found[-1].mention.is_person and not found[-1].mention.office
+def _has_office(mention: ParsedMention) -> bool:
+    """Return whether a title is more than honorifics."""
+    words = mention.office.lower().split(" ") if mention.office else []
+    honorifics = load_lexicon().honorifics
+    return any(word not in honorifics and word != MISPRINTED_HIS for word in words)

@@ -1,24 +1,14 @@
-"""Who took part in a clause of remarks, and in what."""
+"""Parse a clause of remarks: who took part, and in what."""
 
-import re
 from dataclasses import dataclass, replace
 
-from bot.importing import lexicon
+from bot.gazetteer.gazetteer import Gazetteer
+from bot.importing.lexicon import VerbClass, load_lexicon
 from bot.importing.model import ParsedMention, Span
-from bot.importing.reference.gazetteer import Gazetteer
 from bot.importing.remarks.clauses import Clause
-from bot.importing.remarks.occasions import OccasionReader
-from bot.importing.remarks.participants import ListReader
+from bot.importing.remarks.occasions import OccasionParser
+from bot.importing.remarks.participants import ParticipantParser
 from bot.importing.tokenizer import RemarkToken, span_of
-
-TOPIC_WORDS = frozenset({"on", "about", "regarding", "concerning"})
-MEETINGS = frozenset({"meeting", "meetings", "talks", "summit"})  # `of` names who held them
-# Behind these someone is only spoken of: `the funeral of President Diaz`
-SPOKEN_OF = frozenset("of for former late the an a by to as in on".split())  # noqa: SIM905  # as below
-DEATHS = re.compile(
-    r"(?:funeral|memorial services?|state funeral|burial|death|passing|memory)"
-    r"(?: ceremon(?:y|ies)| rites| services?)? (?:of|for) (?:the )?(?:late )?"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,34 +21,57 @@ class ParsedClause:
     unparsed: tuple[Span, ...]
 
 
-class ClauseReader:
+class ClauseParser:
     """Finds who took part in a clause, and in what."""
 
     def __init__(self, text: str, tokens: list[RemarkToken], gazetteer: Gazetteer) -> None:
         self._text = text
         self._tokens = tokens
-        self._lists = ListReader(tokens, gazetteer)
-        self._occasions = OccasionReader(tokens)
+        self._lexicon = load_lexicon()
+        self._participants = ParticipantParser(tokens, gazetteer)
+        self._occasions = OccasionParser(tokens)
 
-    def ended(self) -> list[ParsedMention]:
-        """Return the people whose funeral it was."""
-        found: list[ParsedMention] = []
-        for match in DEATHS.finditer(self._text):
+    def parse(self, clause: Clause) -> ParsedClause:
+        """Return what one clause reports."""
+        mentions: list[ParsedMention] = []
+        unparsed: list[Span] = []
+        people_at: int | None = None
+        at = clause.first
+        if not clause.verb_class and self._participants.begins_person(at, clause.after):
+            at -= 1  # a list without a verb: `President Ruiz and Foreign Minister Mora.`
+        while at < clause.after and not self._is_topic(clause, at):
+            start = self._list_start(clause, at)
+            if start is None:
+                at += 1
+                continue
+            found = self._participants.parse(start, clause.after)
+            present = self._present(clause, at, found.mentions)
+            if present:
+                mentions += present
+                unparsed += found.unparsed
+                people_at = at if people_at is None else people_at
+            elif self._is_unknown_list(clause, at):
+                unparsed.append(span_of(self._tokens, start, clause.after))
+            at = max(found.end, at + 1)
+        occasion = self._occasions.parse(clause, people_at)
+        return ParsedClause(clause, tuple(mentions), occasion, tuple(unparsed))
+
+    def deceased(self) -> list[ParsedMention]:
+        """Return the people whose funeral the text reports."""
+        people: list[ParsedMention] = []
+        for match in self._lexicon.death.finditer(self._text):
             at = next((i for i, t in enumerate(self._tokens) if t.start >= match.end()), None)
             if at is not None:
-                person = self._lists.first(at, len(self._tokens))
-                found += [person] if person and person.is_person else []
-        return found
+                person = self._participants.first(at, len(self._tokens))
+                people += [person] if person and person.is_person else []
+        return people
 
-    def left_out(self, taken: list[Span]) -> list[Span]:
-        """Return the people with an office whom nothing has taken, and whom nothing explains."""
-        found: list[Span] = []
+    def unexplained(self, taken: list[Span]) -> list[Span]:
+        """Return the people with an office who are outside of these ranges, and not spoken of."""
+        missed: list[Span] = []
         at, after = 0, len(self._tokens)
         while at < after:
-            token = self._tokens[at]
-            is_word = token.is_capital and token.lower not in lexicon.VERBS
-            is_person = is_word and self._lists.begins_person(at, after)
-            person = self._lists.first(at, after) if is_person else None
+            person = self._person_at(at, after)
             if person is None:
                 at += 1
                 continue
@@ -66,81 +79,68 @@ class ClauseReader:
             is_taken = any(each.start < span.end and span.start < each.end for each in taken)
             words = {word.lower() for word in span.of(self._text).split()}
             before = self._tokens[at - 1].lower if at else ""
-            if not is_taken and before not in SPOKEN_OF and not words & lexicon.BODIES:
-                found.append(span)
+            is_spoken_of = before in self._lexicon.not_present_after
+            if not is_taken and not is_spoken_of and not words & self._lexicon.bodies:
+                missed.append(span)
             while at < after and self._tokens[at].start < span.end:
                 at += 1
-        return found
+        return missed
 
-    def read(self, clause: Clause) -> ParsedClause:
-        """Return what one clause says."""
-        mentions: list[ParsedMention] = []
-        unparsed: list[Span] = []
-        people_at: int | None = None
-        at = clause.first
-        if not clause.sort and self._lists.begins_person(at, clause.after):
-            at -= 1  # a list without a verb: `President Ruiz and Foreign Minister Mora.`
-        while at < clause.after and not self._is_topic(clause, at):
-            start = self._list_start(clause, at)
-            if start is None:
-                at += 1
-                continue
-            people = self._lists.read(start, clause.after)
-            counted = [each for each in people.mentions if self._counts(at, each)]
-            if clause.sort == lexicon.JOINING and at == clause.verb:
-                counted = [replace(each, is_companion=True) for each in counted]
-            if counted:
-                mentions += counted
-                unparsed += people.unparsed
-                people_at = at if people_at is None else people_at
-            elif self._tokens[at].lower == "with" and clause.sort not in {"", lexicon.OTHER}:
-                unparsed.append(span_of(self._tokens, start, clause.after))
-            at = max(people.end, at + 1)
-        return ParsedClause(
-            clause, tuple(mentions), self._occasions.read(clause, people_at), tuple(unparsed)
-        )
+    def _person_at(self, at: int, after: int) -> ParsedMention | None:
+        token = self._tokens[at]
+        if not token.is_capital or token.lower in self._lexicon.verbs:
+            return None
+        is_person = self._participants.begins_person(at, after)
+        return self._participants.first(at, after) if is_person else None
 
-    def _counts(self, at: int, mention: ParsedMention) -> bool:
-        """Whether someone took part: groups only where one meets with them."""
-        return mention.is_person or self._tokens[at].lower != "by"
+    def _present(
+        self, clause: Clause, at: int, mentions: tuple[ParsedMention, ...]
+    ) -> list[ParsedMention]:
+        """Return those of a list behind a token who took part: groups only where one meets them."""
+        present = [each for each in mentions if each.is_person or self._tokens[at].lower != "by"]
+        if clause.verb_class is VerbClass.JOINING and at == clause.verb:
+            return [replace(each, is_companion=True) for each in present]
+        return present
+
+    def _is_unknown_list(self, clause: Clause, at: int) -> bool:
+        is_list = self._tokens[at].lower == "with"
+        return is_list and clause.verb_class not in {None, VerbClass.OTHER}
 
     def _is_topic(self, clause: Clause, at: int) -> bool:
-        """Whether what a briefing was about begins here: nobody in it was there."""
-        is_behind = clause.sort == lexicon.BRIEFING and at > clause.verb
-        return is_behind and self._tokens[at].lower in TOPIC_WORDS
+        """Return whether a briefing's topic begins here: nobody in it was present."""
+        is_behind = clause.verb_class is VerbClass.BRIEFING and at > clause.verb
+        return is_behind and self._tokens[at].lower in self._lexicon.topic_prepositions
 
     def _list_start(self, clause: Clause, at: int) -> int | None:
-        """Return where a list of people begins behind this token; None where none does."""
+        """Return where a list of people begins behind a token; None where none does."""
         behind = at + 1
         if behind >= clause.after:
             return None
         if at < clause.first:
             return behind
-        if at == clause.verb and self._tokens[at].lower in lexicon.WITH_OBJECT:
-            while behind < clause.after and self._tokens[behind].lower in lexicon.ADVERBS:
+        if at == clause.verb and self._tokens[at].lower in self._lexicon.object_verbs:
+            while behind < clause.after and self._tokens[behind].lower in self._lexicon.adverbs:
                 behind += 1
             is_object = behind < clause.after and self._tokens[behind].lower not in {"with", "by"}
             return behind if is_object else None
         return behind if self._leads_to_people(clause, at) else None
 
     def _leads_to_people(self, clause: Clause, at: int) -> bool:
-        """Whether a small word is one that names whom one meets."""
+        """Return whether a preposition leads to the people met."""
         word, before = self._tokens[at].lower, self._tokens[at - 1].lower
         return (
             word in {"with", "between", "alongside"}
-            or (word == "by" and before in lexicon.PASSIVES)
+            or (word == "by" and before in self._lexicon.passive_verbs)
             or (
                 word == "of"
-                and before in MEETINGS
-                and self._lists.begins_person(at + 1, clause.after)
+                and before in self._lexicon.meeting_nouns
+                and self._participants.begins_person(at + 1, clause.after)
             )
-            or (word == "to" and self._tokens[clause.verb].lower in lexicon.GIVING)
+            or (word == "to" and self._tokens[clause.verb].lower in self._lexicon.giving_verbs)
             or (word in {"on", "upon"} and before in {"call", "called", "calls"})
-            or (word in {"were", "was"} and self._has_present(clause, at))
+            or (word in {"were", "was"} and self._tells_attendance(clause, at))
         )
 
-    def _has_present(self, clause: Clause, at: int) -> bool:
-        return any(
-            token.lower in {"present", "participants", "attending"}
-            for token in self._tokens[clause.first : at]
-        )
+    def _tells_attendance(self, clause: Clause, at: int) -> bool:
+        words = (token.lower for token in self._tokens[clause.first : at])
+        return any(word in self._lexicon.attendance_words for word in words)

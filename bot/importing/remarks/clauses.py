@@ -1,25 +1,28 @@
-"""Remarks cut into clauses, each with the verb that tells what happened."""
+"""Split remarks into clauses, each with the verb that tells what happened."""
 
 from dataclasses import dataclass
 
-from bot.importing import lexicon
+from bot.importing.lexicon import VerbClass, load_lexicon
 from bot.importing.tokenizer import RemarkToken
 
-ENDS = frozenset({".", ";", "!", "?", "[", "]"})
-GOING_ON = frozenset({"and", "with", "including"})
-LINKS = frozenset({",", "and", "but"})
+SENTENCE_ENDS = frozenset({".", ";", "!", "?", "[", "]"})
+LIST_CONTINUATIONS = frozenset({"and", "with", "including"})
+CLAUSE_LINKS = frozenset({",", "and", "but"})
 
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """The tokens `first` to `after` that one verb rules; without one `verb` is `first`."""
+    """The tokens from `first` up to `after` that belong to one verb.
+
+    Where no verb is known, `verb` is `first` and there is no `verb_class`. `sentence` is the same
+    number for all clauses of a sentence.
+    """
 
     sentence: int
     first: int
     verb: int
     after: int
-    sort: str
-    """One of the verb sorts of the lexicon; empty when there is no verb that it knows."""
+    verb_class: VerbClass | None
 
 
 def split_clauses(tokens: list[RemarkToken]) -> list[Clause]:
@@ -27,69 +30,75 @@ def split_clauses(tokens: list[RemarkToken]) -> list[Clause]:
     clauses: list[Clause] = []
     first = 0
     for at in range(len(tokens) + 1):
-        if at == len(tokens) or _is_end(tokens, at):
-            clauses += _within_sentence(tokens, first, at, len(clauses))
+        if at == len(tokens) or _ends_sentence(tokens, at):
+            clauses += _clauses_of_sentence(tokens, first, at, len(clauses))
             first = at + 1
     return clauses
 
 
-def _is_end(tokens: list[RemarkToken], at: int) -> bool:
-    """Whether a sentence ends here; `; and President Lula` goes on with the same list."""
-    if tokens[at].text not in ENDS:
+def _ends_sentence(tokens: list[RemarkToken], at: int) -> bool:
+    """Return whether a sentence ends here; `; and President Lula` continues the same list."""
+    if tokens[at].text not in SENTENCE_ENDS:
         return False
-    if tokens[at].text != ";" or at + 1 == len(tokens) or tokens[at + 1].lower not in GOING_ON:
+    if tokens[at].text != ";" or at + 1 == len(tokens):
         return True
-    step = at + 1
-    while step < len(tokens) and tokens[step].lower in LINKS | lexicon.ADVERBS:
-        step += 1
-    return step == len(tokens) or tokens[step].lower in lexicon.VERBS
+    if tokens[at + 1].lower not in LIST_CONTINUATIONS:
+        return True
+    step = _skip_links(tokens, at + 1, len(tokens))
+    return step == len(tokens) or tokens[step].lower in load_lexicon().verbs
 
 
-def _within_sentence(
-    tokens: list[RemarkToken], first: int, after: int, number: int
+def _clauses_of_sentence(
+    tokens: list[RemarkToken], first: int, after: int, sentence: int
 ) -> list[Clause]:
     if first >= after:
         return []
-    starts = [first, *_verbs_within(tokens, first, after)]
+    starts = [first, *_further_starts(tokens, first, after)]
     ends = [*starts[1:], after]
-    return [_clause(tokens, start, end, number) for start, end in zip(starts, ends, strict=True)]
+    return [_clause(tokens, start, end, sentence) for start, end in zip(starts, ends, strict=True)]
 
 
-def _clause(tokens: list[RemarkToken], first: int, after: int, number: int) -> Clause:
+def _clause(tokens: list[RemarkToken], first: int, after: int, sentence: int) -> Clause:
     verb = _find_verb(tokens, first, after)
-    sort = lexicon.VERBS[tokens[verb].lower] if verb is not None else ""
-    return Clause(number, first, first if verb is None else verb, after, sort)
+    if verb is None:
+        return Clause(sentence, first, first, after, None)
+    return Clause(sentence, first, verb, after, load_lexicon().verbs[tokens[verb].lower])
 
 
 def _find_verb(tokens: list[RemarkToken], first: int, after: int) -> int | None:
-    """Return where the clause's verb stands: first, or behind adverbs; else the first of all."""
-    at = first
-    while at < after and (tokens[at].lower in lexicon.ADVERBS | LINKS):
-        at += 1
-    if at < after and tokens[at].lower in lexicon.VERBS:
+    """Return the position of a clause's verb: at its start, after adverbs, or the first of all."""
+    verbs = load_lexicon().verbs
+    at = _skip_links(tokens, first, after)
+    if at < after and tokens[at].lower in verbs:
         return at
-    return next((i for i in range(first, after) if tokens[i].lower in lexicon.VERBS), None)
+    return next((i for i in range(first, after) if tokens[i].lower in verbs), None)
 
 
-def _verbs_within(tokens: list[RemarkToken], first: int, after: int) -> list[int]:
-    """Return where further clauses begin: at a link that a verb follows."""
+def _further_starts(tokens: list[RemarkToken], first: int, after: int) -> list[int]:
+    """Return where the clauses after the first begin: at a link with a verb behind it."""
     starts: list[int] = []
     at = first + 1
     while at < after:
-        if tokens[at].lower in LINKS:
-            step = at
-            while step < after and tokens[step].lower in LINKS | lexicon.ADVERBS:
-                step += 1
-            if step < after and _is_verb(tokens, step, after):
-                starts.append(at)
-            at = max(step, at + 1)
+        if tokens[at].lower not in CLAUSE_LINKS:
+            at += 1
             continue
-        at += 1
+        step = _skip_links(tokens, at, after)
+        if step < after and _is_verb(tokens, step, after):
+            starts.append(at)
+        at = max(step, at + 1)
     return starts
 
 
+def _skip_links(tokens: list[RemarkToken], at: int, after: int) -> int:
+    """Return the position behind the links and adverbs that begin at a token."""
+    adverbs = load_lexicon().adverbs
+    while at < after and (tokens[at].lower in CLAUSE_LINKS or tokens[at].lower in adverbs):
+        at += 1
+    return at
+
+
 def _is_verb(tokens: list[RemarkToken], at: int, after: int) -> bool:
-    token = tokens[at]
-    if token.lower not in lexicon.VERBS or token.lower in lexicon.NOUN_VERBS:
+    token, lexicon = tokens[at], load_lexicon()
+    if token.lower not in lexicon.verbs or token.lower in lexicon.noun_verbs:
         return False
     return not token.is_capital or (at + 1 < after and not tokens[at + 1].is_capital)

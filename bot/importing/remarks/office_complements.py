@@ -1,34 +1,36 @@
-"""What an office is of or for: `Minister of Foreign Affairs`, `Special Envoy for Syria`."""
+"""Find what an office is of or for: `Minister of Foreign Affairs`, `Special Envoy for Syria`."""
 
 import re
 
-from bot.importing import lexicon
+from bot.gazetteer.countries import Country
+from bot.gazetteer.gazetteer import MAX_NAME_WORDS, Gazetteer, GazetteerEntry
+from bot.importing.lexicon import load_lexicon
 from bot.importing.model import Side
-from bot.importing.reference.gazetteer import Body, Country, Gazetteer
 from bot.importing.tokenizer import RemarkToken
 
 POSSESSIVE = re.compile(r"['’]s$")
-HYPHENATED = ("-designate", "-elect")
+SUFFIXES = ("-designate", "-elect")
 
 
-class ComplementReader:
-    """Finds complements, and the countries and bodies in them."""
+class ComplementParser:
+    """Finds complements, and the countries and organisations in them."""
 
     def __init__(self, tokens: list[RemarkToken], gazetteer: Gazetteer) -> None:
         self._tokens = tokens
         self._gazetteer = gazetteer
+        self._lexicon = load_lexicon()
 
     def side_at(self, at: int, after: int) -> tuple[Side, int] | None:
-        """Return the country or body named at a token, and the token behind it."""
-        words = [POSSESSIVE.sub("", token.text) for token in self._tokens[at : min(after, at + 9)]]
-        found = self._gazetteer.longest(words)
+        """Return the country or organisation named at a token, and the position behind it."""
+        tokens = self._tokens[at : min(after, at + MAX_NAME_WORDS)]
+        found = self._gazetteer.longest([POSSESSIVE.sub("", token.text) for token in tokens])
         if not found:
             return None
-        entity, count = found
-        return _side(entity), at + count
+        entry, count = found
+        return _side(entry), at + count
 
     def end_of(self, at: int, after: int) -> int:
-        """Return the place behind `of Foreign Affairs` or `for Syria`; the same when none is."""
+        """Return the position behind `of Foreign Affairs` or `for Syria`; `at` without one."""
         step = at + 1
         while step < after and self._tokens[step].lower == "the":
             step += 1
@@ -45,8 +47,16 @@ class ComplementReader:
             return max(end, self.end_of(end, after))
         return end
 
+    def side_within(self, at: int, end: int) -> Side | None:
+        """Return the first country or organisation named in these tokens."""
+        while at < end:
+            if found := self.side_at(at, end):
+                return found[0]
+            at += 1
+        return None
+
     def _seat_end(self, at: int, after: int) -> int:
-        """Return the place behind a seat that nobody lists: `Duke of Windsor`."""
+        """Return the position behind a seat that is in no list: `Duke of Windsor`."""
         is_alone = at < after and self._tokens[at].is_capital and self._tokens[at].is_word
         if is_alone and at + 1 < after and self._tokens[at + 1].is_capital:
             return at
@@ -60,38 +70,29 @@ class ComplementReader:
         end = start = at
         while at < after:
             token = self._tokens[at]
-            if token.is_capital and token.lower in lexicon.PORTFOLIO:
+            if token.is_capital and token.lower in self._lexicon.portfolio:
                 at += 1
                 end = at
-            elif token.lower in lexicon.PORTFOLIO_JOINS and end > start:
+            elif token.lower in self._lexicon.portfolio_links and end > start:
                 at += 1
             else:
                 break
         if end < after and is_head(self._tokens[end]):  # `of Defense and Foreign | Minister`
-            last = max(
-                (i for i in range(start, end) if self._tokens[i].lower == "and"), default=end
-            )
-            end = last
+            links = (i for i in range(start, end) if self._tokens[i].lower == "and")
+            end = max(links, default=end)
         return end
-
-    def side_within(self, at: int, end: int) -> Side | None:
-        """Return the first country or body named in these words."""
-        while at < end:
-            if found := self.side_at(at, end):
-                return found[0]
-            at += 1
-        return None
 
 
 def is_head(token: RemarkToken) -> bool:
-    """Whether a word may end the title of an office."""
-    word = token.lower
-    for ending in HYPHENATED:
-        word = word.removesuffix(ending)
-    if token.is_capital:
-        return word in lexicon.HEADS or word in lexicon.PLURAL_HEADS
-    return word in lexicon.SMALL_HEADS or word in lexicon.PLURAL_HEADS
+    """Return whether a token may end the title of an office."""
+    word, lexicon = token.lower, load_lexicon()
+    for suffix in SUFFIXES:
+        word = word.removesuffix(suffix)
+    heads = lexicon.heads if token.is_capital else lexicon.small_heads
+    return word in heads or word in lexicon.plural_heads
 
 
-def _side(entity: Country | Body) -> Side:
-    return Side(country=entity.id) if isinstance(entity, Country) else Side(body=entity.name)
+def _side(entry: GazetteerEntry) -> Side:
+    if isinstance(entry, Country):
+        return Side(country=entry.id)
+    return Side(organisation=entry.name)

@@ -1,62 +1,67 @@
-"""Titles of offices in a row of words: `Israeli Foreign Minister and Alternate Prime Minister`."""
+"""Find titles of offices in a row of tokens: `Foreign Minister and Deputy Prime Minister`."""
 
 from dataclasses import dataclass
 
-from bot.importing import lexicon
+from bot.gazetteer.gazetteer import Gazetteer
+from bot.importing.lexicon import load_lexicon
 from bot.importing.model import Side
-from bot.importing.reference.gazetteer import Gazetteer
-from bot.importing.remarks.name_spans import is_name_word
-from bot.importing.remarks.office_complements import ComplementReader, is_head
+from bot.importing.remarks.name_spans import is_date, is_name_word
+from bot.importing.remarks.office_complements import ComplementParser, is_head
 from bot.importing.tokenizer import RemarkToken
 
-LONGEST = 20  # words before the last of a title
+MAX_TITLE_TOKENS = 20  # up to the last head
 DETERMINERS = frozenset({"the", "a", "an", "his", "her", "their"})
-KEPT = frozenset({"plo"})
-NOBLE = frozenset(["duke", "duchess", "prince", "princess", "earl", "count", "baron"])
+SPOUSES = frozenset({"mrs.", "mrs", "madame", "lady"})
 
 
 @dataclass(frozen=True, slots=True)
 class OfficeMention:
-    """A title of tokens `first` to `end`; `name_at` is where the name behind it would begin.
+    """A title from the token at `first` up to `end`, where a name would begin.
 
-    `honorifics` counts the words at its end that are titles of the person, not of the office.
+    `honorific` are the words at its end that are titles of the person, not of the office.
+    `is_noble` is whether the title with its seat is the person's name: `Duke of Windsor`.
     """
 
     first: int
     end: int
-    name_at: int
     title: tuple[str, ...]
     honorific: tuple[str, ...] = ()
     side: Side | None = None
-    plural: bool = False
+    is_plural: bool = False
     is_former: bool = False
     has_complement: bool = False
-    is_seat: bool = False
+    is_noble: bool = False
+
+    @property
+    def words(self) -> str:
+        """The whole title, without countries and determiners."""
+        return " ".join((*self.title, *self.honorific))
 
 
-class OfficeReader:
+class OfficeTitleParser:
     """Finds the title that begins at a token."""
 
     def __init__(self, tokens: list[RemarkToken], gazetteer: Gazetteer) -> None:
         self._tokens = tokens
-        self._complements = ComplementReader(tokens, gazetteer)
+        self._complements = ComplementParser(tokens, gazetteer)
+        self._lexicon = load_lexicon()
 
-    def read(self, at: int, after: int) -> OfficeMention | None:
+    def parse(self, at: int, after: int) -> OfficeMention | None:
         """Return the office that begins at a token: the longest with a name behind it, if any."""
         first = at
         while at < after and self._tokens[at].lower in DETERMINERS:
             at += 1
-        heads = self._heads(at, after)
+        heads = self._find_heads(at, after)
         for head in reversed(heads):
-            office = self._complete(first, at, head, after)
-            if office.name_at < after and self._starts_name(office.name_at):
+            office = self._office(first, at, head, after)
+            if office.end < after and self._begins_name(office.end):
                 return office
-        return self._complete(first, at, heads[-1], after) if heads else None
+        return self._office(first, at, heads[-1], after) if heads else None
 
-    def _heads(self, at: int, after: int) -> list[int]:
-        """Return the places of all words that may end the title."""
+    def _find_heads(self, at: int, after: int) -> list[int]:
+        """Return the positions of all tokens that may end the title."""
         heads: list[int] = []
-        limit = min(after, at + LONGEST)
+        limit = min(after, at + MAX_TITLE_TOKENS)
         while at < limit:
             token = self._tokens[at]
             if is_head(token):
@@ -78,31 +83,37 @@ class OfficeReader:
         return heads
 
     def _may_stand_between(self, at: int, limit: int) -> bool:
-        """Whether a word behind one head may lead to another, and is not the name already."""
-        word = self._tokens[at].lower
-        known = lexicon.PORTFOLIO | lexicon.STATUS_WORDS | lexicon.BETWEEN_HEADS
-        return word in known or self._complements.side_at(at, limit) is not None
+        """Return whether a token behind one head may lead to another, and is no name yet."""
+        word, lexicon = self._tokens[at].lower, self._lexicon
+        known = (lexicon.portfolio, lexicon.status_words, lexicon.between_heads)
+        return (
+            any(word in words for words in known)
+            or self._complements.side_at(at, limit) is not None
+        )
 
     def _ends_title(self, at: int, heads: list[int]) -> bool:
-        """Whether a title ends at this token, so that `and` may join another to it."""
-        end = self._complements.end_of(heads[-1] + 1, at + 1) if heads[-1] < at else heads[-1] + 1
-        return end == at + 1
+        """Return whether a title ends at this token, so that `and` may join another to it."""
+        end = heads[-1] + 1
+        return (self._complements.end_of(end, at + 1) if heads[-1] < at else end) == at + 1
 
     def _may_stand_before(self, at: int, limit: int) -> bool:
+        """Return whether a token may stand before a head."""
         token = self._tokens[at]
-        if token.lower in lexicon.STATUS_WORDS or token.text in {"&", "/"}:
+        if token.lower in self._lexicon.status_words or token.text in {"&", "/"}:
             return True
         if token.lower == "and":  # `Foreign Minister and Alternate Prime Minister`
             return at + 1 < limit and self._tokens[at + 1].is_capital
         if token.lower in {"of", "for"}:  # `Council of Representatives Speaker`
-            return self._tokens[at - 1].lower in lexicon.BODIES and self._tokens[at + 1].is_capital
-        return token.is_capital and token.lower not in lexicon.NOT_NAMES
+            is_body = self._tokens[at - 1].lower in self._lexicon.bodies
+            return is_body and self._tokens[at + 1].is_capital
+        return token.is_capital and token.lower not in self._lexicon.not_names
 
     def _skip_complement(self, at: int, limit: int) -> int:
         end = self._complements.end_of(at, limit)
         return end if end > at else limit
 
-    def _complete(self, first: int, at: int, head: int, after: int) -> OfficeMention:
+    def _office(self, first: int, at: int, head: int, after: int) -> OfficeMention:
+        """Return the office whose title begins at `at` and has its last head at `head`."""
         end = head + 1
         side: Side | None = None
         has_complement = False
@@ -112,62 +123,64 @@ class OfficeReader:
             if has_complement:
                 side = self._complements.side_within(end + 1, behind)
             end = behind
-        nationality = range(at, at)
-        status_to = at
-        while status_to < head and self._tokens[status_to].lower in lexicon.STATUS_WORDS:
-            status_to += 1
-        if leading := self._complements.side_at(status_to, head):
-            side = leading[0]
-            word = self._tokens[status_to].lower
-            if side.country and word not in KEPT:  # a body's name: `NATO Secretary General`
-                nationality = range(status_to, leading[1])
-        honorific_from = self._honorifics(nationality.stop, end)
-        words = [self._tokens[i].text for i in range(at, honorific_from) if i not in nationality]
-        words = _without_spouse(words)
-        is_former = any(word.lower() in lexicon.FORMER for word in words)
+        nationality, side = self._nationality(at, head, side)
+        honorific_from = self._honorific_start(nationality.stop, end)
+        words = _without_spouse(
+            [self._tokens[i].text for i in range(at, honorific_from) if i not in nationality]
+        )
+        title = tuple(word for word in words if word.lower() not in self._lexicon.former)
         return OfficeMention(
             first,
             end,
-            end,
-            tuple(word for word in words if word.lower() not in lexicon.FORMER),
+            title,
             tuple(self._tokens[i].text for i in range(honorific_from, end)),
             side,
-            _is_plural(self._tokens, head),
-            is_former,
-            has_complement,
-            has_complement and self._tokens[head].lower in NOBLE and side is None,
+            is_plural=self._tokens[head].lower in self._lexicon.plural_heads,
+            is_former=len(title) < len(words),
+            has_complement=has_complement,
+            is_noble=has_complement
+            and self._tokens[head].lower in self._lexicon.noble_heads
+            and side is None,
         )
 
-    def _honorifics(self, title_from: int, end: int) -> int:
+    def _nationality(self, at: int, head: int, side: Side | None) -> tuple[range, Side | None]:
+        """Return the tokens before the title that name a country, and whose office it is.
+
+        The name of an organisation stays in the title: `NATO Secretary General`.
+        """
+        first = at
+        while first < head and self._tokens[first].lower in self._lexicon.status_words:
+            first += 1
+        leading = self._complements.side_at(first, head)
+        if leading is None:
+            return range(at, at), side
+        is_in_title = self._tokens[first].lower in self._lexicon.bodies_in_titles
+        if leading[0].country and not is_in_title:
+            return range(first, leading[1]), leading[0]
+        return range(at, at), leading[0]
+
+    def _honorific_start(self, title_from: int, end: int) -> int:
         """Return where the person's own titles begin at the end of a title."""
         at = end
-        while at > title_from and self._tokens[at - 1].lower in lexicon.HONORIFICS:
+        while at > title_from and self._tokens[at - 1].lower in self._lexicon.honorifics:
             at -= 1
-        before = self._tokens[at - 1].lower if at > title_from else ""
-        titles = (lexicon.HEADS | lexicon.PORTFOLIO | {"states"}) - lexicon.BEFORE_GENERAL
-        return at if not before or before in titles else end  # not `Governor General`
+        if at <= title_from:
+            return at
+        before, lexicon = self._tokens[at - 1].lower, self._lexicon
+        is_of_title = before in lexicon.heads or before in lexicon.portfolio or before == "states"
+        return at if is_of_title and before not in lexicon.before_general else end
 
-    def _starts_name(self, at: int) -> bool:
+    def _begins_name(self, at: int) -> bool:
         token = self._tokens[at]
-        if token.lower in lexicon.PARTICLES and at + 1 < len(self._tokens):
+        if token.lower in self._lexicon.particles and at + 1 < len(self._tokens):
             return is_name_word(self._tokens[at + 1])
-        if not is_name_word(token):
-            return False
-        return not (
-            token.lower in lexicon.MONTHS
-            and at + 1 < len(self._tokens)
-            and self._tokens[at + 1].text[0].isdigit()
-        )
+        return is_name_word(token) and not is_date(self._tokens, at, len(self._tokens))
 
 
 def _without_spouse(words: list[str]) -> list[str]:
     """Return the title of `President and Mrs. Reagan` without hers."""
     lower = [word.lower() for word in words]
-    for at, word in enumerate(lower[1:], start=1):
-        if word == "and" and lower[at + 1 : at + 2] in (["mrs."], ["madame"], ["lady"], ["mrs"]):
+    for at, word in enumerate(lower[1:-1], start=1):
+        if word == "and" and lower[at + 1] in SPOUSES:
             return words[:at]
     return words
-
-
-def _is_plural(tokens: list[RemarkToken], head: int) -> bool:
-    return tokens[head].lower in lexicon.PLURAL_HEADS

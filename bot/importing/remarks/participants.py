@@ -1,204 +1,211 @@
-"""Lists of people in remarks: persons with offices and countries, groups, in any order."""
+"""Parse lists of participants: persons with offices and countries, and groups, in any order."""
 
 import re
 from dataclasses import dataclass, replace
 
-from bot.importing import lexicon
+from bot.gazetteer.gazetteer import Gazetteer
+from bot.importing.lexicon import load_lexicon
 from bot.importing.model import ParsedMention, Side, Span
-from bot.importing.reference.gazetteer import Gazetteer
-from bot.importing.remarks.apposition import Found, joined
-from bot.importing.remarks.delegations import GroupReader
+from bot.importing.remarks.apposition import ListItem, with_item
+from bot.importing.remarks.delegations import DelegationParser
 from bot.importing.remarks.name_spans import read_name
-from bot.importing.remarks.office_complements import ComplementReader
-from bot.importing.remarks.office_titles import OfficeMention, OfficeReader
-from bot.importing.remarks.parentheticals import GOING_ON, LINKS, skip_asides
+from bot.importing.remarks.office_complements import ComplementParser
+from bot.importing.remarks.office_titles import OfficeMention, OfficeTitleParser
+from bot.importing.remarks.parentheticals import (
+    LIST_CONTINUATIONS,
+    LIST_LINKS,
+    skip_parentheticals,
+)
 from bot.importing.tokenizer import RemarkToken, span_of
 
 POSSESSIVE = re.compile(r"['’]s?$")
-STYLES = frozenset(["holiness", "majesty", "highness", "excellency", "eminence", "majesties"])
-STOPPING = lexicon.STOPS | {".", ";"}
-LONGEST_UNKNOWN = 12  # words
+MAX_UNKNOWN_TOKENS = 12  # between two of a list
+MAX_ADDRESS_TOKENS = 4  # of `His All Holiness`
 
 
 @dataclass(frozen=True, slots=True)
-class People:
-    """Who stands in a list, the token behind it, and what in it could not be understood."""
+class ParticipantList:
+    """Who is in a list, the position behind it, and the words that were not understood."""
 
     mentions: tuple[ParsedMention, ...]
     end: int
     unparsed: tuple[Span, ...] = ()
 
 
-class ListReader:
-    """Reads lists of people out of the tokens of one text."""
+class ParticipantParser:
+    """Parses the lists of participants in the tokens of one text."""
 
     def __init__(self, tokens: list[RemarkToken], gazetteer: Gazetteer) -> None:
         self._tokens = tokens
-        self._offices = OfficeReader(tokens, gazetteer)
-        self._sides = ComplementReader(tokens, gazetteer)
-        self._groups = GroupReader(tokens, gazetteer, self.begins_person)
+        self._lexicon = load_lexicon()
+        self._offices = OfficeTitleParser(tokens, gazetteer)
+        self._complements = ComplementParser(tokens, gazetteer)
+        self._delegations = DelegationParser(tokens, gazetteer, self.begins_person)
 
     def begins_person(self, at: int, after: int) -> bool:
-        """Whether one person with an office and a name begins at a token."""
-        office = self._offices.read(at, after)
-        return bool(office and not office.plural and self._name_end(office, after) > office.name_at)
+        """Return whether one person with an office and a name begins at a token."""
+        office = self._offices.parse(at, after)
+        if office is None or office.is_plural:
+            return False
+        return self._name_end(office, after) > office.end
 
     def first(self, at: int, after: int) -> ParsedMention | None:
-        """Return who or what group stands first in a list that begins at a token."""
+        """Return the first person or group of a list that begins at a token."""
         item = self._item(at, after, [])
         return item.mention if item else None
 
-    def read(self, first: int, after: int) -> People:
-        """Return who stands in the list that begins at a token."""
-        found: list[Found] = []
+    def parse(self, first: int, after: int) -> ParticipantList:
+        """Return the list that begins at a token."""
+        items: list[ListItem] = []
         unparsed: list[Span] = []
         at = end = first
         while at < after:
             at = self._skip_links(at, after)
-            item = self._item(at, after, found) if at < after else None
+            item = self._item(at, after, items) if at < after else None
             if item is None:
-                at = self._resume(at, after)
+                at = self._next_person(at, after)
                 if at == after:
                     break
                 unparsed.append(span_of(self._tokens, end, at))
                 continue
-            found = joined(self._tokens, found, item)
-            at = end = skip_asides(self._tokens, item.end, after)
-            if at >= after or self._tokens[at].lower not in GOING_ON:
+            items = with_item(self._tokens, items, item)
+            at = end = skip_parentheticals(self._tokens, item.end, after)
+            if at >= after or self._tokens[at].lower not in LIST_CONTINUATIONS:
                 break
-        return People(tuple(each.mention for each in found), end, tuple(unparsed))
+        return ParticipantList(tuple(each.mention for each in items), end, tuple(unparsed))
 
-    def _resume(self, at: int, after: int) -> int:
-        """Return where the list goes on with a person behind words that are not understood."""
-        for step in range(at + 1, min(after, at + LONGEST_UNKNOWN)):
-            if self._tokens[step].lower in STOPPING:
+    def _next_person(self, at: int, after: int) -> int:
+        """Return where the list continues with a person behind words that are not understood."""
+        for step in range(at + 1, min(after, at + MAX_UNKNOWN_TOKENS)):
+            word = self._tokens[step].lower
+            if word in self._lexicon.list_ends or word in {".", ";"}:
                 break
-            if self._tokens[step].lower in LINKS and self.begins_person(
-                self._skip_links(step, after), after
-            ):
+            if word in LIST_LINKS and self.begins_person(self._skip_links(step, after), after):
                 return step
         return after
 
-    def _item(self, at: int, after: int, found: list[Found]) -> Found | None:
-        at = self._skip_style(at, after)
-        office = self._offices.read(at, after)
-        if office and not (office.plural and office.has_complement):
+    def _item(self, at: int, after: int, items: list[ListItem]) -> ListItem | None:
+        """Return the person or group that begins at a token; `items` are those before it."""
+        at = self._skip_address(at, after)
+        office = self._offices.parse(at, after)
+        if office and not (office.is_plural and office.has_complement):
             name_end = self._name_end(office, after)
-            if name_end > office.name_at:
-                return self._person(office, at, name_end, after, found)
-            if office.is_seat:
+            if name_end > office.end:
+                return self._person(office, at, name_end, after, items)
+            if office.is_noble:
                 return self._noble(office, at)
-        end = self._groups.read(at, after)
+        end = self._delegations.end_of(at, after)
         if end > at:
-            return Found(ParsedMention(span=span_of(self._tokens, at, end)), end, plural=True)
-        if (
-            office
-            and not office.has_complement
-            and office.side is None
-            and self._tokens[office.first].lower in {"the", "his", "her"}
-        ):
+            return ListItem(ParsedMention(span_of(self._tokens, at, end)), end, is_plural=True)
+        if office and self._is_holder(office):
             return self._holder(office, at)
-        if office and (office.has_complement or office.side):
-            return self._holder(office, at)
-        return self._bare(at, after, found)
+        return self._without_office(at, after, items)
 
-    def _skip_style(self, at: int, after: int) -> int:
-        """Skip `His All Holiness`, `Her Majesty`."""
+    def _skip_address(self, at: int, after: int) -> int:
+        """Skip a form of address: `His All Holiness`, `Her Majesty`."""
         if self._tokens[at].lower not in {"his", "her", "their"}:
             return at
-        return next(
-            (i + 1 for i in range(at, min(after, at + 4)) if self._tokens[i].lower in STYLES), at
-        )
+        forms = self._lexicon.forms_of_address
+        limit = min(after, at + MAX_ADDRESS_TOKENS)
+        return next((i + 1 for i in range(at, limit) if self._tokens[i].lower in forms), at)
 
-    def _noble(self, office: OfficeMention, at: int) -> Found:
-        """Return someone whose title is the name: `the Duke of Windsor`."""
-        name = " ".join((*office.title, *office.honorific))
-        mention = ParsedMention(span=span_of(self._tokens, at, office.end), name=name, office="")
-        return Found(mention, office.end)
+    def _noble(self, office: OfficeMention, at: int) -> ListItem:
+        """Return somebody whose title is the name: `the Duke of Windsor`."""
+        mention = ParsedMention(span_of(self._tokens, at, office.end), name=office.words)
+        return ListItem(mention, office.end)
 
     def _name_end(self, office: OfficeMention, after: int) -> int:
-        end = read_name(self._tokens, office.name_at, after)
-        words = {token.lower for token in self._tokens[office.name_at : end]}
-        is_none = words <= lexicon.HEADS or words & lexicon.BODIES  # `General Assembly`
-        return office.name_at if is_none else end
+        end = read_name(self._tokens, office.end, after)
+        words = {token.lower for token in self._tokens[office.end : end]}
+        is_none = words <= self._lexicon.heads or words & self._lexicon.bodies
+        return office.end if is_none else end  # `General Assembly` is nobody's name
 
-    def _holder(self, office: OfficeMention, at: int) -> Found:
-        """Return an office's holder whom the words do not name: `the Amir of Kuwait`."""
+    def _is_holder(self, office: OfficeMention) -> bool:
+        """Return whether an office without a name stands for its holder."""
+        if office.has_complement or office.side:
+            return True
+        return self._tokens[office.first].lower in {"the", "his", "her"}
+
+    def _holder(self, office: OfficeMention, at: int) -> ListItem:
+        """Return the holder of an office without a name: `the Amir of Kuwait`."""
         mention = ParsedMention(
-            span=span_of(self._tokens, at, office.end),
-            office=" ".join((*office.title, *office.honorific)),
+            span_of(self._tokens, at, office.end),
+            office=office.words,
             sides=(office.side,) if office.side else (),
             is_stated=office.side is not None,
         )
-        return Found(mention, office.end, plural=office.plural)
+        return ListItem(mention, office.end, is_plural=office.is_plural)
 
     def _person(
-        self, office: OfficeMention, at: int, name_end: int, after: int, found: list[Found]
-    ) -> Found:
+        self, office: OfficeMention, at: int, name_end: int, after: int, items: list[ListItem]
+    ) -> ListItem:
+        """Return the person with an office whose name ends at a position."""
         side, end = office.side, name_end
         if behind := self._side_behind(name_end, after):
             side, end = behind
         title = office.title or tuple(
-            word for word in office.honorific if word.lower() not in lexicon.STYLES
+            word for word in office.honorific if word.lower() not in self._lexicon.styles
         )
-        name = self._words(office.name_at, name_end)
+        name = self._as_written(office.end, name_end)
         span = span_of(self._tokens, at, end)
         if end == name_end:  # without the `'s` of `President Trump's visit`
-            span = replace(span, end=self._tokens[office.name_at].start + len(name))
+            span = replace(span, end=self._tokens[office.end].start + len(name))
         mention = ParsedMention(
             span=span,
             name=name,
-            office=_singular(" ".join(title)) if office.plural else " ".join(title),
+            office=_singular(" ".join(title)) if office.is_plural else " ".join(title),
             honorific=" ".join(office.honorific) if title != office.honorific else "",
-            sides=(side,) if side else self._lent_sides(office, found),
+            sides=(side,) if side else self._inherited_sides(office, items),
             is_stated=side is not None,
             is_former=office.is_former,
         )
-        return Found(mention, end, plural=office.plural)
+        return ListItem(mention, end, is_plural=office.is_plural)
 
-    def _lent_sides(self, office: OfficeMention, found: list[Found]) -> tuple[Side, ...]:
-        """Return the side of the one before, which may be meant: `Egyptian President … and …`."""
-        if not found or not found[-1].mention.sides:
+    def _inherited_sides(self, office: OfficeMention, items: list[ListItem]) -> tuple[Side, ...]:
+        """Return the sides of the one before, which may apply: `Egyptian President … and …`."""
+        if not items or not items[-1].mention.sides:
             return ()
-        same = found[-1].mention.office.lower() == " ".join(office.title).lower()
-        return () if same else tuple(side for side in found[-1].mention.sides if side.country)
+        is_same_office = items[-1].mention.office.lower() == " ".join(office.title).lower()
+        return () if is_same_office else tuple(s for s in items[-1].mention.sides if s.country)
 
-    def _bare(self, at: int, after: int, found: list[Found]) -> Found | None:
-        """Return a name without an office: of several that a plural stands before, or in full."""
+    def _without_office(self, at: int, after: int, items: list[ListItem]) -> ListItem | None:
+        """Return a name without an office: one of several behind a plural title, or a full name."""
         end = read_name(self._tokens, at, after)
         if end == at:
             return None
         words = {token.lower for token in self._tokens[at:end]}
-        if words & (lexicon.BODIES | lexicon.HEADS) or self._sides.side_at(at, after):
+        is_none = not words.isdisjoint(self._lexicon.bodies | self._lexicon.heads)
+        if is_none or self._complements.side_at(at, after):
             return None
-        carried = found[-1] if found and found[-1].plural and found[-1].mention.is_person else None
-        if not carried and end - at == 1 and not self._is_known(at):
+        shared = items[-1] if items and items[-1].is_plural else None
+        title = shared.mention if shared and shared.mention.is_person else None
+        if not title and end - at == 1 and not self._is_named_before(at):
             return None
-        behind = self._side_behind(end, after)
-        own = (behind[0],) if behind else ()
+        side, behind = self._side_behind(end, after) or (None, end)
+        own = (side,) if side else ()
         mention = ParsedMention(
-            span=span_of(self._tokens, at, behind[1] if behind else end),
-            name=self._words(at, end),
-            office=carried.mention.office if carried else "",
-            sides=own or (carried.mention.sides if carried else ()),
-            is_stated=bool(own) or bool(carried and carried.mention.is_stated),
-            is_former=bool(carried and carried.mention.is_former),
+            span=span_of(self._tokens, at, behind),
+            name=self._as_written(at, end),
+            office=title.office if title else "",
+            sides=own or (title.sides if title else ()),
+            is_stated=bool(own or (title and title.is_stated)),
+            is_former=bool(title and title.is_former),
         )
-        return Found(mention, behind[1] if behind else end, plural=carried is not None)
+        return ListItem(mention, behind, is_plural=title is not None)
 
-    def _is_known(self, at: int) -> bool:
-        """Whether the text has named someone so before: `Attended the summit with Lapid, …`."""
+    def _is_named_before(self, at: int) -> bool:
+        """Return whether the text has the name before: `Attended the summit with Lapid, …`."""
         return any(token.text == self._tokens[at].text for token in self._tokens[:at])
 
     def _side_behind(self, at: int, after: int) -> tuple[Side, int] | None:
-        """Return the country of `Prime Minister Trudeau of Canada`, and the token behind it."""
+        """Return the side of `Prime Minister Trudeau of Canada`, and the position behind it."""
         if at + 1 >= after or self._tokens[at].lower not in {"of", "from"}:
             return None
         step = at + 2 if self._tokens[at + 1].lower == "the" else at + 1
-        return self._sides.side_at(step, after)
+        return self._complements.side_at(step, after)
 
-    def _words(self, first: int, after: int) -> str:
-        """Return the tokens as they are written, dots of initials and hyphens included."""
+    def _as_written(self, first: int, after: int) -> str:
+        """Return a name as it is written, with hyphens and the dots of initials."""
         words = self._tokens[first].text
         for before, token in zip(
             self._tokens[first:after], self._tokens[first + 1 : after], strict=False
@@ -207,7 +214,10 @@ class ListReader:
         return POSSESSIVE.sub("", words)
 
     def _skip_links(self, at: int, after: int) -> int:
-        while at < after and self._tokens[at].lower in LINKS | lexicon.FILLERS:
+        fillers = self._lexicon.list_fillers
+        while at < after and (
+            self._tokens[at].lower in LIST_LINKS or self._tokens[at].lower in fillers
+        ):
             at += 1
         return at
 
@@ -215,5 +225,5 @@ class ListReader:
 def _singular(title: str) -> str:
     """Return `Prime Minister` for `Prime Ministers`."""
     *before, last = title.split(" ")
-    one = lexicon.PLURAL_HEADS.get(last.lower(), last.lower())
-    return " ".join([*before, one.capitalize() if last[:1].isupper() else one])
+    singular = load_lexicon().plural_heads.get(last.lower(), last.lower())
+    return " ".join([*before, singular.capitalize() if last[:1].isupper() else singular])

@@ -1,4 +1,4 @@
-"""The department's archives into records: everything of them in order, and what was found."""
+"""Import the State Department's archives: read all trips, resolve people, build records."""
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
@@ -6,36 +6,41 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from bot.errors import Problem
-from bot.importing.entity_resolution.homonyms import read_homonyms
+from bot.gazetteer.gazetteer import Gazetteer
+from bot.importing.entity_resolution.homonyms import load_homonyms
 from bot.importing.entity_resolution.mentions import PersonMention
 from bot.importing.entity_resolution.resolver import resolve
 from bot.importing.model import Trip
-from bot.importing.reference.gazetteer import Gazetteer
 from bot.importing.reference.places import Places
 from bot.importing.reference.registry import Registry
-from bot.importing.reference.topics import topic_finder
+from bot.importing.reference.topics import make_topic_finder
 from bot.importing.state_department.mention_extraction import (
+    ORGANISATION_PREFIX,
+    MentionPosition,
     TripEntry,
-    ended,
-    read_entry,
-    sightings,
+    deceased_people,
+    extract_mentions,
+    parse_trip,
     without_duplicates,
 )
 from bot.importing.state_department.person_records import (
-    BODY,
-    Named,
+    NamedPerson,
     country_of,
-    define,
     name_people,
+    person_record,
 )
-from bot.importing.state_department.record_builder import Composer, Where, Who, source_id
+from bot.importing.state_department.record_builder import (
+    Representative,
+    TripRecordBuilder,
+    source_id,
+)
 from bot.importing.state_department.xml_reader import read_trips
 from bot.records.model import Record
 
 
 @dataclass(slots=True)
-class Report:
-    """What an import read and wrote, and what it could not understand."""
+class ImportReport:
+    """Counts of what an import read and wrote, and what it did not understand."""
 
     trips: int = 0
     duplicates: int = 0
@@ -51,33 +56,34 @@ def import_archive(
     files: Sequence[Path],
     gazetteer: Gazetteer,
     registry: Registry,
-    report: Report,
+    report: ImportReport,
     advance: Callable[[int], None],
 ) -> Iterator[Record]:
     """Yield the records of an archive: people, then one for each trip, then places.
 
-    `report` is filled meanwhile; `advance` is told the bytes read.
+    `report` is filled meanwhile; `advance` is called with the number of bytes read.
     """
     trips = [trip for file in files for trip in read_trips(file, report.problems.append, advance)]
-    kept, report.duplicates = without_duplicates(_own_ids(trips, report))
+    kept, report.duplicates = without_duplicates(_with_own_ids(trips, report))
     places = Places(gazetteer, registry)
-    entries = [read_entry(trip, gazetteer, places.raw_country(trip.country)) for trip in kept]
-    people, who = _people(entries, registry, places)
+    entries = [parse_trip(trip, gazetteer, places.gazetteer_id(trip.country)) for trip in kept]
+    people, representatives = _resolve_people(entries, registry, places)
     report.trips, report.people = len(trips), len(people)
-    report.known_people = sum(each.found.known is not None for each in people)
-    unknown = sorted((each for each in people if not each.found.known), key=lambda each: each.id)
-    yield from (Record(people=(define(each, places.country_by_id),)) for each in unknown)
-    composer = Composer(places, topic_finder(registry.topics, gazetteer), gazetteer, who)
+    report.known_people = sum(each.person.known is not None for each in people)
+    unknown = sorted((each for each in people if not each.person.known), key=lambda each: each.id)
+    yield from (Record(people=(person_record(each, places.record_id),)) for each in unknown)
+    topics = make_topic_finder(registry.topics, gazetteer)
+    builder = TripRecordBuilder(places, topics, gazetteer, representatives)
     for number, entry in enumerate(entries):
-        record = composer.record(number, entry)
+        record = builder.record(number, entry)
         _count(report, entry, record)
         yield record
-    # Last, since only now all are known; what is defined where makes no difference to the index
+    # Last, when all are known; the order of definitions makes no difference to the index
     yield from (Record(places=(place,)) for place in places.defined())
 
 
-def _own_ids(trips: Sequence[Trip], report: Report) -> Iterator[Trip]:
-    """Yield the trips whose id no other trip has that says something else."""
+def _with_own_ids(trips: Sequence[Trip], report: ImportReport) -> Iterator[Trip]:
+    """Yield the trips, without those whose id an earlier trip with other content has."""
     seen: dict[str, Trip] = {}
     for trip in trips:
         other = seen.setdefault(source_id(trip), trip)
@@ -88,28 +94,31 @@ def _own_ids(trips: Sequence[Trip], report: Report) -> Iterator[Trip]:
         report.problems.append(Problem(trip.file, 1, sentence))
 
 
-def _people(
+def _resolve_people(
     entries: Sequence[TripEntry], registry: Registry, places: Places
-) -> tuple[list[Named], dict[Where, Who]]:
-    """Return everybody, and who each mention is of."""
-    seen, where = sightings(entries)
-    found = resolve(seen, registry.known(), ended(entries), read_homonyms())
-    people = name_people(found)
-    who = {
-        where[sighting.ref]: Who(each.id, each.name, _side(sighting, each, places))
+) -> tuple[list[NamedPerson], dict[MentionPosition, Representative]]:
+    """Return everybody, and the person of each mention."""
+    mentions, positions = extract_mentions(entries)
+    known, deceased = registry.people_of_countries(), deceased_people(entries)
+    people = name_people(resolve(mentions, known, deceased, load_homonyms()))
+    representatives = {
+        positions[mention.ref]: Representative(
+            each.id, each.name, _record_side(mention, each, places)
+        )
         for each in people
-        for sighting in each.found.sightings
+        for mention in each.person.mentions
     }
-    return people, who
+    return people, representatives
 
 
-def _side(sighting: PersonMention, person: Named, places: Places) -> str | None:
-    """Return for whom somebody spoke: as the words tell, else for the country that they are of."""
-    side = sighting.side if sighting.is_certain else country_of(person.found) or sighting.side
-    return None if not side or side.startswith(BODY) else places.country_by_id(side)
+def _record_side(mention: PersonMention, named: NamedPerson, places: Places) -> str | None:
+    """Return the record id of a mention's country: as the words say, else the person's own."""
+    side = mention.side if mention.is_certain else country_of(named.person) or mention.side
+    is_country = side and not side.startswith(ORGANISATION_PREFIX)
+    return places.record_id(side) if is_country else None
 
 
-def _count(report: Report, entry: TripEntry, record: Record) -> None:
+def _count(report: ImportReport, entry: TripEntry, record: Record) -> None:
     report.meetings += len(record.meetings)
     report.groups += sum(
         participant.described is not None

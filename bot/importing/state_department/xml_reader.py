@@ -1,4 +1,4 @@
-"""The department's XML files into trips: travels abroad and visits to the United States alike."""
+"""Read trips from the State Department's XML files: travels abroad, and visits alike."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -10,14 +10,14 @@ from bot.errors import ImportingError, Problem
 from bot.importing.model import ArchiveKind, Trip
 from bot.text import clean
 
-ENTRIES = {"trip": ArchiveKind.TRAVELS, "visit": ArchiveKind.VISITS}
-# Where each field may stand
+ARCHIVES_BY_TAG = {"trip": ArchiveKind.TRAVELS, "visit": ArchiveKind.VISITS}
+# The elements that a field may be in; the first of them counts
 TRAVELLER = ("name", "visitor")
 COUNTRY = ("country", "from")
 LOCALE = ("locale", "location", "city")
-# A line of the file that ends within `al-Abadi`
-BROKEN = re.compile(r"(?<=[^\W\d_])- (?=[^\W\d_])(?!and |or |to )")
 REMARKS = ("remarks", "description")
+# A line of the file that ends within `al-Abadi`
+BROKEN_HYPHEN = re.compile(r"(?<=[^\W\d_])- (?=[^\W\d_])(?!and |or |to )")
 
 
 def find_xml(folder: Path) -> list[Path]:
@@ -26,27 +26,28 @@ def find_xml(folder: Path) -> list[Path]:
         return [folder]
     if not folder.is_dir():
         raise ImportingError(f"There is no folder {folder}.")
-    found = sorted(
+    files = sorted(
         file
         for file in folder.rglob("*.xml")
         if file.is_file()
         and not any(part.startswith(".") for part in file.relative_to(folder).parts)
     )
-    if not found:
+    if not files:
         raise ImportingError(f"There are no XML files in {folder}.")
-    return found
+    return files
 
 
 def read_trips(
     file: Path, report: Callable[[Problem], None], advance: Callable[[int], None]
 ) -> Iterator[Trip]:
-    """Yield the trips of a file; what cannot be read as one is reported, with its number in it.
+    """Yield the trips of a file; an XML file of another kind has none.
 
-    `advance` is told the bytes when the file has been read. A file of another kind has no trips.
+    An element that is no valid trip goes to `report`, with its number in the file. `advance` is
+    called with the file's size in bytes when the file has been read.
     """
     try:
-        # Entities of other files are never fetched, and the parser itself stops what would explode
-        for number, element in enumerate(_entries(file), start=1):
+        # Entities of other files are never fetched, and the parser itself limits their expansion
+        for number, element in enumerate(_elements(file), start=1):
             trip = _trip(element, file, number, report)
             element.clear()
             if trip:
@@ -59,32 +60,32 @@ def read_trips(
     advance(file.stat().st_size if file.exists() else 0)
 
 
-def _entries(file: Path) -> Iterator[ET.Element]:
+def _elements(file: Path) -> Iterator[ET.Element]:
     for _, element in ET.iterparse(file):  # noqa: S314  # see above
-        if element.tag in ENTRIES:
+        if element.tag in ARCHIVES_BY_TAG:
             yield element
 
 
 def _trip(
     element: ET.Element, file: Path, number: int, report: Callable[[Problem], None]
 ) -> Trip | None:
-    def complain(what: str) -> None:
+    def reject(reason: str) -> None:
         name = f"{element.tag} {_text(element, ('id',)) or f'number {number}'}"
-        report(Problem(str(file), 1, f"{name} is left out: {what}."))
+        report(Problem(str(file), 1, f"{name} is left out: {reason}."))
 
     id_, traveller = _text(element, ("id",)), _text(element, TRAVELLER)
     if not id_ or not traveller:
-        complain("it has no id" if not id_ else "it names no traveller")
+        reject("it names no traveller" if id_ else "it has no id")
         return None
     first, last = _day(element, "start-date"), _day(element, "end-date")
     if first is None:
-        complain("its first day is no date such as 2013-02-25")
+        reject("its first day is no date such as 2013-02-25")
         return None
     if last is not None and last < first:
-        complain("it ends before it begins")
+        reject("it ends before it begins")
         return None
     return Trip(
-        archive=ENTRIES[element.tag],
+        archive=ARCHIVES_BY_TAG[element.tag],
         id=id_,
         traveller=traveller,
         role=_text(element, ("role",)) or element.get("role", ""),
@@ -99,10 +100,10 @@ def _trip(
 
 
 def _text(element: ET.Element, names: tuple[str, ...]) -> str:
-    """Return the words of the first of these fields that there is, markup left out."""
+    """Return the text of the first of these fields that is present, without markup."""
     for name in names:
         if (child := element.find(name)) is not None:
-            return BROKEN.sub("-", clean("".join(child.itertext())))
+            return BROKEN_HYPHEN.sub("-", clean("".join(child.itertext())))
     return ""
 
 

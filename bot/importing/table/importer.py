@@ -1,4 +1,4 @@
-"""A table into records, row by row: what is wrong is told with its line, and nothing is lost."""
+"""Import a table row by row; a bad row is reported with its line and written to a rejects file."""
 
 import csv
 import sqlite3
@@ -8,17 +8,17 @@ from dataclasses import dataclass, field
 from typing import TextIO
 
 from bot.errors import ImportingError, Problem
-from bot.importing.table.record_builder import Rows
+from bot.importing.table.record_builder import RowRecordBuilder
 from bot.importing.table.row_reader import Table, TableRow
 from bot.records.model import Record
 
-KEPT_PROBLEMS = 1_000
-LINE, PROBLEM = "line", "problem"  # what a rejects file has before the table's own columns
+MAX_PROBLEMS = 1_000  # kept to be shown
+LINE_COLUMN, PROBLEM_COLUMN = "line", "problem"  # of a rejects file, before the table's own columns
 
 
 @dataclass(slots=True)
 class ImportOutcome:
-    """What came of a table: rows read, meetings, duplicates, and the first of the bad rows."""
+    """Counts of rows, meetings, duplicates and bad rows, and the first of the problems."""
 
     rows: int = 0
     meetings: int = 0
@@ -29,20 +29,20 @@ class ImportOutcome:
 
 def import_table(
     table: Table,
-    rows: Rows,
+    builder: RowRecordBuilder,
     outcome: ImportOutcome,
     reject: Callable[[TableRow, str], None],
     advance: Callable[[int], None],
 ) -> Iterator[Record]:
-    """Yield the record of each row; a bad one goes to `reject` with a sentence."""
+    """Yield the record of each row; a bad row goes to `reject` with a sentence."""
     for row in table.rows(advance):
         outcome.rows += 1
         try:
-            record = rows.record(row)
+            record = builder.record(row)
         except ValueError as error:
             sentence = _sentence(error)
             outcome.bad += 1
-            if len(outcome.problems) < KEPT_PROBLEMS:
+            if len(outcome.problems) < MAX_PROBLEMS:
                 outcome.problems.append(Problem(str(table.file), row.line, sentence))
             reject(row, sentence)
             continue
@@ -53,8 +53,8 @@ def import_table(
             yield record
 
 
-def refuse_all(outcome: ImportOutcome) -> None:
-    """Raise ImportingError when any row is bad."""
+def raise_if_bad(outcome: ImportOutcome) -> None:
+    """Raise ImportingError with the problems when any row is bad."""
     if outcome.bad:
         more = outcome.bad - len(outcome.problems)
         lines = [*map(str, outcome.problems), *([f"… and {more:,} more."] if more else [])]
@@ -63,9 +63,9 @@ def refuse_all(outcome: ImportOutcome) -> None:
 
 
 def rejects_writer(stream: TextIO, columns: Sequence[str]) -> Callable[[TableRow, str], None]:
-    """Return what writes bad rows as CSV, with their line and what is wrong."""
+    """Return a function that writes bad rows as CSV, with their line and problem."""
     writer = csv.writer(stream)
-    writer.writerow([LINE, PROBLEM, *columns])
+    writer.writerow([LINE_COLUMN, PROBLEM_COLUMN, *columns])
 
     def reject(row: TableRow, sentence: str) -> None:
         writer.writerow([row.line, sentence, *(row.cells.get(each, "") for each in columns)])
@@ -74,22 +74,22 @@ def rejects_writer(stream: TextIO, columns: Sequence[str]) -> Callable[[TableRow
 
 
 @contextmanager
-def memory_on_disk() -> Iterator[Callable[[str, str], bool]]:
-    """Give what tells whether something of a kind is met for the first time.
+def seen_on_disk() -> Iterator[Callable[[str, str], bool]]:
+    """Give a function that returns whether a key of some kind is new, and notes it.
 
-    It is kept in a temporary file, so that a table of any length needs no more memory.
+    Keys are kept in a temporary file, so that a table of any length needs no more memory.
     """
     connection = sqlite3.connect("")  # SQLite removes it with the connection
     connection.execute(
         "CREATE TABLE seen (kind TEXT, key TEXT, PRIMARY KEY (kind, key)) WITHOUT ROWID"
     )
 
-    def first_time(kind: str, key: str) -> bool:
+    def is_new(kind: str, key: str) -> bool:
         query = "INSERT OR IGNORE INTO seen VALUES (?, ?)"
         return connection.execute(query, (kind, key)).rowcount == 1
 
     try:
-        yield first_time
+        yield is_new
     finally:
         connection.close()
 

@@ -1,22 +1,23 @@
-"""Rows into records: each a meeting with a source of its own."""
+"""Build the record of each row of a table: a meeting with a source of its own."""
 
 import hashlib
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from bot.dates import parse_edtf
-from bot.importing.reference.gazetteer import Gazetteer
-from bot.importing.reference.places import slug
+from bot.gazetteer.gazetteer import Gazetteer
+from bot.gazetteer.localized_names import CountryLabels
 from bot.importing.reference.registry import Registry
-from bot.importing.table.column_mapping import Columns
-from bot.importing.table.date_parser import Dates
+from bot.importing.table.column_mapping import ColumnMapping
+from bot.importing.table.date_parser import TableDateParser
 from bot.importing.table.row_reader import TableRow
 from bot.records.model import (
-    LONGEST_ID,
-    URL,
-    Basis,
-    Dating,
+    MAX_ID_LENGTH,
+    URL_PATTERN,
+    DateBasis,
+    DateRecord,
     MeetingKind,
     MeetingRecord,
     MeetingStatus,
@@ -27,46 +28,62 @@ from bot.records.model import (
     Prominence,
     Record,
     SourceRecord,
-    Topic,
+    TopicRecord,
 )
-from bot.text import clean
+from bot.text import clean, slug
 
-SEPARATORS = re.compile(r"\s*(?:[;\n|]|,?\s+(?:and|&)\s+)\s*")
-COMMAS = re.compile(r"\s*[,;\n|]\s*")
-OFFICE = re.compile(r"(?P<name>[^()]+?)\s*\((?P<office>[^()]+)\)")
-DIGEST = 16  # hexadecimal digits of an id that a row has none for
+NAME_SEPARATOR = re.compile(r"\s*(?:[;\n|]|,?\s+(?:and|&)\s+)\s*")
+TOPIC_SEPARATOR = re.compile(r"\s*[,;\n|]\s*")
+NAME_WITH_OFFICE = re.compile(r"(?P<name>[^()]+?)\s*\((?P<office>[^()]+)\)")
+DIGEST_LENGTH = 16  # hexadecimal digits, of the id of a row that has none
+
+
+class NamedParticipant(NamedTuple):
+    """A participant with the id and the name in the records."""
+
+    id: str
+    name: str
+    office: str | None
+
+
+class NamedPlace(NamedTuple):
+    """A place with the id in the records, and the name in the table."""
+
+    id: str
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
-class Rows:
-    """Makes the record of each row.
+class RowRecordBuilder:
+    """Builds the record of each row.
 
-    `first_time` tells whether something of a kind is met for the first time; `name` is the
-    table's, for ids and sources.
+    `table` is the table's name, for ids and sources. `is_new` returns whether a key of some kind is
+    new, and notes it.
     """
 
-    name: str
-    columns: Columns
-    dates: Dates
+    table: str
+    columns: ColumnMapping
+    dates: TableDateParser
     registry: Registry
     gazetteer: Gazetteer
-    first_time: Callable[[str, str], bool]
+    country_labels: CountryLabels
+    is_new: Callable[[str, str], bool]
 
     def record(self, row: TableRow) -> Record | None:
-        """Return the record of a row, None for one that says what another said.
+        """Return the record of a row; None for one that repeats another.
 
-        Raises ValueError with one sentence when the row makes no meeting.
+        Raises ValueError with one sentence when the row is no meeting.
         """
         if row.problem:
             raise ValueError(row.problem)
         dating = self._dating(row)
-        people = [self._person(name) for name in self._people(row)]
+        people = [self._participant(name) for name in self._names(row)]
         place, places = self._place(row)
         topics = self._topics(row)
         if not people and not self._cell(row, "title"):
             raise ValueError("it names nobody, and has no title")
         id_ = self._id(row)
-        if not self.first_time("meeting", id_):
+        if not self.is_new("meeting", id_):
             if self.columns.id:
                 raise ValueError(f"the id “{self._cell(row, 'id')}” stands in an earlier row")
             return None
@@ -78,20 +95,20 @@ class Rows:
             status=self._status(row),
             role=Prominence.SUBJECT,
             date=dating,
-            place=place[0] if place else None,
+            place=place.id if place else None,
             occasion=self._cell(row, "occasion") or None,
             participants=tuple(
-                ParticipantRecord(person=each[0], office=each[2]) for each in people
+                ParticipantRecord(person=each.id, office=each.office) for each in people
             ),
-            topics=tuple(topic for topic, _ in topics),
+            topics=tuple(topics),
             summary=self._cell(row, "summary") or title,
         )
         return Record(
             people=tuple(self._new_people(people)),
             topics=tuple(
-                Topic(id=topic, name=name)
-                for topic, name in topics
-                if topic not in self.registry.ids and self.first_time("topic", topic)
+                TopicRecord(id=topic, name=name)
+                for topic, name in topics.items()
+                if topic not in self.registry.ids and self.is_new("topic", topic)
             ),
             places=places,
             source=self._source(row, id_, dating),
@@ -102,50 +119,52 @@ class Rows:
         column = getattr(self.columns, part)
         return clean(row.cells.get(column, "")) if column else ""
 
-    def _dating(self, row: TableRow) -> Dating:
+    def _dating(self, row: TableRow) -> DateRecord:
         text = self._cell(row, "date")
         if not text:
             raise ValueError("it has no date")
-        edtf = self.dates.read(text)
+        edtf = self.dates.parse(text)
         if end := self._cell(row, "end"):
-            last = self.dates.read(end)
+            last = self.dates.parse(end)
             edtf = edtf if last == edtf else parse_edtf(f"{edtf}/{last}").edtf
-        return Dating(edtf=edtf, basis=Basis.STATED)
+        return DateRecord(edtf=edtf, basis=DateBasis.STATED)
 
-    def _people(self, row: TableRow) -> Iterator[str]:
+    def _names(self, row: TableRow) -> Iterator[str]:
+        """Yield the names of the participants, each once."""
         seen: set[str] = set()
         for column in self.columns.people:
-            for name in SEPARATORS.split(row.cells.get(column, "")):
+            for name in NAME_SEPARATOR.split(row.cells.get(column, "")):
                 plain = clean(name).strip(" ,.")
                 if slug(plain) and slug(plain) not in seen:
                     seen.add(slug(plain))
                     yield plain
 
-    def _person(self, text: str) -> tuple[str, str, str | None]:
-        """Return the id, the name and the office of `Kang Kyung-wha (Foreign Minister)`."""
-        match = OFFICE.fullmatch(text)
+    def _participant(self, text: str) -> NamedParticipant:
+        """Return the participant of a text such as `Kang Kyung-wha (Foreign Minister)`."""
+        match = NAME_WITH_OFFICE.fullmatch(text)
         name = match["name"] if match else text
         office = match["office"] if match else None
         if known := self.registry.person(name):
-            return known.id, known.name, office
-        return slug(name), name, office
+            return NamedParticipant(known.id, known.name, office)
+        return NamedParticipant(slug(name), name, office)
 
-    def _new_people(self, people: list[tuple[str, str, str | None]]) -> Iterator[PersonRecord]:
-        for id_, name, _ in people:
-            if id_ not in self.registry.ids and self.first_time("person", id_):
-                yield PersonRecord(id=id_, name=name)
+    def _new_people(self, people: list[NamedParticipant]) -> Iterator[PersonRecord]:
+        for each in people:
+            if each.id not in self.registry.ids and self.is_new("person", each.id):
+                yield PersonRecord(id=each.id, name=each.name)
 
-    def _topics(self, row: TableRow) -> list[tuple[str, str]]:
-        found: dict[str, str] = {}
+    def _topics(self, row: TableRow) -> dict[str, str]:
+        """Return the names of the topics by their ids."""
+        topics: dict[str, str] = {}
         for column in self.columns.topics:
-            for name in COMMAS.split(row.cells.get(column, "")):
+            for name in TOPIC_SEPARATOR.split(row.cells.get(column, "")):
                 known = self.registry.topic(name)
                 if id_ := known.id if known else slug(name):
-                    found.setdefault(id_, clean(name))
-        return list(found.items())
+                    topics.setdefault(id_, clean(name))
+        return topics
 
-    def _place(self, row: TableRow) -> tuple[tuple[str, str] | None, tuple[PlaceRecord, ...]]:
-        """Return a meeting's place with its name, and the places that have to be defined."""
+    def _place(self, row: TableRow) -> tuple[NamedPlace | None, tuple[PlaceRecord, ...]]:
+        """Return a meeting's place, and the places that have to be defined."""
         text, country = self._cell(row, "place"), self._cell(row, "country")
         city, comma, behind = text.rpartition(", ")
         if comma and not country and self.gazetteer.country(behind):
@@ -155,26 +174,24 @@ class Rows:
         new: list[PlaceRecord] = []
         within = self._country(country, new) if country else None
         if not text:
-            return ((within, country) if within else None), tuple(new)
+            return (NamedPlace(within, country) if within else None), tuple(new)
         known = self.registry.city(text, within)
         if known or not slug(text):
-            return ((known, text) if known else None), tuple(new)
+            return (NamedPlace(known, text) if known else None), tuple(new)
         id_ = f"{slug(text)}-{within}" if within else slug(text)
-        if self.first_time("place", id_):
+        if self.is_new("place", id_):
             new.append(PlaceRecord(id=id_, name=text, kind=PlaceKind.CITY, within=within))
-        return (id_, text), tuple(new)
+        return NamedPlace(id_, text), tuple(new)
 
-    def _country(self, name: str, new: list[PlaceRecord]) -> str | None:
-        found = self.gazetteer.country(name)
-        names = found.names if found else (name,)
-        if known := self.registry.country(names):
+    def _country(self, label: str, new: list[PlaceRecord]) -> str | None:
+        """Return the id of a country; its record is added to `new` where it has to be defined."""
+        country = self.country_labels.find(label)
+        names = country.names if country else (label,)
+        if known := self.registry.country((label, *names)):
             return known
-        id_ = found.id if found else slug(name)
-        if id_ and self.first_time("place", id_):
-            shown = found.name if found else name
-            new.append(
-                PlaceRecord(id=id_, name=shown, kind=PlaceKind.COUNTRY, names=tuple(names[1:]))
-            )
+        id_ = country.id if country else slug(label)
+        if id_ and self.is_new("place", id_):
+            new.append(PlaceRecord(id=id_, name=names[0], kind=PlaceKind.COUNTRY, names=names[1:]))
         return id_ or None
 
     def _kind(self, row: TableRow) -> MeetingKind:
@@ -194,36 +211,37 @@ class Rows:
         if self.columns.id and not own:
             raise ValueError("it has no id")
         if not own:
-            own = hashlib.sha256(_words(row).encode()).hexdigest()[:DIGEST]
-        return f"{self.name}-{own}"[:LONGEST_ID].rstrip("-")
+            own = hashlib.sha256(_as_text(row).encode()).hexdigest()[:DIGEST_LENGTH]
+        return f"{self.table}-{own}"[:MAX_ID_LENGTH].rstrip("-")
 
-    def _source(self, row: TableRow, id_: str, dating: Dating) -> SourceRecord:
-        told = self._cell(row, "source")
-        is_address = re.fullmatch(URL, told) is not None
+    def _source(self, row: TableRow, id_: str, dating: DateRecord) -> SourceRecord:
+        text = _as_text(row)
+        source = self._cell(row, "source")
+        is_address = re.fullmatch(URL_PATTERN, source) is not None
         first = parse_edtf(dating.edtf).first
         return SourceRecord(
             id=id_,
-            publisher=told if told and not is_address else self.name,
-            title=self._cell(row, "title") or f"{self.name}, line {row.line}",
-            published=Dating(
+            publisher=source if source and not is_address else self.table,
+            title=self._cell(row, "title") or f"{self.table}, line {row.line}",
+            published=DateRecord(
                 edtf=f"{first.isoformat()}/.." if first else dating.edtf,
-                basis=Basis.DERIVED,
+                basis=DateBasis.DERIVED,
                 reasoning="The table does not tell; it cannot be before the meeting.",
             ),
-            sha256=hashlib.sha256(_words(row).encode()).hexdigest(),
-            origin=f"{self.name}, line {row.line}",
-            url=told if is_address else None,
-            text=_words(row) or None,
+            sha256=hashlib.sha256(text.encode()).hexdigest(),
+            origin=f"{self.table}, line {row.line}",
+            url=source if is_address else None,
+            text=text or None,
         )
 
 
-def _title(people: list[tuple[str, str, str | None]], place: tuple[str, str] | None) -> str:
-    """Return `Kang Kyung-wha and Wang Yi meet in New York`."""
-    *others, last = [name for _, name, _ in people]
-    where = f" in {place[1]}" if place else ""
+def _title(people: list[NamedParticipant], place: NamedPlace | None) -> str:
+    """Return a title such as `Kang Kyung-wha and Wang Yi meet in New York`."""
+    *others, last = [each.name for each in people]
+    where = f" in {place.name}" if place else ""
     return f"{', '.join(others)} and {last} meet{where}" if others else f"{last}{where}"
 
 
-def _words(row: TableRow) -> str:
+def _as_text(row: TableRow) -> str:
     """Return a row as text, one cell a line with its column."""
     return "\n".join(f"{column}: {cell}" for column, cell in row.cells.items() if cell)

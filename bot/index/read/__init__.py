@@ -1,1 +1,1 @@
-"""Read access to an index file."""
+"""Reading of an index file."""

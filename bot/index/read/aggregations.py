@@ -1,19 +1,22 @@
-"""What questions ask of many meetings at once: the latest, the people, those with a quote."""
+"""Questions about many meetings at once: the latest or first, who took part, who said what."""
 
 import json
-import sqlite3
+from collections import defaultdict
 from collections.abc import Collection, Iterable
+from itertools import islice
+from sqlite3 import Connection
 
-from bot.index.model import Tally
+from bot.index.model import PersonCount
+from bot.text import fold
 
-MOST_PHRASES = 100  # looked for in quotes; a topic has a few dozen names
+MAX_SPELLINGS = 100  # of one phrase; a topic has a few dozen names
 
-# What is only planned may lie ahead of all that was held, so that it stands behind it
-IN_ORDER = """
+# Planned meetings may be dated later than every meeting held, so they come after those
+BY_DATE = """
     SELECT number FROM meetings WHERE number IN (SELECT value FROM json_each(:numbers))
     ORDER BY status <> 'held', first_day IS NULL, first_day {direction}, id LIMIT :limit
 """
-PEOPLE_MET = """
+PEOPLE = """
     SELECT a.person, p.name, count(DISTINCT m.number) AS meetings
     FROM meetings m JOIN participants a ON a.meeting = m.id JOIN people p ON p.id = a.person
     WHERE m.number IN (SELECT value FROM json_each(:numbers)) AND m.status = 'held'
@@ -21,65 +24,82 @@ PEOPLE_MET = """
         AND (:sides = '[]' OR a.side IN (SELECT value FROM json_each(:sides)))
     GROUP BY a.person ORDER BY meetings DESC, max(m.first_day) DESC, p.name, a.person
 """
-SPEAKING_FOR = """
+PEOPLE_ON_SIDES = """
     SELECT DISTINCT a.person FROM meetings m JOIN participants a ON a.meeting = m.id
     WHERE m.number IN (SELECT value FROM json_each(?)) AND a.person IS NOT NULL
         AND a.side IN (SELECT value FROM json_each(?))
 """
-QUOTING = """
-    SELECT DISTINCT m.number FROM meetings m JOIN quotes q ON q.meeting = m.id
-    WHERE m.number IN (SELECT value FROM json_each(:numbers))
-        AND (:people IS NULL OR q.speaker IN (SELECT value FROM json_each(:people)))
+QUOTES = """
+    SELECT m.number, q.number FROM quotes q JOIN meetings m ON m.id = q.meeting
+    WHERE m.number IN (SELECT value FROM json_each(?))
 """
-WITH_WORDS = " AND q.number IN (SELECT rowid FROM quotes_fts WHERE quotes_fts MATCH :words)"
+BY_SPEAKERS = " AND q.speaker IN (SELECT value FROM json_each(?))"
+WITH_WORDS = " AND q.number IN (SELECT rowid FROM quotes_fts WHERE quotes_fts MATCH ?)"
 
 
-def in_order(
-    connection: sqlite3.Connection, numbers: Iterable[int], limit: int, *, latest: bool
+def sort_by_date(
+    connection: Connection, numbers: Iterable[int], limit: int, *, latest: bool
 ) -> list[int]:
-    """Return the latest or the first of these meetings, those not known to be held last."""
-    query = IN_ORDER.format(direction="DESC" if latest else "ASC")
+    """Return at most `limit` of these meetings, the latest or the first of them first.
+
+    Those that are not known to be held come last.
+    """
+    query = BY_DATE.format(direction="DESC" if latest else "ASC")
     values = {"numbers": _json(numbers), "limit": limit}
     return [row[0] for row in connection.execute(query, values)]
 
 
-def people_met(
-    connection: sqlite3.Connection,
+def count_people(
+    connection: Connection,
     numbers: Iterable[int],
     sides: Collection[str],
     without: Collection[str],
-) -> list[Tally]:
-    """Return who took part in those of these meetings that were held, in most first."""
-    values = {"numbers": _json(numbers), "sides": _json(sides), "without": _json(without)}
-    return [Tally(*row) for row in connection.execute(PEOPLE_MET, values)]
+) -> list[PersonCount]:
+    """Return who took part in the meetings held among these, those in most meetings first.
 
-
-def speaking_for(
-    connection: sqlite3.Connection, numbers: Iterable[int], sides: Collection[str]
-) -> set[str]:
-    """Return the people who spoke for one of these sides in one of these meetings."""
-    values = (_json(numbers), _json(sides))
-    return {row[0] for row in connection.execute(SPEAKING_FOR, values)}
-
-
-def quoting(
-    connection: sqlite3.Connection,
-    numbers: Iterable[int],
-    people: Collection[str] | None,
-    phrases: Collection[str],
-) -> set[int]:
-    """Return those of these meetings that have a quote, by these people, with one of the phrases.
-
-    It is by anybody where `people` is None, and of any words where there are no phrases.
+    Only people on one of the sides where any are given; nobody whose id is in `without`.
     """
-    wanted = [phrase.replace('"', " ").replace("\0", " ") for phrase in phrases]
-    values = {
-        "numbers": _json(numbers),
-        "people": None if people is None else _json(people),
-        "words": " OR ".join(f'"{phrase}"' for phrase in wanted[:MOST_PHRASES]),
-    }
-    query = QUOTING + (WITH_WORDS if wanted else "")
-    return {row[0] for row in connection.execute(query, values)}
+    values = {"numbers": _json(numbers), "sides": _json(sides), "without": _json(without)}
+    return [PersonCount(*row) for row in connection.execute(PEOPLE, values)]
+
+
+def people_on_sides(
+    connection: Connection, numbers: Iterable[int], sides: Collection[str]
+) -> set[str]:
+    """Return the ids of the people on one of these sides in one of these meetings."""
+    values = (_json(numbers), _json(sides))
+    return {row[0] for row in connection.execute(PEOPLE_ON_SIDES, values)}
+
+
+def filter_quotes(
+    connection: Connection,
+    meetings: Iterable[int],
+    speakers: Collection[str],
+    phrases: Collection[Collection[str]],
+) -> dict[int, set[int]]:
+    """Return the numbers of the matching quotes of each meeting that has any, by its number.
+
+    A quote matches when it is by one of the speakers (by anybody where none are given) and has
+    every phrase in one of its spellings.
+    """
+    query, values = QUOTES, [_json(meetings)]
+    if speakers:
+        query += BY_SPEAKERS
+        values.append(_json(speakers))
+    for spellings in phrases:
+        plain = [_without_syntax(words) for words in islice(spellings, MAX_SPELLINGS)]
+        if searched := [words for words in plain if fold(words)]:
+            query += WITH_WORDS
+            values.append(" OR ".join(f'"{words}"' for words in searched))
+    found: defaultdict[int, set[int]] = defaultdict(set)
+    for meeting, quote in connection.execute(query, values):
+        found[meeting].add(quote)
+    return dict(found)
+
+
+def _without_syntax(words: str) -> str:
+    """Return words without the characters that end a phrase of a full-text query."""
+    return words.replace('"', " ").replace("\0", " ")
 
 
 def _json(values: Iterable[int] | Iterable[str]) -> str:

@@ -6,20 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 from sqlite3 import Connection
 
-# The date begins with a day, not with a month or a year. SQLite uses a partial index only for a
-# query that repeats its condition, and only with the column on the left: it turns others around.
-BEGINS_WITH_A_DAY = "first_day = substr(date, 1, 10)"
-MONTH_DAY_INDEX = f"""
-    CREATE INDEX idx_meetings_month_day
-    ON meetings (substr(first_day, 6), status, first_day, date, id, place)
-    WHERE {BEGINS_WITH_A_DAY}
-"""
-# What follows the day tells how it is known: the end of the date, or of an interval's first part;
-# `2020-11-26~` is about that day
+from bot.index.schema import BEGINS_ON_A_DAY
+
+# After the first day, the date must end or be an interval; `2020-11-26~` is only about that day
 HELD_ON = f"""
     SELECT number, first_day FROM meetings m
     WHERE substr(first_day, 6) IN (SELECT value FROM json_each(:month_days))
-        AND status = 'held' AND first_day < :before AND {BEGINS_WITH_A_DAY}
+        AND status = 'held' AND first_day < :before AND {BEGINS_ON_A_DAY}
         AND substr(date, 11, 1) IN ('', '/')
 """  # noqa: S608  # only our own words
 WITH_PEOPLE = """
@@ -28,16 +21,16 @@ WITH_PEOPLE = """
 """
 ON_TOPICS = """
     AND EXISTS (SELECT 1 FROM meeting_topics x WHERE x.meeting = m.id AND x.topic IN (
-        WITH RECURSIVE asked(id) AS (
+        WITH RECURSIVE narrower(id) AS (
             SELECT value FROM json_each(:topics)
-            UNION SELECT b.topic FROM broader_topics b JOIN asked ON b.broader = asked.id)
-        SELECT id FROM asked))
+            UNION SELECT b.topic FROM broader_topics b JOIN narrower ON b.broader = narrower.id)
+        SELECT id FROM narrower))
 """
 WITHIN_COUNTRIES = """(
-    WITH RECURSIVE asked(id) AS (
+    WITH RECURSIVE inside(id) AS (
         SELECT value FROM json_each(:countries)
-        UNION SELECT p.id FROM places p JOIN asked ON p.within = asked.id)
-    SELECT id FROM asked)
+        UNION SELECT p.id FROM places p JOIN inside ON p.within = inside.id)
+    SELECT id FROM inside)
 """
 OF_COUNTRIES = f"""
     AND (m.place IN {WITHIN_COUNTRIES} OR EXISTS (
@@ -46,11 +39,11 @@ OF_COUNTRIES = f"""
 
 
 @dataclass(frozen=True, slots=True)
-class Narrowing:
-    """Ids of which a meeting has to have one of each kind that is given.
+class AnniversaryFilter:
+    """Ids of people, topics and countries; a meeting must have one of each kind that is given.
 
-    A topic stands for the narrower ones too, and a country for the places within it; a country
-    may be where the meeting was or the side of somebody who took part.
+    A topic includes the narrower ones, and a country the places within it. A country counts as
+    the place of the meeting or as the side of a participant.
     """
 
     people: Sequence[str] = ()
@@ -59,19 +52,20 @@ class Narrowing:
 
 
 def find_anniversaries(
-    connection: Connection, month_days: Collection[str], before: date, narrowing: Narrowing
+    connection: Connection, month_days: Collection[str], before: date, only: AnniversaryFilter
 ) -> list[tuple[int, date]]:
-    """Return the numbers and first days of what was held on days such as `11-26` before a day.
+    """Return the numbers and first days of the meetings held on these days of earlier years.
 
-    Only those whose day is known for certain: a month, a year, or `about` a day is not a day.
+    `month_days` are of the form `11-26`; `before` is the day that all must precede. Only meetings
+    whose first day is certain count: a month, a year, or `about` a day is not a day.
     """
-    asked = {
-        "people": (WITH_PEOPLE, narrowing.people),
-        "topics": (ON_TOPICS, narrowing.topics),
-        "countries": (OF_COUNTRIES, narrowing.countries),
+    conditions = {
+        "people": (WITH_PEOPLE, only.people),
+        "topics": (ON_TOPICS, only.topics),
+        "countries": (OF_COUNTRIES, only.countries),
     }
-    values = {name: json.dumps(list(ids)) for name, (_, ids) in asked.items()}
-    values |= {"month_days": json.dumps(list(month_days))}
-    query = HELD_ON + "".join(condition for condition, ids in asked.values() if ids)
-    rows = connection.execute(query, values | {"before": before.isoformat()})
+    values = {name: json.dumps(list(ids)) for name, (_, ids) in conditions.items()}
+    values |= {"month_days": json.dumps(list(month_days)), "before": before.isoformat()}
+    query = HELD_ON + "".join(condition for condition, ids in conditions.values() if ids)
+    rows = connection.execute(query, values)
     return [(number, date.fromisoformat(first_day)) for number, first_day in rows]

@@ -1,29 +1,31 @@
-"""Answers that are kept until there are too many, for questions that come several at once."""
+"""A bounded cache whose misses are looked up together, in one query for many keys."""
 
 from collections.abc import Callable, Collection
 from typing import Generic, TypeVar
 
 Key = TypeVar("Key")
-Found = TypeVar("Found")
+Value = TypeVar("Value")
 
 
-class BatchCache(Generic[Key, Found]):
-    """Keeps what was found for each key; safe to use from several threads."""
+class BatchCache(Generic[Key, Value]):
+    """Keeps the value of each key; safe to use from several threads.
 
-    def __init__(self, most: int, found: dict[Key, Found] | None = None) -> None:
-        """Keep hardly more than `most`: when there are so many, all are forgotten."""
-        self._most = most
-        self._found = found or {}
+    It is emptied when it exceeds its size: that is cheaper than to know which keys are used least.
+    """
+
+    def __init__(self, max_size: int) -> None:
+        self._max_size = max_size
+        self._values: dict[Key, Value] = {}
 
     def look_up(
-        self, keys: Collection[Key], find: Callable[[list[Key]], dict[Key, Found]]
-    ) -> dict[Key, Found]:
-        """Return what belongs to each key, asking `find` for all that are not known at once."""
-        known = {key: found for key in keys if (found := self._found.get(key)) is not None}
-        if unseen := [key for key in keys if key not in known]:
-            new = find(unseen)
-            if len(self._found) > self._most:
-                self._found.clear()
-            self._found |= new
-            known |= new
-        return known
+        self, keys: Collection[Key], find: Callable[[list[Key]], dict[Key, Value]]
+    ) -> dict[Key, Value]:
+        """Return the value of each key, calling `find` once with all keys that are not cached."""
+        values = {key: value for key in keys if (value := self._values.get(key)) is not None}
+        if missing := [key for key in keys if key not in values]:
+            found = find(missing)
+            if len(self._values) > self._max_size:
+                self._values.clear()
+            self._values |= found
+            values |= found
+        return values

@@ -1,6 +1,6 @@
-"""Whole names of people, as one word, by the keys that they have when they are written otherwise.
+"""People's full names, written as one word, by the keys under which other spellings find them.
 
-Few names have any one key, so those of a query's words lead to the few whom it may mean.
+Few names share a key, so the keys of a question's words lead to the few names that it may mean.
 """
 
 import json
@@ -8,62 +8,66 @@ from collections.abc import Collection, Iterable
 from typing import Any, NamedTuple
 
 from bot.index.read.connection_pool import ConnectionPool
-from bot.index.term_filter import among, read_hashes
+from bot.index.term_filter import filter_known, read_filter
 
-READ_AHEAD = 262_144  # keys; those of eight thousand people
+MAX_PRELOADED_KEYS = 262_144  # those of eight thousand people
 
-MORE_KEYS = "SELECT 1 FROM near_names LIMIT 1 OFFSET ?"
-KEYS = "SELECT key, names FROM near_names"
-NAMES = "SELECT number, name, family, family_at FROM whole_names"
-# json_each instead of a list of marks: one statement for any number of values
+IS_LARGER = "SELECT 1 FROM full_name_keys LIMIT 1 OFFSET ?"
+KEYS = "SELECT key, names FROM full_name_keys"
+NAMES = "SELECT number, name, family, family_position FROM full_names"
+# json_each in place of a list of parameters: one statement for any number of values
 SOME_KEYS = f"{KEYS} WHERE key IN (SELECT value FROM json_each(?))"  # noqa: S608  # only our own words
 SOME_NAMES = f"{NAMES} WHERE number IN (SELECT value FROM json_each(?))"  # noqa: S608  # as above
 
 
-class WholeName(NamedTuple):
-    """A whole name as one word.
+class FullName(NamedTuple):
+    """A full name as one word.
 
-    `family` is a word of the family name, if that is known, which is at its beginning (0) or end
-    (-1).
+    `family` is a word of the family name, empty where that is not known; it is the first word of
+    the name where `family_position` is 0, the last where it is -1.
     """
 
     name: str
     family: str
-    family_at: int
+    family_position: int
 
 
 class FullNameHit(NamedTuple):
-    """A whole name with a key that it has; `is_likely` tells that it most likely sounds so."""
+    """A full name and one of its keys; `is_likely` tells that the name most likely sounds so."""
 
     key: str
     is_likely: bool
-    whole: WholeName
+    full_name: FullName
 
 
-class NearNames:
-    """Looks whole names up by their keys: in memory where there are few enough to be read ahead."""
+class FullNameIndex:
+    """Looks full names up by their keys, in memory where there are few enough to preload.
+
+    Every method may raise IndexFileError, when the file turns out to be damaged where it is read.
+    """
 
     def __init__(self, connections: ConnectionPool) -> None:
         self._connections = connections
         with connections.connection() as connection:
-            self._hashes = read_hashes(connection, "keys of names")
-            self._is_ahead = connection.execute(MORE_KEYS, (READ_AHEAD,)).fetchone() is None
-        self._keys = dict(self._rows(KEYS)) if self._is_ahead else {}
-        self._names = _by_number(self._rows(NAMES)) if self._is_ahead else {}
+            self._filter = read_filter(connection, "full_name_keys")
+            is_larger = connection.execute(IS_LARGER, (MAX_PRELOADED_KEYS,)).fetchone() is not None
+        self._is_preloaded = not is_larger
+        self._keys = dict(self._rows(KEYS)) if self._is_preloaded else {}
+        self._names = _by_number(self._rows(NAMES)) if self._is_preloaded else {}
 
-    def known(self, keys: Iterable[str]) -> list[str]:
-        """Return those of these keys that whole names have; hardly any others."""
-        if self._is_ahead:
+    def filter_known(self, keys: Iterable[str]) -> list[str]:
+        """Return the keys that some full name has, and hardly any others."""
+        if self._is_preloaded:
             known = self._keys
             return [key for key in keys if key in known]
-        return among(keys, self._hashes)
+        return filter_known(keys, self._filter)
 
     def with_keys(self, keys: Collection[str]) -> list[FullNameHit]:
-        """Return the whole names that have one of these keys, each with the key."""
-        found = self._keys if self._is_ahead else dict(self._rows(SOME_KEYS, keys))
+        """Return the full names that have one of these keys, once for each such key."""
+        found = self._keys if self._is_preloaded else dict(self._rows(SOME_KEYS, keys))
         numbered = [(key, [*map(int, found[key].split())]) for key in keys if key in found]
         names = self._names
-        if not self._is_ahead:
+        if not self._is_preloaded:
             numbers = {abs(number) for _, numbers in numbered for number in numbers}
             names = _by_number(self._rows(SOME_NAMES, numbers))
         return [
@@ -73,12 +77,12 @@ class NearNames:
         ]
 
     def _rows(self, query: str, values: Collection[object] | None = None) -> list[Any]:
-        some = () if values is None else (json.dumps(list(values)),)
+        parameters = () if values is None else (json.dumps(list(values)),)
         with self._connections.connection() as connection:
             cursor = connection.cursor()
-            cursor.row_factory = None  # pairs make a dictionary
-            return cursor.execute(query, some).fetchall()
+            cursor.row_factory = None  # plain pairs, for dict()
+            return cursor.execute(query, parameters).fetchall()
 
 
-def _by_number(rows: Iterable[Any]) -> dict[int, WholeName]:
-    return {number: WholeName(*name) for number, *name in rows}
+def _by_number(rows: Iterable[Any]) -> dict[int, FullName]:
+    return {number: FullName(*name) for number, *name in rows}

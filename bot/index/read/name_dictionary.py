@@ -1,4 +1,4 @@
-"""Who and what is called exactly so: names looked up as a text is walked through."""
+"""Exact names: which runs of words in a text are names, and who bears a family name."""
 
 import json
 from collections.abc import Collection
@@ -7,12 +7,12 @@ from sqlite3 import Connection
 
 from bot.index.model import EntityKind
 
-# ` ` is the character before `!`: the range has the key itself, and what goes on with another word
-BEGINNINGS = """
+# `!` follows ` ` in order, so the range holds the key itself and the key followed by more words
+NAME_PREFIXES = """
     SELECT value FROM json_each(?) WHERE EXISTS (
         SELECT 1 FROM names WHERE folded >= value AND folded < value || '!')
 """
-CALLED = """
+NAMES = """
     SELECT n.kind, n.entity, n.name, n.folded, coalesce(p.name, t.name, l.name) AS canonical
     FROM names n
         LEFT JOIN people p ON n.kind = 'person' AND p.id = n.entity
@@ -21,7 +21,7 @@ CALLED = """
     WHERE n.folded IN (SELECT value FROM json_each(?))
     ORDER BY n.kind, n.entity, n.position
 """
-OF_FAMILIES = """
+BY_SURNAME = """
     SELECT p.id, p.name, p.family,
         (SELECT group_concat(title, '; ') FROM offices WHERE person = p.id) AS offices
     FROM people p WHERE p.family IN (SELECT value FROM json_each(?)) ORDER BY p.id
@@ -30,7 +30,7 @@ OF_FAMILIES = """
 
 @dataclass(frozen=True, slots=True)
 class NameEntry:
-    """One name of somebody or something, as it is written and as it is folded."""
+    """One name of an entity as it is written, folded, and the entity's canonical name."""
 
     kind: EntityKind
     entity: str
@@ -41,7 +41,7 @@ class NameEntry:
 
 @dataclass(frozen=True, slots=True)
 class SurnameBearer:
-    """Somebody of a family name, with the titles of all offices they held."""
+    """A person with a family name; `offices` are all their titles, joined by `; `."""
 
     entity: str
     name: str
@@ -49,18 +49,18 @@ class SurnameBearer:
     offices: str
 
 
-def find_beginnings(connection: Connection, keys: Collection[str]) -> set[str]:
-    """Return those of these folded words that some name begins with, or is."""
-    return {row[0] for row in connection.execute(BEGINNINGS, (json.dumps(list(keys)),))}
+def find_name_prefixes(connection: Connection, keys: Collection[str]) -> set[str]:
+    """Return the keys (folded words joined by spaces) that a name begins with or equals."""
+    return {row[0] for row in connection.execute(NAME_PREFIXES, (json.dumps(list(keys)),))}
 
 
-def find_called(connection: Connection, keys: Collection[str]) -> list[NameEntry]:
-    """Return the names that fold to one of these."""
-    rows = connection.execute(CALLED, (json.dumps(list(keys)),))
+def find_names(connection: Connection, keys: Collection[str]) -> list[NameEntry]:
+    """Return the names whose folded form is one of these keys."""
+    rows = connection.execute(NAMES, (json.dumps(list(keys)),))
     return [NameEntry(EntityKind(row[0]), *row[1:]) for row in rows]
 
 
-def find_families(connection: Connection, families: Collection[str]) -> list[SurnameBearer]:
-    """Return the people of these family names, as they are written in the canonical names."""
-    rows = connection.execute(OF_FAMILIES, (json.dumps(list(families)),))
+def find_by_surname(connection: Connection, surnames: Collection[str]) -> list[SurnameBearer]:
+    """Return the people with these family names, spelled as in their canonical names."""
+    rows = connection.execute(BY_SURNAME, (json.dumps(list(surnames)),))
     return [SurnameBearer(row[0], row[1], row[2], row[3] or "") for row in rows]

@@ -1,153 +1,201 @@
-"""The meetings that have something, as sets of their numbers; the largest are the newest."""
+"""Posting lists: the meetings of an entity, a kind, a time, or a phrase, as sets of their numbers.
+
+Meetings are numbered in order of date, so the largest numbers are the newest.
+"""
 
 import json
 from collections.abc import Collection, Iterable
 from datetime import date
 from functools import cached_property, lru_cache
+from sqlite3 import Connection
 
 from pyroaring import BitMap, FrozenBitMap
 
-from bot.index.bitmaps import by_count, read_bits
+from bot.index.bitmaps import count_at_least, deserialize, union
 from bot.index.read.connection_pool import ConnectionPool
-from bot.index.read.date_range import find_within
+from bot.index.schema import NOT_ONE_DAY
 from bot.text import fold
 
-MOST_MET = 8_192  # entities, whose meetings are read when an index is opened
-REMEMBERED = 16  # sets of statuses
-REMEMBERED_PLACES = 64
-REMEMBERED_TIMES = 64  # such as years
-REMEMBERED_WORDS = 64  # of texts: each way to understand a query looks the same ones up
+MAX_PRELOADED_ENTITIES = 8_192  # those in most meetings, read when an index is opened
+STATUS_CACHE_SIZE = 16  # sets of statuses
+SIDE_CACHE_SIZE = 64  # places
+SHARED_CACHE_SIZE = 16  # sets of people
+DATE_CACHE_SIZE = 64  # ranges, such as years
+PHRASE_CACHE_SIZE = 64  # each parse of a question looks up the same ones
 
-# json_each instead of a list of marks: one statement for any number of values
-OF_MOST_MET = "SELECT number, meetings FROM entities WHERE number <= ?"
+# json_each in place of a list of parameters: one statement for any number of values
+PRELOADED = "SELECT number, meetings FROM entities WHERE number <= ?"
 OF_ENTITIES = "SELECT meetings FROM entities WHERE number IN (SELECT value FROM json_each(?))"
+BY_ENTITY = "SELECT number, meetings FROM entities WHERE number IN (SELECT value FROM json_each(?))"
 OF_SIDE = "SELECT sides FROM entities WHERE number = ?"
 OF_SIDES = "SELECT sides FROM entities WHERE number IN (SELECT value FROM json_each(?))"
 OF_KEYS = """
     SELECT meetings FROM postings WHERE kind = ? AND key IN (SELECT value FROM json_each(?))
 """
-IN_TEXT = """
+WITH_PHRASE = """
     SELECT rowid FROM meetings_fts WHERE meetings_fts MATCH ?1
     UNION ALL
     SELECT m.number FROM quotes_fts f JOIN quotes q ON q.number = f.rowid
         JOIN meetings m ON m.id = q.meeting
     WHERE quotes_fts MATCH ?1
 """
-IN_ANY_TEXT = """
+HAS_PHRASE = """
     SELECT 1 FROM meetings_fts WHERE meetings_fts MATCH ?1
     UNION ALL SELECT 1 FROM quotes_fts WHERE quotes_fts MATCH ?1 LIMIT 1
 """
 
+FIRST_SINCE = "SELECT number FROM meetings WHERE first_day >= ? ORDER BY first_day, number LIMIT 1"
+LAST_UNTIL = (
+    "SELECT number FROM meetings WHERE first_day <= ? ORDER BY first_day DESC, number DESC LIMIT 1"
+)
+# An event of several days: dated from one day to another, and short enough not to be a period
+# within which something was to happen
+OF_SEVERAL_DAYS = """(
+    last_day > first_day AND date = first_day || '/' || last_day
+        AND julianday(last_day) - julianday(first_day) < 31)
+"""
+# An event of several days matches when it shares a day with the range. A date known only by its
+# month or year, or without an end, has to lie within the range.
+ENDING_LATER = f"""
+    SELECT number FROM meetings WHERE {NOT_ONE_DAY} AND first_day BETWEEN :first AND :last
+        AND coalesce(last_day, '9999') > :last AND NOT coalesce({OF_SEVERAL_DAYS}, 0)
+"""  # noqa: S608  # only our own words
+BEGUN_EARLIER = f"""
+    SELECT number FROM meetings WHERE {NOT_ONE_DAY}
+        AND first_day BETWEEN date(:first, '-31 days') AND date(:first, '-1 day')
+        AND last_day >= :first AND {OF_SEVERAL_DAYS}
+"""  # noqa: S608  # only our own words
+WITHOUT_BEGINNING = "SELECT number FROM meetings WHERE first_day IS NULL AND last_day <= ?"
+
 
 class Postings:
-    """Looks sets of meetings up."""
+    """Looks posting lists up.
+
+    Every method may raise IndexFileError, when the file turns out to be damaged where it is read.
+    """
 
     def __init__(self, connections: ConnectionPool) -> None:
         self._connections = connections
         with connections.connection() as connection:
-            self._of_most_met: dict[int, bytes] = dict(
-                connection.execute(OF_MOST_MET, (MOST_MET,)).fetchall()
-            )
-        self.of_statuses = lru_cache(REMEMBERED)(self._of_statuses)
-        self._of_side = lru_cache(REMEMBERED_PLACES)(self._find_side)
-        self._of_several = lru_cache(REMEMBERED)(self._find_several)
-        self._within = lru_cache(REMEMBERED_TIMES)(self._find_within)
-        self._with_phrase = lru_cache(REMEMBERED_WORDS)(self._find_phrase)
+            rows = connection.execute(PRELOADED, (MAX_PRELOADED_ENTITIES,)).fetchall()
+        self._preloaded: dict[int, bytes] = dict(rows)
+        self.of_statuses = lru_cache(STATUS_CACHE_SIZE)(self._find_statuses)
+        self._of_side = lru_cache(SIDE_CACHE_SIZE)(self._find_side)
+        self._shared_by = lru_cache(SHARED_CACHE_SIZE)(self._find_shared)
+        self._within_days = lru_cache(DATE_CACHE_SIZE)(self._find_within_days)
+        self._with_phrase = lru_cache(PHRASE_CACHE_SIZE)(self._find_phrase)
 
-    def of_entities(self, numbers: BitMap) -> BitMap:
-        """Return the meetings in which people took part, about topics, or held at places.
+    def of_entities(self, entity_ids: BitMap) -> BitMap:
+        """Return the meetings of people, about topics, or held at places, by their numbers.
 
-        A topic stands for the narrower ones too, and a place for those within it.
+        A topic includes the narrower ones, and a place those within it.
         """
-        if numbers and numbers[-1] <= MOST_MET:
-            found = [read_bits(self._of_most_met[number]) for number in numbers]
-            return found[0] if len(found) == 1 else BitMap.union(*found)
-        return self._union(OF_ENTITIES, _json(numbers))
+        if entity_ids and entity_ids[-1] <= MAX_PRELOADED_ENTITIES:
+            return union(deserialize(self._preloaded[number]) for number in entity_ids)
+        return self._union(OF_ENTITIES, _json(entity_ids))
 
-    def of_sides(self, numbers: BitMap) -> BitMap:
-        """Return the meetings in which someone spoke for one of these places or one within it."""
-        if len(numbers) == 1:
-            return BitMap(self._of_side(numbers[0]))
-        return self._union(OF_SIDES, _json(numbers))
-
-    def _find_side(self, number: int) -> FrozenBitMap:
-        return FrozenBitMap(self._union(OF_SIDE, number))
-
-    def each_of(self, numbers: BitMap) -> list[tuple[int, BitMap]]:
-        """Return the number of each entity with its meetings."""
-        if numbers and numbers[-1] <= MOST_MET:
-            return [(number, read_bits(self._of_most_met[number])) for number in numbers]
-        query = """SELECT number, meetings FROM entities
-            WHERE number IN (SELECT value FROM json_each(?))"""
+    def by_entity(self, entity_ids: BitMap) -> list[tuple[int, BitMap]]:
+        """Return each entity's number with the meetings that `of_entities` returns for it."""
+        if entity_ids and entity_ids[-1] <= MAX_PRELOADED_ENTITIES:
+            return [(number, deserialize(self._preloaded[number])) for number in entity_ids]
         with self._connections.connection() as connection:
-            rows = connection.execute(query, (_json(numbers),))
-            return [(number, read_bits(found)) for number, found in rows]
+            rows = connection.execute(BY_ENTITY, (_json(entity_ids),))
+            return [(number, deserialize(blob)) for number, blob in rows]
 
-    def of_several(self, count: int, numbers: BitMap) -> BitMap:
-        """Return the meetings in which at least so many of these people took part."""
-        return BitMap(self._of_several(count, numbers.serialize()))
+    def of_sides(self, entity_ids: BitMap) -> BitMap:
+        """Return the meetings in which someone spoke for one of these places, or one within it."""
+        if len(entity_ids) == 1:
+            return BitMap(self._of_side(entity_ids[0]))
+        return self._union(OF_SIDES, _json(entity_ids))
 
-    def _find_several(self, count: int, numbers: bytes) -> FrozenBitMap:
-        theirs = (meetings for _, meetings in self.each_of(read_bits(numbers)))
-        return FrozenBitMap(by_count(count, theirs)[-1])
+    def shared_by(self, count: int, entity_ids: BitMap) -> BitMap:
+        """Return the meetings in which at least `count` of these people took part."""
+        return BitMap(self._shared_by(count, entity_ids.serialize()))
 
     def of_kinds(self, kinds: Collection[str]) -> BitMap:
         """Return the meetings of one of these kinds."""
         return self._union(OF_KEYS, "kind", _json(kinds))
 
-    def _of_statuses(self, *statuses: str) -> FrozenBitMap:
-        """Return the meetings with one of these statuses."""
-        return FrozenBitMap(self._union(OF_KEYS, "status", _json(statuses)))
-
     @cached_property
     def with_quotes(self) -> FrozenBitMap:
-        """The meetings of which somebody is quoted."""
+        """The meetings from which somebody is quoted."""
         return FrozenBitMap(self._union(OF_KEYS, "has", _json(["quotes"])))
 
     def on_day_of_year(self, month: int, day: int) -> BitMap:
-        """Return the meetings on this day of any year; day 0 is all of the month.
+        """Return the meetings on this day of any year, or in this month where `day` is 0.
 
-        Where only the month or year is known, that is on no day.
+        A meeting dated only by its month or year is on no day.
         """
         key = f"{month:02}-{day:02}" if day else f"{month:02}"
         return self._union(OF_KEYS, "day", _json([key]))
 
     def within_days(self, first: date | None, last: date | None) -> BitMap:
-        """Return the meetings held within these days, both included."""
-        return BitMap(self._within(first, last))
+        """Return the meetings held from the first to the last day, both included; None is open.
 
-    def _find_within(self, first: date | None, last: date | None) -> FrozenBitMap:
-        with self._connections.connection() as connection:
-            return FrozenBitMap(find_within(connection, first, last))
+        A meeting without an end lies only within a range without an end.
+        """
+        return BitMap(self._within_days(first, last))
 
-    def in_text(self, words: str) -> BitMap:
+    def with_phrase(self, words: str) -> BitMap:
         """Return the meetings whose title, occasion, summary or quotes have these words.
 
-        The words count in this order, side by side, by their stems.
+        The words count by their stems, in this order and next to each other.
         """
         phrase = _phrase(words)
         return BitMap(self._with_phrase(phrase)) if phrase else BitMap()
 
-    def has_text(self, words: str) -> bool:
-        """Tell whether some meeting's title, summary or quotes have these words, as `in_text`."""
+    def has_phrase(self, words: str) -> bool:
+        """Return whether `with_phrase` finds any meeting, without looking for all of them."""
         phrase = _phrase(words)
-        return bool(phrase and self._numbers(IN_ANY_TEXT, phrase))
+        return bool(phrase and self._numbers(HAS_PHRASE, phrase))
+
+    def _find_statuses(self, *statuses: str) -> FrozenBitMap:
+        """Return the meetings with one of these statuses."""
+        return FrozenBitMap(self._union(OF_KEYS, "status", _json(statuses)))
+
+    def _find_side(self, number: int) -> FrozenBitMap:
+        return FrozenBitMap(self._union(OF_SIDE, number))
+
+    def _find_shared(self, count: int, entity_ids: bytes) -> FrozenBitMap:
+        sets = (meetings for _, meetings in self.by_entity(deserialize(entity_ids)))
+        return FrozenBitMap(count_at_least(count, sets)[-1])
+
+    def _find_within_days(self, first: date | None, last: date | None) -> FrozenBitMap:
+        with self._connections.connection() as connection:
+            return FrozenBitMap(_within_days(connection, first, last))
 
     def _find_phrase(self, phrase: str) -> FrozenBitMap:
-        return FrozenBitMap(self._numbers(IN_TEXT, phrase))
+        return FrozenBitMap(self._numbers(WITH_PHRASE, phrase))
 
     def _union(self, query: str, *values: str | int) -> BitMap:
         with self._connections.connection() as connection:
-            found = [read_bits(row[0]) for row in connection.execute(query, values)]
-        return found[0] if len(found) == 1 else BitMap.union(BitMap(), *found)
+            return union(deserialize(row[0]) for row in connection.execute(query, values))
 
     def _numbers(self, query: str, value: str) -> BitMap:
         with self._connections.connection() as connection:
-            return BitMap([row[0] for row in connection.execute(query, (value,))])
+            return _numbers(connection, query, (value,))
+
+
+def _within_days(connection: Connection, first: date | None, last: date | None) -> BitMap:
+    bounds = {
+        "first": first.isoformat() if first else "0000-01-01",
+        "last": last.isoformat() if last else "9999",
+    }
+    smallest = connection.execute(FIRST_SINCE, (bounds["first"],)).fetchone()
+    largest = connection.execute(LAST_UNTIL, (bounds["last"],)).fetchone()
+    found = BitMap(range(smallest[0], largest[0] + 1)) if smallest and largest else BitMap()
+    found -= _numbers(connection, ENDING_LATER, bounds)
+    if first is None:
+        return found | _numbers(connection, WITHOUT_BEGINNING, (bounds["last"],))
+    return found | _numbers(connection, BEGUN_EARLIER, bounds)
+
+
+def _numbers(connection: Connection, query: str, values: dict[str, str] | tuple[str]) -> BitMap:
+    return BitMap([row[0] for row in connection.execute(query, values)])
 
 
 def _phrase(words: str) -> str:
-    """Return words as a phrase of SQLite's full-text queries; nothing when there are none."""
+    """Return words as a phrase of a full-text query; empty when there are none."""
     plain = words.replace('"', " ").replace("\0", " ")
     return f'"{plain}"' if fold(plain) else ""
 

@@ -1,1 +1,1 @@
-"""Build an index file from records."""
+"""Building of an index file from records."""

@@ -1,10 +1,10 @@
-"""Records into the index: everything is checked, and the old index is replaced in one step."""
+"""Building of the index: all records are checked, and the old file is replaced in one step."""
 
 import hashlib
 import os
 import sqlite3
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, fields
 from datetime import datetime
@@ -13,28 +13,29 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from bot.errors import IndexFileError, Problem, RecordsError
-from bot.files import replacing
+from bot.files import atomic_replacement
 from bot.index.schema import (
-    MEETINGS_AS_READ,
     SCHEMA_VERSION,
+    UNNUMBERED_MEETINGS,
     create_indexes,
+    create_search_tables,
     create_tables,
     number_meetings,
 )
 from bot.index.write.id_registry import IdRegistry
 from bot.index.write.rows import Row, rows_of
-from bot.index.write.search_tables import derive
+from bot.index.write.search_tables import fill_search_tables
 from bot.index.write.validation import check_document
-from bot.records.reader import Broken, Document, find_files, read_documents
+from bot.records.reader import Document, InvalidDocument, find_files, read_documents
 
-BATCH = 5_000  # rows kept in memory for a table
-KEPT_PROBLEMS = 1_000
-AS_READ = {"meetings": MEETINGS_AS_READ}
+BATCH_SIZE = 5_000  # rows of a table that are kept in memory
+MAX_REPORTED_PROBLEMS = 1_000
+TARGET_TABLES: Mapping[str, str] = {"meetings": UNNUMBERED_MEETINGS}  # where not its own
 
 
 @dataclass(frozen=True, slots=True)
-class Built:
-    """What an index holds, counted."""
+class BuildSummary:
+    """How much an index holds."""
 
     meetings: int
     people: int
@@ -48,15 +49,15 @@ def build_index(
     *,
     built_at: datetime,
     advance: Callable[[int], None] = lambda _: None,
-) -> Built:
-    """Build the index from record files and folders, and put it in the place of the old one.
+) -> BuildSummary:
+    """Build the index from record files and folders, and replace the old one.
 
-    `built_at` is a UTC time; `advance` is told the bytes read as it goes. Raises RecordsError with
-    every problem found, or IndexFileError when the output cannot be written; either way the file
-    at `output` stays as it was.
+    `built_at` is a UTC time; `advance` is called with the number of bytes read, as it goes. Raises
+    RecordsError with every problem found, or IndexFileError when the output cannot be written; in
+    both cases the file at `output` stays as it was.
     """
     files = find_files(paths)
-    with _replacing(output) as temporary:
+    with _replacement(output) as temporary:
         db = Database(temporary)
         try:
             built = _Builder(db).build(files, built_at, advance)
@@ -66,21 +67,21 @@ def build_index(
 
 
 @contextmanager
-def _replacing(output: Path) -> Iterator[Path]:
-    """Give a temporary file that takes the index's place; say what went wrong in one sentence."""
+def _replacement(output: Path) -> Iterator[Path]:
+    """Give a temporary file that replaces the index; turn errors into IndexFileError."""
     try:
-        with replacing(output) as temporary:
+        with atomic_replacement(output) as temporary:
             yield temporary
-    except (OSError, sqlite3.OperationalError) as error:  # SQLite has its own for a full disk
+    except (OSError, sqlite3.OperationalError) as error:  # SQLite's own, for a full disk
         reason = getattr(error, "strerror", None) or error
         raise IndexFileError(
             f"The index cannot be written to {output}: {reason};"
-            " mend that, or name another file with --output."
+            " fix that, or name another file with --output."
         ) from error
 
 
 class _Builder:
-    """Fills an empty database; rows go in batches, problems are gathered to the end."""
+    """Fills an empty database; inserts rows in batches, and collects problems until the end."""
 
     def __init__(self, db: Database) -> None:
         self._db = db
@@ -88,41 +89,43 @@ class _Builder:
         self._problems: list[Problem] = []
         self._problem_count = 0
         for pragma in ("journal_mode = OFF", "synchronous = OFF", "temp_store = FILE"):
-            db.execute(f"PRAGMA {pragma}")  # the file is thrown away when anything fails
+            db.execute(f"PRAGMA {pragma}")  # the file is deleted when anything fails
         create_tables(db)
-        self._ledger = IdRegistry(db.conn)
+        self._ids = IdRegistry(db.conn)
 
     def build(
         self, files: Sequence[Path], built_at: datetime, advance: Callable[[int], None]
-    ) -> Built:
-        for file, name in zip(files, _names(files), strict=True):
+    ) -> BuildSummary:
+        for file, name in zip(files, _distinct_names(files), strict=True):
             self._read(file, name, advance)
-        self._report(self._ledger.dangling())
-        self._report(self._ledger.circles())
-        self._refuse_problems()
+        self._report(self._ids.undefined_references())
+        self._report(self._ids.cycles())
+        self._raise_problems()
         for table in list(self._rows):
             self._flush(table)
         number_meetings(self._db)
         create_indexes(self._db)
-        derive(self._db.conn)
-        self._describe(built_at)
+        create_search_tables(self._db)
+        fill_search_tables(self._db.conn)
+        self._write_metadata(built_at)
         self._db.execute("PRAGMA optimize")
         self._db.conn.commit()
-        counts = {field.name: self._db.table(field.name).count for field in fields(Built)}
-        return Built(**counts)
+        counts = {field.name: self._db.table(field.name).count for field in fields(BuildSummary)}
+        return BuildSummary(**counts)
 
     def _read(self, file: Path, name: str, advance: Callable[[int], None]) -> None:
         records = 0
-        for found in read_documents(file, advance):
-            if isinstance(found, Broken):
-                self._report(found.problems)
-            written = found.written if isinstance(found, Broken) else found
+        for document in read_documents(file, advance):
+            if isinstance(document, InvalidDocument):
+                self._report(document.problems)
+            written = document.raw if isinstance(document, InvalidDocument) else document
             if written is None:
-                self._ledger.unread = True
+                self._ids.has_unreadable_records = True
                 continue
-            self._report(check_document(written, self._ledger))
-            if isinstance(found, Document) and not self._problems:  # after the first, only checked
-                self._add(found)
+            self._report(check_document(written, self._ids))
+            # After the first problem, records are only checked
+            if isinstance(document, Document) and not self._problems:
+                self._add(document)
                 records += 1
         if not self._problems:
             row: Row = {"file": name, "sha256": _sha256(file), "records": records}
@@ -131,7 +134,7 @@ class _Builder:
     def _add(self, document: Document) -> None:
         for table, row in rows_of(document.record):
             self._rows[table].append(row)
-            if len(self._rows[table]) >= BATCH:
+            if len(self._rows[table]) >= BATCH_SIZE:
                 self._flush(table)
         if archive := document.record.archive:
             self._rows["metadata"] += [
@@ -142,21 +145,21 @@ class _Builder:
         rows = self._rows.pop(table, [])
         if not rows:
             return
-        names = ", ".join(f'"{column}"' for column in rows[0])  # all rows of a table have the same
+        names = ", ".join(f'"{column}"' for column in rows[0])  # the same in all rows of a table
         marks = ", ".join(f":{column}" for column in rows[0])
         # sqlite-utils looks at each value of each row, which takes a quarter of the time of a build
         self._db.conn.executemany(
-            f"INSERT INTO {AS_READ.get(table, table)} ({names}) VALUES ({marks})",  # noqa: S608  # only our own words
+            f"INSERT INTO {TARGET_TABLES.get(table, table)} ({names}) VALUES ({marks})",  # noqa: S608  # only our own words
             rows,
         )
 
     def _report(self, problems: Iterable[Problem]) -> None:
         for problem in problems:
             self._problem_count += 1
-            if len(self._problems) < KEPT_PROBLEMS:
+            if len(self._problems) < MAX_REPORTED_PROBLEMS:
                 self._problems.append(problem)
 
-    def _refuse_problems(self) -> None:
+    def _raise_problems(self) -> None:
         if self._problem_count:
             counted = "1 problem" if self._problem_count == 1 else f"{self._problem_count} problems"
             summary = (
@@ -164,7 +167,7 @@ class _Builder:
             )
             raise RecordsError(summary, sorted(self._problems), self._problem_count)
 
-    def _describe(self, built_at: datetime) -> None:
+    def _write_metadata(self, built_at: datetime) -> None:
         facts = {
             "schema_version": str(SCHEMA_VERSION),
             "built_at": built_at.isoformat(timespec="seconds"),
@@ -179,11 +182,12 @@ def _sha256(file: Path) -> str:
         return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
-def _names(files: Sequence[Path]) -> list[str]:
-    """Return each file's name; with the folders that tell it apart, where two share one."""
-    whole = [file.absolute() for file in files]
-    root = os.path.commonpath([file.parent for file in whole])
+def _distinct_names(files: Sequence[Path]) -> list[str]:
+    """Return each file's name, with the folders that distinguish it where two share a name."""
+    absolute = [file.absolute() for file in files]
+    root = os.path.commonpath([file.parent for file in absolute])
     count = Counter(file.name for file in files)
     return [
-        file.name if count[file.name] == 1 else file.relative_to(root).as_posix() for file in whole
+        file.name if count[file.name] == 1 else file.relative_to(root).as_posix()
+        for file in absolute
     ]

@@ -1,4 +1,4 @@
-"""The meetings of each person, topic and place, counted when an index is built."""
+"""The meetings of each person, topic and place, collected into the temporary table `counted`."""
 
 import sqlite3
 from collections import defaultdict
@@ -7,8 +7,12 @@ from graphlib import TopologicalSorter
 
 from pyroaring import BitMap
 
-from bot.index.bitmaps import grouped
+from bot.index.bitmaps import group_rows
 
+TABLE = """
+    CREATE TEMP TABLE counted (kind TEXT, id TEXT, meetings BLOB, sides BLOB,
+        meeting_count INTEGER, PRIMARY KEY (kind, id)) WITHOUT ROWID
+"""
 PEOPLE = """
     SELECT a.person, m.number FROM participants a JOIN meetings m ON m.id = a.meeting
     WHERE a.person IS NOT NULL ORDER BY a.person
@@ -24,62 +28,65 @@ SIDES = """
 """
 
 
-def count_people(connection: sqlite3.Connection) -> None:
-    """Count the meetings of each person."""
-    _keep(
-        connection,
-        "person",
-        ((who, found, BitMap()) for who, found in grouped(connection, PEOPLE)),
-    )
+def count_meetings(connection: sqlite3.Connection) -> None:
+    """Create and fill `counted`: by kind and id, the sets of meetings and their count.
+
+    The meetings of a topic include those on narrower topics, and the meetings of a place those
+    within it. `sides` are the meetings in which someone spoke for a place.
+    """
+    connection.execute(TABLE)
+    _count_people(connection)
+    _count_topics(connection)
+    _count_places(connection)
 
 
-def count_topics(connection: sqlite3.Connection) -> None:
-    """Count the meetings about each topic; those about narrower ones count too."""
-    wider = _wider(connection, "SELECT topic, broader FROM broader_topics")
-    found = _upwards(dict(grouped(connection, TOPICS)), wider)
-    _keep(connection, "topic", ((topic, bits, BitMap()) for topic, bits in found.items()))
+def _count_people(connection: sqlite3.Connection) -> None:
+    meetings = group_rows(connection, PEOPLE)
+    _insert(connection, "person", ((person, found, BitMap()) for person, found in meetings))
 
 
-def count_places(connection: sqlite3.Connection) -> None:
-    """Count what was held at a place and those who spoke for it; what lies within it counts too."""
-    wider = _wider(connection, "SELECT id, within FROM places WHERE within IS NOT NULL")
-    held = _upwards(dict(grouped(connection, PLACES)), wider)
-    sides = _upwards(dict(grouped(connection, SIDES)), wider)
+def _count_topics(connection: sqlite3.Connection) -> None:
+    broader = _broader(connection, "SELECT topic, broader FROM broader_topics")
+    meetings = _with_narrower(dict(group_rows(connection, TOPICS)), broader)
+    _insert(connection, "topic", ((topic, found, BitMap()) for topic, found in meetings.items()))
+
+
+def _count_places(connection: sqlite3.Connection) -> None:
+    broader = _broader(connection, "SELECT id, within FROM places WHERE within IS NOT NULL")
+    held = _with_narrower(dict(group_rows(connection, PLACES)), broader)
+    sides = _with_narrower(dict(group_rows(connection, SIDES)), broader)
     none = BitMap()
-    _keep(
-        connection,
-        "place",
-        ((each, held.get(each, none), sides.get(each, none)) for each in sorted(held | sides)),
-    )
+    rows = ((each, held.get(each, none), sides.get(each, none)) for each in sorted(held | sides))
+    _insert(connection, "place", rows)
 
 
-def _wider(connection: sqlite3.Connection, query: str) -> dict[str, list[str]]:
-    wider: defaultdict[str, list[str]] = defaultdict(list)
-    for narrow, wide in connection.execute(query):
-        wider[narrow].append(wide)
-    return wider
+def _broader(connection: sqlite3.Connection, query: str) -> dict[str, list[str]]:
+    broader: defaultdict[str, list[str]] = defaultdict(list)
+    for narrow, broad in connection.execute(query):
+        broader[narrow].append(broad)
+    return broader
 
 
-def _upwards(found: dict[str, BitMap], wider: dict[str, list[str]]) -> dict[str, BitMap]:
-    """Add what narrower ones have to the wider ones."""
+def _with_narrower(meetings: dict[str, BitMap], broader: dict[str, list[str]]) -> dict[str, BitMap]:
+    """Add the meetings of narrower topics or places to those of the broader ones."""
     narrower: defaultdict[str, list[str]] = defaultdict(list)
-    for narrow, wides in wider.items():
-        for wide in wides:
-            narrower[wide].append(narrow)
+    for narrow, broads in broader.items():
+        for broad in broads:
+            narrower[broad].append(narrow)
     for each in TopologicalSorter(narrower).static_order():
-        below = [found[narrow] for narrow in narrower.get(each, ()) if narrow in found]
+        below = [meetings[narrow] for narrow in narrower.get(each, ()) if narrow in meetings]
         if below:
-            found[each] = BitMap.union(found.get(each, BitMap()), *below)
-    return found
+            meetings[each] = BitMap.union(meetings.get(each, BitMap()), *below)
+    return meetings
 
 
-def _keep(
+def _insert(
     connection: sqlite3.Connection, kind: str, rows: Iterable[tuple[str, BitMap, BitMap]]
 ) -> None:
     connection.executemany(
         "INSERT INTO temp.counted VALUES (?, ?, ?, ?, ?)",
         (
-            (kind, entity, found.serialize(), sides.serialize(), len(found | sides))
-            for entity, found, sides in rows
+            (kind, entity, meetings.serialize(), sides.serialize(), len(meetings | sides))
+            for entity, meetings, sides in rows
         ),
     )

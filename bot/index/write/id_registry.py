@@ -1,4 +1,4 @@
-"""What records define and refer to, across all files, in memory that meetings do not fill."""
+"""The ids that records define and refer to, across all files, without filling memory."""
 
 import sqlite3
 from collections import defaultdict
@@ -8,90 +8,93 @@ from graphlib import CycleError, TopologicalSorter
 
 from bot.errors import Problem
 
-KEPT_MENTIONS = 5  # of one missing id; the first few show a curator where to look
-MOST_CIRCLES = 50  # of one kind that are told
+MAX_REPORTED_REFERENCES = 5  # to one undefined id: enough to show a curator where to look
+MAX_REPORTED_CYCLES = 50  # of topics, and as many of places
 
 
 @dataclass(slots=True)
-class _Mentions:
-    """The first places that an id is referred to from, and how many there are."""
+class _References:
+    """How often an id is referred to, and the first locations (file and line)."""
 
     count: int = 0
     first: list[tuple[str, int]] = field(default_factory=list)
 
 
 class IdRegistry:
-    """Knows each id's definition (kept in a temporary table on disk) and each id referred to."""
+    """Knows where each id is defined (in a temporary table on disk) and referred to.
+
+    Kinds are `person`, `topic`, `place`, `source`, `meeting` and `archive`; lines count from 1.
+    """
 
     def __init__(self, connection: sqlite3.Connection) -> None:
-        self.unread = False  # whether some record could not be read at all
+        self.has_unreadable_records = False
         self._connection = connection
-        self._mentions: defaultdict[tuple[str, str], _Mentions] = defaultdict(_Mentions)
-        self._wider: defaultdict[str, defaultdict[str, list[str]]]
-        self._wider = defaultdict(lambda: defaultdict(list))
+        self._references: defaultdict[tuple[str, str], _References] = defaultdict(_References)
+        self._broader: defaultdict[str, defaultdict[str, list[str]]]
+        self._broader = defaultdict(lambda: defaultdict(list))
         connection.execute(
             "CREATE TEMP TABLE defined (kind TEXT, id TEXT, file TEXT, line INTEGER,"
             " PRIMARY KEY (kind, id)) WITHOUT ROWID"
         )
 
     def define(self, kind: str, entity: str, file: str, line: int) -> Problem | None:
-        """Note a definition; return the problem when the id has one already."""
+        """Add a definition; return the problem when the id is already defined."""
         cursor = self._connection.execute(
             "INSERT OR IGNORE INTO temp.defined VALUES (?, ?, ?, ?)", (kind, entity, file, line)
         )
         if cursor.rowcount:
             return None
-        first_file, first_line = self.where(kind, entity) or ("", 0)
+        first_file, first_line = self.definition_of(kind, entity) or ("", 0)
         return Problem(
-            file, line, f"the {kind} `{entity}` is defined already, in {first_file}:{first_line}."
+            file, line, f"the {kind} `{entity}` is already defined in {first_file}:{first_line}."
         )
 
     def refer(self, kind: str, entity: str, file: str, line: int) -> None:
-        """Note that an id is referred to, wherever it may be defined."""
-        mentions = self._mentions[kind, entity]
-        mentions.count += 1
-        if len(mentions.first) < KEPT_MENTIONS:
-            mentions.first.append((file, line))
+        """Add a reference to an id, which may be defined in a later file."""
+        references = self._references[kind, entity]
+        references.count += 1
+        if len(references.first) < MAX_REPORTED_REFERENCES:
+            references.first.append((file, line))
 
-    def widen(self, kind: str, narrow: str, wide: str) -> None:
-        """Note that a place lies in another, or that a topic is part of another."""
-        if wide not in self._wider[kind][narrow]:
-            self._wider[kind][narrow].append(wide)
+    def add_broader(self, kind: str, narrow: str, broad: str) -> None:
+        """Note that a place lies within another, or that a topic belongs to a broader one."""
+        if broad not in self._broader[kind][narrow]:
+            self._broader[kind][narrow].append(broad)
 
-    def circles(self) -> Iterator[Problem]:
-        """Yield a problem for places that lie within each other, topics wider than each other."""
-        for kind, wider in self._wider.items():
-            for _ in range(MOST_CIRCLES):
-                circle = _find_circle(wider)
-                if not circle:
+    def cycles(self) -> Iterator[Problem]:
+        """Yield a problem for each cycle: places within each other, or topics."""
+        for kind, broader in self._broader.items():
+            for _ in range(MAX_REPORTED_CYCLES):
+                cycle = _find_cycle(broader)
+                if not cycle:
                     break
-                wider[circle[0]].remove(circle[1])  # so that the next one is found
-                file, line = self.where(kind, circle[0]) or ("", 0)
-                yield Problem(file, line, f"the {kind}s {' → '.join(circle)} form a circle.")
+                broader[cycle[0]].remove(cycle[1])  # so that the next one is found
+                file, line = self.definition_of(kind, cycle[0]) or ("", 0)
+                yield Problem(file, line, f"the {kind}s {' → '.join(cycle)} form a circle.")
 
-    def dangling(self) -> Iterator[Problem]:
-        """Yield a problem for each id that is referred to and nowhere defined."""
-        known = "the records that could be read" if self.unread else "the records"
-        for (kind, entity), mentions in self._mentions.items():
-            if self.where(kind, entity):
+    def undefined_references(self) -> Iterator[Problem]:
+        """Yield a problem for each of the first references to each id that is not defined."""
+        known = "the records that could be read" if self.has_unreadable_records else "the records"
+        for (kind, entity), references in self._references.items():
+            if self.definition_of(kind, entity):
                 continue
-            more = mentions.count - len(mentions.first)
-            also = f" It is named {more} times more." if more else ""
-            for file, line in mentions.first:
+            more = references.count - len(references.first)
+            also = f" {more} more places refer to it." if more else ""
+            for file, line in references.first:
                 yield Problem(file, line, f"there is no {kind} `{entity}` in {known}.{also}")
 
-    def where(self, kind: str, entity: str) -> tuple[str, int] | None:
-        """Return the file and line, from 1, of a definition; None when there is none."""
+    def definition_of(self, kind: str, entity: str) -> tuple[str, int] | None:
+        """Return the file and line of a definition; None when there is none."""
         query = "SELECT file, line FROM temp.defined WHERE kind = ? AND id = ?"
         found: tuple[str, int] | None = self._connection.execute(query, (kind, entity)).fetchone()
         return found
 
 
-def _find_circle(wider: dict[str, list[str]]) -> list[str]:
-    """Return ids each of which leads to the next, the first and the last the same; or none."""
+def _find_cycle(broader: dict[str, list[str]]) -> list[str]:
+    """Return ids that each lie within the next, the first and last the same; or an empty list."""
     try:
-        TopologicalSorter(wider).prepare()
+        TopologicalSorter(broader).prepare()
     except CycleError as error:
-        circle: list[str] = error.args[1]
-        return circle[::-1]
+        cycle: list[str] = error.args[1]
+        return cycle[::-1]
     return []

@@ -1,18 +1,19 @@
-"""The lexicon, written when an index is built: the words of names, whose they are, what is near."""
+"""The lexicon: names parsed into words, the entities of each word, and the keys of both."""
 
 import json
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from itertools import groupby
 from operator import itemgetter
 
 from pyroaring import BitMap
 
-from bot.index.model import EntityKind
+from bot.index.bitmaps import deserialize
+from bot.index.model import EntityKind, WordForm
 from bot.index.name_codec import pack, unpack
-from bot.name_matching.deletion_keys import near_keys, whole_name_keys
+from bot.name_matching.lookup_keys import full_name_keys, word_keys
 from bot.name_matching.name_parts import (
-    LONGEST_JOIN,
+    MAX_JOINED_WORDS,
     ParsedName,
     family_end,
     inverted_words,
@@ -20,122 +21,142 @@ from bot.name_matching.name_parts import (
     token_joins,
 )
 from bot.name_matching.part_roles import NamePart, part_of_person, part_of_place, part_of_topic
+from bot.name_matching.phonetic_keys import PhoneticKeys
+from bot.name_matching.similarity import NameSimilarity
 from bot.name_matching.word_variants import stem
 
-MANY = 8  # owners of a word whose meetings are put together at build time
+MIN_ENTITIES_TO_UNITE = 8  # of a word: the union of their meetings is then stored with the word
 
+TABLES = """
+    CREATE TEMP TABLE occurrences (word TEXT, kind TEXT, form TEXT, part TEXT, entity INTEGER);
+    CREATE TEMP TABLE keys_of_names (key TEXT, number INTEGER, is_likely INTEGER);
+"""
 NAMES = """
     SELECT e.number, e.kind, e.name AS canonical, n.name, p.family
     FROM names n JOIN entities e ON e.kind = n.kind AND e.id = n.entity
         LEFT JOIN people p ON n.kind = 'person' AND p.id = n.entity
     ORDER BY e.number, n.position
 """
-SPOTS = "SELECT word, kind, form, part, entity FROM temp.spots ORDER BY word, kind, form, part"
-PEOPLE = "SELECT forms FROM entities WHERE kind = 'person' ORDER BY number"
-NUMBER_OF_NAME = "SELECT number FROM whole_names WHERE name = ? AND family = ? AND family_at = ?"
+OCCURRENCES = """
+    SELECT word, kind, form, part, entity FROM temp.occurrences ORDER BY word, kind, form, part
+"""
+MEETINGS = "SELECT meetings FROM entities WHERE number IN (SELECT value FROM json_each(?))"
+LATIN_WORDS = "SELECT DISTINCT word, kind FROM lexicon WHERE form = ? AND part <> ?"
+PEOPLE = "SELECT names FROM entities WHERE kind = 'person' ORDER BY number"
+NUMBER_OF_NAME = (
+    "SELECT number FROM full_names WHERE name = ? AND family = ? AND family_position = ?"
+)
 KEYS_OF_NAMES = """
     SELECT key, CASE max(is_likely) WHEN 1 THEN -number ELSE number END FROM temp.keys_of_names
     GROUP BY key, number ORDER BY key, number
 """
-PART_OF: dict[str, Callable[[ParsedName, int], NamePart]] = {
+PART_OF: Mapping[str, Callable[[ParsedName, int], NamePart]] = {
     EntityKind.PERSON: part_of_person,
     EntityKind.TOPIC: part_of_topic,
     EntityKind.PLACE: part_of_place,
 }
 
 
-def write_forms(connection: sqlite3.Connection) -> None:
-    """Write each entity's names, taken apart, and where each of their words stands."""
+def write_lexicon(connection: sqlite3.Connection) -> None:
+    """Fill `lexicon`, `word_keys`, `full_names`, `full_name_keys`, and the names in `entities`."""
+    phonetics = PhoneticKeys()
+    connection.executescript(TABLES)
+    _write_names(connection, NameSimilarity(phonetics))
+    _write_words(connection)
+    _write_word_keys(connection, phonetics)
+    _write_name_keys(connection, phonetics)
+    connection.execute("DROP TABLE temp.occurrences")
+    connection.execute("DROP TABLE temp.keys_of_names")
+
+
+def _write_names(connection: sqlite3.Connection, similarity: NameSimilarity) -> None:
+    """Write each entity's parsed names, and the occurrences of their words."""
     cursor = connection.cursor()
     cursor.row_factory = None
-    for number, group in groupby(cursor.execute(NAMES), key=itemgetter(0)):
-        forms = []
-        for _, kind, canonical, name, family in group:
-            known = parse_name(
-                name, canonical, (family or "") if kind == EntityKind.PERSON else None
-            )
-            if known.words:
-                forms.append(known)
-                _write_spots(connection, number, kind, known)
-        connection.execute("UPDATE entities SET forms = ? WHERE number = ?", (pack(forms), number))
+    for number, rows in groupby(cursor.execute(NAMES), key=itemgetter(0)):
+        names = []
+        for _, kind, canonical, name, family in rows:
+            surname = (family or "") if kind == EntityKind.PERSON else None
+            parsed = parse_name(name, canonical, surname, word_similarity=similarity.of_words)
+            if parsed.words:
+                names.append(parsed)
+                _write_occurrences(connection, number, kind, parsed)
+        connection.execute("UPDATE entities SET names = ? WHERE number = ?", (pack(names), number))
 
 
-def _write_spots(connection: sqlite3.Connection, number: int, kind: str, known: ParsedName) -> None:
-    form = "native" if known.is_east_asian else "latin"
+def _write_occurrences(
+    connection: sqlite3.Connection, number: int, kind: str, name: ParsedName
+) -> None:
+    form = WordForm.NATIVE if name.is_east_asian else WordForm.LATIN
     rows = []
-    for start, end, word in token_joins(known.words):
-        part = PART_OF[kind](known, (1 << end) - (1 << start))
+    for start, end, word in token_joins(name.words):
+        part = PART_OF[kind](name, (1 << end) - (1 << start))
         rows.append((word, kind, form, part, number))
         if kind == EntityKind.TOPIC and end - start == 1:
-            rows.append((stem(word), kind, "stem", part, number))
-    if word := "".join(inverted_words(known)):
+            rows.append((stem(word), kind, WordForm.STEM, part, number))
+    if word := "".join(inverted_words(name)):
         rows.append((word, kind, form, NamePart.INVERTED, number))
-    connection.executemany("INSERT INTO temp.spots VALUES (?, ?, ?, ?, ?)", rows)
+    connection.executemany("INSERT INTO temp.occurrences VALUES (?, ?, ?, ?, ?)", rows)
 
 
-def write_lexicon(connection: sqlite3.Connection) -> None:
-    """Write whose each word is, and in which part of their names."""
+def _write_words(connection: sqlite3.Connection) -> None:
+    """Write the entities of each word, by the part that it is of their names."""
     cursor = connection.cursor()
     cursor.row_factory = None
-    for key, group in groupby(cursor.execute(SPOTS), key=itemgetter(0, 1, 2, 3)):
-        owners = BitMap([entity for *_, entity in group])
+    for key, rows in groupby(cursor.execute(OCCURRENCES), key=itemgetter(0, 1, 2, 3)):
+        entity_ids = BitMap([entity for *_, entity in rows])
         connection.execute(
             "INSERT INTO lexicon VALUES (?, ?, ?, ?, ?, ?)",
-            (*key, owners.serialize(), _together(connection, owners)),
+            (*key, entity_ids.serialize(), _meetings_of(connection, entity_ids)),
         )
 
 
-def _together(connection: sqlite3.Connection, owners: BitMap) -> bytes | None:
-    """Return the meetings of all owners of a word, where putting them together takes time."""
-    if len(owners) < MANY:
+def _meetings_of(connection: sqlite3.Connection, entity_ids: BitMap) -> bytes | None:
+    """Return the union of the meetings of many entities; None for a few, as that is fast enough."""
+    if len(entity_ids) < MIN_ENTITIES_TO_UNITE:
         return None
-    rows = connection.execute(
-        "SELECT meetings FROM entities WHERE number IN (SELECT value FROM json_each(?))",
-        (json.dumps(list(owners)),),
-    )
-    return BitMap.union(*(BitMap.deserialize(row[0]) for row in rows)).serialize()
+    rows = connection.execute(MEETINGS, (json.dumps(list(entity_ids)),))
+    return BitMap.union(*(deserialize(row[0]) for row in rows)).serialize()
 
 
-def write_near_words(connection: sqlite3.Connection) -> None:
-    """Write under which keys a word is found when it is spelled otherwise."""
-    words = connection.execute(
-        "SELECT DISTINCT word, kind FROM lexicon WHERE form = 'latin' AND part <> 'turned'"
-    )
+def _write_word_keys(connection: sqlite3.Connection, phonetics: PhoneticKeys) -> None:
+    """Write the keys under which other spellings of a word find it."""
+    words = connection.execute(LATIN_WORDS, (WordForm.LATIN, NamePart.INVERTED))
     connection.executemany(
-        "INSERT OR IGNORE INTO near_words VALUES (?, ?)",
+        "INSERT OR IGNORE INTO word_keys VALUES (?, ?)",
         (
             (key, word)
             for word, kind in words
-            for key in near_keys(word, is_sounded=kind != EntityKind.TOPIC)
+            for key in word_keys(word, phonetics, is_pronounced=kind != EntityKind.TOPIC)
         ),
     )
 
 
-def write_near_names(connection: sqlite3.Connection) -> None:
-    """Write under which keys people's whole names, as one word, are found if spelled otherwise.
+def _write_name_keys(connection: sqlite3.Connection, phonetics: PhoneticKeys) -> None:
+    """Write the keys under which other spellings of a person's full name find it.
 
-    The names stand under a key by their numbers, below 0 where they most likely sound so.
+    The names of a key are given by number, negative where the name most likely sounds so.
     """
     cursor = connection.cursor()
     cursor.row_factory = None
-    for (forms,) in connection.execute(PEOPLE):
-        for known in unpack(forms):
-            _write_keys(cursor, known)
+    for (names,) in connection.execute(PEOPLE):
+        for name in unpack(names):
+            _write_keys(cursor, name, phonetics)
     by_key = groupby(connection.execute(KEYS_OF_NAMES), key=itemgetter(0))
     connection.executemany(
-        "INSERT INTO near_names VALUES (?, ?)",
-        ((key, " ".join(str(number) for _, number in group)) for key, group in by_key),
+        "INSERT INTO full_name_keys VALUES (?, ?)",
+        ((key, " ".join(str(number) for _, number in rows)) for key, rows in by_key),
     )
 
 
-def _write_keys(cursor: sqlite3.Cursor, known: ParsedName) -> None:
-    if known.is_east_asian or len(known.words) > LONGEST_JOIN:
+def _write_keys(cursor: sqlite3.Cursor, name: ParsedName, phonetics: PhoneticKeys) -> None:
+    if name.is_east_asian or len(name.words) > MAX_JOINED_WORDS:
         return
-    for words in filter(None, (known.words, inverted_words(known))):
-        whole = ("".join(words), *family_end(words, known))
-        cursor.execute("INSERT OR IGNORE INTO whole_names VALUES (NULL, ?, ?, ?)", whole)
-        (number,) = cursor.execute(NUMBER_OF_NAME, whole).fetchone()
-        keys = whole_name_keys(words, is_turned=words != known.words)
+    for words in filter(None, (name.words, inverted_words(name))):
+        full_name = ("".join(words), *family_end(words, name))
+        cursor.execute("INSERT OR IGNORE INTO full_names VALUES (NULL, ?, ?, ?)", full_name)
+        (number,) = cursor.execute(NUMBER_OF_NAME, full_name).fetchone()
+        keys = full_name_keys(words, phonetics, is_inverted=words != name.words)
         cursor.executemany(
             "INSERT INTO temp.keys_of_names VALUES (?, ?, ?)",
             ((key, number, is_likely) for key, is_likely in keys.items()),

@@ -1,4 +1,4 @@
-"""A record as rows of the index's tables."""
+"""Conversion of a record into rows of the index's tables."""
 
 import json
 from collections.abc import Iterable, Iterator
@@ -12,15 +12,19 @@ from bot.records.model import (
     QuoteRecord,
     Record,
     SourceRecord,
-    Topic,
+    TopicRecord,
 )
 from bot.text import fold
 
 Row = dict[str, str | int | None]
+"""The values of a row by column."""
 
 
 def rows_of(record: Record) -> Iterator[tuple[str, Row]]:
-    """Yield each row that a record becomes, with the name of its table."""
+    """Yield the rows of a record, each with the name of its table.
+
+    All rows of a table have the same keys: its columns, but for those filled in later.
+    """
     for place in record.places:
         yield from _place_rows(place)
     for topic in record.topics:
@@ -36,10 +40,10 @@ def _place_rows(place: PlaceRecord) -> Iterator[tuple[str, Row]]:
     yield from _name_rows("place", place.id, (place.name, *place.names))
 
 
-def _topic_rows(topic: Topic) -> Iterator[tuple[str, Row]]:
+def _topic_rows(topic: TopicRecord) -> Iterator[tuple[str, Row]]:
     yield "topics", {"id": topic.id, "name": topic.name}
-    for wider in dict.fromkeys(topic.broader):
-        yield "broader_topics", {"topic": topic.id, "broader": wider}
+    for broader in dict.fromkeys(topic.broader):
+        yield "broader_topics", {"topic": topic.id, "broader": broader}
     yield from _name_rows("topic", topic.id, (topic.name, *topic.names))
 
 
@@ -100,7 +104,7 @@ def _meeting_rows(meeting: MeetingRecord) -> Iterator[tuple[str, Row]]:
             "occasion": meeting.occasion,
             "summary": meeting.summary,
             "notes": _lines(meeting.notes),
-            "participants": _json(map(_as_shown, meeting.participants)),
+            "participants": _json(map(_participant_values, meeting.participants)),
             "topics": _json(topics),
         },
     )
@@ -114,7 +118,7 @@ def _meeting_rows(meeting: MeetingRecord) -> Iterator[tuple[str, Row]]:
         yield "evidence", {**row, **evidence.model_dump()}
 
 
-def _as_shown(each: ParticipantRecord) -> tuple[str | None, ...]:
+def _participant_values(each: ParticipantRecord) -> tuple[str | None, ...]:
     return each.person, each.described, each.side, each.office
 
 
@@ -127,5 +131,5 @@ def _quote_row(quote: QuoteRecord, source: str) -> Row:
 
 
 def _lines(notes: tuple[str, ...]) -> str | None:
-    """Return one note a line."""
+    """Return the notes, one on a line; None when there are none."""
     return "\n".join(" ".join(note.split()) for note in notes) or None

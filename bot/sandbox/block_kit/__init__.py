@@ -1,1 +1,1 @@
-"""Slack's limits and schema for blocks and views."""
+"""Slack's schema and limits for blocks and views."""

@@ -1,17 +1,17 @@
-"""Slack's limits on blocks, as a table; what breaks them is told with its place."""
+"""Slack's schema and limits for the blocks of messages and views."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from bot.sandbox.block_kit.composition import ID, URL, plain, text
-from bot.sandbox.block_kit.elements import INPUTS, INTERACTIVE
+from bot.sandbox.block_kit.composition import ID, URL, plain_text, text_object
+from bot.sandbox.block_kit.elements import INPUT_ELEMENTS, INTERACTIVE_ELEMENTS
 from bot.sandbox.block_kit.schema import (
     Check,
+    all_of,
     any_field,
-    anything,
+    any_value,
     boolean,
-    both,
     by_type,
     fields,
     items,
@@ -20,30 +20,32 @@ from bot.sandbox.block_kit.schema import (
     string,
 )
 
-MAX_TEXT = 40_000
+MAX_TEXT_CHARACTERS = 40_000
 MAX_BLOCKS = 50
-MAX_CHARACTERS = 13_200
-MAX_MARKDOWN = 12_000
+MAX_CHARACTERS_IN_BLOCKS = 13_200
+MAX_MARKDOWN_CHARACTERS = 12_000
 
-_IMAGE_SOURCE = {"alt_text": string(2000, at_least=0)}
-_IMAGE = fields(_IMAGE_SOURCE, {"image_url": URL, "slack_file": anything})
+_IMAGE_SOURCE = {"alt_text": string(2000, min_length=0)}
+_IMAGE = fields(_IMAGE_SOURCE, {"image_url": URL, "slack_file": any_value})
 
-_RICH_INLINE: Mapping[str, Check] = {
-    "text": fields({"text": string(MAX_TEXT)}, {"style": anything}),
-    "link": fields({"url": URL}, {"text": string(MAX_TEXT), "style": anything, "unsafe": boolean}),
-    "user": fields({"user_id": ID}, {"style": anything}),
-    "usergroup": fields({"usergroup_id": ID}, {"style": anything}),
-    "channel": fields({"channel_id": ID}, {"style": anything}),
-    "emoji": fields({"name": ID}, {"unicode": anything, "skin_tone": number, "style": anything}),
-    "broadcast": fields({"range": one_of("here", "channel", "everyone")}, {"style": anything}),
-    "date": fields(
-        {"timestamp": number, "format": ID}, {"url": URL, "fallback": ID, "style": anything}
+_RICH_TEXT_INLINE: Mapping[str, Check] = {
+    "text": fields({"text": string(MAX_TEXT_CHARACTERS)}, {"style": any_value}),
+    "link": fields(
+        {"url": URL}, {"text": string(MAX_TEXT_CHARACTERS), "style": any_value, "unsafe": boolean}
     ),
-    "color": fields({"value": ID}, {"style": anything}),
+    "user": fields({"user_id": ID}, {"style": any_value}),
+    "usergroup": fields({"usergroup_id": ID}, {"style": any_value}),
+    "channel": fields({"channel_id": ID}, {"style": any_value}),
+    "emoji": fields({"name": ID}, {"unicode": any_value, "skin_tone": number, "style": any_value}),
+    "broadcast": fields({"range": one_of("here", "channel", "everyone")}, {"style": any_value}),
+    "date": fields(
+        {"timestamp": number, "format": ID}, {"url": URL, "fallback": ID, "style": any_value}
+    ),
+    "color": fields({"value": ID}, {"style": any_value}),
 }
-_INLINE = items(1000, by_type(_RICH_INLINE), at_least=0)
+_INLINE = items(1000, by_type(_RICH_TEXT_INLINE), min_items=0)
 _SECTION = fields({"elements": _INLINE})
-_RICH_PARTS: Mapping[str, Check] = {
+_RICH_TEXT_PARTS: Mapping[str, Check] = {
     "rich_text_section": _SECTION,
     "rich_text_list": fields(
         {
@@ -57,18 +59,18 @@ _RICH_PARTS: Mapping[str, Check] = {
     ),
     "rich_text_quote": fields({"elements": _INLINE}, {"border": number}),
 }
-_RICH_TEXT = fields({"elements": items(1000, by_type(_RICH_PARTS))}, {"block_id": ID})
+_RICH_TEXT = fields({"elements": items(1000, by_type(_RICH_TEXT_PARTS))}, {"block_id": ID})
 _CELL = by_type({"raw_text": fields({"text": string(3000)}), "rich_text": _RICH_TEXT})
 
-BLOCKS: Mapping[str, Check] = {
-    "header": fields({"text": plain(150)}, {"block_id": ID, "level": number}),
-    "section": both(
+MESSAGE_BLOCKS: Mapping[str, Check] = {
+    "header": fields({"text": plain_text(150)}, {"block_id": ID, "level": number}),
+    "section": all_of(
         fields(
             {},
             {
-                "text": text(3000),
-                "fields": items(10, text(2000)),
-                "accessory": by_type({**INTERACTIVE, "image": _IMAGE}),
+                "text": text_object(3000),
+                "fields": items(10, text_object(2000)),
+                "accessory": by_type({**INTERACTIVE_ELEMENTS, "image": _IMAGE}),
                 "block_id": ID,
                 "expand": boolean,
             },
@@ -78,67 +80,61 @@ BLOCKS: Mapping[str, Check] = {
     "context": fields(
         {
             "elements": items(
-                10, by_type({"image": _IMAGE, "mrkdwn": text(3000), "plain_text": text(3000)})
+                10,
+                by_type(
+                    {"image": _IMAGE, "mrkdwn": text_object(3000), "plain_text": text_object(3000)}
+                ),
             )
         },
         {"block_id": ID},
     ),
     "divider": fields({}, {"block_id": ID}),
-    "actions": fields({"elements": items(25, by_type(INTERACTIVE))}, {"block_id": ID}),
+    "actions": fields({"elements": items(25, by_type(INTERACTIVE_ELEMENTS))}, {"block_id": ID}),
     "image": fields(
         _IMAGE_SOURCE,
-        {"image_url": URL, "slack_file": anything, "title": plain(2000), "block_id": ID},
+        {"image_url": URL, "slack_file": any_value, "title": plain_text(2000), "block_id": ID},
     ),
     "rich_text": _RICH_TEXT,
-    "markdown": fields({"text": string(MAX_MARKDOWN)}, {"block_id": ID}),
+    "markdown": fields({"text": string(MAX_MARKDOWN_CHARACTERS)}, {"block_id": ID}),
     "table": fields(
         {"rows": items(100, items(20, _CELL))},
-        {"column_settings": items(20, anything, at_least=0), "block_id": ID},
+        {"column_settings": items(20, any_value, min_items=0), "block_id": ID},
     ),
 }
 VIEW_BLOCKS: Mapping[str, Check] = {
-    **{kind: check for kind, check in BLOCKS.items() if kind not in ("markdown", "table")},
+    **{kind: check for kind, check in MESSAGE_BLOCKS.items() if kind not in ("markdown", "table")},
     "input": fields(
-        {"label": plain(2000), "element": by_type(INPUTS)},
-        {"block_id": ID, "hint": plain(2000), "optional": boolean, "dispatch_action": boolean},
+        {"label": plain_text(2000), "element": by_type(INPUT_ELEMENTS)},
+        {"block_id": ID, "hint": plain_text(2000), "optional": boolean, "dispatch_action": boolean},
     ),
 }
-_MESSAGE = items(MAX_BLOCKS, by_type(BLOCKS), at_least=0)
-_NO_TEXT_KEYS = ("type", "block_id", "action_id", "style")
+_MESSAGE = items(MAX_BLOCKS, by_type(MESSAGE_BLOCKS), min_items=0)
 
 
-def find_errors(blocks: Any) -> list[str]:
-    """Say all that Slack would refuse in the blocks of a message."""
-    wrong = list(_MESSAGE(blocks, "/blocks"))
-    return wrong or [*find_repeated_ids(blocks), *_too_many_together(blocks)]
-
-
-def count_characters(part: Any) -> int:
-    """Count the characters that the blocks bring, ids and names of types aside."""
-    if isinstance(part, str):
-        return len(part)
-    if isinstance(part, Mapping):
-        return sum(count_characters(v) for k, v in part.items() if k not in _NO_TEXT_KEYS)
-    return sum(count_characters(item) for item in part) if isinstance(part, list) else 0
+def find_block_errors(blocks: Any) -> list[str]:
+    """List what Slack would refuse in the blocks of a message, each with a JSON pointer."""
+    errors = list(_MESSAGE(blocks, "/blocks"))
+    return errors or [*find_repeated_ids(blocks), *_find_total_errors(blocks)]
 
 
 def find_repeated_ids(blocks: list[Any]) -> Iterator[str]:
-    """Say which names are given twice, of blocks or of what stands in one of them."""
-    for block_id in _repeated(block.get("block_id") for block in blocks):
+    """List repeated block_ids, and action_ids repeated in an actions block."""
+    for block_id in _find_duplicates(block.get("block_id") for block in blocks):
         yield f"block_id already exists: {block_id} [json-pointer:/blocks]"
-    for place, block in enumerate(blocks):
+    for position, block in enumerate(blocks):
         if block["type"] == "actions":
-            for action_id in _repeated(e.get("action_id") for e in block["elements"]):
-                yield f"action_id already exists: {action_id} [json-pointer:/blocks/{place}]"
+            for action_id in _find_duplicates(e.get("action_id") for e in block["elements"]):
+                yield f"action_id already exists: {action_id} [json-pointer:/blocks/{position}]"
 
 
-def _repeated(ids: Iterator[str | None]) -> list[str]:
+def _find_duplicates(ids: Iterator[str | None]) -> list[str]:
     return [name for name, count in Counter(ids).items() if name and count > 1]
 
 
-def _too_many_together(blocks: list[Any]) -> Iterator[str]:
+def _find_total_errors(blocks: list[Any]) -> Iterator[str]:
     if sum(block["type"] == "table" for block in blocks) > 1:
         yield "only one table is allowed in a message [json-pointer:/blocks]"
     markdown = sum(len(block["text"]) for block in blocks if block["type"] == "markdown")
-    if markdown > MAX_MARKDOWN:
-        yield f"markdown must be less than {MAX_MARKDOWN + 1} characters [json-pointer:/blocks]"
+    if markdown > MAX_MARKDOWN_CHARACTERS:
+        limit = MAX_MARKDOWN_CHARACTERS + 1
+        yield f"markdown must be less than {limit} characters [json-pointer:/blocks]"

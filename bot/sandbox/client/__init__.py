@@ -1,1 +1,1 @@
-"""Drive and observe a workspace from Python."""
+"""Drive and observe a workspace from Python, as tests do."""

@@ -1,48 +1,63 @@
-"""The meddling half of the local workspace: what others change in it, and what goes wrong."""
+"""Change a workspace as its administrators do, and inject faults."""
 
-from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any
 
-from bot.sandbox.client.modals import Using
-from bot.sandbox.web_api.fault_injection import Fault
+from bot.sandbox.json_body import JsonObject
+from bot.sandbox.transport.socket_mode import SocketConnections
+from bot.sandbox.web_api.fault_injection import FaultInjector, InjectedFault
 from bot.sandbox.workspace.dispatcher import EventDelivery
+from bot.sandbox.workspace.workspace import Workspace
 
 
-class Meddling(Using):
-    """Changes the workspace behind the app's back; from any thread."""
+class AdminActions:
+    """Changes channels and the app's installation, and makes calls and connections fail.
+
+    Channels are given by name or id. Safe to call from any thread.
+    """
+
+    def __init__(
+        self, workspace: Workspace, faults: FaultInjector, sockets: SocketConnections
+    ) -> None:
+        self._workspace = workspace
+        self._state = workspace.state
+        self._notifier = workspace.notifier
+        self._faults = faults
+        self._sockets = sockets
 
     def invite_bot(self, channel: str) -> None:
         """Make the bot a member of a channel."""
-        with self._bell.reading():
-            self._parts.slack.invite_bot(self._channel(channel), self._person(None))
+        with self._notifier.lock():
+            self._workspace.invite_bot(self._state.find_channel(channel), self._state.you)
 
     def remove_bot(self, channel: str) -> None:
-        """Take the bot out of a channel; posting there is "not_in_channel" from then on."""
-        with self._bell.changing():
-            changed = replace(self._channel(channel), bot_is_member=False)
-            self._parts.workspace.change(changed)
+        """Remove the bot from a channel; posting there then fails with "not_in_channel"."""
+        with self._notifier.change():
+            changed = replace(self._state.find_channel(channel), bot_is_member=False)
+            self._state.update_channel(changed)
 
     def archive(self, channel: str, *, is_archived: bool = True) -> None:
-        """Archive a channel, or bring it back; posting to an archived one is "is_archived"."""
-        with self._bell.changing():
-            changed = replace(self._channel(channel), is_archived=is_archived)
-            self._parts.workspace.change(changed)
+        """Archive or restore a channel; posting to an archived one fails with "is_archived"."""
+        with self._notifier.change():
+            changed = replace(self._state.find_channel(channel), is_archived=is_archived)
+            self._state.update_channel(changed)
 
     def share_externally(self, channel: str) -> None:
         """Share a channel with another organisation, as Slack Connect does."""
-        with self._bell.changing():
-            changed = replace(self._channel(channel), is_ext_shared=True)
-            self._parts.workspace.change(changed)
+        with self._notifier.change():
+            changed = replace(self._state.find_channel(channel), is_ext_shared=True)
+            self._state.update_channel(changed)
 
     def delete_channel(self, channel: str) -> None:
-        """Delete a channel; it is "channel_not_found" from then on."""
-        with self._bell.changing():
-            self._parts.workspace.forget(self._channel(channel))
+        """Delete a channel; methods that name it then fail with "channel_not_found"."""
+        with self._notifier.change():
+            self._state.delete_channel(self._state.find_channel(channel))
 
     def uninstall(self) -> None:
-        """Uninstall the app: it hears so if it listens, and its token is "account_inactive"."""
-        self._parts.slack.uninstall()
+        """Uninstall the app; calls with its token then fail with "account_inactive".
+
+        The app receives the events app_uninstalled and tokens_revoked if it subscribes to them.
+        """
+        self._workspace.uninstall()
 
     def fail_next(
         self,
@@ -53,33 +68,35 @@ class Meddling(Using):
         retry_after: int | None = None,
         drop: bool = False,
     ) -> None:
-        """Let the next call of a method fail: by an error, an HTTP status, or a cut connection.
+        """Make the next call of a Web API method fail without performing it.
 
-        Nothing of it is performed, not even when the connection is cut (see `lose_answer`).
+        The call fails with an error code, an HTTP status, or, with `drop`, a closed connection.
+        To perform the call and lose only its response, use `drop_response`.
         """
         headers = {} if retry_after is None else {"Retry-After": str(retry_after)}
-        with self._bell.reading():
-            self._parts.faults.add(method, Fault(error, status, headers, drop=drop))
+        self._inject(method, InjectedFault(error, status, headers, drop=drop))
 
-    def lose_answer(self, method: str) -> None:
-        """Perform the next call of a method, and cut the connection in place of an answer."""
-        with self._bell.reading():
-            self._parts.faults.add(method, Fault(drop=True, is_performed=True))
+    def drop_response(self, method: str) -> None:
+        """Perform the next call of a method, then close the connection without a response."""
+        self._inject(method, InjectedFault(drop=True, is_performed=True))
 
-    def delay_answer(self, method: str, seconds: float) -> None:
-        """Perform the next call of a method at once, and answer it only after a while."""
-        with self._bell.reading():
-            self._parts.faults.add(method, Fault(delay_seconds=seconds, is_performed=True))
+    def delay_response(self, method: str, seconds: float) -> None:
+        """Perform the next call of a method at once, but delay its response."""
+        self._inject(method, InjectedFault(delay_seconds=seconds, is_performed=True))
 
     def redeliver(self, delivery: EventDelivery, reason: str = "timeout") -> EventDelivery:
-        """Send what was sent before once more: the same event_id in a new envelope."""
-        return self._parts.slack.courier.send(delivery.kind, delivery.payload, reason)
+        """Send a payload again in a new envelope, with the same event_id."""
+        return self._workspace.dispatcher.send(delivery.kind, delivery.payload, reason)
 
-    def send_event(self, event: Mapping[str, Any]) -> EventDelivery:
-        """Send the app an event of one's own making, such as app_uninstalled."""
-        with self._bell.changing():
-            return self._parts.slack.announce(event)
+    def send_event(self, event: JsonObject) -> EventDelivery:
+        """Send the app any event, such as app_uninstalled."""
+        with self._notifier.change():
+            return self._workspace.send_event(event)
 
     def disconnect_bots(self, reason: str | None = "refresh_requested") -> None:
-        """Close the bot's sockets: with a reason politely, so that it comes back at once."""
-        self._parts.sockets.drop(reason)
+        """Close the bot's sockets, after a disconnect message unless the reason is None."""
+        self._sockets.close_all(reason)
+
+    def _inject(self, method: str, fault: InjectedFault) -> None:
+        with self._notifier.lock():
+            self._faults.add(method, fault)

@@ -1,61 +1,69 @@
-"""The using half of the local workspace: what a person does with modals and suggestions."""
+"""Act as a person in modals and in the Home tab."""
 
 from collections.abc import Mapping, Sequence
 
-from bot.sandbox.client.user import Acting
+from bot.sandbox.client.observer import Observer
 from bot.sandbox.errors import RefusedError
-from bot.sandbox.user_actions import interactions, modals, shortcuts
+from bot.sandbox.json_body import JsonObject
+from bot.sandbox.user_actions import interactions, modals
 from bot.sandbox.user_actions.interactions import BlockTarget
 from bot.sandbox.workspace.dispatcher import EventDelivery
-from bot.sandbox.workspace.input_state import Json, options_of
+from bot.sandbox.workspace.input_state import find_options
 from bot.sandbox.workspace.views import View
+from bot.sandbox.workspace.workspace import Workspace
 
-Chosen = str | Sequence[str]
-Values = Mapping[str, Chosen] | Mapping[tuple[str, str], Chosen]
+FieldValue = str | Sequence[str]
+FieldValues = Mapping[str, FieldValue] | Mapping[tuple[str, str], FieldValue]
 
 
-class Using(Acting):
-    """Does what a person does with what an app opens; from any thread.
+class ModalActions:
+    """Fills in, submits and closes modals, and uses the elements of modals and the Home tab.
 
-    Values are those of a form: an option by its value, "08:30", "2026-11-26", a user id, or a list
-    of these; each under its action_id, or under (block_id, action_id). What the app suggests can
-    be chosen once `suggest` has brought it.
+    Fields are named by action_id, or by (block_id, action_id). A field's value is a text, an
+    option's value, a time ("08:30"), a date ("2026-11-26"), a user id, or a list of these. Options
+    that the app suggests can be selected after `suggest` has fetched them. Safe to call from any
+    thread.
     """
 
-    def fill_view(self, values: Values, *, person: str | None = None) -> View:
-        """Fill in the modal that is open, and leave it open."""
-        with self._bell.reading():
-            filled = {_split(name): _several(value) for name, value in values.items()}
-            return modals.fill(self._parts.slack, self._open_view(person), filled)
+    def __init__(self, workspace: Workspace, observer: Observer) -> None:
+        self._workspace = workspace
+        self._state = workspace.state
+        self._notifier = workspace.notifier
+        self._observer = observer
 
-    def submit_view(
-        self, values: Values | None = None, *, person: str | None = None
+    def fill(self, values: FieldValues, *, person: str | None = None) -> View:
+        """Fill in fields of the open modal without submitting it."""
+        with self._notifier.lock():
+            inputs = {_split_name(name): _as_list(value) for name, value in values.items()}
+            return modals.fill(self._workspace, self._open_view(person), inputs)
+
+    def submit(
+        self, values: FieldValues | None = None, *, person: str | None = None
     ) -> EventDelivery | None:
-        """Fill in and submit the modal that is open; None if a field is missing or wrong."""
-        with self._bell.reading():
-            view = self.fill_view(values or {}, person=person)
-            return modals.submit(self._parts.slack, self._person(person), view)
+        """Fill in and submit the open modal; return None if Slack's own validation fails."""
+        with self._notifier.lock():
+            view = self.fill(values or {}, person=person)
+            return modals.submit(self._workspace, self._state.person_or_you(person), view)
 
-    def close_view(
-        self, *, clear: bool = False, person: str | None = None
-    ) -> tuple[EventDelivery, ...]:
-        """Close the modal that is open, or all with `clear`; return what the app was told."""
-        with self._bell.reading():
-            view = self._open_view(person)
-            return modals.close(self._parts.slack, self._person(person), view, clear=clear)
+    def close(self, *, clear: bool = False, person: str | None = None) -> tuple[EventDelivery, ...]:
+        """Close the open modal, or the whole stack with `clear`; return the view_closed events."""
+        with self._notifier.lock():
+            view, who = self._open_view(person), self._state.person_or_you(person)
+            return modals.close(self._workspace, who, view, clear=clear)
 
-    def use(
+    def interact(
         self,
         action_id: str,
-        value: str | Sequence[str] = (),
+        value: FieldValue = (),
         *,
         block_id: str | None = None,
         person: str | None = None,
     ) -> EventDelivery:
-        """Press or choose, in the modal that is open or else in the Home tab."""
-        with self._bell.reading():
-            spot = self._spot(None, action_id, block_id, person)
-            return interactions.act(self._parts.slack, self._person(person), spot, _several(value))
+        """Press a button or select a value in the open modal, or without one in the Home tab."""
+        with self._notifier.lock():
+            target = self._find_target(None, action_id, block_id, person)
+            who = self._state.person_or_you(person)
+            return interactions.perform_action(self._workspace, who, target, _as_list(value))
 
     def suggest(
         self,
@@ -65,50 +73,39 @@ class Using(Acting):
         ts: str | None = None,
         block_id: str | None = None,
         person: str | None = None,
-    ) -> tuple[Json, ...]:
-        """Type into a select; return the options that the app suggests, in a view or a message."""
-        with self._bell.reading():
-            spot = self._spot(ts, action_id, block_id, person)
-            asked = interactions.look_up(self._parts.slack, self._person(person), spot, text)
-        if asked is None:
+    ) -> tuple[JsonObject, ...]:
+        """Type into an external select and return the options that the app suggests.
+
+        The select is in the message with the timestamp `ts`, or else in the open modal or Home tab.
+        """
+        with self._notifier.lock():
+            target = self._find_target(ts, action_id, block_id, person)
+            who = self._state.person_or_you(person)
+            request = interactions.request_options(self._workspace, who, target, text)
+        if request is None:
             return ()
-        return tuple(options_of(self.wait_until_settled(asked).answer or {}))
+        return tuple(find_options(self._observer.wait_until_settled(request).response or {}))
 
-    def shortcut(
-        self, ts: str | None, callback_id: str, *, person: str | None = None
-    ) -> EventDelivery:
-        """Use a shortcut on the message with this timestamp; with None, a global one."""
-        with self._bell.reading():
-            slack, who = self._parts.slack, self._person(person)
-            if ts is None:
-                return shortcuts.use_anywhere(slack, who, callback_id)
-            message = self._parts.workspace.find(ts)
-            return shortcuts.use_on_message(slack, who, message, callback_id)
-
-    def open_home(self, *, person: str | None = None) -> None:
-        """Open the app's Home tab."""
-        shortcuts.open_home(self._parts.slack, self._person(person))
-
-    def _spot(
+    def _find_target(
         self, ts: str | None, action_id: str, block_id: str | None, person: str | None
     ) -> BlockTarget:
         if ts is not None:
-            return interactions.find_spot(self._parts.workspace.find(ts), action_id, block_id)
-        view = self.view(person) or self.home(person)
+            return interactions.find_target(self._state.find_message(ts), action_id, block_id)
+        view = self._observer.view(person) or self._observer.home(person)
         if view is None:
             raise RefusedError("not_found")
-        return interactions.find_spot(view, action_id, block_id)
+        return interactions.find_target(view, action_id, block_id)
 
     def _open_view(self, person: str | None) -> View:
-        view = self.view(person)
+        view = self._observer.view(person)
         if view is None:
             raise RefusedError("not_found")
         return view
 
 
-def _split(name: str | tuple[str, str]) -> tuple[str | None, str]:
+def _split_name(name: str | tuple[str, str]) -> tuple[str | None, str]:
     return (None, name) if isinstance(name, str) else name
 
 
-def _several(value: str | Sequence[str]) -> list[str]:
+def _as_list(value: FieldValue) -> list[str]:
     return [value] if isinstance(value, str) else list(value)

@@ -1,15 +1,25 @@
-"""The acting half of the local workspace: what a person types, presses and chooses."""
+"""Act as a person in channels and threads."""
 
 from collections.abc import Sequence
 
-from bot.sandbox.client.observer import Watching
-from bot.sandbox.user_actions import interactions, messages
+from bot.sandbox.user_actions import interactions, messages, shortcuts
 from bot.sandbox.workspace.dispatcher import EventDelivery
 from bot.sandbox.workspace.messages import Message
+from bot.sandbox.workspace.workspace import Workspace
 
 
-class Acting(Watching):
-    """Does what a person does in channels and threads; from any thread."""
+class UserActions:
+    """Posts messages, runs commands, uses elements of messages and shortcuts as a person.
+
+    Channels are given by name or id, persons by handle or id; the defaults are the main channel
+    and the person who uses the pages. Messages are given by timestamp. Safe to call from any
+    thread.
+    """
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+        self._state = workspace.state
+        self._notifier = workspace.notifier
 
     def say(
         self,
@@ -19,10 +29,10 @@ class Acting(Watching):
         thread_ts: str | None = None,
         author: str | None = None,
     ) -> Message:
-        """Post what a person typed, in a channel or a thread."""
-        with self._bell.reading():
-            where, who = self._channel(channel), self._person(author)
-            return messages.say(self._parts.slack, who, where, text, thread_ts)
+        """Post a message as typed, in a channel or a thread."""
+        with self._notifier.lock():
+            who, where = self._state.person_or_you(author), self._state.channel_or_main(channel)
+            return messages.say(self._workspace, who, where, text, thread_ts)
 
     def command(
         self,
@@ -32,29 +42,19 @@ class Acting(Watching):
         thread_ts: str | None = None,
         person: str | None = None,
     ) -> EventDelivery | None:
-        """Run "/command text" as typed; None if nothing went to the app (see `errors`)."""
-        with self._bell.reading():
-            where, who = self._channel(channel), self._person(person)
-            return messages.run_command(self._parts.slack, who, where, typed, thread_ts)
+        """Run "/command text" as typed; return None if nothing was sent to the app.
+
+        In that case the channel shows an error, unless the command was /invite.
+        """
+        with self._notifier.lock():
+            who, where = self._state.person_or_you(person), self._state.channel_or_main(channel)
+            return messages.run_command(self._workspace, who, where, typed, thread_ts)
 
     def click(
         self, ts: str, action_id: str, *, block_id: str | None = None, person: str | None = None
     ) -> EventDelivery:
-        """Press the (first) button with this action_id in the message with this timestamp."""
-        with self._bell.reading():
-            message = self._parts.workspace.find(ts)
-            spot = interactions.find_spot(message, action_id, block_id)
-            return interactions.act(self._parts.slack, self._person(person), spot)
-
-    def edit(self, ts: str, text: str) -> Message:
-        """Change what a person has said."""
-        with self._bell.reading():
-            return messages.edit(self._parts.slack, self._parts.workspace.find(ts), text)
-
-    def delete(self, ts: str) -> None:
-        """Take back what a person has said."""
-        with self._bell.reading():
-            self._parts.slack.remove(self._parts.workspace.find(ts))
+        """Press the first button of a message with this action_id."""
+        return self.select(ts, action_id, (), block_id=block_id, person=person)
 
     def select(
         self,
@@ -65,8 +65,35 @@ class Acting(Watching):
         block_id: str | None = None,
         person: str | None = None,
     ) -> EventDelivery:
-        """Choose in a message: an option by its value, a date, a time, a person, or several."""
-        chosen = [value] if isinstance(value, str) else list(value)
-        with self._bell.reading():
-            spot = interactions.find_spot(self._parts.workspace.find(ts), action_id, block_id)
-            return interactions.act(self._parts.slack, self._person(person), spot, chosen)
+        """Select in a message: an option's value, a date, a time, a user id, or several values."""
+        values = [value] if isinstance(value, str) else list(value)
+        with self._notifier.lock():
+            target = interactions.find_target(self._state.find_message(ts), action_id, block_id)
+            who = self._state.person_or_you(person)
+            return interactions.perform_action(self._workspace, who, target, values)
+
+    def edit(self, ts: str, text: str) -> Message:
+        """Edit a person's message."""
+        with self._notifier.lock():
+            return messages.edit(self._workspace, self._state.find_message(ts), text)
+
+    def delete(self, ts: str) -> None:
+        """Delete a person's message."""
+        with self._notifier.lock():
+            self._workspace.remove_message(self._state.find_message(ts))
+
+    def shortcut(
+        self, ts: str | None, callback_id: str, *, person: str | None = None
+    ) -> EventDelivery:
+        """Use a shortcut on a message, or a global shortcut if `ts` is None."""
+        with self._notifier.lock():
+            who = self._state.person_or_you(person)
+            if ts is None:
+                return shortcuts.use_global_shortcut(self._workspace, who, callback_id)
+            message = self._state.find_message(ts)
+            return shortcuts.use_message_shortcut(self._workspace, who, message, callback_id)
+
+    def open_home(self, *, person: str | None = None) -> None:
+        """Open the app's Home tab."""
+        with self._notifier.lock():
+            shortcuts.open_home(self._workspace, self._state.person_or_you(person))

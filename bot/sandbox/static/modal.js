@@ -1,28 +1,28 @@
-// Shows the modal that the server says is open, and sends what is done in it.
+// Show the modal that is open on the server, and send what a person does in it.
 "use strict";
 
-let modalHtml = ""; // what the server last sent for the modal
-let beforeModal = null; // the id of what had the focus
+let modalHtml = ""; // the HTML last received for the modal
+let focusBeforeModal = null; // the id of the element that had the focus
 
 function showModal(page) {
   const slot = document.getElementById("modal-slot");
   const fresh = page.getElementById("modal-slot").querySelector("dialog");
   const old = slot.querySelector("dialog");
   if (!fresh) {
-    if (old) takeModalAway(old);
+    if (old) removeModal(old);
     return;
   }
   const html = fresh.outerHTML;
   if (old && html === modalHtml) return;
   modalHtml = html;
   const node = document.importNode(fresh, true);
-  if (old?.id === node.id) renewModal(old, node);
+  if (old?.id === node.id) updateModal(old, node);
   else openModal(slot, old, node);
 }
 
 function openModal(slot, old, node) {
-  beforeModal ??= document.activeElement?.id;
-  if (old) old.dataset.gone = "yes";
+  focusBeforeModal ??= document.activeElement?.id;
+  if (old) old.dataset.removed = "yes";
   slot.replaceChildren(node);
   node.open = false;
   node.showModal();
@@ -31,32 +31,32 @@ function openModal(slot, old, node) {
   (first || node.querySelector("footer button:last-of-type")).focus();
 }
 
-function takeModalAway(old) {
-  old.dataset.gone = "yes";
+function removeModal(old) {
+  old.dataset.removed = "yes";
   old.close();
   old.remove();
   modalHtml = "";
-  const back = beforeModal && document.getElementById(beforeModal);
+  const back = focusBeforeModal && document.getElementById(focusBeforeModal);
   (back || document.getElementById("composer"))?.focus();
-  beforeModal = null;
+  focusBeforeModal = null;
 }
 
-// What was typed since stays, as it does in Slack; the focus and the scroll position, too.
+// Values typed since, the focus and the scroll position stay, as in Slack.
 
-function renewModal(old, node) {
+function updateModal(old, node) {
   const focused = document.activeElement?.id;
   const hadErrors = old.querySelector("[aria-invalid]") !== null;
   const scrolled = old.querySelector(".modal-body").scrollTop;
-  keepFields(old, node);
+  copyFieldValues(old, node);
   old.replaceChildren(...node.childNodes);
   old.querySelector(".modal-body").scrollTop = scrolled;
-  const wrong = old.querySelector("[aria-invalid]");
-  if (wrong && !hadErrors) wrong.focus();
+  const invalid = old.querySelector("[aria-invalid]");
+  if (invalid && !hadErrors) invalid.focus();
   else if (focused) document.getElementById(focused)?.focus();
   if (!old.contains(document.activeElement)) old.querySelector("footer button:last-of-type").focus();
 }
 
-function keepFields(old, node) {
+function copyFieldValues(old, node) {
   const fresh = new Map([...node.querySelectorAll("[id]")].map((field) => [field.id, field]));
   for (const field of old.querySelectorAll(".modal-body [id]:is(input, select, textarea)")) {
     const same = fresh.get(field.id);
@@ -66,22 +66,22 @@ function keepFields(old, node) {
       same.value = field.value;
     }
   }
-  for (const combo of old.querySelectorAll("[data-combo]")) {
-    const same = node.querySelector(`[data-name="${CSS.escape(combo.dataset.name)}"]`);
-    same?.querySelector(".tokens").replaceWith(combo.querySelector(".tokens"));
+  for (const combobox of old.querySelectorAll("[data-combobox]")) {
+    const same = node.querySelector(`[data-name="${CSS.escape(combobox.dataset.name)}"]`);
+    same?.querySelector(".tokens").replaceWith(combobox.querySelector(".tokens"));
   }
 }
 
-async function sendView(form, what, pressed = null) {
-  const question = pressed?.dataset.confirm;
-  if (question && !window.confirm(question)) return;
+async function sendView(form, button, pressed = null) {
+  const confirmation = pressed?.dataset.confirm;
+  if (confirmation && !window.confirm(confirmation)) return;
   const body = new URLSearchParams(new FormData(form));
-  body.set("do", what);
+  body.set("do", button);
   try {
-    await load(form.action, { method: "POST", body });
+    await fetchPage(form.action, { method: "POST", body });
     refresh();
   } catch (error) {
-    complain(`That did not go through: ${error.message}`);
+    showNotice(`This could not be sent: ${error.message}`);
   }
 }
 
@@ -100,7 +100,7 @@ document.addEventListener("change", (event) => {
 
 document.addEventListener("input", (event) => {
   const form = event.target.closest("form[data-view]");
-  if (form && "each" in event.target.dataset) sendView(form, `act:${event.target.dataset.act}`);
+  if (form && "dispatchEach" in event.target.dataset) sendView(form, `act:${event.target.dataset.act}`);
 });
 
 document.addEventListener("keydown", (event) => {
@@ -111,13 +111,13 @@ document.addEventListener("keydown", (event) => {
   sendView(form, `act:${field.dataset.act}`);
 });
 
-// Escape closes, but only once the server knows of it.
+// Escape asks the server to close the modal; the dialog closes when the page is refreshed.
 
-function leave(event) {
-  if (!event.target.matches?.("dialog.modal") || event.target.dataset.gone) return;
+function requestClose(event) {
+  if (!event.target.matches?.("dialog.modal") || event.target.dataset.removed) return;
   event.preventDefault();
   sendView(event.target.querySelector("form"), "close");
 }
 
-document.addEventListener("cancel", leave, true);
-document.addEventListener("close", leave, true);
+document.addEventListener("cancel", requestClose, true);
+document.addEventListener("close", requestClose, true);

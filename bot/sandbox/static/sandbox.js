@@ -1,12 +1,13 @@
-// Keeps the page live. Without this script it still reads and posts, by reloading.
+// Keep the page up to date. Without this script, the page works by reloading.
 "use strict";
 
-const drawn = new Map(); // an element's id and the HTML that the server last sent for it
-let isStale = false; // something has changed since the page was last fetched
-let running = null; // the fetching that is under way
-let opener = null; // what opened the thread, and gets the focus back
+const CONVERSATIONS = ".scroller:has([role=log])"; // the scrolling areas that open at their end
+const renderedHtml = new Map(); // the HTML last received for each element, by id
+let needsRefresh = false; // whether something has changed since the last fetch
+let refreshing = null; // the promise of the current refresh
+let threadOpener = null; // the id of the message whose thread is open, for the focus after closing it
 
-// Times, in the viewer's own zone and language
+// Times in the viewer's time zone and language
 
 function localize(root) {
   for (const time of root.querySelectorAll("time")) {
@@ -19,22 +20,22 @@ function localize(root) {
   }
 }
 
-// Putting a fresh page in place of the old one, piece by piece, so that focus, scroll position
-// and half-written messages stay, and a screen reader hears only what is new
+// Replace only the changed elements of the page, so that focus, scroll position and unsent
+// messages stay, and screen readers announce only new messages.
 
 function reconcile(list, fresh) {
-  const wanted = [...fresh.children];
-  const ids = new Set(wanted.map((item) => item.id));
+  const items = [...fresh.children];
+  const ids = new Set(items.map((item) => item.id));
   for (const old of [...list.children]) if (!ids.has(old.id)) old.remove();
-  wanted.forEach((item, place) => {
+  items.forEach((item, index) => {
     const old = document.getElementById(item.id);
     const html = item.outerHTML;
-    if (old && drawn.get(item.id) === html) return;
-    drawn.set(item.id, html);
+    if (old && renderedHtml.get(item.id) === html) return;
+    renderedHtml.set(item.id, html);
     const node = document.importNode(item, true);
     localize(node);
     if (old) replaceKeepingFocus(old, node);
-    else list.insertBefore(node, list.children[place] || null);
+    else list.insertBefore(node, list.children[index] || null);
   });
 }
 
@@ -52,8 +53,8 @@ function scrollToEnd(scroller) {
   scroller.scrollTop = scroller.scrollHeight;
 }
 
-function remember(root) {
-  for (const item of root.querySelectorAll("[data-live] > [id]")) drawn.set(item.id, item.outerHTML);
+function recordRendered(root) {
+  for (const item of root.querySelectorAll("[data-live] > [id]")) renderedHtml.set(item.id, item.outerHTML);
   localize(root);
 }
 
@@ -62,14 +63,14 @@ function showThread(fresh) {
   if (slot.dataset.thread === fresh.dataset.thread) return;
   slot.dataset.thread = fresh.dataset.thread;
   slot.replaceChildren(...document.importNode(fresh, true).childNodes);
-  remember(slot);
+  recordRendered(slot);
   document.body.classList.toggle("with-thread", Boolean(fresh.dataset.thread));
-  slot.querySelectorAll(".scroller").forEach(scrollToEnd);
+  slot.querySelectorAll(CONVERSATIONS).forEach(scrollToEnd);
 }
 
-function show(page) {
+function showPage(page) {
   document.title = page.title;
-  const scrollers = [...document.querySelectorAll(".scroller")].filter(isAtEnd);
+  const scrollers = [...document.querySelectorAll(CONVERSATIONS)].filter(isAtEnd);
   showThread(page.getElementById("thread-slot"));
   for (const list of document.querySelectorAll("[data-live]")) {
     const fresh = page.getElementById(list.id);
@@ -80,144 +81,144 @@ function show(page) {
   scrollers.forEach(scrollToEnd);
 }
 
-async function load(url, options) {
+async function fetchPage(url, options) {
   const response = await fetch(url, options);
   if (!response.ok) throw new Error(`${response.status} ${await response.text()}`);
   const page = new DOMParser().parseFromString(await response.text(), "text/html");
-  complain("");
+  showNotice("");
   return page;
 }
 
-// One page is fetched at a time, so an older one never takes the place of a newer one.
+// Fetch one page at a time, so that an older response never replaces a newer one.
 function refresh() {
-  isStale = true;
-  running ??= fetchUntilFresh().finally(() => {
-    running = null;
+  needsRefresh = true;
+  refreshing ??= fetchUntilCurrent().finally(() => {
+    refreshing = null;
   });
-  return running;
+  return refreshing;
 }
 
-async function fetchUntilFresh() {
+async function fetchUntilCurrent() {
   try {
-    while (isStale) {
-      isStale = false;
+    while (needsRefresh) {
+      needsRefresh = false;
       const address = location.href;
-      const page = await load(address);
-      if (address === location.href) show(page);
-      else isStale = true; // a thread was opened or closed meanwhile
+      const page = await fetchPage(address);
+      if (address === location.href) showPage(page);
+      else needsRefresh = true; // a thread was opened or closed in the meantime
     }
   } catch {
-    complain("The local workspace does not answer. Is it still running?");
+    showNotice("The local workspace does not respond. Is it still running?");
     setTimeout(refresh, 1000);
   }
 }
 
-function complain(sentence) {
-  document.getElementById("trouble")?.remove();
+function showNotice(sentence) {
+  document.getElementById("connection-notice")?.remove();
   if (!sentence) return;
   const notice = document.createElement("p");
-  notice.id = "trouble";
-  notice.className = "notice notice-bad";
+  notice.id = "connection-notice";
+  notice.className = "notice notice-error";
   notice.textContent = sentence;
   document.getElementById("notices").append(notice);
 }
 
-// Sending
+// Sending forms
 
-async function send(form, pressed) {
+async function sendForm(form, pressed) {
   if (form.dataset.confirm && !window.confirm(form.dataset.confirm)) return;
-  const box = form.querySelector("textarea");
-  if (box && !box.value.trim()) return;
+  const textarea = form.querySelector("textarea");
+  if (textarea && !textarea.value.trim()) return;
   const body = new URLSearchParams(new FormData(form, pressed));
-  const typed = box?.value;
-  if (box) {
-    setText(box, "");
-    scrollToEnd(form.parentElement.querySelector(".scroller")); // and it stays there
+  const typed = textarea?.value;
+  if (textarea) {
+    setText(textarea, "");
+    scrollToEnd(form.parentElement.querySelector(".scroller")); // where it then stays
   }
   try {
-    await load(form.action, { method: "POST", body });
+    await fetchPage(form.action, { method: "POST", body });
     refresh();
   } catch (error) {
-    if (box && !box.value) setText(box, typed);
-    complain(`That did not go through: ${error.message}`);
+    if (textarea && !textarea.value) setText(textarea, typed);
+    showNotice(`This could not be sent: ${error.message}`);
   }
 }
 
-function setText(box, text) {
-  box.value = text;
-  fit(box);
-  suggest(box);
+function setText(textarea, text) {
+  textarea.value = text;
+  fitHeight(textarea);
+  updateSuggestions(textarea);
 }
 
-function fit(box) {
-  box.style.height = "auto";
-  box.style.height = `${box.scrollHeight}px`;
+function fitHeight(textarea) {
+  textarea.style.height = "auto";
+  textarea.style.height = `${textarea.scrollHeight}px`;
 }
 
-// Suggestions of commands and of the bot's name
+// Suggestions of commands and of the app's name in the message box
 
-function suggestionsOf(box) {
-  return document.getElementById(box.getAttribute("aria-controls"));
+function suggestionsOf(textarea) {
+  return document.getElementById(textarea.getAttribute("aria-controls"));
 }
 
-function suggest(box) {
-  const list = suggestionsOf(box);
-  const typed = box.value;
+function updateSuggestions(textarea) {
+  const list = suggestionsOf(textarea);
+  const typed = textarea.value;
   const word = /^\/\S*$|(?<=^|\s)@\S*$/.exec(typed)?.[0];
   const options = [...list.children];
   for (const option of options) option.hidden = !word || !option.dataset.insert.startsWith(word);
   const shown = options.filter((option) => !option.hidden);
   list.hidden = shown.length === 0;
-  select(box, shown[0]);
+  selectSuggestion(textarea, shown[0]);
 }
 
-function select(box, option) {
-  for (const other of suggestionsOf(box).children) {
+function selectSuggestion(textarea, option) {
+  for (const other of suggestionsOf(textarea).children) {
     other.setAttribute("aria-selected", String(other === option));
   }
-  if (option) box.setAttribute("aria-activedescendant", option.id);
-  else box.removeAttribute("aria-activedescendant");
+  if (option) textarea.setAttribute("aria-activedescendant", option.id);
+  else textarea.removeAttribute("aria-activedescendant");
 }
 
-function accept(box, option) {
-  box.value = box.value.replace(/\S*$/, "") + option.dataset.insert;
-  suggestionsOf(box).hidden = true;
-  select(box, null);
-  fit(box);
-  box.focus();
+function acceptSuggestion(textarea, option) {
+  textarea.value = textarea.value.replace(/\S*$/, "") + option.dataset.insert;
+  suggestionsOf(textarea).hidden = true;
+  selectSuggestion(textarea, null);
+  fitHeight(textarea);
+  textarea.focus();
 }
 
-function chooseWithKeys(box, event) {
-  const shown = [...suggestionsOf(box).children].filter((option) => !option.hidden);
-  const place = shown.findIndex((option) => option.getAttribute("aria-selected") === "true");
+function handleSuggestionKey(textarea, event) {
+  const shown = [...suggestionsOf(textarea).children].filter((option) => !option.hidden);
+  const index = shown.findIndex((option) => option.getAttribute("aria-selected") === "true");
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-  if (step) select(box, shown[(place + step + shown.length) % shown.length]);
-  else if (event.key === "Tab" && !event.shiftKey) accept(box, shown[Math.max(place, 0)]);
-  else if (event.key === "Escape") suggestionsOf(box).hidden = true;
+  if (step) selectSuggestion(textarea, shown[(index + step + shown.length) % shown.length]);
+  else if (event.key === "Tab" && !event.shiftKey) acceptSuggestion(textarea, shown[Math.max(index, 0)]);
+  else if (event.key === "Escape") suggestionsOf(textarea).hidden = true;
   else return false;
   return true;
 }
 
-// What a person does
+// Event listeners
 
 document.addEventListener("submit", (event) => {
   if (!event.target.matches("[data-live-form]")) return;
   event.preventDefault();
-  send(event.target, event.submitter);
+  sendForm(event.target, event.submitter);
 });
 
 document.addEventListener("change", (event) => {
   const form = event.target.closest("form[data-choice]");
-  if (form && event.target.name) send(form);
+  if (form && event.target.name) sendForm(form);
 });
 
 document.addEventListener("keydown", (event) => {
-  const box = event.target.closest(".composer textarea");
-  if (box && !suggestionsOf(box).hidden && chooseWithKeys(box, event)) {
+  const textarea = event.target.closest(".composer textarea");
+  if (textarea && !suggestionsOf(textarea).hidden && handleSuggestionKey(textarea, event)) {
     event.preventDefault();
-  } else if (box && event.key === "Enter" && !event.shiftKey && !event.isComposing) {
+  } else if (textarea && event.key === "Enter" && !event.shiftKey && !event.isComposing) {
     event.preventDefault();
-    box.form.requestSubmit();
+    textarea.form.requestSubmit();
   } else if (event.key === "Escape" && event.target.closest(".menu[open]")) {
     closeMenus(null);
     event.preventDefault();
@@ -228,27 +229,27 @@ document.addEventListener("keydown", (event) => {
 
 document.addEventListener("input", (event) => {
   if (!event.target.matches(".composer textarea")) return;
-  fit(event.target);
-  suggest(event.target);
+  fitHeight(event.target);
+  updateSuggestions(event.target);
 });
 
 document.addEventListener("mousedown", (event) => {
   const option = event.target.closest("[data-insert]");
   if (!option) return;
-  event.preventDefault(); // the focus stays in the message box
-  accept(option.closest("form").querySelector("textarea"), option);
+  event.preventDefault(); // keep the focus in the message box
+  acceptSuggestion(option.closest("form").querySelector("textarea"), option);
 });
 
 document.addEventListener("click", (event) => {
   const link = event.target.closest("a[data-thread], a[data-close], a[data-click]");
   if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
   if (link.dataset.click) {
-    tellOfClick(link);
+    reportClick(link);
     return;
   }
   event.preventDefault();
-  if ("thread" in link.dataset) opener = link.closest("li").id;
-  go(link.href);
+  if ("thread" in link.dataset) threadOpener = link.closest("li").id;
+  navigate(link.href);
 });
 
 function closeMenus(except) {
@@ -262,12 +263,12 @@ function closeMenus(except) {
 
 document.addEventListener("click", (event) => closeMenus(event.target.closest(".menu")));
 
-const showMenu = ({ target }) => {
+const scrollMenuIntoView = ({ target }) => {
   if (target.matches(".menu[open]")) target.lastElementChild.scrollIntoView({ block: "nearest" });
 };
-document.addEventListener("toggle", showMenu, true);
+document.addEventListener("toggle", scrollMenuIntoView, true);
 
-function tellOfClick(link) {
+function reportClick(link) {
   const { ts, block, action } = link.dataset;
   const view = link.closest("form[data-view]");
   const body = new URLSearchParams(view ? new FormData(view) : { ts, block_id: block, action_id: action });
@@ -275,36 +276,36 @@ function tellOfClick(link) {
   fetch(link.dataset.click, { method: "POST", body, keepalive: true }).catch(() => {});
 }
 
-async function go(url) {
+async function navigate(url) {
   history.pushState(null, "", url);
   await refresh();
-  moveFocus();
+  focusComposer();
 }
 
-function moveFocus() {
+function focusComposer() {
   const reply = document.getElementById("thread-composer");
-  const back = opener && document.getElementById(opener)?.querySelector("a[data-thread]");
+  const back = threadOpener && document.getElementById(threadOpener)?.querySelector("a[data-thread]");
   (reply || back || document.getElementById("composer"))?.focus();
 }
 
 window.addEventListener("popstate", refresh);
 
-// Each time the stream opens, also after a break, the server says "changed" at once, so whatever
-// was missed is fetched then. When it breaks, fetching tells whether the server is gone.
+// The server sends "changed" whenever the stream opens, so missed changes are fetched after a
+// reconnection. When the stream breaks, a refresh shows whether the server still runs.
 
-function listen() {
+function listenForChanges() {
   const stream = new EventSource("/live");
   stream.addEventListener("changed", refresh);
   stream.addEventListener("error", () => {
     refresh();
-    if (stream.readyState === EventSource.CLOSED) setTimeout(listen, 1000);
+    if (stream.readyState === EventSource.CLOSED) setTimeout(listenForChanges, 1000);
   });
 }
 
-// The start
+// Initialization
 
-remember(document);
-document.querySelectorAll(".scroller").forEach(scrollToEnd);
+recordRendered(document);
+document.querySelectorAll(CONVERSATIONS).forEach(scrollToEnd);
 (document.getElementById("thread-composer") || document.getElementById("composer"))?.focus();
-document.addEventListener("DOMContentLoaded", () => showModal(document)); // the other scripts are there
-listen();
+document.addEventListener("DOMContentLoaded", () => showModal(document)); // after modal.js has loaded
+listenForChanges();

@@ -1,37 +1,41 @@
-"""The Socket Mode server: tickets, connections, and the words that go over them."""
+"""The Socket Mode server: connection tickets, sockets and their messages."""
 
 import asyncio
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
-from typing import Any
 
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
-from bot.sandbox.json_body import decode_json
+from bot.sandbox.json_body import JsonObject, decode_json
 from bot.sandbox.workspace import payloads
 from bot.sandbox.workspace.change_notifier import ChangeNotifier
 
 MAX_CONNECTIONS = 10
-GOING_AWAY = 1001
-POLICY_VIOLATION = 1008
+CLOSE_GOING_AWAY = 1001
+CLOSE_POLICY_VIOLATION = 1008
 
-Acknowledge = Callable[[str, Mapping[str, Any] | None], None]
+Acknowledge = Callable[[str, JsonObject | None], None]
 
 
 @dataclass(eq=False, slots=True)
-class _Connection:
+class _Socket:
+    """An open socket and its queue of outgoing messages; None in the queue closes it."""
+
     loop: asyncio.AbstractEventLoop
     outbox: asyncio.Queue[str | None] = field(default_factory=asyncio.Queue)
 
     def put(self, text: str | None) -> None:
-        """Send a text, or with None close; from any thread."""
+        """Queue a message, or with None a close; safe to call from any thread."""
         self.loop.call_soon_threadsafe(self.outbox.put_nowait, text)
 
 
-class Tickets:
-    """What apps.connections.open gives out: each opens one socket, soon."""
+class ConnectionTickets:
+    """The tickets that apps.connections.open issues: each opens one socket within a time limit.
+
+    Not thread-safe by itself: callers hold the lock of the ChangeNotifier.
+    """
 
     def __init__(
         self, clock: Callable[[], float], new_secret: Callable[[], str], seconds: float
@@ -42,84 +46,86 @@ class Tickets:
         self._valid_until: dict[str, float] = {}
 
     def issue(self) -> str:
-        """Give out a ticket."""
+        """Issue a ticket."""
         ticket = self._new_secret()
         self._valid_until[ticket] = self._clock() + self._seconds
         return ticket
 
     def redeem(self, ticket: str) -> bool:
-        """Take a ticket back; it is good once."""
+        """Use a ticket; return whether it was valid."""
         return self._valid_until.pop(ticket, float("-inf")) >= self._clock()
 
 
-class Sockets:
-    """The app's open connections; envelopes go to one of them at a time, in turn."""
+class SocketConnections:
+    """The app's open sockets; envelopes are sent to them in turn. Safe to use from any thread."""
 
-    def __init__(self, app_id: str, tickets: Tickets, bell: ChangeNotifier) -> None:
+    def __init__(self, app_id: str, tickets: ConnectionTickets, notifier: ChangeNotifier) -> None:
         self._app_id = app_id
-        self._bell = bell
-        self._connections: list[_Connection] = []
-        self._turn = 0
-        self.tickets = tickets
+        self._notifier = notifier
+        self._sockets: list[_Socket] = []
+        self._next_index = 0
+        self._tickets = tickets
 
     @property
     def count(self) -> int:
-        """How many connections are open."""
-        return len(self._connections)
+        """The number of open sockets."""
+        return len(self._sockets)
 
-    def send(self, envelope: Mapping[str, Any]) -> bool:
-        """Send an envelope to the connection whose turn it is, if there is one."""
-        with self._bell.reading():
-            if not self._connections:
+    def send(self, envelope: JsonObject) -> bool:
+        """Send an envelope to the next socket; return False if none is open."""
+        with self._notifier.lock():
+            if not self._sockets:
                 return False
-            self._turn += 1
-            connection = self._connections[self._turn % len(self._connections)]
-            connection.put(json.dumps(envelope))
+            self._next_index += 1
+            socket = self._sockets[self._next_index % len(self._sockets)]
+            socket.put(json.dumps(envelope))
             return True
 
-    def drop(self, reason: str | None) -> None:
-        """Close all connections, after a disconnect message unless the reason is None."""
-        with self._bell.changing():
-            for connection in self._connections:
+    def close_all(self, reason: str | None) -> None:
+        """Close all sockets, after a disconnect message unless the reason is None."""
+        with self._notifier.change():
+            for socket in self._sockets:
                 if reason is not None:
-                    connection.put(json.dumps(payloads.disconnect(reason)))
-                connection.put(None)
-            self._connections.clear()
+                    socket.put(json.dumps(payloads.disconnect_message(reason)))
+                socket.put(None)
+            self._sockets.clear()
 
     async def serve(self, websocket: WebSocket, acknowledge: Acknowledge) -> None:
-        """Serve one connection, from its ticket to its end."""
-        if not self.tickets.redeem(websocket.query_params.get("ticket", "")):
-            await websocket.close(POLICY_VIOLATION)
+        """Serve one socket from its ticket to its end."""
+        with self._notifier.lock():
+            is_admitted = self._tickets.redeem(websocket.query_params.get("ticket", ""))
+        if not is_admitted:
+            await websocket.close(CLOSE_POLICY_VIOLATION)
             return
         await websocket.accept()
         if self.count >= MAX_CONNECTIONS:
-            await websocket.send_json(payloads.disconnect("too_many_websockets"))
-            await websocket.close(POLICY_VIOLATION)
+            await websocket.send_json(payloads.disconnect_message("too_many_websockets"))
+            await websocket.close(CLOSE_POLICY_VIOLATION)
             return
-        await websocket.send_json(payloads.hello(self._app_id, self.count + 1))
-        with self._open() as connection:
-            await _converse(websocket, connection, acknowledge)
+        await websocket.send_json(payloads.hello_message(self._app_id, self.count + 1))
+        with self._open() as socket:
+            await _exchange_messages(websocket, socket, acknowledge)
 
     @contextmanager
-    def _open(self) -> Iterator[_Connection]:
-        connection = _Connection(asyncio.get_running_loop())
-        with self._bell.changing():
-            self._connections.append(connection)
+    def _open(self) -> Iterator[_Socket]:
+        socket = _Socket(asyncio.get_running_loop())
+        with self._notifier.change():
+            self._sockets.append(socket)
         try:
-            yield connection
+            yield socket
         finally:
-            with self._bell.changing(), suppress(ValueError):  # it may have been dropped already
-                self._connections.remove(connection)
+            with self._notifier.change(), suppress(ValueError):  # close_all may have removed it
+                self._sockets.remove(socket)
 
 
-async def _converse(
-    websocket: WebSocket, connection: _Connection, acknowledge: Acknowledge
+async def _exchange_messages(
+    websocket: WebSocket, socket: _Socket, acknowledge: Acknowledge
 ) -> None:
-    writer = asyncio.create_task(_write(websocket, connection))
+    writer = asyncio.create_task(_write(websocket, socket))
     try:
         while True:
             _read(await websocket.receive_text(), acknowledge)
-    except (WebSocketDisconnect, KeyError):  # KeyError: a binary frame, which Slack knows not
+    except (WebSocketDisconnect, KeyError):  # KeyError: a binary frame
         pass
     finally:
         writer.cancel()
@@ -127,11 +133,11 @@ async def _converse(
             await writer
 
 
-async def _write(websocket: WebSocket, connection: _Connection) -> None:
-    with suppress(WebSocketDisconnect, RuntimeError):  # the app has gone: its reader says so too
-        while (text := await connection.outbox.get()) is not None:
+async def _write(websocket: WebSocket, socket: _Socket) -> None:
+    with suppress(WebSocketDisconnect, RuntimeError):  # the reader ends for the same reason
+        while (text := await socket.outbox.get()) is not None:
             await websocket.send_text(text)
-        await websocket.close(GOING_AWAY)
+        await websocket.close(CLOSE_GOING_AWAY)
 
 
 def _read(text: str, acknowledge: Acknowledge) -> None:
@@ -140,5 +146,5 @@ def _read(text: str, acknowledge: Acknowledge) -> None:
     except ValueError:
         return
     if isinstance(body, dict) and isinstance(body.get("envelope_id"), str):
-        answer = body.get("payload")
-        acknowledge(body["envelope_id"], answer if isinstance(answer, dict) else None)
+        response = body.get("payload")
+        acknowledge(body["envelope_id"], response if isinstance(response, dict) else None)

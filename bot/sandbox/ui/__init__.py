@@ -1,1 +1,1 @@
-"""The workspace's web page."""
+"""The web pages of a workspace."""

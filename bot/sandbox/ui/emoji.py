@@ -1,4 +1,4 @@
-"""The emoji that people and bots use most, by Slack's names; others keep their names."""
+"""Common emoji by Slack's names; other names are shown as text."""
 
 import re
 
@@ -60,10 +60,10 @@ _NAME = re.compile(r":([a-z0-9_+-]{1,40}):")
 
 
 def find_emoji(name: str) -> str:
-    """The character of a name, or the name between its colons."""
+    """Return the emoji of a name, or the name between colons if it is unknown."""
     return _EMOJI.get(name, f":{name}:")
 
 
-def put_emoji(text: str) -> str:
-    """Put emoji in place of their names."""
+def replace_emoji_names(text: str) -> str:
+    """Replace :names: by emoji."""
     return _NAME.sub(lambda match: find_emoji(match[1]), text)

@@ -1,50 +1,45 @@
-"""Tells open pages, by server-sent events, that there is something new to see."""
+"""Notify open pages of changes by server-sent events."""
 
-import asyncio
 from collections.abc import AsyncIterator
 
 from sse_starlette import EventSourceResponse, ServerSentEvent
 
 from bot.sandbox.workspace.change_notifier import ChangeNotifier
 
-RETRY_MILLISECONDS = 1000  # how soon a page comes back after a break
+RETRY_MILLISECONDS = 1000  # after which a page reconnects
 
 
-class Stream:
-    """The open pages. They are told only *that* something changed, and fetch what it is.
+class EventStream:
+    """Sends each open page an event after every change; the page then fetches its new content.
 
-    So a page that was away for a while misses nothing and shows nothing twice.
+    The events carry no content, so a page that was disconnected misses nothing and shows nothing
+    twice. `open` and `close` are safe to call from any thread.
     """
 
-    def __init__(self, bell: ChangeNotifier) -> None:
-        self._bell = bell
+    def __init__(self, notifier: ChangeNotifier) -> None:
+        self._notifier = notifier
         self._is_closing = False
 
     def open(self) -> None:
-        """Let pages listen."""
+        """Accept pages."""
         self._is_closing = False
 
     def close(self) -> None:
         """End all streams."""
-        with self._bell.changing():
+        with self._notifier.change():
             self._is_closing = True
 
     def respond(self) -> EventSourceResponse:
-        """Keep one page informed for as long as it listens."""
+        """Build the response that keeps one page informed until it disconnects."""
         return EventSourceResponse(self._revisions())
 
     async def _revisions(self) -> AsyncIterator[ServerSentEvent]:
-        loop, rung = asyncio.get_running_loop(), asyncio.Event()
-
-        def ring() -> None:
-            loop.call_soon_threadsafe(rung.set)
-
-        with self._bell.listening(ring):
-            while True:  # one event at least, since it says how soon to come back
-                rung.clear()
+        with self._notifier.subscribe() as changed:
+            while True:  # the first event tells the page after how long to reconnect
+                changed.clear()
                 yield ServerSentEvent(
-                    event="changed", data=str(self._bell.revision), retry=RETRY_MILLISECONDS
+                    event="changed", data=str(self._notifier.revision), retry=RETRY_MILLISECONDS
                 )
                 if self._is_closing:
                     return
-                await rung.wait()
+                await changed.wait()

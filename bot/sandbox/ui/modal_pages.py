@@ -1,54 +1,54 @@
-"""Modals on the pages: what is drawn of them, and what a person's browser sends back."""
+"""Modals on the pages: their rendering, and the routes that forms and selects are sent to."""
 
 import re
-from collections.abc import Callable, Mapping
-from typing import Any
+from collections.abc import Mapping
 from urllib.parse import unquote
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from bot.sandbox.config import WorkspaceUser
-from bot.sandbox.ui.field_names import field_name, parse_field_name
+from bot.sandbox.json_body import JsonObject
+from bot.sandbox.transport.request_body import parse_form, parse_repeated_form, read_body
+from bot.sandbox.ui.form_fields import parse_field_name, read_fields
 from bot.sandbox.user_actions import modals
-from bot.sandbox.user_actions.interactions import Surface, act, find_spot, look_up
-from bot.sandbox.user_actions.waiting import wait_until_settled
-from bot.sandbox.web_api.arguments import parse_choices, parse_form, read_body
-from bot.sandbox.workspace.block_ids import Element, find_elements
-from bot.sandbox.workspace.input_state import KINDS, Json, chosen_values, options_of
-from bot.sandbox.workspace.state import Workspace
+from bot.sandbox.user_actions.interactions import (
+    Surface,
+    find_target,
+    perform_action,
+    request_options,
+)
+from bot.sandbox.workspace.dispatcher import EventDelivery
+from bot.sandbox.workspace.input_state import find_options, selected_values
 from bot.sandbox.workspace.views import View
-from bot.sandbox.workspace.workspace import Slack
+from bot.sandbox.workspace.workspace import Workspace
 
-_PAGE = re.compile(r"/(channels/[\w@%.-]+|home)(\?thread=[\d.]*)?")
-
-Groups = list[dict[str, Any]]
+_PAGE_PATH = re.compile(r"/(channels/[\w@%.-]+|home)(\?thread=[\d.]*)?")
 
 
-def build_view_routes(slack: Slack) -> list[BaseRoute]:
-    """The addresses to which modals, Home tabs and look-ups are sent."""
+def build_view_routes(workspace: Workspace) -> list[BaseRoute]:
+    """Build the routes for the forms of views and for requests for options."""
 
     async def take_view(request: Request) -> Response:
-        form = parse_choices(await read_body(request))
-        with slack.bell.reading():
-            view = slack.surfaces.find(request.path_params["view"])
-            view = modals.fill(slack, view, read_fields(view, form))
-            do_in_view(slack, view, form.get("do", ["stay"])[-1])
-        return RedirectResponse(safe_page(form.get("back", [""])[-1]), 303)
+        form = parse_repeated_form(await read_body(request))
+        with workspace.notifier.lock():
+            view = workspace.view_stack.find(request.path_params["view"])
+            view = modals.fill(workspace, view, read_fields(view, form))
+            apply_button(workspace, view, form.get("do", ["stay"])[-1])
+        return RedirectResponse(find_safe_path(form.get("back", [""])[-1]), 303)
 
     async def suggest_in_view(request: Request) -> Response:
         form = parse_form(await read_body(request))
-        with slack.bell.reading():
-            surface = slack.surfaces.find(request.path_params["view"])
-        return await suggest(slack, surface, form)
+        with workspace.notifier.lock():
+            surface = workspace.view_stack.find(request.path_params["view"])
+        return await suggest(workspace, surface, form)
 
     async def suggest_in_message(request: Request) -> Response:
         form = parse_form(await read_body(request))
-        with slack.bell.reading():
-            channel = slack.workspace.channel(request.path_params["channel"])
-            surface = slack.workspace.find(form.get("ts", ""), channel)
-        return await suggest(slack, surface, form)
+        with workspace.notifier.lock():
+            channel = workspace.state.find_channel(request.path_params["channel"])
+            surface = workspace.state.find_message(form.get("ts", ""), channel)
+        return await suggest(workspace, surface, form)
 
     return [
         Route("/views/{view}", take_view, methods=["POST"]),
@@ -57,67 +57,50 @@ def build_view_routes(slack: Slack) -> list[BaseRoute]:
     ]
 
 
-def do_in_view(slack: Slack, view: View, what: str) -> None:
-    """Do what the pressed button of a view stands for."""
-    person = slack.workspace.people[view.person]
-    verb, _, rest = what.partition(":")
+def apply_button(workspace: Workspace, view: View, value: str) -> None:
+    """Apply the pressed button of a view's form: submit, close, clear, or act:FIELD[:VALUE]."""
+    person = workspace.state.people[view.person]
+    verb, _, rest = value.partition(":")
     if verb == "submit":
-        modals.submit(slack, person, view)
+        modals.submit(workspace, person, view)
     elif verb in ("close", "clear"):
-        modals.close(slack, person, view, clear=verb == "clear")
+        modals.close(workspace, person, view, clear=verb == "clear")
     elif verb == "act":
-        name, _, value = rest.partition(":")
+        name, _, option_value = rest.partition(":")
         block_id, action_id = parse_field_name(name)
-        spot = find_spot(view, action_id, block_id)
-        chosen = [unquote(value)] if value else _chosen(view, block_id, action_id)
-        act(slack, person, spot, chosen)
+        target = find_target(view, action_id, block_id)
+        current = _current_values(view, block_id, action_id)
+        values = [unquote(option_value)] if option_value else current
+        perform_action(workspace, person, target, values)
 
 
-async def suggest(slack: Slack, surface: Surface, form: Mapping[str, str]) -> Response:
-    """Answer a look-up with the app's options, as the page's script wants them."""
-    spot = find_spot(surface, form.get("action_id", ""), form.get("block_id"))
-    asked = look_up(slack, slack.workspace.you, spot, form.get("value", ""))
-    if asked is None:
+async def suggest(workspace: Workspace, surface: Surface, form: Mapping[str, str]) -> Response:
+    """Request the app's options for a typed text, and respond in the format of combobox.js."""
+    target = find_target(surface, form.get("action_id", ""), form.get("block_id"))
+    sent = request_options(workspace, workspace.state.you, target, form.get("value", ""))
+    if sent is None:
         return JSONResponse({"options": [], "is_too_short": True})
-    delivery = await wait_until_settled(slack, asked)
-    found = [
+    delivery = await _wait_until_settled(workspace, sent)
+    options = [
         {
             "value": option["value"],
             "text": option["text"]["text"],
-            "description": _described(option),
+            "description": _description_text(option),
         }
-        for option in options_of(delivery.answer or {})
+        for option in find_options(delivery.response or {})
     ]
-    return JSONResponse({"options": found, "failed": delivery.outcome != "acked"})
+    return JSONResponse({"options": options, "failed": delivery.outcome != "acked"})
 
 
-def read_fields(view: View, form: Mapping[str, list[str]]) -> modals.Filled:
-    """What a form says of all that can be filled in; what is missing in it is empty."""
-    filled: dict[tuple[str | None, str], list[str]] = {}
-    for block, element in find_elements(view.blocks):
-        if element["type"] in KINDS:
-            block_id, action_id = block["block_id"], element["action_id"]
-            values = form.get(field_name(block_id, action_id), [])
-            filled[block_id, action_id] = [value.replace("\r\n", "\n") for value in values]
-    return filled
-
-
-def build_modal(slack: Slack, path: str, query: str) -> dict[str, object]:
-    """The modal that the person who uses the pages has open, and what draws it."""
-    modal = slack.surfaces.top(slack.workspace.you.id)
+def build_modal_values(workspace: Workspace, path: str, query: str) -> dict[str, object]:
+    """Build the template values for the open modal of the person who uses the pages."""
+    modal = workspace.view_stack.top(workspace.state.you.id)
     back = f"{path}?{query}" if query else path
-    return {"modal": modal, "modal_place": build_place(modal, back) if modal else None}
+    return {"modal": modal, "modal_context": build_view_context(modal, back) if modal else None}
 
 
-def build_home(slack: Slack, person: WorkspaceUser) -> dict[str, object]:
-    """The Home tab that the app has published for a person, and what draws it."""
-    home = slack.surfaces.home(person.id)
-    place = build_place(home, "/home") if home else None
-    return {"is_home": True, "home": home, "home_place": place}
-
-
-def build_place(view: View, back: str) -> dict[str, object]:
-    """What the templates need to know of where a view's blocks stand."""
+def build_view_context(view: View, back: str) -> dict[str, object]:
+    """Build the context in which the templates render the blocks of a view."""
     return {
         "prefix": f"{view.id}-",
         "back": back,
@@ -128,36 +111,25 @@ def build_place(view: View, back: str) -> dict[str, object]:
     }
 
 
-def build_pickable(workspace: Workspace) -> Callable[[Element], Groups]:
-    """Finds what can be chosen in an element: its own options, or the workspace's people."""
-    people = [_option(person.id, person.name) for person in workspace.people.values()]
-    places = [c for c in workspace.channels.values() if not c.is_im]
-    channels = [_option(channel.id, f"#{channel.name}") for channel in places]
-    picked = {"users": people, "channels": channels, "conversations": channels}
-
-    def choices_of(element: Element) -> Groups:
-        if groups := element.get("option_groups"):
-            return [{"label": g["label"]["text"], "options": g["options"]} for g in groups]
-        kind = str(element.get("type"))
-        offered = next((found for name, found in picked.items() if name in kind), [])
-        return [{"label": "", "options": element.get("options") or offered}]
-
-    return choices_of
+def find_safe_path(back: str) -> str:
+    """Return the path that a form was sent from if it is one of the pages, or "/"."""
+    return back if _PAGE_PATH.fullmatch(back) else "/"
 
 
-def safe_page(back: str) -> str:
-    """The page that a form was sent from, if it is one of this workspace."""
-    return back if _PAGE.fullmatch(back) else "/"
+async def _wait_until_settled(workspace: Workspace, delivery: EventDelivery) -> EventDelivery:
+    with workspace.notifier.subscribe() as changed:
+        while True:
+            current = workspace.dispatcher.find(delivery.envelope_id)
+            if current.outcome != "pending":
+                return current
+            await changed.wait()
+            changed.clear()
 
 
-def _chosen(view: View, block_id: str, action_id: str) -> list[str]:
+def _current_values(view: View, block_id: str, action_id: str) -> list[str]:
     entry = view.state.get(block_id, {}).get(action_id)
-    return chosen_values(entry) if entry else []
+    return selected_values(entry) if entry else []
 
 
-def _option(value: str, text: str) -> Json:
-    return {"text": {"type": "plain_text", "text": text}, "value": value}
-
-
-def _described(option: Json) -> str:
+def _description_text(option: JsonObject) -> str:
     return str((option.get("description") or {}).get("text", ""))

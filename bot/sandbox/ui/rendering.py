@@ -1,4 +1,4 @@
-"""Draws messages and pages as HTML: the templates, and the few words of Slack's that they use."""
+"""Render the templates of pages, with the filters and functions that they use."""
 
 from pathlib import Path
 from typing import Any
@@ -7,65 +7,66 @@ from jinja2 import ChainableUndefined, Environment, FileSystemLoader
 from markupsafe import Markup
 
 from bot.sandbox.ui.emoji import find_emoji
-from bot.sandbox.ui.field_names import field_name
+from bot.sandbox.ui.form_fields import field_name
 from bot.sandbox.ui.mrkdwn import (
-    Names,
-    draw_channel,
-    draw_link,
-    draw_mention,
-    draw_mrkdwn,
-    draw_plain,
-    draw_user,
+    MentionNames,
+    render_channel,
+    render_link,
+    render_mention,
+    render_mrkdwn,
+    render_plain,
+    render_user,
     safe_url,
 )
-from bot.sandbox.workspace.input_state import chosen_values
+from bot.sandbox.workspace.input_state import selected_values
 
-HERE = Path(__file__).parent.parent
+SANDBOX_DIR = Path(__file__).parent.parent
 
 
-class Drawing:
-    """Fills in the templates, with the names of one workspace."""
+class Renderer:
+    """Renders templates with the mention names of one workspace. Safe to call from any thread."""
 
-    def __init__(self, names: Names) -> None:
-        # Chainable: a block that lacks a part is drawn without it, and does not break the page.
+    def __init__(self, names: MentionNames) -> None:
+        # Chainable: a block that lacks a field is rendered without it instead of breaking the page.
         environment = Environment(
-            loader=FileSystemLoader(HERE / "templates"),
+            loader=FileSystemLoader(SANDBOX_DIR / "templates"),
             autoescape=True,
             undefined=ChainableUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
         )
         environment.filters |= {
-            "mrkdwn": lambda text: draw_mrkdwn(str(text), names),
-            "plain": lambda text: draw_plain(str(text)),
-            "text_object": lambda text: draw_text_object(text, names),
+            "mrkdwn": lambda text: render_mrkdwn(str(text), names),
+            "plain": lambda text: render_plain(str(text)),
+            "text_object": lambda text: render_text_object(text, names),
             "safe_url": lambda url: safe_url(str(url)),
             "element_id": element_id,
         }
         environment.globals |= {
-            "draw_user": lambda user_id: draw_user(str(user_id), names),
-            "draw_channel": lambda channel_id: draw_channel(str(channel_id), names),
-            "draw_mention": lambda text: draw_mention(str(text), is_me=True),
-            "draw_link": lambda url, text: draw_link(str(url), str(text or "")),
+            "render_user": lambda user_id: render_user(str(user_id), names),
+            "render_channel": lambda channel_id: render_channel(str(channel_id), names),
+            "render_mention": lambda text: render_mention(str(text), is_me=True),
+            "render_link": lambda url, text: render_link(str(url), str(text or "")),
             "find_emoji": find_emoji,
             "field_name": lambda block_id, action_id: field_name(str(block_id), str(action_id)),
-            "chosen_values": lambda entry: chosen_values(entry) if entry else [],
+            "selected_values": lambda entry: selected_values(entry) if entry else [],
         }
         self._environment = environment
 
-    def draw(self, template: str, **values: object) -> str:
-        """Fill in a template."""
+    def render(self, template: str, **values: object) -> str:
+        """Render a template as HTML."""
         return self._environment.get_template(template).render(**values)
 
 
-def draw_text_object(text: Any, names: Names) -> Markup:
-    """Draw a text object of a block, plain or mrkdwn."""
+def render_text_object(text: Any, names: MentionNames) -> Markup:
+    """Render a text object as HTML; anything but an object gives an empty text."""
     if not isinstance(text, dict):
         return Markup("")
-    words = str(text.get("text", ""))
-    return draw_mrkdwn(words, names) if text.get("type") == "mrkdwn" else draw_plain(words)
+    content = str(text.get("text", ""))
+    is_mrkdwn = text.get("type") == "mrkdwn"
+    return render_mrkdwn(content, names) if is_mrkdwn else render_plain(content)
 
 
 def element_id(ts: str) -> str:
-    """A timestamp as part of an HTML id, which has no dots."""
+    """Return a timestamp without dots, as part of an HTML id."""
     return ts.replace(".", "-")

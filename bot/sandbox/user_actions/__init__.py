@@ -1,1 +1,1 @@
-"""What a user can do in the workspace."""
+"""What a person can do in the workspace, and what follows from the app's responses."""

@@ -1,15 +1,15 @@
-"""What a person types, in Slack's format: escaped text, and the rich text that events carry."""
+"""Convert typed text to Slack's formats: escaped text and rich_text blocks."""
 
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
 
-PieceKind = Literal["text", "user", "channel", "link", "broadcast"]
+SegmentKind = Literal["text", "user", "channel", "link", "broadcast"]
 BROADCASTS = ("here", "channel", "everyone")
 
-_MARKS = re.compile(
-    r"(?P<code>```.*?```|`[^`\n]+`)"  # nothing is recognised in code
+_TOKENS = re.compile(
+    r"(?P<code>```.*?```|`[^`\n]+`)"  # links and mentions in code are plain text
     r"|(?P<link>https?://[^\s<>|]*[^\s<>|.,;:!?'\")\]])"
     r"|(?<![\w@])@(?P<user>[\w.-]*\w)"
     r"|(?<![\w#])#(?P<channel>[\w-]+)",
@@ -18,94 +18,94 @@ _MARKS = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
-    """A stretch of typed text: plain, or something that Slack recognises in it."""
+class TextSegment:
+    """A part of typed text: plain text, a link or a mention."""
 
-    kind: PieceKind
+    kind: SegmentKind
     value: str
     label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Directory:
-    """The names that can be mentioned, each with its id."""
+class MentionableNames:
+    """The handles of users and the names of channels that can be mentioned, with their ids."""
 
     users: dict[str, str]
     channels: dict[str, str]
 
 
-def parse_typed(text: str, directory: Directory) -> list[Piece]:
-    """Split typed text into what Slack recognises and what it leaves alone."""
-    pieces: list[Piece] = []
+def parse_typed(text: str, names: MentionableNames) -> list[TextSegment]:
+    """Split typed text into links, mentions and plain text."""
+    segments: list[TextSegment] = []
     end = 0
-    for match in _MARKS.finditer(text):
-        piece = _recognise(match, directory)
-        if piece is None:
+    for match in _TOKENS.finditer(text):
+        segment = _recognise(match, names)
+        if segment is None:
             continue
-        pieces.append(Piece("text", text[end : match.start()]))
-        pieces.append(piece)
+        segments.append(TextSegment("text", text[end : match.start()]))
+        segments.append(segment)
         end = match.end()
-    pieces.append(Piece("text", text[end:]))
-    return [piece for piece in pieces if piece.value]
+    segments.append(TextSegment("text", text[end:]))
+    return [segment for segment in segments if segment.value]
 
 
-def _recognise(match: re.Match[str], directory: Directory) -> Piece | None:
+def _recognise(match: re.Match[str], names: MentionableNames) -> TextSegment | None:
     if link := match["link"]:
-        return Piece("link", link)
+        return TextSegment("link", link)
     if channel := match["channel"]:
-        found = directory.channels.get(channel)
-        return Piece("channel", found, channel) if found else None
+        found = names.channels.get(channel)
+        return TextSegment("channel", found, channel) if found else None
     name = match["user"] or ""
     if name in BROADCASTS:
-        return Piece("broadcast", name)
-    found = directory.users.get(name)
-    return Piece("user", found, name) if found else None
+        return TextSegment("broadcast", name)
+    found = names.users.get(name)
+    return TextSegment("user", found, name) if found else None
 
 
 def escape_text(text: str) -> str:
-    """Escape the three characters that mean something in Slack's text."""
+    """Escape the characters &, < and >, as Slack does."""
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
-_TEXT: dict[PieceKind, Callable[[Piece], str]] = {
-    "text": lambda piece: escape_text(piece.value),
-    "link": lambda piece: f"<{escape_text(piece.value)}>",
-    "user": lambda piece: f"<@{piece.value}>",
-    "channel": lambda piece: f"<#{piece.value}|{piece.label}>",
-    "broadcast": lambda piece: f"<!{piece.value}>",
+_TEXT: dict[SegmentKind, Callable[[TextSegment], str]] = {
+    "text": lambda segment: escape_text(segment.value),
+    "link": lambda segment: f"<{escape_text(segment.value)}>",
+    "user": lambda segment: f"<@{segment.value}>",
+    "channel": lambda segment: f"<#{segment.value}|{segment.label}>",
+    "broadcast": lambda segment: f"<!{segment.value}>",
 }
 
-_ELEMENTS: dict[PieceKind, Callable[[Piece], dict[str, Any]]] = {
-    "text": lambda piece: {"type": "text", "text": piece.value},
-    "link": lambda piece: {"type": "link", "url": piece.value},
-    "user": lambda piece: {"type": "user", "user_id": piece.value},
-    "channel": lambda piece: {"type": "channel", "channel_id": piece.value},
-    "broadcast": lambda piece: {"type": "broadcast", "range": piece.value},
+_ELEMENTS: dict[SegmentKind, Callable[[TextSegment], dict[str, Any]]] = {
+    "text": lambda segment: {"type": "text", "text": segment.value},
+    "link": lambda segment: {"type": "link", "url": segment.value},
+    "user": lambda segment: {"type": "user", "user_id": segment.value},
+    "channel": lambda segment: {"type": "channel", "channel_id": segment.value},
+    "broadcast": lambda segment: {"type": "broadcast", "range": segment.value},
 }
 
 
-def build_text(pieces: list[Piece]) -> str:
-    """Write the pieces as the `text` of a message."""
-    return "".join(_TEXT[piece.kind](piece) for piece in pieces)
+def build_text(segments: list[TextSegment]) -> str:
+    """Build the `text` of a message."""
+    return "".join(_TEXT[segment.kind](segment) for segment in segments)
 
 
-def build_escaped_command(pieces: list[Piece]) -> str:
-    """Write the pieces as a command's `text` when the command asks for escaping."""
-    return "".join(_command_piece(pieces))
+def build_escaped_command(segments: list[TextSegment]) -> str:
+    """Build the `text` of a command that has should_escape set."""
+    return "".join(_command_parts(segments))
 
 
-def _command_piece(pieces: list[Piece]) -> Iterator[str]:
-    for piece in pieces:
-        if piece.kind == "user":
-            yield f"<@{piece.value}|{piece.label}>"
+def _command_parts(segments: list[TextSegment]) -> Iterator[str]:
+    for segment in segments:
+        if segment.kind == "user":
+            yield f"<@{segment.value}|{segment.label}>"
         else:
-            yield _TEXT[piece.kind](piece)
+            yield _TEXT[segment.kind](segment)
 
 
-def build_rich_text(pieces: list[Piece], block_id: str) -> dict[str, Any]:
-    """Write the pieces as the rich_text block that Slack adds to what people type."""
+def build_rich_text(segments: list[TextSegment], block_id: str) -> dict[str, Any]:
+    """Build the rich_text block that Slack adds to typed messages."""
     section = {
         "type": "rich_text_section",
-        "elements": [_ELEMENTS[piece.kind](piece) for piece in pieces],
+        "elements": [_ELEMENTS[segment.kind](segment) for segment in segments],
     }
     return {"type": "rich_text", "block_id": block_id, "elements": [section]}

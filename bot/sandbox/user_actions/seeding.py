@@ -1,10 +1,10 @@
-"""Puts the first messages into a workspace, before anybody comes."""
+"""The example workspace, and the messages that a workspace contains at its start."""
 
 from dataclasses import replace
 
-from bot.sandbox.config import AppConfig, Post, WorkspaceConfig, WorkspaceUser
-from bot.sandbox.user_actions.messages import compose
-from bot.sandbox.workspace.workspace import Slack
+from bot.sandbox.config import AppConfig, InitialMessage, WorkspaceConfig, WorkspaceUser
+from bot.sandbox.user_actions.messages import build_user_message
+from bot.sandbox.workspace.workspace import Workspace
 
 _PEOPLE = (
     WorkspaceUser("U0YOU000001", "you", "You"),
@@ -13,48 +13,54 @@ _PEOPLE = (
 )
 
 
-def build_friendly_workspace(app: AppConfig) -> WorkspaceConfig:
-    """A workspace whose first look tells what to type."""
+def build_example_workspace(app: AppConfig) -> WorkspaceConfig:
+    """Build a workspace whose first messages say what to type."""
     handle = f"@{app.handle}"
     command = app.commands[0].name if app.commands else handle
     question = f"{handle} what did Wang say about THAAD?"
     return WorkspaceConfig(
         people=_PEOPLE,
-        posts=(
-            Post(
+        initial_messages=(
+            InitialMessage(
                 "diplomacy",
                 "jonas",
                 "Does anybody remember when Kang Kyung-wha and Wang Yi last met, and where?",
                 minutes_ago=42,
                 replies=(
-                    Post("", "mina", "More than once. Ask the archive instead of me :wink:", 40),
+                    InitialMessage(
+                        "", "mina", "More than once. Ask the archive instead of me :wink:", 40
+                    ),
                 ),
             ),
-            Post(
+            InitialMessage(
                 "diplomacy",
                 "mina",
                 f"Welcome to the local workspace! *{app.name}* runs here just as in Slack.\n"
-                f"• `{command} Kang Wang` lists their meetings, for your eyes only\n"
+                f"• `{command} Kang Wang` lists their meetings, visible only to you\n"
                 f"• `{question}` is answered in a thread\n"
-                f"• `{command} help` says what else it understands",
+                f"• `{command} help` shows what else you can ask",
                 minutes_ago=38,
             ),
-            Post("random", "jonas", "The coffee machine is back.", minutes_ago=125),
+            InitialMessage("random", "jonas", "The coffee machine is back.", minutes_ago=125),
         ),
     )
 
 
-def post_first_messages(slack: Slack, posts: tuple[Post, ...]) -> None:
-    """Put in what the configuration wants, in the order of its times; the app is not told."""
-    for post in sorted(posts, key=lambda post: -post.minutes_ago):
-        root = _add(slack, post, post.channel)
-        for reply in post.replies:
-            _add(slack, reply, post.channel, root)
+def post_initial_messages(workspace: Workspace, messages: tuple[InitialMessage, ...]) -> None:
+    """Add the initial messages in the order of their times, without sending events."""
+    for initial in sorted(messages, key=lambda message: -message.minutes_ago):
+        thread_ts = _add(workspace, initial, initial.channel)
+        for reply in initial.replies:
+            _add(workspace, reply, initial.channel, thread_ts)
 
 
-def _add(slack: Slack, post: Post, channel: str, thread_ts: str | None = None) -> str:
-    workspace = slack.workspace
-    author = workspace.person(post.author)
-    message = compose(slack, author, workspace.channel(channel), post.text, thread_ts)
-    ts = workspace.stamps.at(slack.clock() - post.minutes_ago * 60)
-    return workspace.add(replace(message, ts=ts)).ts
+def _add(
+    workspace: Workspace, initial: InitialMessage, channel: str, thread_ts: str | None = None
+) -> str:
+    state = workspace.state
+    author = state.find_person(initial.author)
+    message = build_user_message(
+        workspace, author, state.find_channel(channel), initial.text, thread_ts
+    )
+    ts = state.timestamps.at(workspace.clock() - initial.minutes_ago * 60)
+    return state.add_message(replace(message, ts=ts)).ts

@@ -1,110 +1,117 @@
-"""What becomes of a submitted modal, and of options that were asked for, when the app answers."""
+"""Apply the app's responses to submitted modals and to requests for options."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from bot.sandbox.block_kit.composition import GROUP, OPTION
-from bot.sandbox.block_kit.schema import any_field, both, fields, items
-from bot.sandbox.block_kit.views import parse_view
+from bot.sandbox.block_kit.composition import OPTION, OPTION_GROUP
+from bot.sandbox.block_kit.schema import all_of, any_field, fields, items
 from bot.sandbox.errors import RefusedError
+from bot.sandbox.json_body import JsonObject
+from bot.sandbox.workspace.content import parse_view
 from bot.sandbox.workspace.dispatcher import EventDelivery
-from bot.sandbox.workspace.input_state import options_of
+from bot.sandbox.workspace.input_state import find_options
 from bot.sandbox.workspace.response_urls import ResponseTarget
 from bot.sandbox.workspace.views import View
-from bot.sandbox.workspace.workspace import Slack
+from bot.sandbox.workspace.workspace import Workspace
 
-TROUBLE = "We had some trouble connecting. Try again?"
+SUBMISSION_FAILED = "We had some trouble connecting. Try again?"  # Slack's own sentence
 
-_SUGGESTED = both(
+_SUGGESTED_OPTIONS = all_of(
     fields(
         {},
         {
-            "options": items(100, OPTION, at_least=0),
-            "option_groups": items(100, GROUP, at_least=0),
+            "options": items(100, OPTION, min_items=0),
+            "option_groups": items(100, OPTION_GROUP, min_items=0),
         },
     ),
     any_field("options", "option_groups"),
 )
 
 
-def show_submission(slack: Slack, delivery: EventDelivery, failure: tuple[str, str] | None) -> None:
-    """Do with a submitted modal what the app has answered, or show that it has not."""
-    view = _find_waiting(slack, delivery)
+def apply_submission_response(
+    workspace: Workspace, delivery: EventDelivery, failure: tuple[str, str] | None
+) -> None:
+    """Apply the response to a submitted modal, or show the failure (a sentence and a reason)."""
+    view = _find_pending_view(workspace, delivery)
     if view is None:
         return
-    view = slack.surfaces.put(replace(view, awaits=None))
+    view = workspace.view_stack.replace(replace(view, pending_trigger_id=None))
     if failure:
-        _complain(slack, view, *failure)
+        _show_problem(workspace, view, *failure)
         return
-    answer = delivery.answer or {}
+    response = delivery.response or {}
     try:
-        respond = _RESPONSES.get(answer.get("response_action"), _refuse)
-        respond(slack, view, answer)
+        apply = _RESPONSE_ACTIONS.get(response.get("response_action"), _refuse)
+        apply(workspace, view, response)
     except RefusedError as refused:
-        reason = "; ".join(refused.reasons)
-        _complain(slack, view, f"The answer to “{view.title}” was refused: {refused.code}", reason)
+        text = f"The response to “{view.title}” was refused: {refused.code}"
+        _show_problem(workspace, view, text, "; ".join(refused.reasons))
 
 
-def show_suggestions(slack: Slack, delivery: EventDelivery) -> None:
-    """Remember the options that the app has suggested, or show what is wrong with them."""
-    asked, answer = delivery.payload, delivery.answer or {}
-    if wrong := list(_SUGGESTED(answer, "")):
-        where = ResponseTarget(slack.workspace.main_channel.id, asked["user"]["id"])
-        slack.show_error(where, f"The options for {asked['action_id']} were refused", wrong)
+def save_suggestions(workspace: Workspace, delivery: EventDelivery) -> None:
+    """Save the options that the app has suggested, or show what is wrong with them."""
+    request, response = delivery.payload, delivery.response or {}
+    if errors := list(_SUGGESTED_OPTIONS(response, "")):
+        target = ResponseTarget(workspace.state.main_channel.id, request["user"]["id"])
+        text = f"The options for {request['action_id']} were refused"
+        workspace.show_error(target, text, errors)
         return
-    container = asked["container"]
-    surface = container.get("view_id") or container["message_ts"]
-    slack.workspace.choices.offer(
-        surface, asked["block_id"], asked["action_id"], options_of(answer)
+    container = request["container"]
+    surface_id = container.get("view_id") or container["message_ts"]
+    workspace.state.select_state.add_options(
+        surface_id, request["block_id"], request["action_id"], find_options(response)
     )
 
 
-def _find_waiting(slack: Slack, delivery: EventDelivery) -> View | None:
+def _find_pending_view(workspace: Workspace, delivery: EventDelivery) -> View | None:
     try:
-        view = slack.surfaces.find(delivery.payload["view"]["id"])
-    except RefusedError:  # the person has closed it meanwhile
+        view = workspace.view_stack.find(delivery.payload["view"]["id"])
+    except RefusedError:  # the person has closed it in the meantime
         return None
-    return view if view.awaits == delivery.payload["trigger_id"] else None
+    return view if view.pending_trigger_id == delivery.payload["trigger_id"] else None
 
 
-def _complain(slack: Slack, view: View, text: str, reason: str) -> None:
-    slack.surfaces.put(replace(view, problem=TROUBLE))
-    where = ResponseTarget(slack.workspace.main_channel.id, view.person)
-    slack.show_error(where, text, [reason] if reason else [])
+def _show_problem(workspace: Workspace, view: View, text: str, reason: str) -> None:
+    workspace.view_stack.replace(replace(view, problem=SUBMISSION_FAILED))
+    target = ResponseTarget(workspace.state.main_channel.id, view.person)
+    workspace.show_error(target, text, [reason] if reason else [])
 
 
-def _refuse(_slack: Slack, _view: View, answer: Mapping[str, Any]) -> None:
-    raise RefusedError("invalid_response_action", str(answer.get("response_action")))
+def _refuse(_workspace: Workspace, _view: View, response: JsonObject) -> None:
+    raise RefusedError("invalid_response_action", str(response.get("response_action")))
 
 
-def _close(slack: Slack, view: View, _answer: Mapping[str, Any]) -> None:
-    slack.surfaces.close(view)
+def _close(workspace: Workspace, view: View, _response: JsonObject) -> None:
+    workspace.view_stack.close(view)
 
 
-def _clear(slack: Slack, view: View, _answer: Mapping[str, Any]) -> None:
-    slack.surfaces.close(slack.surfaces.stack(view.person)[0])
+def _clear(workspace: Workspace, view: View, _response: JsonObject) -> None:
+    workspace.view_stack.close(workspace.view_stack.stack(view.person)[0])
 
 
-def _update(slack: Slack, view: View, answer: Mapping[str, Any]) -> None:
-    slack.surfaces.update(view, parse_view(answer.get("view"), "modal", slack.new_id))
+def _update(workspace: Workspace, view: View, response: JsonObject) -> None:
+    definition = parse_view(response.get("view"), "modal", workspace.new_id)
+    workspace.view_stack.update(view, definition)
 
 
-def _push(slack: Slack, view: View, answer: Mapping[str, Any]) -> None:
-    slack.surfaces.push(view.person, parse_view(answer.get("view"), "modal", slack.new_id))
+def _push(workspace: Workspace, view: View, response: JsonObject) -> None:
+    definition = parse_view(response.get("view"), "modal", workspace.new_id)
+    workspace.view_stack.push(view.person, definition)
 
 
-def _show_errors(slack: Slack, view: View, answer: Mapping[str, Any]) -> None:
-    errors = answer.get("errors")
+def _show_errors(workspace: Workspace, view: View, response: JsonObject) -> None:
+    errors = response.get("errors")
     inputs = {block["block_id"] for block in view.blocks if block["type"] == "input"}
     if not isinstance(errors, Mapping) or not errors:
         raise RefusedError("invalid_errors", "errors must name at least one input block")
     if unknown := [name for name in errors if name not in inputs]:
-        raise RefusedError("invalid_errors", f"{unknown[0]} is no input block of this view")
-    slack.surfaces.put(replace(view, errors={name: str(text) for name, text in errors.items()}))
+        raise RefusedError("invalid_errors", f"{unknown[0]} is not an input block of this view")
+    texts = {name: str(text) for name, text in errors.items()}
+    workspace.view_stack.replace(replace(view, errors=texts))
 
 
-_RESPONSES: Mapping[Any, Callable[[Slack, View, Mapping[str, Any]], None]] = {
+_RESPONSE_ACTIONS: Mapping[Any, Callable[[Workspace, View, JsonObject], None]] = {
     None: _close,
     "clear": _clear,
     "update": _update,

@@ -1,1 +1,1 @@
-"""Slack's Web API methods."""
+"""The methods of Slack's Web API."""

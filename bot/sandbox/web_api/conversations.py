@@ -1,54 +1,65 @@
-"""The Web API's conversations.* methods."""
+"""The conversations methods of the Web API."""
 
-from collections.abc import Mapping
 from typing import Any
 
 from bot.sandbox.config import Channel
 from bot.sandbox.errors import RefusedError
-from bot.sandbox.web_api.access import check_scope, find_to_read
-from bot.sandbox.web_api.arguments import is_true, optional, required, whole_number
+from bot.sandbox.web_api.access import check_scope, find_readable_channel
+from bot.sandbox.web_api.arguments import (
+    ApiResponse,
+    Arguments,
+    bounded_integer,
+    is_true,
+    optional_text,
+    required_text,
+)
 from bot.sandbox.workspace.messages import Message, message_json, thread_json
-from bot.sandbox.workspace.workspace import Slack
-
-Arguments = Mapping[str, Any]
-Answer = dict[str, Any]
+from bot.sandbox.workspace.workspace import Workspace
 
 
-def conversation_info(slack: Slack, arguments: Arguments) -> Answer:
-    """conversations.info."""
-    channel = slack.workspace.channel(required(arguments, "channel"))
-    check_scope(slack, channel, "read")
-    return {"channel": _channel(slack, channel)}
+def conversation_info(workspace: Workspace, arguments: Arguments) -> ApiResponse:
+    """Perform conversations.info."""
+    channel = workspace.state.find_channel(required_text(arguments, "channel"))
+    check_scope(workspace, channel, "read")
+    return {"channel": _channel_json(workspace, channel)}
 
 
-def open_conversation(slack: Slack, arguments: Arguments) -> Answer:
-    """conversations.open: the direct messages with one person, not those with several."""
-    workspace = slack.workspace
-    if channel_id := optional(arguments, "channel"):
-        channel = workspace.channel(channel_id)
-        return {"channel": _opened(slack, arguments, channel), "no_op": True, "already_open": True}
-    users = required(arguments, "users").split(",")
+def open_conversation(workspace: Workspace, arguments: Arguments) -> ApiResponse:
+    """Perform conversations.open for the direct messages with one person."""
+    state = workspace.state
+    if channel_id := optional_text(arguments, "channel"):
+        channel = state.find_channel(channel_id)
+        return {
+            "channel": _conversation_json(workspace, arguments, channel),
+            "no_op": True,
+            "already_open": True,
+        }
+    users = required_text(arguments, "users").split(",")
     if len(users) > 1:
-        raise RefusedError("not_supported", "the local workspace has no group messages")
-    if users[0] not in workspace.people:
+        raise RefusedError("not_supported", "the local workspace has no group direct messages")
+    if users[0] not in state.people:
         raise RefusedError("user_not_found")
-    person = workspace.people[users[0]]
+    person = state.people[users[0]]
     if person.bot_id:
         raise RefusedError("cannot_dm_bot")
-    was_open = workspace.im(person) is not None
-    opened = _opened(slack, arguments, workspace.open_im(person))
+    was_open = state.find_im(person) is not None
+    opened = _conversation_json(workspace, arguments, state.open_im(person))
     return {"channel": opened} | ({"no_op": True, "already_open": True} if was_open else {})
 
 
-def _opened(slack: Slack, arguments: Arguments, channel: Channel) -> dict[str, Any]:
-    return _channel(slack, channel) if is_true(arguments, "return_im") else {"id": channel.id}
+def _conversation_json(
+    workspace: Workspace, arguments: Arguments, channel: Channel
+) -> dict[str, Any]:
+    return (
+        _channel_json(workspace, channel) if is_true(arguments, "return_im") else {"id": channel.id}
+    )
 
 
-def _channel(slack: Slack, channel: Channel) -> dict[str, Any]:
+def _channel_json(workspace: Workspace, channel: Channel) -> dict[str, Any]:
     common = {"id": channel.id, "is_im": channel.is_im, "is_archived": channel.is_archived}
-    common["context_team_id"] = slack.workspace.config.team_id
+    common["context_team_id"] = workspace.state.config.team_id
     if channel.is_im:
-        return common | {"user": channel.person or slack.workspace.you.id, "is_open": True}
+        return common | {"user": channel.person or workspace.state.you.id, "is_open": True}
     return common | {
         "name": channel.name,
         "name_normalized": channel.name,
@@ -64,34 +75,38 @@ def _channel(slack: Slack, channel: Channel) -> dict[str, Any]:
     }
 
 
-def history(slack: Slack, arguments: Arguments) -> Answer:
-    """conversations.history: newest first, without the replies in threads."""
-    channel = find_to_read(slack, arguments)
-    messages = [m for m in _public(slack, channel) if m.thread_ts is None or m.broadcast]
-    return _page(slack, arguments, messages[::-1])
+def history(workspace: Workspace, arguments: Arguments) -> ApiResponse:
+    """Perform conversations.history: newest first, without the replies in threads."""
+    channel = find_readable_channel(workspace, arguments)
+    messages = [
+        m for m in _public_messages(workspace, channel) if m.thread_ts is None or m.broadcast
+    ]
+    return _page(workspace, arguments, messages[::-1])
 
 
-def replies(slack: Slack, arguments: Arguments) -> Answer:
-    """conversations.replies: a message and its replies, oldest first."""
-    channel = find_to_read(slack, arguments)
-    ts = required(arguments, "ts")
-    thread = [m for m in _public(slack, channel) if ts in (m.ts, m.thread_ts)]
+def replies(workspace: Workspace, arguments: Arguments) -> ApiResponse:
+    """Perform conversations.replies: a message and its replies, oldest first."""
+    channel = find_readable_channel(workspace, arguments)
+    ts = required_text(arguments, "ts")
+    thread = [m for m in _public_messages(workspace, channel) if ts in (m.ts, m.thread_ts)]
     if not thread:
         raise RefusedError("thread_not_found")
-    return _page(slack, arguments, thread)
+    return _page(workspace, arguments, thread)
 
 
-def _public(slack: Slack, channel: Channel) -> list[Message]:
-    return [m for m in slack.workspace.messages(channel) if m.is_public]
+def _public_messages(workspace: Workspace, channel: Channel) -> list[Message]:
+    return [m for m in workspace.state.list_messages(channel) if m.is_public]
 
 
-def _page(slack: Slack, arguments: Arguments, messages: list[Message]) -> Answer:
-    start = _parse_cursor(optional(arguments, "cursor"))
-    limit = whole_number(arguments, "limit", 100, 999)
-    wanted = [m for m in messages if _is_within(arguments, m.ts)]
-    has_more = len(wanted) > start + limit
-    page: Answer = {
-        "messages": [_json(slack, arguments, m) for m in wanted[start : start + limit]],
+def _page(workspace: Workspace, arguments: Arguments, messages: list[Message]) -> ApiResponse:
+    start = _parse_cursor(optional_text(arguments, "cursor"))
+    limit = bounded_integer(arguments, "limit", 100, 999)
+    selected = [m for m in messages if _is_within(arguments, m.ts)]
+    has_more = len(selected) > start + limit
+    page: ApiResponse = {
+        "messages": [
+            _message_json(workspace, arguments, m) for m in selected[start : start + limit]
+        ],
         "has_more": has_more,
     }
     if has_more:
@@ -112,17 +127,17 @@ def _is_within(arguments: Arguments, ts: str) -> bool:
     oldest = str(arguments.get("oldest") or "0")
     latest = str(arguments.get("latest") or "inf")
     try:
-        first, last, moment = float(oldest), float(latest), float(ts)
+        start, end, time = float(oldest), float(latest), float(ts)
     except ValueError as error:
         raise RefusedError("invalid_ts_oldest") from error
     if is_true(arguments, "inclusive"):
-        return first <= moment <= last
-    return first < moment < last
+        return start <= time <= end
+    return start < time < end
 
 
-def _json(slack: Slack, arguments: Arguments, message: Message) -> dict[str, Any]:
-    workspace = slack.workspace
-    body = message_json(message, workspace.config.team_id, workspace.app.app_id)
+def _message_json(workspace: Workspace, arguments: Arguments, message: Message) -> dict[str, Any]:
+    state = workspace.state
+    body = message_json(message, state.config.team_id, state.app.app_id)
     if not is_true(arguments, "include_all_metadata"):
         body.pop("metadata", None)
-    return thread_json(body, workspace.replies(message))
+    return thread_json(body, state.list_public_replies(message))

@@ -1,4 +1,4 @@
-"""Things that go wrong on request: a test says which call is to fail next, and how."""
+"""Make chosen calls of the Web API fail, for tests."""
 
 from collections import defaultdict, deque
 from collections.abc import Mapping
@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
-class Fault:
-    """How a call fails: with an error in the answer, an HTTP status, or no answer at all.
+class InjectedFault:
+    """How a call fails: an error code, an HTTP status, a dropped connection or a late response.
 
-    A call whose answer is lost or late is performed; one that fails in another way is not.
+    `is_performed` says whether the method runs although the app does not see its response.
     """
 
     error: str | None = None
@@ -20,17 +20,20 @@ class Fault:
     delay_seconds: float = 0.0
 
 
-class Faults:
-    """The faults that wait for their calls."""
+class FaultInjector:
+    """The queue of faults for each method.
+
+    Not thread-safe by itself: callers hold the lock of the ChangeNotifier.
+    """
 
     def __init__(self) -> None:
-        self._waiting: defaultdict[str, deque[Fault]] = defaultdict(deque)
+        self._queues: defaultdict[str, deque[InjectedFault]] = defaultdict(deque)
 
-    def add(self, method: str, fault: Fault) -> None:
-        """Let the next call of a method fail, after those that are to fail already."""
-        self._waiting[method].append(fault)
+    def add(self, method: str, fault: InjectedFault) -> None:
+        """Add a fault to the end of a method's queue."""
+        self._queues[method].append(fault)
 
-    def take(self, method: str) -> Fault | None:
-        """Take the fault that is meant for this call, if there is one."""
-        waiting = self._waiting[method]
-        return waiting.popleft() if waiting else None
+    def take(self, method: str) -> InjectedFault | None:
+        """Remove and return the first fault of a method's queue, or None."""
+        queue = self._queues[method]
+        return queue.popleft() if queue else None

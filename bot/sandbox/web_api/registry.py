@@ -1,4 +1,4 @@
-"""The methods of the Web API that the workspace serves: one row each, with the scope it needs."""
+"""The table of the Web API methods that the workspace supports, with their tokens and scopes."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -6,61 +6,61 @@ from typing import Any, Literal
 
 from bot.sandbox.errors import RefusedError
 from bot.sandbox.web_api import chat, conversations, users, views
-from bot.sandbox.workspace.workspace import Slack
+from bot.sandbox.web_api.arguments import Arguments
+from bot.sandbox.workspace.workspace import Workspace
 
-Arguments = Mapping[str, Any]
-Run = Callable[[Slack, Arguments], dict[str, Any]]
+MethodHandler = Callable[[Workspace, Arguments], dict[str, Any]]
 TokenKind = Literal["none", "bot", "app"]
 
 
 @dataclass(frozen=True, slots=True)
-class Method:
-    """What a method does, the token it takes and the scope that the token must have."""
+class ApiMethod:
+    """A method's handler, the kind of token it takes and the scope that the token needs."""
 
-    run: Run
+    handler: MethodHandler
     scope: str | None = None
-    token: TokenKind = "bot"  # noqa: S105  a kind of token, no token
+    token: TokenKind = "bot"  # noqa: S105  a kind of token, not a token
 
 
-def echo(_slack: Slack, arguments: Arguments) -> dict[str, Any]:
-    """api.test."""
+def api_test(_slack: Workspace, arguments: Arguments) -> dict[str, Any]:
+    """Perform api.test."""
     if error := arguments.get("error"):
         raise RefusedError(str(error), args=dict(arguments))
     return {"args": dict(arguments)}
 
 
-def identify(slack: Slack, _arguments: Arguments) -> dict[str, Any]:
-    """auth.test."""
-    workspace = slack.workspace
+def auth_test(workspace: Workspace, _arguments: Arguments) -> dict[str, Any]:
+    """Perform auth.test."""
+    state = workspace.state
     return {
-        "url": f"{slack.url()}/",
-        "team": workspace.config.name,
-        "user": workspace.app.handle,
-        "team_id": workspace.config.team_id,
-        "user_id": workspace.app.user_id,
-        "bot_id": workspace.app.bot_id,
+        "url": f"{workspace.url()}/",
+        "team": state.config.name,
+        "user": state.app.handle,
+        "team_id": state.config.team_id,
+        "user_id": state.app.user_id,
+        "bot_id": state.app.bot_id,
         "is_enterprise_install": False,
     }
 
 
-def build_methods(open_connection: Run) -> Mapping[str, Method]:
-    """The table; opening a socket is the one thing that the workspace cannot do by itself."""
+def build_methods(open_connection: MethodHandler) -> Mapping[str, ApiMethod]:
+    """Build the table; `open_connection` performs apps.connections.open."""
     return {
-        "api.test": Method(echo, token="none"),  # noqa: S106  a kind of token, no token
-        "apps.connections.open": Method(open_connection, "connections:write", "app"),
-        "auth.test": Method(identify),
-        "chat.delete": Method(chat.delete, "chat:write"),
-        "chat.postEphemeral": Method(chat.post_ephemeral, "chat:write"),
-        "chat.postMessage": Method(chat.post_message, "chat:write"),
-        "chat.update": Method(chat.update, "chat:write"),
-        "conversations.history": Method(conversations.history),  # their scopes depend on the place
-        "conversations.info": Method(conversations.conversation_info),
-        "conversations.open": Method(conversations.open_conversation, "im:write"),
-        "conversations.replies": Method(conversations.replies),
-        "team.info": Method(users.team_info, "team:read"),
-        "users.info": Method(users.user_info, "users:read"),
-        "views.open": Method(views.open_view),
-        "views.publish": Method(views.publish),
-        "views.push": Method(views.push),
-        "views.update": Method(views.update),
+        "api.test": ApiMethod(api_test, token="none"),  # noqa: S106  a kind of token, not a token
+        "apps.connections.open": ApiMethod(open_connection, "connections:write", "app"),
+        "auth.test": ApiMethod(auth_test),
+        "chat.delete": ApiMethod(chat.delete, "chat:write"),
+        "chat.postEphemeral": ApiMethod(chat.post_ephemeral, "chat:write"),
+        "chat.postMessage": ApiMethod(chat.post_message, "chat:write"),
+        "chat.update": ApiMethod(chat.update, "chat:write"),
+        "conversations.history": ApiMethod(conversations.history),  # scope depends on channel
+        "conversations.info": ApiMethod(conversations.conversation_info),
+        "conversations.open": ApiMethod(conversations.open_conversation, "im:write"),
+        "conversations.replies": ApiMethod(conversations.replies),
+        "team.info": ApiMethod(users.team_info, "team:read"),
+        "users.info": ApiMethod(users.user_info, "users:read"),
+        "views.open": ApiMethod(views.open_view),
+        "views.publish": ApiMethod(views.publish),
+        "views.push": ApiMethod(views.push),
+        "views.update": ApiMethod(views.update),
     }

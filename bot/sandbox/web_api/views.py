@@ -1,71 +1,69 @@
-"""The Web API's views.* methods."""
+"""The views methods of the Web API."""
 
-from collections.abc import Mapping
-from typing import Any
-
-from bot.sandbox.block_kit.views import parse_view
+from bot.sandbox.block_kit.views import ViewKind
 from bot.sandbox.errors import RefusedError
-from bot.sandbox.web_api.arguments import optional, required
-from bot.sandbox.workspace.interaction_payloads import Envelope
-from bot.sandbox.workspace.views import Definition, SurfaceKind, View
-from bot.sandbox.workspace.workspace import Slack
-
-Arguments = Mapping[str, Any]
-Answer = dict[str, Any]
+from bot.sandbox.web_api.arguments import ApiResponse, Arguments, optional_text, required_text
+from bot.sandbox.workspace.content import parse_view
+from bot.sandbox.workspace.interaction_payloads import InteractionPayloads
+from bot.sandbox.workspace.views import View, ViewDefinition
+from bot.sandbox.workspace.workspace import Workspace
 
 
-def open_view(slack: Slack, arguments: Arguments) -> Answer:
-    """views.open."""
-    definition = _parse(slack, arguments, "modal")
-    trigger = slack.triggers.exchange(required(arguments, "trigger_id"))
-    return _answer(slack, slack.surfaces.open(trigger.person, definition))
+def open_view(workspace: Workspace, arguments: Arguments) -> ApiResponse:
+    """Perform views.open."""
+    definition = _parse_view(workspace, arguments, "modal")
+    trigger = workspace.trigger_ids.exchange(required_text(arguments, "trigger_id"))
+    return _build_response(workspace, workspace.view_stack.open(trigger.person, definition))
 
 
-def push(slack: Slack, arguments: Arguments) -> Answer:
-    """views.push: only from what a person did in a modal."""
-    definition = _parse(slack, arguments, "modal")
-    trigger = slack.triggers.exchange(required(arguments, "trigger_id"))
+def push(workspace: Workspace, arguments: Arguments) -> ApiResponse:
+    """Perform views.push; the trigger id must come from an interaction in a modal."""
+    definition = _parse_view(workspace, arguments, "modal")
+    trigger = workspace.trigger_ids.exchange(required_text(arguments, "trigger_id"))
     if trigger.view_id is None:
         raise RefusedError("not_found")
-    return _answer(slack, slack.surfaces.push(trigger.person, definition))
+    return _build_response(workspace, workspace.view_stack.push(trigger.person, definition))
 
 
-def update(slack: Slack, arguments: Arguments) -> Answer:
-    """views.update."""
-    view_id, external_id = optional(arguments, "view_id"), optional(arguments, "external_id")
+def update(workspace: Workspace, arguments: Arguments) -> ApiResponse:
+    """Perform views.update."""
+    view_id, external_id = (
+        optional_text(arguments, "view_id"),
+        optional_text(arguments, "external_id"),
+    )
     if view_id is None and external_id is None:
         raise RefusedError("invalid_arguments", "missing required field: view_id")
-    view = slack.surfaces.find(view_id, external_id)
-    definition = _parse(slack, arguments, view.definition.kind)
+    view = workspace.view_stack.find(view_id, external_id)
+    definition = _parse_view(workspace, arguments, view.definition.kind)
     _check_hash(view, arguments)
-    return _answer(slack, slack.surfaces.update(view, definition))
+    return _build_response(workspace, workspace.view_stack.update(view, definition))
 
 
-def publish(slack: Slack, arguments: Arguments) -> Answer:
-    """views.publish."""
-    user = required(arguments, "user_id")
-    if user not in slack.workspace.people:
+def publish(workspace: Workspace, arguments: Arguments) -> ApiResponse:
+    """Perform views.publish."""
+    user = required_text(arguments, "user_id")
+    if user not in workspace.state.people:
         raise RefusedError("user_not_found")
-    if not slack.workspace.app.has_home:
+    if not workspace.state.app.has_home:
         raise RefusedError("not_enabled")
-    definition = _parse(slack, arguments, "home")
-    if before := slack.surfaces.home(user):
+    definition = _parse_view(workspace, arguments, "home")
+    if before := workspace.view_stack.home(user):
         _check_hash(before, arguments)
-    return _answer(slack, slack.surfaces.publish(user, definition))
+    return _build_response(workspace, workspace.view_stack.publish(user, definition))
 
 
-def _parse(slack: Slack, arguments: Arguments, kind: SurfaceKind) -> Definition:
+def _parse_view(workspace: Workspace, arguments: Arguments, kind: ViewKind) -> ViewDefinition:
     if arguments.get("view") in (None, ""):
         raise RefusedError("invalid_arguments", "missing required field: view")
-    return parse_view(arguments["view"], kind, slack.new_id)
+    return parse_view(arguments["view"], kind, workspace.new_id)
 
 
 def _check_hash(view: View, arguments: Arguments) -> None:
-    wanted = optional(arguments, "hash")
-    if wanted is not None and wanted != view.hash:
+    expected = optional_text(arguments, "hash")
+    if expected is not None and expected != view.hash:
         raise RefusedError("hash_conflict")
 
 
-def _answer(slack: Slack, view: View) -> Answer:
-    person = slack.workspace.people[view.person]
-    return {"view": Envelope(slack.addressee, person).view(view)}
+def _build_response(workspace: Workspace, view: View) -> ApiResponse:
+    person = workspace.state.people[view.person]
+    return {"view": InteractionPayloads(workspace.payload_context, person).view(view)}

@@ -1,1 +1,1 @@
-"""The state of the local workspace and the events it sends."""
+"""The state of a workspace, its changes, and what it sends to the app."""

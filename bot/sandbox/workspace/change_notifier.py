@@ -1,5 +1,6 @@
-"""One lock around the workspace, and a bell that rings after every change to it."""
+"""The lock around a workspace, and notification of every change to it."""
 
+import asyncio
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
@@ -9,21 +10,27 @@ T = TypeVar("T")
 
 
 class ChangeNotifier:
-    """Guards what threads share, counts its changes and wakes whoever waits for one."""
+    """Locks the workspace for all threads, counts changes and wakes everyone who waits for one.
+
+    The workspace has one instance. Every access to its state holds `lock()`, and every access that
+    changes it holds `change()`. The lock is re-entrant, so nested calls need no care.
+    """
 
     def __init__(self) -> None:
-        # Re-entrant, so that a predicate that waits may read the workspace through its front door.
         self._condition = threading.Condition(threading.RLock())
         self._listeners: list[Callable[[], None]] = []
         self.revision = 0
 
-    def reading(self) -> AbstractContextManager[object]:
-        """Hold everything still while reading."""
+    def lock(self) -> AbstractContextManager[object]:
+        """Hold the lock for reading."""
         return self._condition
 
     @contextmanager
-    def changing(self) -> Iterator[None]:
-        """Hold everything still while changing it, then ring."""
+    def change(self) -> Iterator[None]:
+        """Hold the lock for a change, and notify the listeners at the end.
+
+        An exception skips the notification.
+        """
         with self._condition:
             yield
             self.revision += 1
@@ -32,17 +39,25 @@ class ChangeNotifier:
                 listener()
 
     @contextmanager
-    def listening(self, listener: Callable[[], None]) -> Iterator[None]:
-        """Call `listener` after each change; it must be quick, for it is called under the lock."""
+    def subscribe(self) -> Iterator[asyncio.Event]:
+        """Provide an event of the running loop that is set after each change, from any thread."""
+        loop, changed = asyncio.get_running_loop(), asyncio.Event()
+
+        def listener() -> None:
+            loop.call_soon_threadsafe(changed.set)
+
         with self._condition:
             self._listeners.append(listener)
         try:
-            yield
+            yield changed
         finally:
             with self._condition:
                 self._listeners.remove(listener)
 
     def wait_for(self, find: Callable[[], T], timeout: float) -> T:
-        """Wait until `find` finds something; return what it found last, even if that is nothing."""
+        """Wait until `find` returns something true; return its last result, also on timeout.
+
+        `find` is called with the lock held, at the start and after each change.
+        """
         with self._condition:
             return self._condition.wait_for(find, timeout)

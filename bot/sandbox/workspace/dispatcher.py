@@ -1,31 +1,31 @@
-"""Sends envelopes to the app, waits for its acknowledgements and sends events again."""
+"""Send envelopes to the app, await its acknowledgements and retry events."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any, Literal, Protocol
 
 from bot.sandbox.config import WorkspaceTiming
+from bot.sandbox.json_body import JsonObject
 from bot.sandbox.workspace.change_notifier import ChangeNotifier
 
-Json = Mapping[str, Any]
 EnvelopeKind = Literal["events_api", "slash_commands", "interactive"]
 DeliveryOutcome = Literal["pending", "acked", "timed_out", "not_connected"]
 
 
 @dataclass(frozen=True, slots=True)
 class EventDelivery:
-    """One envelope: what it holds, how often it was sent and what became of it."""
+    """An envelope with its payload, the number of attempts, and the outcome of the last one."""
 
     envelope_id: str
     kind: EnvelopeKind
-    payload: Json
+    payload: JsonObject
     attempts: int = 0
     outcome: DeliveryOutcome = "pending"
-    answer: Json | None = None
+    response: JsonObject | None = None
     retry_reason: str = ""
 
     def to_json(self) -> dict[str, Any]:
-        """The envelope as it goes over the socket."""
+        """Return the envelope in the format of Socket Mode."""
         body: dict[str, Any] = {
             "envelope_id": self.envelope_id,
             "type": self.kind,
@@ -37,43 +37,48 @@ class EventDelivery:
         return body
 
 
-class Line(Protocol):
-    """A way to the app."""
+class Connection(Protocol):
+    """A connection to the app."""
 
-    def send(self, envelope: Json) -> bool:
-        """Send to one of the app's connections, if there is one."""
+    def send(self, envelope: JsonObject) -> bool:
+        """Send an envelope; return False if no app is connected."""
 
 
-Schedule = Callable[[float, Callable[[], None]], None]
-Settled = Callable[[EventDelivery], None]
+CallLater = Callable[[float, Callable[[], None]], None]
+SettledListener = Callable[[EventDelivery], None]
 
 
 class Dispatcher:
-    """Delivers what the workspace has for the app, as patiently as Slack does."""
+    """Delivers payloads to the app, with Slack's time limits and retries.
+
+    Safe to call from any thread; listeners are called with the lock held.
+    """
 
     def __init__(
         self,
-        line: Line,
-        schedule: Schedule,
-        bell: ChangeNotifier,
+        connection: Connection,
+        call_later: CallLater,
+        notifier: ChangeNotifier,
         timing: WorkspaceTiming,
         new_id: Callable[[str], str],
     ) -> None:
-        self._line = line
-        self._schedule = schedule
-        self._bell = bell
+        self._connection = connection
+        self._call_later = call_later
+        self._notifier = notifier
         self._timing = timing
         self._new_id = new_id
         self._deliveries: dict[str, EventDelivery] = {}
-        self._settled: list[Settled] = []
+        self._listeners: list[SettledListener] = []
 
-    def when_settled(self, listener: Settled) -> None:
-        """Call `listener` when an attempt was acknowledged or has failed."""
-        self._settled.append(listener)
+    def on_settled(self, listener: SettledListener) -> None:
+        """Call `listener` each time that an attempt has been acknowledged or has failed."""
+        self._listeners.append(listener)
 
-    def send(self, kind: EnvelopeKind, payload: Json, retry_reason: str = "") -> EventDelivery:
-        """Send an envelope, once now and, if it is an event, again until it is acknowledged."""
-        with self._bell.changing():
+    def send(
+        self, kind: EnvelopeKind, payload: JsonObject, retry_reason: str = ""
+    ) -> EventDelivery:
+        """Send a payload; an event is retried until it is acknowledged or has no retries left."""
+        with self._notifier.change():
             envelope_id = self._new_id("env-")
             self._deliveries[envelope_id] = EventDelivery(
                 envelope_id, kind, payload, retry_reason=retry_reason
@@ -81,21 +86,21 @@ class Dispatcher:
             self._attempt(envelope_id, retry_reason)
             return self._deliveries[envelope_id]
 
-    def acknowledge(self, envelope_id: str, answer: Json | None) -> None:
-        """Take the app's acknowledgement; one that comes too late changes nothing."""
-        with self._bell.changing():
+    def acknowledge(self, envelope_id: str, response: JsonObject | None) -> None:
+        """Record the app's acknowledgement; ignore one that comes too late."""
+        with self._notifier.change():
             delivery = self._deliveries.get(envelope_id)
             if delivery and delivery.outcome == "pending":
-                self._settle(replace(delivery, outcome="acked", answer=answer))
+                self._settle(replace(delivery, outcome="acked", response=response))
 
     def deliveries(self) -> tuple[EventDelivery, ...]:
-        """All deliveries, oldest first."""
-        with self._bell.reading():
+        """Return the current state of all deliveries, oldest first."""
+        with self._notifier.lock():
             return tuple(self._deliveries.values())
 
     def find(self, envelope_id: str) -> EventDelivery:
-        """A delivery as it stands now."""
-        with self._bell.reading():
+        """Return the current state of a delivery."""
+        with self._notifier.lock():
             return self._deliveries[envelope_id]
 
     def _attempt(self, envelope_id: str, reason: str) -> None:
@@ -104,13 +109,13 @@ class Dispatcher:
             return
         delivery = replace(last, attempts=last.attempts + 1, outcome="pending", retry_reason=reason)
         self._deliveries[envelope_id] = delivery
-        if self._line.send(delivery.to_json()):
-            self._schedule(self._timing.ack_seconds, lambda: self._expire(delivery))
+        if self._connection.send(delivery.to_json()):
+            self._call_later(self._timing.ack_seconds, lambda: self._expire(delivery))
         else:
             self._fail(delivery, "not_connected")
 
     def _expire(self, attempted: EventDelivery) -> None:
-        with self._bell.changing():
+        with self._notifier.change():
             if self._deliveries[attempted.envelope_id] == attempted:
                 self._fail(attempted, "timed_out")
 
@@ -119,16 +124,16 @@ class Dispatcher:
         delays = self._timing.retry_delays
         if delivery.kind == "events_api" and delivery.attempts <= len(delays):
             reason = "timeout" if outcome == "timed_out" else "connection_failed"
-            self._schedule(
+            self._call_later(
                 delays[delivery.attempts - 1],
-                lambda: self._again(delivery.envelope_id, reason),
+                lambda: self._retry(delivery.envelope_id, reason),
             )
 
-    def _again(self, envelope_id: str, reason: str) -> None:
-        with self._bell.changing():
+    def _retry(self, envelope_id: str, reason: str) -> None:
+        with self._notifier.change():
             self._attempt(envelope_id, reason)
 
     def _settle(self, delivery: EventDelivery) -> None:
         self._deliveries[delivery.envelope_id] = delivery
-        for listener in self._settled:
+        for listener in self._listeners:
             listener(delivery)

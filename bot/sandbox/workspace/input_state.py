@@ -1,117 +1,154 @@
-"""What a person can fill in: how Slack writes the state of each kind of element."""
+"""The state of inputs and selects in views and messages, in Slack's format."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from bot.sandbox.block_kit.traversal import Block, Element, find_elements
 from bot.sandbox.errors import RefusedError
-from bot.sandbox.workspace.block_ids import Element, find_elements
-from bot.sandbox.workspace.messages import Block
+from bot.sandbox.json_body import JsonObject
+from bot.sandbox.workspace.messages import Message
 
-Json = Mapping[str, Any]
-State = Mapping[str, Mapping[str, Json]]
-Options = Mapping[str, Json]
+InputState = Mapping[str, Mapping[str, JsonObject]]
+OptionsByValue = Mapping[str, JsonObject]
 
 
 @dataclass(frozen=True, slots=True)
-class ElementKind:
-    """How one kind of element says what was chosen: under which key, and in which form."""
+class InputKind:
+    """How one type of element stores its value: the keys of the value and of the initial value."""
 
     key: str
     initial: str
     form: Literal["text", "option", "options", "texts"] = "text"
 
     @property
-    def is_many(self) -> bool:
-        """Whether several things can be chosen."""
+    def is_multiple(self) -> bool:
+        """Whether the element takes several values."""
         return self.form in ("options", "texts")
 
 
-_TEXT = ElementKind("value", "initial_value")
-_OPTION = ElementKind("selected_option", "initial_option", "option")
-_OPTIONS = ElementKind("selected_options", "initial_options", "options")
+_TEXT = InputKind("value", "initial_value")
+_OPTION = InputKind("selected_option", "initial_option", "option")
+_OPTIONS = InputKind("selected_options", "initial_options", "options")
 
-KINDS: Mapping[str, ElementKind] = {
+INPUT_KINDS: Mapping[str, InputKind] = {
     "plain_text_input": _TEXT,
     "email_text_input": _TEXT,
     "url_text_input": _TEXT,
     "number_input": _TEXT,
-    "timepicker": ElementKind("selected_time", "initial_time"),
-    "datepicker": ElementKind("selected_date", "initial_date"),
+    "timepicker": InputKind("selected_time", "initial_time"),
+    "datepicker": InputKind("selected_date", "initial_date"),
     "static_select": _OPTION,
     "external_select": _OPTION,
     "radio_buttons": _OPTION,
     "multi_static_select": _OPTIONS,
     "multi_external_select": _OPTIONS,
     "checkboxes": _OPTIONS,
-    "users_select": ElementKind("selected_user", "initial_user"),
-    "channels_select": ElementKind("selected_channel", "initial_channel"),
-    "conversations_select": ElementKind("selected_conversation", "initial_conversation"),
-    "multi_users_select": ElementKind("selected_users", "initial_users", "texts"),
-    "multi_channels_select": ElementKind("selected_channels", "initial_channels", "texts"),
-    "multi_conversations_select": ElementKind(
+    "users_select": InputKind("selected_user", "initial_user"),
+    "channels_select": InputKind("selected_channel", "initial_channel"),
+    "conversations_select": InputKind("selected_conversation", "initial_conversation"),
+    "multi_users_select": InputKind("selected_users", "initial_users", "texts"),
+    "multi_channels_select": InputKind("selected_channels", "initial_channels", "texts"),
+    "multi_conversations_select": InputKind(
         "selected_conversations", "initial_conversations", "texts"
     ),
 }
 
 
-def build_state(blocks: tuple[Block, ...], before: State) -> State:
-    """The state of all that can be filled in; what was there before under the same names stays."""
-    state: dict[str, dict[str, Json]] = {}
+def build_input_state(blocks: tuple[Block, ...], before: InputState) -> InputState:
+    """Build the state of all inputs in blocks.
+
+    An input keeps its value from `before` if its ids and type are the same; otherwise it gets the
+    element's initial value.
+    """
+    state: dict[str, dict[str, JsonObject]] = {}
     for block, element in find_elements(blocks):
-        if element["type"] in KINDS:
+        if element["type"] in INPUT_KINDS:
             block_id, action_id = block["block_id"], element["action_id"]
-            old = before.get(block_id, {}).get(action_id, {})
-            entry = old if old.get("type") == element["type"] else _first(element)
+            previous = before.get(block_id, {}).get(action_id, {})
+            entry = previous if previous.get("type") == element["type"] else _initial_entry(element)
             state.setdefault(block_id, {})[action_id] = entry
     return state
 
 
-def read_choice(element: Element, chosen: Sequence[str], offered: Options) -> Json:
-    """Write what a person chose as Slack does; an option must be there, or have been offered."""
-    kind = KINDS[element["type"]]
-    known = {option["value"]: option for option in options_of(element)} | dict(offered)
-    values = [value for value in chosen if value]
+def build_selection(element: Element, values: Sequence[str], offered: OptionsByValue) -> JsonObject:
+    """Build the state entry of an element from form values.
+
+    Raises RefusedError if an option is neither in the element nor in `offered`.
+    """
+    kind = INPUT_KINDS[element["type"]]
+    known = {option["value"]: option for option in find_options(element)} | dict(offered)
+    values = [value for value in values if value]
     if kind.form in ("option", "options"):
         if missing := [value for value in values if value not in known]:
-            raise RefusedError("invalid_option", f"nobody has offered {missing[0]!r}")
-        picked: list[Any] = [known[value] for value in values]
+            raise RefusedError("invalid_option", f"there is no option {missing[0]!r}")
+        selected: list[Any] = [known[value] for value in values]
     else:
-        picked = list(values)
-    return _entry(element["type"], picked)
+        selected = list(values)
+    return _entry(element["type"], selected)
 
 
-def chosen_values(entry: Json) -> list[str]:
-    """What is chosen in a state, as the values of a form."""
-    kind = KINDS[entry["type"]]
-    found = entry.get(kind.key)
-    several = found if kind.is_many else [found]
-    return [part["value"] if isinstance(part, Mapping) else part for part in several or () if part]
+def selected_values(entry: JsonObject) -> list[str]:
+    """Return the values of a state entry as form values."""
+    kind = INPUT_KINDS[entry["type"]]
+    value = entry.get(kind.key)
+    values = value if kind.is_multiple else [value]
+    return [part["value"] if isinstance(part, Mapping) else part for part in values or () if part]
 
 
-def options_of(element: Element) -> Iterator[Json]:
-    """The options that stand in an element itself, those chosen from the start included."""
+def find_options(element: Element) -> Iterator[JsonObject]:
+    """Yield the options of an element, including those of groups and the initial options."""
     groups = element.get("option_groups") or ()
     yield from element.get("options") or ()
     for group in groups:
         yield from group["options"]
-    yield from _first_options(element)
+    yield from _initial_options(element)
 
 
-def _first_options(element: Element) -> Iterable[Json]:
-    if first := element.get("initial_option"):
-        return [first]
+def _initial_options(element: Element) -> Iterable[JsonObject]:
+    if option := element.get("initial_option"):
+        return [option]
     return element.get("initial_options") or ()
 
 
-def _first(element: Element) -> Json:
-    kind = KINDS[element["type"]]
-    first = element.get(kind.initial)
-    several = first if kind.is_many else [first]
-    return _entry(element["type"], [part for part in several or () if part])
+def _initial_entry(element: Element) -> JsonObject:
+    kind = INPUT_KINDS[element["type"]]
+    initial = element.get(kind.initial)
+    values = initial if kind.is_multiple else [initial]
+    return _entry(element["type"], [part for part in values or () if part])
 
 
-def _entry(type_: str, picked: list[Any]) -> Json:
-    kind = KINDS[type_]
-    value = picked if kind.is_many else (picked[0] if picked else None)
-    return {"type": type_, kind.key: value}
+def _entry(element_type: str, selected: list[Any]) -> JsonObject:
+    kind = INPUT_KINDS[element_type]
+    value = selected if kind.is_multiple else (selected[0] if selected else None)
+    return {"type": element_type, kind.key: value}
+
+
+class SelectState:
+    """What people have selected in messages, and the options that the app has offered for selects.
+
+    Not thread-safe by itself: callers hold the lock of the ChangeNotifier.
+    """
+
+    def __init__(self) -> None:
+        self._offered: defaultdict[tuple[str, str, str], dict[str, JsonObject]] = defaultdict(dict)
+        self._states: dict[tuple[str, str], InputState] = {}
+
+    def add_options(
+        self, surface_id: str, block_id: str, action_id: str, options: Iterable[JsonObject]
+    ) -> None:
+        """Add options that the app has offered for an element of a view or a message."""
+        self._offered[surface_id, block_id, action_id] |= {o["value"]: o for o in options}
+
+    def offered_options(self, surface_id: str, block_id: str, action_id: str) -> OptionsByValue:
+        """Return all options that the app has offered for an element so far."""
+        return self._offered.get((surface_id, block_id, action_id), {})
+
+    def state(self, message: Message, person_id: str) -> InputState:
+        """Return what a person has selected in a message."""
+        return build_input_state(message.blocks, self._states.get((message.ts, person_id), {}))
+
+    def save(self, message: Message, person_id: str, state: InputState) -> None:
+        """Save what a person has selected in a message."""
+        self._states[message.ts, person_id] = state

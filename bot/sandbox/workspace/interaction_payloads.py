@@ -1,88 +1,92 @@
-"""The bodies that an app receives when a person uses what it has put on the screen."""
+"""Build the payloads of interactions: actions, suggestions, submissions and shortcuts."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from bot.sandbox.config import Channel, WorkspaceUser
-from bot.sandbox.workspace.input_state import State
+from bot.sandbox.json_body import JsonObject
+from bot.sandbox.workspace.input_state import InputState
 from bot.sandbox.workspace.messages import Message, message_json
-from bot.sandbox.workspace.payloads import Addressee, name_of
+from bot.sandbox.workspace.payloads import PayloadContext, channel_name_for_app
 from bot.sandbox.workspace.views import View, view_json
-
-Json = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
-class Envelope:
-    """What the bodies of one app's interactions with one person have in common."""
+class InteractionPayloads:
+    """Builds the payloads of one person's interactions."""
 
-    to: Addressee
+    context: PayloadContext
     person: WorkspaceUser
 
     def common(self, kind: str) -> dict[str, Any]:
-        """The fields that every body has."""
-        person, team_id = self.person, self.to.team_id
+        """Build the fields that all interactions share."""
+        person, team_id = self.person, self.context.team_id
         user = {"id": person.id, "username": person.handle, "name": person.handle}
         return {
             "type": kind,
-            "team": {"id": team_id, "domain": self.to.workspace.domain},
+            "team": {"id": team_id, "domain": self.context.workspace_config.domain},
             "user": user | {"team_id": team_id},
-            "api_app_id": self.to.app.app_id,
-            "token": self.to.verification_token,
+            "api_app_id": self.context.app.app_id,
+            "token": self.context.verification_token,
             "enterprise": None,
             "is_enterprise_install": False,
         }
 
-    def block_actions(self, source: Json, action: Json, trigger_id: str) -> dict[str, Any]:
-        """A press, or a choice."""
+    def block_actions(
+        self, source: JsonObject, action: JsonObject, trigger_id: str
+    ) -> dict[str, Any]:
+        """Build the payload of a button press or a selection."""
         rest = {"trigger_id": trigger_id, "actions": [dict(action)]}
         return self.common("block_actions") | dict(source) | rest
 
     def block_suggestion(
-        self, source: Json, block_id: str, action_id: str, value: str
+        self, source: JsonObject, block_id: str, action_id: str, value: str
     ) -> dict[str, Any]:
-        """Some letters, for which the app is to suggest options."""
-        asked = {"block_id": block_id, "action_id": action_id, "value": value}
-        return self.common("block_suggestion") | dict(source) | asked
+        """Build the payload that requests options for the text typed into an external select."""
+        request = {"block_id": block_id, "action_id": action_id, "value": value}
+        return self.common("block_suggestion") | dict(source) | request
 
     def view_submission(self, view: View, trigger_id: str) -> dict[str, Any]:
-        """A modal that was submitted."""
+        """Build the payload of a submitted modal."""
         rest = {"trigger_id": trigger_id, "view": self.view(view), "response_urls": []}
         return self.common("view_submission") | rest
 
     def view_closed(self, view: View, *, is_cleared: bool) -> dict[str, Any]:
-        """A modal that was closed."""
+        """Build the payload of a closed modal."""
         return self.common("view_closed") | {"view": self.view(view), "is_cleared": is_cleared}
 
     def message_action(
         self, message: Message, channel: Channel, response_url: str
     ) -> dict[str, Any]:
-        """A shortcut that was used on a message."""
+        """Build the payload of a message shortcut."""
         return self.common("message_action") | {
             "message_ts": message.ts,
-            "message": message_json(message, self.to.team_id, self.to.app.app_id),
-            "channel": {"id": channel.id, "name": name_of(channel)},
+            "message": message_json(message, self.context.team_id, self.context.app.app_id),
+            "channel": {"id": channel.id, "name": channel_name_for_app(channel)},
             "response_url": response_url,
         }
 
     def view(self, view: View) -> dict[str, Any]:
-        """A view, as this app sees it."""
-        return view_json(view, self.to.team_id, self.to.app.app_id, self.to.app.bot_id)
+        """Return a view in the format of the Web API."""
+        return view_json(
+            view, self.context.team_id, self.context.app.app_id, self.context.app.bot_id
+        )
 
     def view_source(self, view: View) -> dict[str, Any]:
-        """Where in a view something was used."""
+        """Build the fields that locate an element of a view."""
         return {"container": {"type": "view", "view_id": view.id}, "view": self.view(view)}
 
-    def message_source(self, message: Message, channel: Channel, state: State) -> dict[str, Any]:
-        """Where in a message something was used."""
+    def message_source(
+        self, message: Message, channel: Channel, state: InputState
+    ) -> dict[str, Any]:
+        """Build the fields that locate an element of a message."""
         source: dict[str, Any] = {
             "container": _container(message),
-            "channel": {"id": channel.id, "name": name_of(channel)},
+            "channel": {"id": channel.id, "name": channel_name_for_app(channel)},
             "state": {"values": state},
         }
-        if message.ephemeral_to is None:  # Slack shows apps no ephemeral message, not even theirs
-            source["message"] = message_json(message, self.to.team_id, self.to.app.app_id)
+        if message.ephemeral_to is None:  # Slack sends no ephemeral message, not even the app's own
+            source["message"] = message_json(message, self.context.team_id, self.context.app.app_id)
         return source
 
 

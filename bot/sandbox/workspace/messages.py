@@ -1,21 +1,23 @@
-"""A message in the workspace, and how Slack writes it in its answers and events."""
+"""Messages, and their format in the Web API and in events."""
 
 import re
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from bot.sandbox.block_kit.traversal import Block, find_texts
 from bot.sandbox.workspace.metadata import Metadata
 
-Block = Mapping[str, Any]
 MessageKind = Literal["message", "error"]
 
-SYSTEM_USER = "USLACKBOT"  # who speaks when Slack itself has something to say
+SYSTEM_USER_ID = "USLACKBOT"  # the author of Slack's own messages
 
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """One message. An error is one too: it is what the page shows when something went wrong."""
+    """A message, or with the kind "error" an error that the page shows like a message.
+
+    `thread_ts` is set on replies; `reasons` explain an error.
+    """
 
     channel: str
     author: str
@@ -33,38 +35,25 @@ class Message:
 
     @property
     def is_public(self) -> bool:
-        """Whether everybody in the channel has it, and so the Web API too."""
+        """Whether all members of the channel, and the Web API, see this message."""
         return self.ephemeral_to is None and self.kind == "message"
 
     @property
-    def words(self) -> str:
-        """All that a person can read in it, blocks included, for a test to look through."""
-        return "\n".join([self.text, *texts_in(self.blocks), *self.reasons])
+    def visible_text(self) -> str:
+        """All texts of the message, including those of blocks and reasons, one a line."""
+        return "\n".join([self.text, *find_texts(self.blocks), *self.reasons])
 
     def mentions(self, user_id: str) -> bool:
-        """Whether its text mentions this user."""
+        """Return whether the text mentions this user."""
         return re.search(rf"<@{re.escape(user_id)}(\|[^>]*)?>", self.text) is not None
 
     def visible_to(self, user_id: str) -> bool:
-        """Whether this person sees it."""
+        """Return whether this person sees the message."""
         return self.ephemeral_to in (None, user_id)
 
 
-def texts_in(part: Any) -> Iterator[str]:
-    """All texts in blocks, in their order."""
-    if isinstance(part, Mapping):
-        for key, value in part.items():
-            if key in ("text", "alt_text") and isinstance(value, str):
-                yield value
-            else:
-                yield from texts_in(value)
-    elif isinstance(part, (list, tuple)):
-        for item in part:
-            yield from texts_in(item)
-
-
 def message_json(message: Message, team_id: str, app_id: str) -> dict[str, Any]:
-    """Write a message as conversations.history and the events do."""
+    """Return a message in the format of conversations.history and of events."""
     body: dict[str, Any] = {
         "type": "message",
         "user": message.author,
@@ -88,7 +77,7 @@ def message_json(message: Message, team_id: str, app_id: str) -> dict[str, Any]:
 
 
 def thread_json(root: dict[str, Any], replies: list[Message]) -> dict[str, Any]:
-    """Add to a message what Slack says of the thread below it."""
+    """Add the summary of its thread to the first message of the thread."""
     if not replies:
         return root
     authors = list(dict.fromkeys(reply.author for reply in replies))

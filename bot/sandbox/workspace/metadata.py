@@ -1,4 +1,4 @@
-"""Message metadata: what an app tells apps about a message, and no person sees."""
+"""Message metadata: an event type and a payload that only apps see."""
 
 import json
 from collections.abc import Mapping
@@ -13,21 +13,25 @@ MAX_METADATA_BYTES = 8_000
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What kind of event a message tells of, and its particulars."""
+    """The metadata of a message."""
 
     event_type: str
     event_payload: Mapping[str, Any]
 
     def to_json(self) -> dict[str, Any]:
-        """As the Web API writes it."""
+        """Return the metadata in the format of the Web API."""
         return {"event_type": self.event_type, "event_payload": dict(self.event_payload)}
 
 
 def parse_metadata(given: Any, before: Metadata | None = None) -> Metadata | None:
-    """Read the argument `metadata`; without it what was before stays, an empty one removes that."""
+    """Parse the argument `metadata`, a JSON text or an object.
+
+    Without the argument the result is `before`; an empty object removes the metadata. Raises
+    RefusedError if Slack would refuse it.
+    """
     if given is None or given == "":
         return before
-    parsed = _parse_json(given) if isinstance(given, str) else given
+    parsed = _decode(given) if isinstance(given, str) else given
     if not isinstance(parsed, dict):
         raise RefusedError("invalid_metadata_format", "must be an object [json-pointer:/metadata]")
     if not parsed:
@@ -42,7 +46,7 @@ def parse_metadata(given: Any, before: Metadata | None = None) -> Metadata | Non
     return Metadata(event_type, payload)
 
 
-def _parse_json(text: str) -> Any:
+def _decode(text: str) -> Any:
     try:
         return decode_json(text)
     except ValueError as error:

@@ -1,31 +1,29 @@
-"""The bodies that Slack sends to an app, written from frozen values and nothing else."""
+"""Build the payloads of events and commands, and the control messages of Socket Mode."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from bot.sandbox.config import AppConfig, Channel, WorkspaceConfig, WorkspaceUser
-
-Json = Mapping[str, Any]
+from bot.sandbox.json_body import JsonObject
 
 
 @dataclass(frozen=True, slots=True)
-class Addressee:
-    """The app that a body is for, and the workspace it comes from."""
+class PayloadContext:
+    """The app that payloads are sent to, and the workspace that they come from."""
 
     app: AppConfig
-    workspace: WorkspaceConfig
+    workspace_config: WorkspaceConfig
     verification_token: str
 
     @property
     def team_id(self) -> str:
-        """The workspace's id."""
-        return self.workspace.team_id
+        """The id of the workspace."""
+        return self.workspace_config.team_id
 
 
 @dataclass(frozen=True, slots=True)
-class Occasion:
-    """Where somebody turned to the app, who it was, and what lets the app answer."""
+class CommandInvocation:
+    """Where and by whom a command was run, and what the app can respond with."""
 
     channel: Channel
     person: WorkspaceUser
@@ -33,8 +31,8 @@ class Occasion:
     trigger_id: str
 
 
-def hello(app_id: str, connections: int) -> dict[str, Any]:
-    """The first message on a socket."""
+def hello_message(app_id: str, connections: int) -> dict[str, Any]:
+    """Build the first message on a socket."""
     return {
         "type": "hello",
         "num_connections": connections,
@@ -43,24 +41,26 @@ def hello(app_id: str, connections: int) -> dict[str, Any]:
     }
 
 
-def disconnect(reason: str) -> dict[str, Any]:
-    """The last message on a socket."""
+def disconnect_message(reason: str) -> dict[str, Any]:
+    """Build the last message on a socket."""
     return {"type": "disconnect", "reason": reason, "debug_info": {"host": "sandbox"}}
 
 
-def event_callback(to: Addressee, event: Json, event_id: str, at: float) -> dict[str, Any]:
-    """Wrap an event as the Events API does."""
+def event_callback(
+    context: PayloadContext, event: JsonObject, event_id: str, at: float
+) -> dict[str, Any]:
+    """Wrap an event in the envelope of the Events API; `at` is in seconds since the epoch."""
     authorization = {
         "enterprise_id": None,
-        "team_id": to.team_id,
-        "user_id": to.app.user_id,
+        "team_id": context.team_id,
+        "user_id": context.app.user_id,
         "is_bot": True,
         "is_enterprise_install": False,
     }
     return {
-        "token": to.verification_token,
-        "team_id": to.team_id,
-        "api_app_id": to.app.app_id,
+        "token": context.verification_token,
+        "team_id": context.team_id,
+        "api_app_id": context.app.app_id,
         "event": dict(event),
         "type": "event_callback",
         "event_id": event_id,
@@ -71,25 +71,27 @@ def event_callback(to: Addressee, event: Json, event_id: str, at: float) -> dict
     }
 
 
-def slash_command(to: Addressee, on: Occasion, command: str, text: str) -> dict[str, Any]:
-    """What an app receives for a slash command."""
+def slash_command(
+    context: PayloadContext, invocation: CommandInvocation, command: str, text: str
+) -> dict[str, Any]:
+    """Build the payload of a slash command."""
     return {
-        "token": to.verification_token,
-        "team_id": to.team_id,
-        "team_domain": to.workspace.domain,
-        "channel_id": on.channel.id,
-        "channel_name": name_of(on.channel),
-        "user_id": on.person.id,
-        "user_name": on.person.handle,
+        "token": context.verification_token,
+        "team_id": context.team_id,
+        "team_domain": context.workspace_config.domain,
+        "channel_id": invocation.channel.id,
+        "channel_name": channel_name_for_app(invocation.channel),
+        "user_id": invocation.person.id,
+        "user_name": invocation.person.handle,
         "command": command,
         "text": text,
-        "api_app_id": to.app.app_id,
+        "api_app_id": context.app.app_id,
         "is_enterprise_install": "false",
-        "response_url": on.response_url,
-        "trigger_id": on.trigger_id,
+        "response_url": invocation.response_url,
+        "trigger_id": invocation.trigger_id,
     }
 
 
-def name_of(channel: Channel) -> str:
-    """A channel's name, as far as Slack tells it to apps."""
+def channel_name_for_app(channel: Channel) -> str:
+    """Return the name of a channel as it appears in payloads."""
     return "directmessage" if channel.is_im else channel.name

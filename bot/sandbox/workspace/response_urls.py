@@ -1,4 +1,4 @@
-"""Response URLs: each answers one command or button, five times within half an hour."""
+"""Response URLs: each takes five responses to one command or action within half an hour."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -9,7 +9,7 @@ from bot.sandbox.errors import RefusedError
 
 @dataclass(frozen=True, slots=True)
 class ResponseTarget:
-    """Where an answer belongs: to a person in a channel, perhaps in place of a message."""
+    """The channel and person that a response goes to, and the message it may replace."""
 
     channel: str
     person: str
@@ -18,13 +18,16 @@ class ResponseTarget:
 
 @dataclass(frozen=True, slots=True)
 class _Grant:
-    where: ResponseTarget
+    target: ResponseTarget
     expires_at: float
     uses_left: int
 
 
 class ResponseUrls:
-    """The response URLs that have been given out, by the secret in their address."""
+    """The issued response URLs, by the secret in their address.
+
+    Not thread-safe by itself: callers hold the lock of the ChangeNotifier.
+    """
 
     def __init__(
         self, clock: Callable[[], float], new_secret: Callable[[], str], timing: WorkspaceTiming
@@ -34,19 +37,19 @@ class ResponseUrls:
         self._timing = timing
         self._grants: dict[str, _Grant] = {}
 
-    def grant(self, where: ResponseTarget) -> str:
-        """Let an app answer here; return the secret for the address."""
+    def issue(self, target: ResponseTarget) -> str:
+        """Issue a response URL; return the secret for its address."""
         secret = self._new_secret()
         expires_at = self._clock() + self._timing.response_url_seconds
-        self._grants[secret] = _Grant(where, expires_at, self._timing.response_url_uses)
+        self._grants[secret] = _Grant(target, expires_at, self._timing.response_url_uses)
         return secret
 
     def redeem(self, secret: str) -> ResponseTarget:
-        """Use an address once more, if it still works."""
+        """Use a response URL once; raise RefusedError if it has expired or has no uses left."""
         grant = self._grants.get(secret)
         if grant is None or self._clock() > grant.expires_at:
             raise RefusedError("expired_url")
         if not grant.uses_left:
             raise RefusedError("used_url")
         self._grants[secret] = replace(grant, uses_left=grant.uses_left - 1)
-        return grant.where
+        return grant.target

@@ -1,4 +1,4 @@
-"""Trigger ids: each opens one modal, within three seconds of what the person did."""
+"""Trigger ids: each opens one modal, within three seconds of the interaction."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -8,15 +8,18 @@ from bot.sandbox.errors import RefusedError
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """What a trigger id stands for: who did something, when, and in which view if in one."""
+    """The interaction that a trigger id stands for, and the view that it was in, if any."""
 
     person: str
     issued_at: float
     view_id: str | None = None
 
 
-class Triggers:
-    """The trigger ids that have been given out."""
+class TriggerIds:
+    """The issued trigger ids.
+
+    Not thread-safe by itself: callers hold the lock of the ChangeNotifier.
+    """
 
     def __init__(
         self, clock: Callable[[], float], new_secret: Callable[[], str], seconds: float
@@ -28,14 +31,14 @@ class Triggers:
         self._exchanged: set[str] = set()
 
     def issue(self, person: str, view_id: str | None = None) -> str:
-        """Give out a trigger id."""
+        """Issue a trigger id."""
         now = self._clock()
         trigger_id = f"{round(now * 1000)}.{len(self._triggers) + 1}.{self._new_secret()}"
         self._triggers[trigger_id] = Trigger(person, now, view_id)
         return trigger_id
 
     def exchange(self, trigger_id: str) -> Trigger:
-        """Take a trigger id back; it is good once, and not for long."""
+        """Use a trigger id; raise RefusedError if it is unknown, used or expired."""
         trigger = self._triggers.get(trigger_id)
         if trigger is None:
             raise RefusedError("invalid_trigger_id")

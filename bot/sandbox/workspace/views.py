@@ -1,20 +1,19 @@
-"""Modals and Home tabs: what an app has defined, and what a person has filled in so far."""
+"""Modals and Home tabs: the app's definition, and the values that a person has entered."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any
 
-from bot.sandbox.workspace.input_state import State
-from bot.sandbox.workspace.messages import Block, texts_in
-
-SurfaceKind = Literal["modal", "home"]
+from bot.sandbox.block_kit.traversal import Block, find_texts
+from bot.sandbox.block_kit.views import ViewKind
+from bot.sandbox.workspace.input_state import InputState
 
 
 @dataclass(frozen=True, slots=True)
-class Definition:
-    """A view as an app defines it."""
+class ViewDefinition:
+    """A view as an app defines it; see Slack's reference of view objects for the fields."""
 
-    kind: SurfaceKind
+    kind: ViewKind
     blocks: tuple[Block, ...]
     title: Block | None = None
     submit: Block | None = None
@@ -29,49 +28,49 @@ class Definition:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A view that a person has before them."""
+    """A view that a person has open, with its current input state."""
 
     id: str
     person: str
-    definition: Definition
+    definition: ViewDefinition
     hash: str
-    state: State
+    state: InputState
     root_id: str
     previous_id: str | None = None
-    # What the person sees went wrong: beside the fields, by their blocks, and with the whole.
+    # Error messages: for input blocks, by block_id, and for the whole view
     errors: Mapping[str, str] = field(default_factory=dict)
     problem: str = ""
-    awaits: str | None = None  # the trigger id of a submission that the app has not answered
+    pending_trigger_id: str | None = None  # of a submission that the app has not yet answered
 
     @property
     def title(self) -> str:
-        """What stands above it."""
+        """The text of the title."""
         return str((self.definition.title or {}).get("text", ""))
 
     @property
-    def words(self) -> str:
-        """All that a person can read in it, for a test to look through."""
-        wrong = [*self.errors.values(), self.problem]
-        return "\n".join([self.title, *texts_in(self.blocks), *wrong])
+    def visible_text(self) -> str:
+        """All texts of the view, including its error messages, one a line."""
+        errors = [*self.errors.values(), self.problem]
+        return "\n".join([self.title, *find_texts(self.blocks), *errors])
 
     @property
     def callback_id(self) -> str:
-        """The app's own name for this kind of view."""
+        """The callback_id of the definition."""
         return self.definition.callback_id
 
     @property
     def private_metadata(self) -> str:
-        """What the app has put into it for itself."""
+        """The private_metadata of the definition."""
         return self.definition.private_metadata
 
     @property
     def blocks(self) -> tuple[Block, ...]:
-        """What it shows."""
+        """The blocks of the definition."""
         return self.definition.blocks
 
 
 def view_json(view: View, team_id: str, app_id: str, bot_id: str) -> dict[str, Any]:
-    """Write a view as the Web API and the interaction payloads do."""
+    """Return a view in the format of the Web API and of interaction payloads."""
     definition = view.definition
     body: dict[str, Any] = {
         "id": view.id,
@@ -96,6 +95,6 @@ def view_json(view: View, team_id: str, app_id: str, bot_id: str) -> dict[str, A
     }
     if definition.kind == "modal":
         body["submit_disabled"] = definition.submit_disabled
-    else:  # Slack gives a Home tab a title that nobody sees
+    else:  # Slack adds this invisible title to Home tabs
         body["title"] = {"type": "plain_text", "text": "View Title", "emoji": True}
     return body

@@ -5,27 +5,28 @@ from itertools import islice, product
 
 from bot.index.read.lexicon import Lexicon, LexiconEntry
 from bot.name_matching.part_roles import NamePart
-from bot.name_matching.phonetic_keys import sound_keys
 from bot.search.analysis.tokenizer import Tokenizer, Transliteration
 from bot.search.tuning import Limits, Weights
-from bot.transliteration.kanji import rare_kanji_readings
-from bot.transliteration.readings import transliterate
+from bot.transliteration.readings import Reading, Transliterator
 
 FULL_NAMES = frozenset({NamePart.WHOLE, NamePart.INVERTED})
 ANY_PART = frozenset(NamePart) - {NamePart.NONE}
 FAMILY_AND_GIVEN = 2  # words of a Japanese name, which Latin letters may have in another order
-
-Reading = tuple[str, ...]
-"""The Latin words that a segment may be read as."""
 
 
 class TransliterationRanker:
     """Ranks the readings of texts in other than Latin letters for one index."""
 
     def __init__(
-        self, tokenizer: Tokenizer, lexicon: Lexicon, weights: Weights, limits: Limits
+        self,
+        tokenizer: Tokenizer,
+        transliterator: Transliterator,
+        lexicon: Lexicon,
+        weights: Weights,
+        limits: Limits,
     ) -> None:
         self._tokenizer = tokenizer
+        self._transliterator = transliterator
         self._lexicon = lexicon
         self._rare_reading_penalty = weights.rare_reading_penalty
         self._limits = limits
@@ -38,6 +39,7 @@ class TransliterationRanker:
         segments = islice(
             self._tokenizer.foreign_segments(text), self._limits.max_transliterated_segments
         )
+        transliterate = self._transliterator.transliterate
         readings = {segment: found for segment in segments if (found := transliterate(segment))}
         if not readings:
             return []
@@ -62,7 +64,7 @@ class TransliterationRanker:
 
         Rare readings of a Japanese name count only where the lexicon has the full name.
         """
-        rare = {segment: rare_kanji_readings(segment) for segment in readings}
+        rare = {each: self._transliterator.rare_kanji_readings(each) for each in readings}
         usual = {reading for found in readings.values() for reading in found}
         homophones = self._homophones(usual.union(*rare.values()))
         known = self._lexicon.entries({*map("".join, homophones)}.union(*homophones.values()))
@@ -93,20 +95,20 @@ class TransliterationRanker:
 
     def _homophones(self, readings: set[Reading]) -> dict[Reading, set[str]]:
         """Return for each reading the terms of the lexicon that sound like it."""
-        keys = {reading: _sound_keys(reading) for reading in readings}
+        keys = {reading: self._sound_keys(reading) for reading in readings}
         terms: dict[str, set[str]] = {}
-        for key, term in self._lexicon.near(set().union(*keys.values())):
+        for key, term in self._lexicon.words_with_keys(set().union(*keys.values())):
             terms.setdefault(key, set()).add(term)
         return {
             reading: set().union(*(terms.get(key, ()) for key in keys[reading]))
             for reading in readings
         }
 
-
-def _sound_keys(reading: Reading) -> set[str]:
-    """Return the phonetic keys of a name, with the family name first and last."""
-    inverted = "".join(reversed(reading)) if len(reading) == FAMILY_AND_GIVEN else ""
-    return {key for name in {"".join(reading), inverted} for key in sound_keys(name) if key}
+    def _sound_keys(self, reading: Reading) -> set[str]:
+        """Return the phonetic keys of a name, with the family name first and last."""
+        inverted = "".join(reversed(reading)) if len(reading) == FAMILY_AND_GIVEN else ""
+        sound_keys = self._lexicon.phonetics.sound_keys
+        return {key for name in {"".join(reading), inverted} for key in sound_keys(name) if key}
 
 
 def _words(known: Mapping[str, Iterable[LexiconEntry]], parts: frozenset[NamePart]) -> set[str]:

@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Self
 
-from bot.gazetteer.events import NATIVE_WORDS, WORDS
+from bot.gazetteer.events import load_occasions
+from bot.gazetteer.gazetteer import load_gazetteer
 from bot.index.read.index import Index
-from bot.name_matching.name_parts import LINKS
+from bot.name_matching.name_words import linking_words
 from bot.search.knowledge.geography import CountryGazetteer
 from bot.search.knowledge.meeting_types import MeetingTypes
 from bot.search.knowledge.office_holders import OfficeHolders
@@ -21,27 +22,30 @@ class KnowledgeBase:
     offices: OfficeHolders
     meeting_types: MeetingTypes
 
-    def may_refer(self, word: str, *, is_east_asian: bool) -> bool:
+    def may_refer(self, word: str, *, is_non_latin: bool) -> bool:
         """Return whether a folded word is part of a term for an office, a country or an event.
 
-        `is_east_asian` tells that it was typed in an East Asian script.
+        `is_non_latin` tells that it was typed in other than Latin letters.
         """
-        if is_east_asian and word in self.east_asian_words:
+        if is_non_latin and word in self.east_asian_words:
             return True
         return word in self.words or word.removesuffix("s") in self.words
 
     @cached_property
     def words(self) -> frozenset[str]:
         """The words of these terms, without `and` of Bosnia and Herzegovina and the like."""
-        return frozenset({*self.offices.words, *self.geography.words, *WORDS} - LINKS)
+        words = {*self.offices.words, *self.geography.words, *load_occasions().words}
+        return frozenset(words - linking_words())
 
     @cached_property
     def east_asian_words(self) -> frozenset[str]:
         """The words of these terms that count only if typed in an East Asian script."""
-        return NATIVE_WORDS | self.geography.east_asian_words
+        return load_occasions().east_asian_words | self.geography.east_asian_words
 
     @classmethod
     def of(cls, index: Index, limits: Limits) -> Self:
         """Read it from an index."""
-        geography = CountryGazetteer(index.places(), index.place_names())
+        geography = CountryGazetteer(
+            index.places(), index.place_names(), index.country_names(), load_gazetteer()
+        )
         return cls(geography, OfficeHolders(index, geography, limits), MeetingTypes(limits))

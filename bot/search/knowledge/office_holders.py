@@ -4,20 +4,17 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
-from functools import cache, cached_property, lru_cache
-from pathlib import Path
-
-import yaml
+from functools import cached_property, lru_cache
 
 from bot.dates import DateSpan, parse_edtf
+from bot.gazetteer.gazetteer import load_gazetteer
 from bot.gazetteer.office_titles import (
-    GROUPS,
-    OF_ONE_COUNTRY,
-    TITLES_WITHOUT_COUNTRY,
-    beginnings,
-    fits,
+    load_office_titles,
     normalize_title,
+    short_titles,
+    title_score,
 )
+from bot.gazetteer.organisations import Organisation
 from bot.index.model import Office
 from bot.index.read.index import Index
 from bot.search.knowledge.geography import CountryGazetteer
@@ -25,7 +22,6 @@ from bot.search.query.model import Candidate
 from bot.search.tuning import Limits
 from bot.text import fold
 
-ORGANIZATIONS_FILE = Path(__file__).with_name("organizations.yaml")
 OF = frozenset({"of", "from", "for"})
 
 
@@ -35,8 +31,9 @@ class OfficeHolders:
     def __init__(self, index: Index, geography: CountryGazetteer, limits: Limits) -> None:
         self._index = index
         self._geography = geography
+        self._title_table = load_office_titles()
         self._max_holders = limits.max_office_holders
-        self._serving = lru_cache(limits.government_members_cache_size)(index.serving)
+        self._serving = lru_cache(limits.government_members_cache_size)(index.offices_on_sides)
 
     def resolve(self, words: tuple[str, ...]) -> tuple[Candidate, ...]:
         """Return the people whom folded words such as `foreign minister of japan` mean.
@@ -48,11 +45,11 @@ class OfficeHolders:
             return ()
         for owner, title in self._split(words):
             offices = self._by_title
-            held = [each for key in offices if fits(title, key) for each in offices[key]]
+            held = [each for key in offices if title_score(title, key) for each in offices[key]]
             countries = self._geography.countries(owner)
             if owner:
                 held = [each for each in held if self._belongs_to(each, owner, countries)]
-            elif title in OF_ONE_COUNTRY:  # not an equivalent office of another country
+            elif title in self._title_table.only_in:  # not an equivalent office of another country
                 held = offices.get(title, [])
             if not held and countries:
                 held = self._serving(countries)
@@ -71,8 +68,8 @@ class OfficeHolders:
     @cached_property
     def _titles(self) -> frozenset[str]:
         """All titles that a query can ask for, normalized."""
-        beginning = {" ".join(words) for title in self._by_title for words in beginnings(title)}
-        return frozenset({*beginning, *self._by_title, *GROUPS})
+        short = {" ".join(words) for title in self._by_title for words in short_titles(title)}
+        return frozenset({*short, *self._by_title, *self._title_table.offices_of})
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -81,16 +78,16 @@ class OfficeHolders:
         return frozenset(word for title in titles for word in (title[0], title[-1]))
 
     @cached_property
-    def _organizations(self) -> frozenset[str]:
+    def _organisations(self) -> frozenset[tuple[str, ...]]:
         """The folded names and abbreviations of what has offices, other than countries."""
         names = {
-            " ".join(fold(office.of))
+            fold(office.of)
             for offices in self._by_title.values()
             for office in offices
             if office.of
         }
-        short = {short for short, name in _organization_names().items() if name in names}
-        return frozenset(names | short)
+        known = {organisation for words in names if (organisation := _organisation(words))}
+        return frozenset(names.union(fold(name) for each in known for name in each.names))
 
     def _split(self, words: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], str]]:
         """Yield how words may be an owner and a title: `korean president`, `king of spain`.
@@ -98,9 +95,9 @@ class OfficeHolders:
         The owner is empty for an office that is known without its country.
         """
         if (title := normalize_title(words)) in self._titles:
-            if owner := OF_ONE_COUNTRY.get(title):
+            if owner := self._title_table.only_in.get(title):
                 yield tuple(owner.split()), title
-            if title in TITLES_WITHOUT_COUNTRY or title in OF_ONE_COUNTRY:
+            if title in self._title_table.of_any_country or title in self._title_table.only_in:
                 yield (), title
         for at in range(1, len(words)):
             yield from self._with_owner(words[:at], words[at:])
@@ -114,7 +111,7 @@ class OfficeHolders:
         bare = owner[1:] if owner[:1] == ("the",) else owner
         if title not in self._titles or not bare:
             return
-        if self._geography.countries(bare) or " ".join(bare) in self._organizations:
+        if self._geography.countries(bare) or bare in self._organisations:
             yield bare, title
 
     def _belongs_to(
@@ -122,23 +119,23 @@ class OfficeHolders:
     ) -> bool:
         if office.of is None:
             return office.country in countries
-        of, asked = fold(office.of), " ".join(owner)
-        is_organization = " ".join(of) in {asked, _organization_names().get(asked, asked)}
-        return is_organization or not set(countries).isdisjoint(self._geography.countries(of))
+        of, organisation = fold(office.of), _organisation(owner)
+        if of == owner or (organisation is not None and organisation is _organisation(of)):
+            return True
+        return not set(countries).isdisjoint(self._geography.countries(of))
 
 
-@cache
-def _organization_names() -> dict[str, str]:
-    """Return the names of organizations by their abbreviations, both folded."""
-    by_language = yaml.load(ORGANIZATIONS_FILE.read_text("utf-8"), Loader=yaml.CSafeLoader)
-    return {short: name for names in by_language.values() for short, name in names.items()}
+def _organisation(words: tuple[str, ...]) -> Organisation | None:
+    """Return the organisation with a folded name."""
+    entry = load_gazetteer().by_own_name(words)
+    return entry if isinstance(entry, Organisation) else None
 
 
 def _candidates(offices: Iterable[Office], title: str) -> tuple[Candidate, ...]:
     """Return a candidate for each person, with all the times that they held the office."""
     best: dict[str, Candidate] = {}
     for office in offices:
-        score = fits(title, normalize_title(fold(office.title)))
+        score = title_score(title, normalize_title(fold(office.title)))
         if not score:
             continue
         one = best.get(office.person) or Candidate(office.person, office.name, score)

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Self
 
-from bot.index.read.lexicon import Form, Lexicon
-from bot.name_matching.name_parts import LONGEST_JOIN
+from bot.index.model import WordForm
+from bot.index.read.lexicon import Lexicon
+from bot.name_matching.name_parts import MAX_JOINED_WORDS
 from bot.name_matching.part_roles import NamePart
 from bot.name_matching.word_variants import stem
 from bot.search.analysis.tokenizer import Token, TokenSpan, is_function_word
@@ -21,12 +22,13 @@ from bot.search.linking.full_name_match import FullNameMatcher
 from bot.search.linking.fuzzy_terms import FuzzyTermIndex, SimilarTerms
 from bot.search.linking.match_level import MatchLevel
 from bot.search.linking.multi_token_match import MultiTokenMatcher
-from bot.search.linking.name_variants import generate_variants
+from bot.search.linking.name_variants import NameVariant, generate_variants
 from bot.search.linking.pruning import CandidatesByKind, group_by_entity_kind
 from bot.search.linking.token_alignment import TokenAligner
 from bot.search.linking.token_intersection import is_non_content
 from bot.search.query.model import ScoredEntities
 from bot.search.tuning import Limits, Weights
+from bot.transliteration.readings import Transliterator
 
 # Parts of a name that may as well be a variant of another name
 WEAK_PARTS = frozenset({NamePart.GIVEN, NamePart.PARTIAL, NamePart.NONE})
@@ -42,11 +44,14 @@ class LexiconLookups:
     fuzzy_terms: FuzzyTermIndex
     full_names: FullNameMatcher
     multi_tokens: MultiTokenMatcher
+    transliterator: Transliterator
     weights: Weights
     limits: Limits
 
     @classmethod
-    def of(cls, lexicon: Lexicon, weights: Weights, limits: Limits) -> Self:
+    def of(
+        cls, lexicon: Lexicon, transliterator: Transliterator, weights: Weights, limits: Limits
+    ) -> Self:
         """Look spans up in a lexicon."""
         return cls(
             lexicon,
@@ -54,6 +59,7 @@ class LexiconLookups:
             FuzzyTermIndex(lexicon, weights, limits),
             FullNameMatcher(lexicon, weights, limits),
             MultiTokenMatcher(lexicon, TokenAligner(limits), weights, limits),
+            transliterator,
             weights,
             limits,
         )
@@ -139,8 +145,7 @@ class CandidateGenerator:
         found = self._look_up_full_names(text, lambda span: span not in self._tried_full_names)
         if not by_consonants:
             return found
-        limits = self._lookups.limits
-        variants = [*generate_variants(text, self._tokens, in_vain.__contains__, limits)]
+        variants = self._variants(text, in_vain.__contains__)
         more = self._lookups.full_names.match_by_consonants(variants, self._full_names)
         self._full_names |= more
         return {*found, *more}
@@ -148,11 +153,17 @@ class CandidateGenerator:
     def _look_up_full_names(
         self, text: str, is_wanted: Callable[[TokenSpan], bool]
     ) -> set[TokenSpan]:
-        variants = list(generate_variants(text, self._tokens, is_wanted, self._lookups.limits))
+        variants = self._variants(text, is_wanted)
         self._tried_full_names |= {variant.span for variant in variants}
         found = self._lookups.full_names.match(variants)
         self._full_names |= found
         return {*found}
+
+    def _variants(self, text: str, is_wanted: Callable[[TokenSpan], bool]) -> list[NameVariant]:
+        lookups = self._lookups
+        return list(
+            generate_variants(text, self._tokens, is_wanted, lookups.transliterator, lookups.limits)
+        )
 
     @cached_property
     def _multi_token_candidates(self) -> dict[TokenSpan, list[ScoredEntities]]:
@@ -206,7 +217,7 @@ class CandidateGenerator:
         hits = find_exact(joined, entries, is_single_token=span[1] - span[0] == 1)
         if similar := self._similar.get(joined):
             for term, similarity in similar.items():
-                latin = (each for each in entries.get(term, ()) if each.form is Form.LATIN)
+                latin = (each for each in entries.get(term, ()) if each.form is WordForm.LATIN)
                 hits += [(entry, similarity) for entry in latin]
         return hits
 
@@ -214,5 +225,5 @@ class CandidateGenerator:
 def _spans(size: int) -> Iterator[TokenSpan]:
     """Yield the spans that may be written as one word."""
     for start in range(size):
-        for end in range(start + 1, min(start + LONGEST_JOIN, size) + 1):
+        for end in range(start + 1, min(start + MAX_JOINED_WORDS, size) + 1):
             yield start, end

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from bot.index.model import EntityKind
-from bot.index.read.lexicon import Form, LexiconEntry
+from bot.index.model import EntityKind, WordForm
+from bot.index.read.lexicon import LexiconEntry
 from bot.name_matching.word_variants import stem
 from bot.search.linking.fuzzy_terms import SAME, TermSimilarity
 from bot.search.linking.pruning import CandidatesByKind, group_by_entity_kind
@@ -20,9 +20,9 @@ def find_exact(
 ) -> list[LexiconHit]:
     """Return the entries of a span written as one word; of a single token, also by its stem."""
     found = entries.get(joined)
-    hits = [(each, SAME) for each in found if each.form is not Form.STEM] if found else []
+    hits = [(each, SAME) for each in found if each.form is not WordForm.STEM] if found else []
     if is_single_token and (by_stem := entries.get(stem(joined))):
-        hits += [(each, SAME) for each in by_stem if each.form is Form.STEM]
+        hits += [(each, SAME) for each in by_stem if each.form is WordForm.STEM]
     return hits
 
 
@@ -36,7 +36,7 @@ def score_lexicon_entries(
         _, kind, form, part, entity_ids, has_meetings = entry
         weight = part_weights[kind].get(part, 0.0)
         if kind is EntityKind.PERSON and not (
-            weight and is_valid_partial_name(part, form is Form.NATIVE, typed_east_asian)
+            weight and is_valid_partial_name(part, form is WordForm.NATIVE, typed_east_asian)
         ):
             continue
         if score := round(weight * similarity.isolated_score, decimals):

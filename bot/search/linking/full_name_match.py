@@ -11,12 +11,15 @@ from itertools import accumulate
 
 from rapidfuzz.distance import JaroWinkler, Postfix, Prefix
 
-from bot.index.model import EntityKind
+from bot.index.model import EntityKind, WordForm
 from bot.index.read.full_name_index import FullNameHit
-from bot.index.read.lexicon import Form, Lexicon, LexiconEntry
-from bot.name_matching.deletion_keys import LONGEST_WHOLE, deletion_keys, typed_similarity
-from bot.name_matching.phonetic_keys import consonant_keys, initial_sounds
-from bot.name_matching.similarity import OTHER_SOUND, SAME_LETTERS, SAME_SOUND, likely_similarity
+from bot.index.read.lexicon import Lexicon, LexiconEntry
+from bot.name_matching.deletion_keys import MAX_FULL_NAME_LENGTH, deletion_keys, typed_similarity
+from bot.name_matching.similarity import (
+    POSSIBLE_SOUND_SCORE,
+    SAME_LETTERS_WEIGHT,
+    SAME_SOUND_SCORE,
+)
 from bot.search.analysis.tokenizer import TokenSpan
 from bot.search.linking.fuzzy_terms import TermSimilarity, other_initial_similarity
 from bot.search.linking.name_variants import NameVariant
@@ -47,7 +50,7 @@ class FullNameMatcher:
         Rare readings, and consonants, which are weak evidence, are tried only for tokens that are
         in no name found otherwise.
         """
-        found = self._look_up([each for each in variants if not each.is_rare], _spelling_keys)
+        found = self._look_up([each for each in variants if not each.is_rare], self._spelling_keys)
         others = [each for each in variants if each.is_rare or each.is_foreign]
         return found | self.match_by_consonants(others, found)
 
@@ -60,17 +63,17 @@ class FullNameMatcher:
         """
         positions = {at for span in matched for at in range(*span)}
         left = [each for each in variants if not positions.issuperset(range(*each.span))]
-        return self._look_up(left, _consonant_keys) if left else {}
+        return self._look_up(left, self._consonant_keys) if left else {}
 
     def _look_up(self, variants: Iterable[NameVariant], keys_of: KeysOf) -> FullNameCandidates:
         """Return the people whose full names share a key with a variant and are similar to it."""
         by_key: VariantsByKey = {}
         for variant in variants:
             keys = keys_of(variant)
-            for key in self._lexicon.near_names.known(keys):
+            for key in self._lexicon.full_names.filter_known(keys):
                 by_key.setdefault(key, []).append((variant, key == keys[0]))
-        hits = self._to_compare(self._lexicon.near_names.with_keys(by_key), by_key)
-        entries = self._entries({hit.whole.name for hit in hits})
+        hits = self._to_compare(self._lexicon.full_names.with_keys(by_key), by_key)
+        entries = self._entries({hit.full_name.name for hit in hits})
         part_weights, limits = self._weights.name_parts, self._limits
         found: FullNameCandidates = {}
         for (span, name), similarity in self._similarities(by_key, hits).items():
@@ -78,9 +81,9 @@ class FullNameMatcher:
                 weight = part_weights[entry.kind].get(entry.part, 0.0)
                 score = round(weight * similarity.isolated_score, limits.score_decimals)
                 if score >= self._weights.full_name_threshold:
-                    source = PostingSource(entry.owners, entry if entry.has_meetings else None)
+                    source = PostingSource(entry.entity_ids, entry if entry.has_meetings else None)
                     group = ScoredEntities(
-                        entry.kind, entry.owners, score, similarity.match_type, (source,)
+                        entry.kind, entry.entity_ids, score, similarity.match_type, (source,)
                     )
                     found.setdefault(span, []).append(group)
         return found
@@ -93,7 +96,7 @@ class FullNameMatcher:
 
         def looks(hit: FullNameHit) -> float:
             return max(
-                JaroWinkler.similarity(variant.joined, hit.whole.name)
+                JaroWinkler.similarity(variant.joined, hit.full_name.name)
                 for variant, _ in by_key[hit.key]
             )
 
@@ -107,7 +110,7 @@ class FullNameMatcher:
                 for entry in entries
                 if entry.part in FULL_NAMES
                 and entry.kind is EntityKind.PERSON
-                and entry.form is Form.LATIN
+                and entry.form is WordForm.LATIN
             ]
             for name, entries in self._lexicon.entries(names).items()
         }
@@ -122,7 +125,7 @@ class FullNameMatcher:
                 if not self._family_name_agrees(variant.words, hit):  # the cheapest check
                     continue
                 similarity = self._similarity(variant, hit, is_same=is_first and hit.is_likely)
-                key = variant.span, hit.whole.name
+                key = variant.span, hit.full_name.name
                 if similarity.isolated_score > best.get(key, NOT_SIMILAR).isolated_score:
                     best[key] = similarity
         return best
@@ -133,7 +136,8 @@ class FullNameMatcher:
         `Sheng-qiang Yoo` sounds like Shengjian Guo only as one word, and `Kyung-wha Wang` is not
         Kang; but `al-Kssad` is al-Assad, as a long word may be mistyped in its first letter.
         """
-        _, family, at = hit.whole
+        _, family, at = hit.full_name
+        initial_sounds = self._lexicon.phonetics.initial_sounds
         return (
             not family
             or typed[at] == family
@@ -148,23 +152,23 @@ class FullNameMatcher:
 
         `is_same` tells that it is the key of how both most likely sound.
         """
-        weights, name = self._weights, hit.whole.name
+        weights, name = self._weights, hit.full_name.name
         if _is_deletion_key(hit.key):
             score = self._typo_score(variant.words, variant.joined, name)
             return TermSimilarity(score, score)
         if hit.key.isupper():
-            alike = likely_similarity(variant.joined, name)
+            alike = self._lexicon.similarity.of_likely_sounds(variant.joined, name)
             if variant.is_foreign:
                 score = weights.consonants_isolated * alike
             else:
                 is_alike = alike >= weights.consonant_match_threshold
                 score = weights.romanization_isolated * alike if is_alike else 0.0
             return TermSimilarity(score, score)
-        looks = SAME_LETTERS * JaroWinkler.similarity(variant.joined, name)
+        looks = SAME_LETTERS_WEIGHT * JaroWinkler.similarity(variant.joined, name)
         alike = (
-            (SAME_SOUND + looks) ** weights.likeliest_sound_exponent
+            (SAME_SOUND_SCORE + looks) ** weights.likeliest_sound_exponent
             if is_same
-            else (OTHER_SOUND + looks) ** weights.other_sound_exponent
+            else (POSSIBLE_SOUND_SCORE + looks) ** weights.other_sound_exponent
         )
         score = weights.romanization_isolated * alike
         return TermSimilarity(score, score, MatchType.PHONETIC)
@@ -203,16 +207,18 @@ class FullNameMatcher:
         score = exact + self._weights.typo_in_name * alike * mistyped
         return score / (exact + mistyped)
 
+    def _spelling_keys(self, variant: NameVariant) -> Sequence[str]:
+        phonetics = self._lexicon.phonetics
+        if variant.is_foreign:
+            return phonetics.likeliest_name_keys(variant.words)
+        typed = deletion_keys(variant.joined, MAX_FULL_NAME_LENGTH)
+        return (*phonetics.name_keys(variant.words), *typed)
+
+    def _consonant_keys(self, variant: NameVariant) -> Sequence[str]:
+        if variant.is_rare:
+            return self._spelling_keys(variant)
+        return self._lexicon.phonetics.consonant_keys(variant.joined)
+
 
 def _is_deletion_key(key: str) -> bool:
     return key.startswith("-")
-
-
-def _spelling_keys(variant: NameVariant) -> Sequence[str]:
-    if variant.is_foreign:
-        return variant.phonetic_keys
-    return (*variant.phonetic_keys, *deletion_keys(variant.joined, LONGEST_WHOLE))
-
-
-def _consonant_keys(variant: NameVariant) -> Sequence[str]:
-    return _spelling_keys(variant) if variant.is_rare else consonant_keys(variant.joined)

@@ -13,13 +13,11 @@ from bot.index.read.batch_cache import BatchCache
 from bot.index.read.lexicon import Lexicon
 from bot.name_matching.deletion_keys import (
     deletion_keys,
-    form_keys,
     two_deletion_keys,
     typed_similarity,
 )
-from bot.name_matching.phonetic_keys import consonant_keys, sound_keys
-from bot.name_matching.similarity import likely_similarity, word_similarity
-from bot.name_matching.sound_classes import VOWELS
+from bot.name_matching.lookup_keys import variant_keys
+from bot.name_matching.sound_classes import VOWEL_CLASSES
 from bot.search.analysis.stopwords import common_words
 from bot.search.query.model import MatchType
 from bot.search.tuning import Limits, Weights
@@ -91,7 +89,7 @@ class FuzzyTermIndex:
             for key in self._keys(query):
                 queries_by_key.setdefault(key, []).append(query)
         terms_by_key: defaultdict[str, list[str]] = defaultdict(list)
-        for key, term in self._lexicon.near(queries_by_key):
+        for key, term in self._lexicon.words_with_keys(queries_by_key):
             terms_by_key[key].append(term)
         found: dict[FuzzyTermQuery, dict[str, TermSimilarity]] = {query: {} for query in queries}
         for key, terms in terms_by_key.items():
@@ -105,7 +103,7 @@ class FuzzyTermIndex:
     def _keys(self, query: FuzzyTermQuery) -> Iterator[str]:
         token, is_transliterated, two_edits = query
         limits = self._limits
-        yield from form_keys(token)
+        yield from variant_keys(token)
         # A common word is correctly typed, and 2030 is not 2020
         if (
             token in common_words()
@@ -113,10 +111,10 @@ class FuzzyTermIndex:
             or any(char.isdigit() for char in token)
         ):
             return
-        yield from filter(None, sound_keys(token))
+        yield from filter(None, self._lexicon.phonetics.sound_keys(token))
         yield from two_deletion_keys(token) if two_edits else deletion_keys(token)
         if two_edits and (is_transliterated or len(token) >= limits.long_term_chars):
-            yield from consonant_keys(token)
+            yield from self._lexicon.phonetics.consonant_keys(token)
 
     def _to_compare(self, token: str, terms: list[str]) -> list[str]:
         """Return terms that share a key with a token: of many, those that look most like it."""
@@ -146,7 +144,8 @@ class FuzzyTermIndex:
         if key.startswith("="):
             return self._given_name_form
         if key.isupper():
-            alike = likely_similarity(token, term)  # terms that may sound the same share other keys
+            # Terms that only may sound the same share other keys
+            alike = self._lexicon.similarity.of_likely_sounds(token, term)
             if is_transliterated:
                 return TermSimilarity(
                     weights.consonants_isolated * alike, weights.consonants_in_name * alike
@@ -154,9 +153,11 @@ class FuzzyTermIndex:
             return TermSimilarity(0.0, weights.other_vowels_in_name * alike)
         if self._is_part(token, term):
             return None
-        alike = word_similarity(token, term)
+        alike = self._lexicon.similarity.of_words(token, term)
         is_swap = (
-            token[0] != term[0] and key[0] in VOWELS and len(token) < self._limits.long_term_chars
+            token[0] != term[0]
+            and key[0] in VOWEL_CLASSES
+            and len(token) < self._limits.long_term_chars
         )
         begins = OTHER_VOWEL if is_swap else 1.0
         return TermSimilarity(

@@ -7,7 +7,7 @@ from pyroaring import BitMap
 from bot.index.bitmaps import union
 from bot.index.model import EntityKind
 from bot.index.read.lexicon import Lexicon
-from bot.name_matching.name_parts import PREFIXES
+from bot.name_matching.name_words import surname_prefixes
 from bot.name_matching.part_roles import NamePart
 from bot.search.analysis.tokenizer import Token, TokenSpan
 from bot.search.linking.exact_match import LexiconHit
@@ -115,7 +115,7 @@ class MultiTokenMatcher:
         first = next((at for at, word in enumerate(words) if len(word) > 1), 0)
         words = words[first:] + words[:first]  # `K. Kang`
         orders = [words]
-        if words[0] in PREFIXES:  # `al-Sisi`, recorded as el-Sisi
+        if words[0] in surname_prefixes():  # `al-Sisi`, recorded as el-Sisi
             orders.append((*words[1:], words[0]))
         typed_east_asian = all(token.is_east_asian for token in tokens)
         for kind, numbers in possible.items():
@@ -144,7 +144,7 @@ class MultiTokenMatcher:
                     self._scorer.score(alignment, name, kind, typed_east_asian=typed_east_asian),
                     -alignment.match_type,
                 )
-                for name in self._lexicon.forms(number)
+                for name in self._lexicon.parsed_names(number)
                 for words in orders
                 for alignment in self._aligner.align(words, name, similar, by_stem=by_stem)
             ),
@@ -164,7 +164,7 @@ def _by_kind(hits: list[LexiconHit], kinds: frozenset[EntityKind]) -> EntityIdsB
     by_kind: dict[EntityKind, list[BitMap]] = {}
     for entry, _ in hits:
         if entry.kind in kinds:
-            by_kind.setdefault(entry.kind, []).append(entry.owners)
+            by_kind.setdefault(entry.kind, []).append(entry.entity_ids)
     return {kind: union(each) for kind, each in by_kind.items()}
 
 

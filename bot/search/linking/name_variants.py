@@ -4,13 +4,12 @@ from collections.abc import Callable, Iterator
 from itertools import groupby, product
 from typing import NamedTuple
 
-from bot.name_matching.name_parts import LONGEST_JOIN, PREFIXES
-from bot.name_matching.phonetic_keys import likeliest_keys, name_keys
+from bot.name_matching.name_parts import MAX_JOINED_WORDS
+from bot.name_matching.name_words import surname_prefixes
 from bot.search.analysis.tokenizer import Token, TokenSpan, is_function_word
 from bot.search.tuning import Limits
 from bot.text import is_east_asian
-from bot.transliteration.kanji import rare_kanji_readings
-from bot.transliteration.readings import is_vowelless, transliterate
+from bot.transliteration.readings import Transliterator, is_non_latin
 
 # `al` and `el` are written for one another
 OTHER_ARTICLE = {"al": "el", "el": "al"}
@@ -27,11 +26,6 @@ class NameVariant(NamedTuple):
     joined: str
     is_foreign: bool = False
     is_rare: bool = False
-
-    @property
-    def phonetic_keys(self) -> tuple[str, ...]:
-        """The keys of how the name may sound, the likeliest first; fewer of foreign names."""
-        return likeliest_keys(self.words) if self.is_foreign else name_keys(self.words)
 
 
 class NameToken(NamedTuple):
@@ -50,22 +44,25 @@ def generate_variants(
     text: str,
     tokens: tuple[Token, ...],
     is_wanted: Callable[[TokenSpan], bool],
+    transliterator: Transliterator,
     limits: Limits,
 ) -> Iterator[NameVariant]:
     """Yield the readings of each wanted span of a text that may be a full name."""
-    words = list(_name_tokens(text, tokens, limits))
+    words = list(_name_tokens(text, tokens, transliterator, limits))
     for first, word in enumerate(words):
-        for last in range(first, min(first + LONGEST_JOIN, len(words))):
+        for last in range(first, min(first + MAX_JOINED_WORDS, len(words))):
             other = words[last]
             if not other.readings or other.is_foreign != word.is_foreign:
                 break
             span = word.start, other.end
             is_name = (last > first or word.is_full_name) and not other.is_prefix
             if is_name and is_wanted(span):
-                yield from _variants(span, words[first : last + 1], limits)
+                yield from _variants(span, words[first : last + 1], transliterator, limits)
 
 
-def _name_tokens(text: str, tokens: tuple[Token, ...], limits: Limits) -> Iterator[NameToken]:
+def _name_tokens(
+    text: str, tokens: tuple[Token, ...], transliterator: Transliterator, limits: Limits
+) -> Iterator[NameToken]:
     longest = limits.max_name_token_chars
     after = 0
     for (start, end), group in groupby(tokens, key=lambda token: (token.start, token.end)):
@@ -78,15 +75,17 @@ def _name_tokens(text: str, tokens: tuple[Token, ...], limits: Limits) -> Iterat
                 is_alphabetic = len(word) <= longest and word.isalpha()
                 is_of_name = is_alphabetic and not is_function_word(token, limits)
                 readings: tuple[tuple[str, ...], ...] = ((word,),) if is_of_name else ()
-                yield NameToken(at, at + 1, readings, is_prefix=word in PREFIXES)
+                yield NameToken(at, at + 1, readings, is_prefix=word in surname_prefixes())
         else:
-            readings = transliterate(typed) if len(typed) <= longest else ()
+            readings = transliterator.transliterate(typed) if len(typed) <= longest else ()
             yield NameToken(
-                first, after, readings, typed, is_vowelless(typed), is_east_asian(typed)
+                first, after, readings, typed, is_non_latin(typed), is_east_asian(typed)
             )
 
 
-def _variants(span: TokenSpan, words: list[NameToken], limits: Limits) -> Iterator[NameVariant]:
+def _variants(
+    span: TokenSpan, words: list[NameToken], transliterator: Transliterator, limits: Limits
+) -> Iterator[NameVariant]:
     is_foreign = words[0].is_foreign
     for reading in _readings(words, limits):
         yield NameVariant(span, reading, "".join(reading), is_foreign)
@@ -94,7 +93,8 @@ def _variants(span: TokenSpan, words: list[NameToken], limits: Limits) -> Iterat
             other = tuple(OTHER_ARTICLE.get(word, word) for word in reading)
             yield NameVariant(span, other, "".join(other), is_rare=True)
     if is_foreign and len(words) == 1:
-        for reading in rare_kanji_readings(words[0].typed)[: limits.max_rare_readings]:
+        rare = transliterator.rare_kanji_readings(words[0].typed)
+        for reading in rare[: limits.max_rare_readings]:
             yield NameVariant(span, reading, "".join(reading), is_foreign, is_rare=True)
 
 

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from bot.name_matching.name_parts import LINKS, PREFIXES, ParsedName, token_joins
+from bot.name_matching.name_parts import ParsedName, token_joins
+from bot.name_matching.name_words import linking_words, surname_prefixes
 from bot.name_matching.word_variants import stem
 from bot.search.linking.fuzzy_terms import SAME, SimilarTerms, TermSimilarity
 from bot.search.query.model import MatchType
@@ -120,9 +121,9 @@ def _without_word(token: str, alignment: Alignment, name: ParsedName) -> Iterato
         return
     if len(token) == 1:
         yield from _initials(alignment, name, token)
-    if token in LINKS:
+    if token in linking_words():
         yield alignment._replace(has_links=True, ends_in_link=True)
-    if token in PREFIXES:
+    if token in surname_prefixes():
         yield _past_prefix(alignment, len(token))
 
 

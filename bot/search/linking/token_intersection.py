@@ -9,7 +9,8 @@ from pyroaring import BitMap
 
 from bot.index.bitmaps import union
 from bot.index.model import EntityKind
-from bot.name_matching.name_parts import LINKS, LONGEST_JOIN, PREFIXES
+from bot.name_matching.name_parts import MAX_JOINED_WORDS
+from bot.name_matching.name_words import linking_words, surname_prefixes
 from bot.search.analysis.tokenizer import TokenSpan
 from bot.search.tuning import Limits
 
@@ -28,7 +29,7 @@ def intersect_token_postings(
     """
     entity_ids: EntityIdsBySpan = {}
     for end in range(1, len(tokens) + 1) if postings else ():
-        starts = range(max(0, end - LONGEST_JOIN), end)
+        starts = range(max(0, end - MAX_JOINED_WORDS), end)
         last_words = {at: postings[at, end] for at in starts if (at, end) in postings}
         if last_words or (entity_ids and is_non_content(tokens[end - 1])):
             for start in range(end - 1, max(0, end - limits.max_name_tokens) - 1, -1):
@@ -51,7 +52,7 @@ def _intersections(
         if left := entity_ids.get((start, at)):
             yield {kind: left[kind] & right[kind] for kind in left.keys() & right.keys()}
     first, last = tokens[start], tokens[end - 1]
-    if (len(first) == 1 or first in PREFIXES) and (start + 1, end) in entity_ids:
+    if (len(first) == 1 or first in surname_prefixes()) and (start + 1, end) in entity_ids:
         yield entity_ids[start + 1, end]  # `K. Kang`, `al-Sisi`
     if is_non_content(last) and (start, end - 1) in entity_ids:
         left = entity_ids[start, end - 1]
@@ -60,12 +61,12 @@ def _intersections(
 
 def is_non_content(token: str) -> bool:
     """Return whether a token may stand beside a name without being in it: `Kang K.`, `Sisi al`."""
-    return len(token) == 1 or token in LINKS or token in PREFIXES
+    return len(token) == 1 or token in linking_words() or token in surname_prefixes()
 
 
 def _is_link(token: str) -> bool:
     """Return whether a token is in names of topics and places, but stands between people."""
-    return token in LINKS and token not in PREFIXES and len(token) > 1
+    return token in linking_words() and token not in surname_prefixes() and len(token) > 1
 
 
 def _without_people(entity_ids: EntityIdsByKind) -> EntityIdsByKind:

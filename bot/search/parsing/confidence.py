@@ -2,8 +2,8 @@
 
 from itertools import pairwise
 
+from bot.index.bitmaps import union
 from bot.search.query.model import Query, Term, TermKind
-from bot.search.retrieval.posting_tiers import union
 from bot.search.tuning import Weights
 
 

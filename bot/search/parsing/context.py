@@ -8,7 +8,7 @@ from bot.search.analysis.tokenizer import Token
 from bot.search.parsing.context_words import context_words
 from bot.search.parsing.metonyms import MetonymInterpreter
 from bot.search.parsing.resources import ParserResources
-from bot.search.query.interpretation import Interpretation
+from bot.search.parsing.segmentation import Interpretation
 from bot.search.query.model import Candidate, Term, TermKind
 
 InterpretName = Callable[[int, int], list[Interpretation]]
@@ -39,7 +39,10 @@ class ContextInterpreter:
         self.is_title = [word in title_words for word in self._folded]
         # Few words stand for anything but a name; spans without them need no look-up
         self._may_refer = [
-            knowledge.may_refer(token.folded, is_east_asian=token.is_east_asian) for token in tokens
+            knowledge.may_refer(
+                token.folded, is_non_latin=token.is_east_asian or token.is_transliterated
+            )
+            for token in tokens
         ]
         has_context = (
             refers

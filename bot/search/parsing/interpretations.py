@@ -8,8 +8,8 @@ from bot.search.linking.candidates import CandidateGenerator
 from bot.search.parsing.context import ContextInterpreter
 from bot.search.parsing.name_interpreter import NameInterpreter
 from bot.search.parsing.resources import IsInText, ParserResources
-from bot.search.query.intent import IntentCue, Signs, find_intent_cues
-from bot.search.query.interpretation import Interpretation
+from bot.search.parsing.segmentation import Interpretation
+from bot.search.query.intent import IntentCue, IntentCues, find_intent_cues
 from bot.search.query.model import Term, TermKind
 
 
@@ -144,7 +144,7 @@ class SpanInterpreter:
         return any(cue is IntentCue.NOT for _, cue in self._cues.values())
 
 
-def _with_cues_as_stopwords(tokens: tuple[Token, ...], cues: Signs) -> tuple[Token, ...]:
+def _with_cues_as_stopwords(tokens: tuple[Token, ...], cues: IntentCues) -> tuple[Token, ...]:
     """Return the tokens, with those of intent cues as stopwords, which need no explanation."""
     if not cues:
         return tokens

@@ -7,7 +7,7 @@ from bot.gazetteer.events import find_occasion
 from bot.gazetteer.office_titles import is_country_unspecified, is_plural_title
 from bot.search.parsing.context_words import context_words
 from bot.search.parsing.resources import ParserResources
-from bot.search.query.interpretation import Interpretation
+from bot.search.parsing.segmentation import Interpretation
 from bot.search.query.model import Candidate, PlaceRole, Term, TermKind
 
 

@@ -11,8 +11,8 @@ from bot.search.analysis.tokenizer import (
 )
 from bot.search.linking.candidates import CandidateGenerator
 from bot.search.parsing.resources import ParserResources
-from bot.search.query.interpretation import KINDS, Interpretation
-from bot.search.query.model import ScoredEntities, Term, TermKind
+from bot.search.parsing.segmentation import Interpretation
+from bot.search.query.model import TERM_KINDS, ScoredEntities, Term, TermKind
 
 
 class NameInterpreter:
@@ -111,7 +111,7 @@ class NameInterpreter:
         if self.unspaced_boundaries and self._is_truncated(start, end):
             candidates = {kind: self._truncated(groups) for kind, groups in candidates.items()}
         return [
-            Interpretation(Term(surface, KINDS[kind], groups=groups), groups[0].score)
+            Interpretation(Term(surface, TERM_KINDS[kind], groups=groups), groups[0].score)
             for kind, groups in candidates.items()
         ]
 

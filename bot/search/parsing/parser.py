@@ -16,7 +16,7 @@ from bot.search.linking.match_level import MatchOptions
 from bot.search.parsing.interpretations import SpanInterpreter
 from bot.search.parsing.resources import ParserResources
 from bot.search.parsing.segmentation import Segmentation, extend, extended_score
-from bot.search.query.date_constraints import DateParse, parse_dates
+from bot.search.query.date_constraints import DateParse
 from bot.search.query.model import Candidate, Query, Term, TermKind
 from bot.text import clean
 
@@ -92,7 +92,7 @@ class QueryParser:
         resources, is_fuzzy = self._resources, self._options.is_fuzzy
         weight = self._weight(text)
         is_long = weight > resources.limits.max_tokens_without_dates
-        date_parses = parse_dates(text, today)
+        date_parses = resources.dates.parse(text, today)
         for parsed in date_parses[:1] if is_fuzzy and is_long else date_parses:
             if not is_fuzzy and self._has_unknown_number(parsed.rest):
                 continue
@@ -219,6 +219,9 @@ def _with_holders_at_the_time(terms: tuple[Term, ...]) -> tuple[Term, ...]:
 
 def _date_terms(parsed: DateParse) -> tuple[Term, ...]:
     return (
-        *(Term(when.typed, TermKind.DATE, when=when) for when in parsed.asked),
-        *(Term(when.typed, TermKind.DATE, when=when, is_excluded=True) for when in parsed.excluded),
+        *(Term(when.surface, TermKind.DATE, when=when) for when in parsed.asked),
+        *(
+            Term(when.surface, TermKind.DATE, when=when, is_excluded=True)
+            for when in parsed.excluded
+        ),
     )

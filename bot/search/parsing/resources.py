@@ -10,7 +10,9 @@ from bot.search.analysis.tokenizer import Tokenizer
 from bot.search.analysis.transliteration import TransliterationRanker
 from bot.search.knowledge.knowledge_base import KnowledgeBase
 from bot.search.linking.candidates import LexiconLookups
+from bot.search.query.date_constraints import DateParser
 from bot.search.tuning import Limits, Weights
+from bot.transliteration.readings import Transliterator
 
 IsInText = Callable[[str], bool]
 """Returns whether the words stand side by side in the text of any meeting."""
@@ -22,6 +24,7 @@ class ParserResources:
 
     lexicon: Lexicon
     tokenizer: Tokenizer
+    dates: DateParser
     transliterations: TransliterationRanker
     lookups: LexiconLookups
     knowledge: KnowledgeBase
@@ -33,11 +36,13 @@ class ParserResources:
     def of(cls, index: Index, is_in_text: IsInText, weights: Weights, limits: Limits) -> Self:
         """Read what is needed from an index."""
         lexicon, tokenizer = index.lexicon, Tokenizer(weights, limits)
+        transliterator = Transliterator()
         return cls(
             lexicon,
             tokenizer,
-            TransliterationRanker(tokenizer, lexicon, weights, limits),
-            LexiconLookups.of(lexicon, weights, limits),
+            DateParser(limits),
+            TransliterationRanker(tokenizer, transliterator, lexicon, weights, limits),
+            LexiconLookups.of(lexicon, transliterator, weights, limits),
             KnowledgeBase.of(index, limits),
             is_in_text,
             weights,

@@ -4,10 +4,20 @@ from typing import NamedTuple
 
 from bot.search.parsing.context_words import context_words
 from bot.search.query.intent import Intent, IntentCue, classify_intent
-from bot.search.query.interpretation import Interpretation
 from bot.search.query.model import PlaceRole, Term, TermKind
 
 SPEAKERS = frozenset({TermKind.PERSON, TermKind.PLACE})
+
+
+class Interpretation(NamedTuple):
+    """What a span of tokens can mean, and how well that explains each of its tokens (0 to 1).
+
+    There is no term for stopwords, and for words that tell by a `cue` what the question asks for.
+    """
+
+    term: Term | None
+    weight: float
+    cue: IntentCue | None = None
 
 
 class Segmentation(NamedTuple):
@@ -60,7 +70,7 @@ def extend(
     """
     term = interpretation.term
     if term is None:
-        return _with_word(segmentation, score, interpretation.sign, surface)
+        return _with_word(segmentation, score, interpretation.cue, surface)
     if _is_repeated(segmentation, term):
         return segmentation
     if segmentation.negates_next or _continues_negation(segmentation, term):

@@ -1,38 +1,32 @@
-"""All dates of a query: several are any of them, and what is excepted stands apart."""
+"""Parse all dates of a query: those a meeting must meet, and those it must not meet."""
 
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from bot.search.query.date_parser import (
     DATE_PLACEHOLDER,
-    MAY_BE_DATE,
     DateConstraint,
     date_at,
     extract_date,
     parse_constraint,
 )
+from bot.search.query.date_patterns import date_filter
+from bot.search.query.date_words import date_words
+from bot.search.tuning import Limits
 
-MOST_DATES = 6
-REMEMBERED = 64  # texts, each of which is read several times
-TWO = 2
-EXCEPT = re.compile(
-    r"\b(?:but not|except(?: for)?|excluding|without|other than|apart from|aside from|minus|not)"
-    r" +(?:(?:during|for|from) )?(?:the year )?",
-    re.IGNORECASE,
-)
-AND_SO_ON = re.compile(r",? +(?:(?:and|or|nor) +)?", re.IGNORECASE)
-OF_SET = re.compile(r"\.\./|/\.\.|/")  # `2017/2018` and `2017/..` are 2017..2018 and 2017.. in one
-YEAR = re.compile(r"\d{4}")
+EDTF_YEAR = re.compile(r"\d{4}")
+# In an EDTF set `2017/2018` and `2017/..` are written 2017..2018 and 2017..
+INTERVAL_IN_SET = re.compile(r"\.\./|/\.\.|/")
 
 
 @dataclass(frozen=True, slots=True)
 class DateParse:
-    """A text without its dates, the dates that were asked for, and those that are excepted.
+    """A text without its dates, and the dates.
 
-    All of `asked` must be met.
+    A meeting must meet all of `asked`, and none of `excluded`.
     """
 
     rest: str
@@ -40,90 +34,115 @@ class DateParse:
     excluded: tuple[DateConstraint, ...] = ()
 
 
-@lru_cache(REMEMBERED)
-def parse_dates(text: str, today: date) -> tuple[DateParse, ...]:
-    """Return what a text may say about dates: all, one of two (`Expo 2030 in 2023`), and none."""
-    return tuple(_find_periods(text, today)) if MAY_BE_DATE.search(text) else (DateParse(text),)
+class DateParser:
+    """Parses the dates of texts, and caches the last few: a question is parsed several times."""
+
+    def __init__(self, limits: Limits) -> None:
+        self._max_dates = limits.max_dates
+        self._cached = lru_cache(limits.date_cache_size)(self._parse)
+
+    def parse(self, text: str, today: date) -> tuple[DateParse, ...]:
+        """Return the ways to read dates in a text: all of them, one of two, or none.
+
+        In `Expo 2030 in 2023` one of two is a date. `last year` counts from `today`.
+        """
+        return self._cached(text, today)
+
+    def _parse(self, text: str, today: date) -> tuple[DateParse, ...]:
+        if not date_filter().search(text):
+            return (DateParse(text),)
+        return tuple(self._parses(text, today))
+
+    def _parses(self, text: str, today: date) -> Iterator[DateParse]:
+        rest, dates = _take_excluded(text, today)
+        excluded = (_any_of(dates) if len(dates) > 1 else dates[0],) if dates else ()
+        found = self._all_dates(rest, today)
+        is_pair = len(found) == len(("one", "other"))
+        for asked in (found, *([each] for each in found if is_pair)):
+            if asked or excluded:
+                yield DateParse(_without(rest, asked), tuple(_joined(asked)), excluded)
+        yield DateParse(text)
+
+    def _all_dates(self, text: str, today: date) -> list[DateConstraint]:
+        """Return the dates in the order in which they were typed."""
+        found: list[DateConstraint] = []
+        rest, when = extract_date(text, today)
+        while when and len(found) < self._max_dates:
+            found.append(when)
+            rest, when = extract_date(rest, today)
+        return sorted(found, key=lambda each: text.find(each.surface))
 
 
-def _find_periods(text: str, today: date) -> Iterator[DateParse]:
-    rest, whens = _take_excepted(text, today)
-    excepted = (_any_of(whens) if len(whens) > 1 else whens[0],) if whens else ()
-    found = _all_dates(rest, today)
-    others = ([date] for date in found) if len(found) == TWO else ()
-    for some in (found, *others):
-        if some or excepted:
-            yield DateParse(_without(rest, some), tuple(_joined(some)), excepted)
-    yield DateParse(text)
+@cache
+def _exclusion() -> re.Pattern[str]:
+    words = date_words()
+    prefixes = words.optional("exclusion_prefixes") + words.optional("year_prefixes")
+    return re.compile(rf"\b{words.any_of('exclusions')} +{prefixes}", re.IGNORECASE)
 
 
-def _all_dates(text: str, today: date) -> list[DateConstraint]:
-    """Return the dates in the order that they were typed in."""
-    found: list[DateConstraint] = []
-    rest, when = extract_date(text, today)
-    while when and len(found) < MOST_DATES:
-        found.append(when)
-        rest, when = extract_date(rest, today)
-    return sorted(found, key=lambda each: text.find(each.typed))
+@cache
+def _connector() -> re.Pattern[str]:
+    return re.compile(rf",? +(?:{date_words().any_of('connectors')} +)?", re.IGNORECASE)
 
 
-def _without(text: str, found: Iterable[DateConstraint]) -> str:
-    for when in found:
-        text = text.replace(when.typed, DATE_PLACEHOLDER, 1)
+def _without(text: str, dates: Iterable[DateConstraint]) -> str:
+    for when in dates:
+        text = text.replace(when.surface, DATE_PLACEHOLDER, 1)
     return text
 
 
-def _take_excepted(text: str, today: date) -> tuple[str, list[DateConstraint]]:
-    """Take out `not in 2017 or 2018`."""
-    for match in EXCEPT.finditer(text):
+def _take_excluded(text: str, today: date) -> tuple[str, list[DateConstraint]]:
+    """Return a text without `not in 2017 or 2018`, and the dates in that."""
+    for match in _exclusion().finditer(text):
         if found := list(_dates_from(text, match.end(), today)):
             end = found[-1][0]
-            return f"{text[: match.start()]}{DATE_PLACEHOLDER}{text[end:]}", [
-                when for _, when in found
-            ]
+            rest = f"{text[: match.start()]}{DATE_PLACEHOLDER}{text[end:]}"
+            return rest, [when for _, when in found]
     return text, []
 
 
 def _dates_from(text: str, start: int, today: date) -> Iterator[tuple[int, DateConstraint]]:
-    """Yield the dates that stand side by side from a place on, each with where it ends."""
+    """Yield the dates that are listed from a position on, each with its end."""
     while when := date_at(text, start, today):
-        end = start + len(when.typed)
+        end = start + len(when.surface)
         yield end, when
-        link = AND_SO_ON.match(text, end)
-        if not link:
+        connector = _connector().match(text, end)
+        if not connector:
             return
-        start = link.end()
+        start = connector.end()
 
 
-def _joined(found: list[DateConstraint]) -> Iterator[DateConstraint]:
-    """Yield what all dates must meet: any of the spans, and any of the days without a year."""
-    spans = [when for when in found if when.span]
-    days = [when for when in found if not when.span]
-    years = [when.edtf for when in spans if YEAR.fullmatch(when.edtf)]
+def _joined(dates: list[DateConstraint]) -> Iterator[DateConstraint]:
+    """Yield what must be met: any of the spans, and any of the days without a year."""
+    spans = [when for when in dates if when.span]
+    days = [when for when in dates if not when.span]
+    years = [when.edtf for when in spans if EDTF_YEAR.fullmatch(when.edtf)]
     if days and len(years) == len(spans) == 1:  # `26 November in 2018`
-        typed = spans[0].typed
-        spans = [parse_constraint(years[0] + day.edtf[4:], f"{day.typed} {typed}") for day in days]
+        surface = spans[0].surface
+        spans = [
+            parse_constraint(years[0] + day.edtf[4:], f"{day.surface} {surface}") for day in days
+        ]
         days = []
-    for whens in (_met_by_both(spans), days):
-        if whens:
-            yield whens[0] if len(whens) == 1 else _any_of(whens)
+    for alternatives in (_as_one_interval(spans), days):
+        if alternatives:
+            yield alternatives[0] if len(alternatives) == 1 else _any_of(alternatives)
 
 
-def _met_by_both(spans: list[DateConstraint]) -> list[DateConstraint]:
-    """Join `since 2017` and `before 2020`, which are one time."""
+def _as_one_interval(spans: list[DateConstraint]) -> list[DateConstraint]:
+    """Join `since 2017` and `before 2020` to one interval; return other spans as they are."""
     since = [when for when in spans if when.edtf.endswith("/..")]
     until = [when for when in spans if when.edtf.startswith("../")]
     if not (len(spans) == len(since) + len(until) and len(since) == len(until) == 1):
         return spans
     first, last = since[0].edtf.removesuffix(".."), until[0].edtf.removeprefix("../")
     try:
-        return [parse_constraint(first + last, f"{since[0].typed} {until[0].typed}")]
+        return [parse_constraint(first + last, f"{since[0].surface} {until[0].surface}")]
     except ValueError:  # it ends before it begins
         return spans
 
 
-def _any_of(whens: list[DateConstraint]) -> DateConstraint:
-    """Return several dates as one: an EDTF set, of which one must be met."""
-    edtf = ",".join(OF_SET.sub("..", when.edtf) for when in whens)
-    typed = " ".join(when.typed for when in whens)
-    return DateConstraint(f"[{edtf}]", typed, parts=tuple(whens))
+def _any_of(dates: list[DateConstraint]) -> DateConstraint:
+    """Return several dates as an EDTF set, of which one must be met."""
+    edtf = ",".join(INTERVAL_IN_SET.sub("..", when.edtf) for when in dates)
+    surface = " ".join(when.surface for when in dates)
+    return DateConstraint(f"[{edtf}]", surface, parts=tuple(dates))

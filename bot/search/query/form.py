@@ -1,27 +1,32 @@
-"""What somebody chose from lists, as a query: each choice is a term that names just one thing."""
+"""Make a query of what was selected in the search form."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from bot.index.model import EntityKind
 from bot.records.model import MeetingKind
-from bot.search.query.model import PlaceRole, Query, Term
-from bot.search.query.terms import date_term, entity_term, kind_term, quoted_term
+from bot.search.query.model import (
+    NameLookup,
+    PlaceRole,
+    Query,
+    Term,
+    date_term,
+    entity_term,
+    kind_term,
+    quoted_term,
+)
 
-NOTHING = "Choose somebody or something to search for."
+EMPTY = "Choose somebody or something to search for."
 GONE = "This is no longer in the archive, or has another name there: choose again."
-BACKWARDS = "Choose a day that is not before the first one."
-
-NameOf = Callable[[EntityKind, str], str | None]
-"""Returns the canonical name of an id; None when the index does not have it."""
+LAST_BEFORE_FIRST = "Choose a day that is not before the first one."
 
 
 @dataclass(frozen=True, slots=True)
 class FormSelection:
-    """What was chosen: ids of people, topics and a place, days, a kind, whether it has quotes.
+    """What was selected: ids of people, topics and a place, days, a kind, whether it has quotes.
 
-    A meeting has to have all of it; each of the people, and each of the topics.
+    A meeting has to match all of it: each of the people, and each of the topics.
     """
 
     people: tuple[str, ...] = ()
@@ -33,43 +38,46 @@ class FormSelection:
     has_quotes: bool = False
 
 
-def validate(chosen: FormSelection, name_of: NameOf) -> dict[str, str]:
-    """Return what is wrong, a sentence for each field that has to be chosen again."""
-    if chosen == FormSelection():
-        return {"people": NOTHING}
-    asked = {
-        "people": (EntityKind.PERSON, chosen.people),
-        "topics": (EntityKind.TOPIC, chosen.topics),
-        "place": (EntityKind.PLACE, _some(chosen.place)),
+def validate(selection: FormSelection, name_of: NameLookup) -> dict[str, str]:
+    """Return what is wrong: by field of the selection, a sentence to show. Empty if nothing is."""
+    if selection == FormSelection():
+        return {"people": EMPTY}
+    selected = {
+        "people": (EntityKind.PERSON, selection.people),
+        "topics": (EntityKind.TOPIC, selection.topics),
+        "place": (EntityKind.PLACE, _ids(selection.place)),
     }
-    wrong = {
+    mistakes = {
         field: GONE
-        for field, (kind, ids) in asked.items()
+        for field, (kind, ids) in selected.items()
         if any(name_of(kind, each) is None for each in ids)
     }
-    if chosen.first and chosen.last and chosen.last < chosen.first:
-        wrong["last"] = BACKWARDS
-    return wrong
+    if selection.first and selection.last and selection.last < selection.first:
+        mistakes["last"] = LAST_BEFORE_FIRST
+    return mistakes
 
 
-def build_query(chosen: FormSelection, name_of: NameOf) -> Query:
-    """Return the query for what was chosen, in which there is no mistake."""
-    terms = tuple(_terms(chosen, name_of))
+def build_query(selection: FormSelection, name_of: NameLookup) -> Query:
+    """Return the query for a valid selection: a term for each thing that was selected."""
+    terms = tuple(_terms(selection, name_of))
     return Query(" ".join(term.surface for term in terms), terms)
 
 
-def _terms(chosen: FormSelection, name_of: NameOf) -> Iterator[Term]:
-    for kind, ids in ((EntityKind.PERSON, chosen.people), (EntityKind.TOPIC, chosen.topics)):
+def _terms(selection: FormSelection, name_of: NameLookup) -> Iterator[Term]:
+    for kind, ids in (
+        (EntityKind.PERSON, selection.people),
+        (EntityKind.TOPIC, selection.topics),
+    ):
         for each in dict.fromkeys(ids):
             yield entity_term(kind, each, name_of(kind, each) or each)
-    for each in _some(chosen.place):
+    for each in _ids(selection.place):
         name = name_of(EntityKind.PLACE, each) or each
         yield entity_term(EntityKind.PLACE, each, name, PlaceRole.WHERE)
-    if chosen.kind:
-        yield kind_term(chosen.kind)
-    if chosen.first or chosen.last:
-        yield date_term(_days(chosen.first, chosen.last))
-    if chosen.has_quotes:
+    if selection.kind:
+        yield kind_term(selection.kind)
+    if selection.first or selection.last:
+        yield date_term(_days(selection.first, selection.last))
+    if selection.has_quotes:
         yield quoted_term()
 
 
@@ -80,5 +88,5 @@ def _days(first: date | None, last: date | None) -> str:
     return f"{first or '..'}/{last or '..'}"
 
 
-def _some(value: str | None) -> tuple[str, ...]:
-    return (value,) if value else ()
+def _ids(selected: str | None) -> tuple[str, ...]:
+    return (selected,) if selected else ()

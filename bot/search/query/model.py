@@ -1,5 +1,6 @@
-"""What a query was understood to ask: terms, each of which a meeting satisfies or not."""
+"""Define the parsed query: terms, each with what it may refer to."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 from typing import NamedTuple
@@ -9,12 +10,16 @@ from pyroaring import BitMap
 from bot.dates import DateSpan
 from bot.index.model import EntityKind
 from bot.index.read.lexicon import LexiconEntry
-from bot.search.query.date_parser import DateConstraint
+from bot.records.model import MeetingKind
+from bot.search.query.date_parser import DateConstraint, parse_constraint
 from bot.search.query.intent import Intent
+
+NameLookup = Callable[[EntityKind, str], str | None]
+"""Returns the canonical name of an entity id; None when the index does not have the id."""
 
 
 class TermKind(StrEnum):
-    """What some words of a query stand for."""
+    """What a term of a query refers to."""
 
     PERSON = "person"
     TOPIC = "topic"
@@ -23,12 +28,20 @@ class TermKind(StrEnum):
     OCCASION = "occasion"
     DATE = "date"
     TEXT = "text"
-    QUOTED = "quoted"  # has quotes: chosen in the search form, never typed
+    QUOTED = "quoted"  # meetings with quotes: only the search form asks for them
     UNKNOWN = "unknown"
 
 
+TERM_KINDS = {
+    EntityKind.PERSON: TermKind.PERSON,
+    EntityKind.TOPIC: TermKind.TOPIC,
+    EntityKind.PLACE: TermKind.PLACE,
+}
+ENTITY_KINDS = {term_kind: entity_kind for entity_kind, term_kind in TERM_KINDS.items()}
+
+
 class PlaceRole(StrEnum):
-    """What a place was asked for: `in China`, `with China`, or either."""
+    """The role of a place: `in China`, `with China`, or either."""
 
     WHERE = "where"
     DELEGATION = "side"
@@ -45,10 +58,11 @@ class MatchType(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """Someone or something that words may stand for; `score` is from 0 to 1.
+    """An entity that a term may refer to, by its id and canonical name; `score` is from 0 to 1.
 
-    `is_exact` is false where a typing error was assumed. Someone named by an office counts in the
-    meetings within the times that they `held` it, or under one of the titles in `offices`.
+    `is_exact` is false where another spelling or a typing error was assumed. A person named by an
+    office counts in the meetings within the times that they `held` it, or under one of the titles
+    in `offices`.
     """
 
     entity: str
@@ -61,7 +75,7 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class PostingSource:
-    """Entities by their numbers; where the index has put their meetings together, under what."""
+    """Entities by their numbers; with a lexicon entry, their meetings are stored under it."""
 
     entity_ids: BitMap
     entry: LexiconEntry | None = None
@@ -69,9 +83,9 @@ class PostingSource:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ScoredEntities:
-    """Those whom words fit equally well; only what is shown of them is looked up and named.
+    """Entities that match a term equally well, by their numbers in the index; `score` is 0 to 1.
 
-    What the `sources` have beyond the owners is in better groups.
+    Entities in `sources` that are not in `entity_ids` are in a group with a better score.
     """
 
     kind: EntityKind
@@ -81,20 +95,20 @@ class ScoredEntities:
     sources: tuple[PostingSource, ...] = ()
 
     def joined(self, other: "ScoredEntities") -> "ScoredEntities":
-        """Return both as one."""
-        owners, sources = self.entity_ids | other.entity_ids, self.sources + other.sources
-        return ScoredEntities(self.kind, owners, self.score, self.match_type, sources)
+        """Return both groups as one, with the score of this one."""
+        entity_ids, sources = self.entity_ids | other.entity_ids, self.sources + other.sources
+        return ScoredEntities(self.kind, entity_ids, self.score, self.match_type, sources)
 
-    def narrowed(self, owners: BitMap) -> "ScoredEntities":
-        """Return only those of the owners."""
-        return ScoredEntities(self.kind, owners, self.score, self.match_type, self.sources)
+    def narrowed(self, entity_ids: BitMap) -> "ScoredEntities":
+        """Return the group with only these entities."""
+        return ScoredEntities(self.kind, entity_ids, self.score, self.match_type, self.sources)
 
 
 class Term(NamedTuple):
-    """Some words of a query, what they stand for, and who or what it could be, best first.
+    """Words of a query and what they may refer to, the best match first.
 
-    The candidates are named when it is known which of the groups' owners the answer is about.
-    What is excluded must not be of a meeting: `without Wang`.
+    While a query is parsed, the entities are in `groups`, by their numbers. Once its meetings are
+    retrieved, `candidates` names those that remain. A meeting must not match an excluded term.
     """
 
     surface: str
@@ -107,30 +121,30 @@ class Term(NamedTuple):
 
     @property
     def names(self) -> tuple[str, ...]:
-        """What the words were taken for: all whom they fit, best first."""
+        """The distinct canonical names of the candidates, the best match first."""
         return tuple(dict.fromkeys(candidate.name for candidate in self.candidates))
 
     @property
     def is_fuzzy_only(self) -> bool:
-        """Whether the words name nobody and nothing unless they are mistyped."""
+        """Whether every match assumes another spelling or a typing error."""
         exact = [each.is_exact for each in self.candidates] or [
-            not each.match_type for each in self.groups
+            each.match_type is MatchType.EXACT for each in self.groups
         ]
         return bool(exact) and not any(exact)
 
     @property
     def score(self) -> float:
-        """How well the words fit those whom they fit best, from 0 to 1."""
+        """The score of the best match, from 0 to 1; 0 without a match."""
         scores = [each.score for each in self.candidates] + [each.score for each in self.groups]
         return max(scores, default=0.0)
 
     @property
     def is_office(self) -> bool:
-        """Whether the words name an office rather than those who held it."""
+        """Whether the words name an office rather than the people who held it."""
         return any(candidate.offices for candidate in self.candidates)
 
     def is_coreferent_with(self, other: "Term") -> bool:
-        """Tell whether this names the same one in other words, as 王毅 in `Wang Yi 王毅`."""
+        """Return whether both terms name the same person in other words, as `Wang Yi 王毅` does."""
         is_one = len(self.candidates) == 1 and self.names == other.names
         if self.is_office != other.is_office:  # `Kang Kyung-wha, the foreign minister`
             return not {*self.names}.isdisjoint(other.names)
@@ -139,12 +153,12 @@ class Term(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """One way to understand what was asked; `value` tells how well it explains the words.
+    """One parse of a question; `parse_score` is higher the more of its words are explained.
 
-    `is_cut` tells that it was longer than what was looked at. `speaking` are the places among the
-    terms of those whose words are asked for, none when anybody's are. `phrases` are those terms
-    that stand in quotation marks. `in_texts` takes in meetings whose text speaks of a topic that is
-    not theirs.
+    `is_cut` is true if the text was longer than the limit. `speaker_terms` are the positions of the
+    terms whose quotes the question asks for; empty if it asks for anybody's. `phrases` are the
+    texts in quotation marks; each is also a term. With `includes_full_text`, a topic also matches
+    meetings whose text mentions it.
     """
 
     text: str
@@ -158,5 +172,27 @@ class Query:
     includes_full_text: bool = False
 
     def of_kind(self, kind: TermKind) -> tuple[Term, ...]:
-        """Return the terms of one kind, in the order they were typed."""
+        """Return the terms of one kind, in the order in which they were typed."""
         return tuple(term for term in self.terms if term.kind is kind)
+
+
+def entity_term(
+    kind: EntityKind, entity: str, name: str, role: PlaceRole = PlaceRole.EITHER
+) -> Term:
+    """Return the term for one person, topic or place, given by its id and canonical name."""
+    return Term(name, TERM_KINDS[kind], (Candidate(entity, name, 1.0),), role=role)
+
+
+def kind_term(kind: MeetingKind) -> Term:
+    """Return the term for meetings of one kind."""
+    return Term(kind.value, TermKind.KIND, (Candidate(kind.value, kind.value, 1.0),))
+
+
+def date_term(edtf: str) -> Term:
+    """Return the term for an EDTF date or interval; raise ValueError when it is none."""
+    return Term(edtf, TermKind.DATE, when=parse_constraint(edtf, edtf))
+
+
+def quoted_term() -> Term:
+    """Return the term for meetings that have quotes."""
+    return Term("quotes", TermKind.QUOTED)

@@ -1,108 +1,72 @@
-"""What was asked of the meetings found: which of them count, in which order, and what they tell."""
+"""Aggregate over all meetings found: their number, the latest, who took part, what was said."""
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
-
-from pyroaring import BitMap
+from dataclasses import replace
 
 from bot.index.read.index import Index
 from bot.search.query.intent import Intent
 from bot.search.query.model import PlaceRole, Query, Term, TermKind
-from bot.search.retrieval.posting_tiers import TieredPostings
-from bot.search.retrieval.quote_ranking import Names, is_about, is_sentence, topic_names
 from bot.search.retrieval.results import Aggregations, Hit
+from bot.search.retrieval.retriever import SearchContext
 from bot.text import fold
 
-BY_DATE = {Intent.LATEST: True, Intent.FIRST: False}
-MOST_PEOPLE = 1_000
-NOT_IN_QUOTE = 0.9  # a meeting whose quotes do not have the topic in them stands behind
+LATEST_FIRST = {Intent.LATEST: True, Intent.FIRST: False}
 
 
-@dataclass(frozen=True, slots=True)
-class Quoted:
-    """The meetings with quotes by those who are asked for, and how well these fit.
-
-    `speakers` is None when anybody may have spoken.
-    """
-
-    fits: TieredPostings
-    speakers: set[str] | None
-
-
-def find_quoted(query: Query, numbers: Iterable[int], index: Index) -> Quoted | None:
-    """Return the meetings that have quotes; None where none are asked for, or there are none."""
-    if query.intent is not Intent.QUOTES:
+def order_by_date(
+    query: Query, numbers: Iterable[int], index: Index, limit: int
+) -> list[int] | None:
+    """Return the first meetings in the order of their dates; None where the score is the order."""
+    if query.intent not in LATEST_FIRST:
         return None
-    speakers = speakers_of(query, numbers, index)
-    if not (found := index.quoting(numbers, speakers)):
-        return None
-    texts = [term.surface for term in query.of_kind(TermKind.TEXT)]
-    phrases = [*map(" ".join, topic_names(query, index)), *texts]
-    about = index.quoting(found, speakers, phrases) if phrases else found
-    fits = TieredPostings.of([(1.0, BitMap(about)), (NOT_IN_QUOTE, BitMap(found))])
-    return Quoted(fits, speakers)
+    return index.sort_by_date(numbers, limit, latest=LATEST_FIRST[query.intent])
 
 
-def by_date(query: Query, numbers: Iterable[int], index: Index, limit: int) -> list[int] | None:
-    """Return the first meetings where their dates give the order; None where the score does."""
-    if query.intent not in BY_DATE:
-        return None
-    return index.in_order(numbers, limit, latest=BY_DATE[query.intent])
-
-
-def aggregate(query: Query, numbers: Iterable[int], held: int, index: Index) -> Aggregations:
-    """Return what all meetings found tell of what was asked; `held` counts those held."""
+def aggregate(
+    query: Query, numbers: Iterable[int], held: int, context: SearchContext
+) -> Aggregations:
+    """Return what is asked about all of these meetings, of which so many were `held`."""
+    index = context.index
     if query.intent is Intent.PEOPLE:
-        sides, asked_for = _sides(query.terms, index), _people(query.terms)
-        people = index.people_met(numbers, sides=sides, without=asked_for)
-        return Aggregations(held, people=tuple(people[:MOST_PEOPLE]))
+        delegations, asked_for = _delegations(query.terms, index), people_of(query.terms)
+        people = index.count_people(numbers, sides=delegations, without=asked_for)
+        return Aggregations(held, people=tuple(people[: context.limits.max_people_listed]))
     if query.intent in {Intent.MEETINGS, Intent.QUOTES} or not held:
         return Aggregations(held)
-    first = index.in_order(numbers, 1, latest=query.intent is not Intent.FIRST)
+    first = index.sort_by_date(numbers, 1, latest=query.intent is not Intent.FIRST)
     return Aggregations(held, meeting=index.meetings(first)[0])
 
 
-def with_quotes(
-    findings: Aggregations, quoted: Quoted, hits: Sequence[Hit], query: Query, names: Names
-) -> Aggregations:
-    """Return the findings with the quotes of the meetings shown, those on the topic if any is."""
-    said = [
+def with_phrase(aggregations: Aggregations, hits: Sequence[Hit], query: Query) -> Aggregations:
+    """Return the aggregations with the quotes of the meetings shown that have a quoted phrase."""
+    phrases = [fold(phrase) for phrase in query.phrases]
+    quotes = tuple(
         (quote, hit.meeting)
         for hit in hits
         for quote in hit.quotes
-        if quoted.speakers is None or quote.speaker_id in quoted.speakers
-    ]
-    about = [each for each in said if is_about(each[0], query, names)]
-    is_beside = not about and bool(said) and is_sentence(said[0][0].exact)
-    return replace(findings, quotes=tuple(about or said), is_off_topic=is_beside)
-
-
-def with_phrase(findings: Aggregations, hits: Sequence[Hit], query: Query) -> Aggregations:
-    """Return the findings with the quotes that have the words in quotation marks, if any has."""
-    wanted = [fold(phrase) for phrase in query.phrases]
-    said = tuple(
-        (quote, hit.meeting)
-        for hit in hits
-        for quote in hit.quotes
-        if any(_has(fold(quote.exact), words) for words in wanted)
+        if any(_contains(fold(quote.exact), phrase) for phrase in phrases)
     )
-    return replace(findings, quotes=said)
+    return replace(aggregations, quotes=quotes)
 
 
-def _has(said: tuple[str, ...], words: tuple[str, ...]) -> bool:
-    starts = range(len(said) - len(words) + 1)
-    return any(said[start : start + len(words)] == words for start in starts)
+def _contains(words: tuple[str, ...], phrase: tuple[str, ...]) -> bool:
+    starts = range(len(words) - len(phrase) + 1)
+    return any(words[start : start + len(phrase)] == phrase for start in starts)
 
 
 def speakers_of(query: Query, numbers: Iterable[int], index: Index) -> set[str] | None:
-    """Return the ids of those whose words are asked for; None when anybody's are."""
-    speaking = [query.terms[at] for at in query.speaker_terms]
-    sides = _sides(speaking, index)
-    people = _people(speaking) | (index.speaking_for(numbers, sides) if sides else set())
-    return people or None
+    """Return the ids of the people whose quotes a query asks for; None if it asks for anybody's.
+
+    If it asks for a country's, these are the people who spoke for it in these meetings.
+    """
+    terms = [query.terms[at] for at in query.speaker_terms]
+    delegations = _delegations(terms, index)
+    delegates = index.people_on_sides(numbers, delegations) if delegations else set()
+    return people_of(terms) | delegates or None
 
 
-def _people(terms: Collection[Term]) -> set[str]:
+def people_of(terms: Collection[Term]) -> set[str]:
+    """Return the ids of the people that terms may refer to."""
     return {
         candidate.entity
         for term in terms
@@ -111,8 +75,8 @@ def _people(terms: Collection[Term]) -> set[str]:
     }
 
 
-def _sides(terms: Collection[Term], index: Index) -> set[str]:
-    """Return the countries that somebody is asked to have spoken for."""
+def _delegations(terms: Collection[Term], index: Index) -> set[str]:
+    """Return the ids of the countries whose delegations the terms may mean."""
     places = {
         candidate.entity
         for term in terms

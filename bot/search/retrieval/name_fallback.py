@@ -1,4 +1,4 @@
-"""Whose name a query is like, when it is one name of which nobody has all words."""
+"""Rank people by how similar their names are to a whole query that names nobody exactly."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -8,56 +8,55 @@ from pyroaring import BitMap
 
 from bot.index.model import EntityKind
 from bot.index.read.index import Index
-from bot.name_matching.similarity import name_similarity
 from bot.search.query.model import Query, TermKind
-from bot.search.retrieval.retriever import groups_of
+from bot.search.retrieval.retriever import SearchContext, groups_of
 from bot.text import fold
 from bot.transliteration.readings import transliterate
 
-LEAST = 0.5  # of the likeness of two names, to be worth more than any one of their words
-MOST_COMPARED = 32  # people; those who have most of the words first, then those met most
-MOST_WORDS = 192  # in all ways to read the query with each of their names
-MOST_WAYS = 3
-LONGEST_NAME = 8  # words: a list of names is not one
-NAMES = frozenset({TermKind.PERSON, TermKind.UNKNOWN})
+NAME_KINDS = frozenset({TermKind.PERSON, TermKind.UNKNOWN})
 
 
-def rank_by_name_similarity(query: Query, index: Index) -> list[BitMap]:
-    """Return the meetings of those whose names are like all of a query, the likest first.
+def rank_by_name_similarity(query: Query, context: SearchContext) -> list[BitMap]:
+    """Return the meetings of people whose names are similar to a whole query, the best first.
 
-    `Leszek Tadeusz Balcerowicz` is rather Leszek Balcerowicz than any other Leszek.
+    `Leszek Tadeusz Balcerowicz` is Leszek Balcerowicz rather than any other Leszek. Empty where the
+    query asks for anything but names.
     """
-    if not _is_one_name(query):
+    weights, limits, index = context.weights, context.limits, context.index
+    if not _is_one_name(query, limits.max_single_name_tokens):
         return []
-    ways = transliterate(query.text)[:MOST_WAYS]
-    scored: dict[float, BitMap] = {}
-    left = MOST_WORDS
-    for number in islice(_people(query, index), MOST_COMPARED):
-        known = [form.words for form in index.lexicon.forms(number)]
-        left -= len(known) * sum(map(len, ways))
-        if left < 0:
+    readings = transliterate(query.text)[: limits.max_query_readings]
+    people_by_similarity: dict[float, BitMap] = {}
+    tokens_left = limits.max_similar_name_tokens
+    for person in islice(_people(query, index), limits.max_similar_names):
+        names = [name.words for name in index.lexicon.parsed_names(person)]
+        tokens_left -= len(names) * sum(map(len, readings))
+        if tokens_left < 0:
             break
-        alike = max((name_similarity(way, name) for way in ways for name in known), default=0.0)
-        if alike >= LEAST:
-            scored.setdefault(round(alike, 2), BitMap()).add(number)
-    return [index.postings.of_entities(scored[alike]) for alike in sorted(scored, reverse=True)]
+        pairs = ((reading, name) for reading in readings for name in names)
+        similarity = max((index.lexicon.similarity.of_names(*pair) for pair in pairs), default=0.0)
+        if similarity >= weights.name_similarity_threshold:
+            rounded = round(similarity, limits.name_similarity_decimals)
+            people_by_similarity.setdefault(rounded, BitMap()).add(person)
+    best_first = sorted(people_by_similarity, reverse=True)
+    return [index.postings.of_entities(people_by_similarity[each]) for each in best_first]
 
 
-def _is_one_name(query: Query) -> bool:
-    """Tell whether nothing but names is asked for, and nothing stands between them."""
+def _is_one_name(query: Query, max_tokens: int) -> bool:
+    """Return whether a query has only names, with nothing between them, and not too many."""
     terms = query.terms
-    if query.excluded or not terms or any(term.kind not in NAMES for term in terms):
+    if query.excluded or not terms or any(term.kind not in NAME_KINDS for term in terms):
         return False
     words = fold(query.text)
     is_all = {word for term in terms for word in fold(term.surface)} == {*words}
-    return is_all and len(words) <= LONGEST_NAME
+    return is_all and len(words) <= max_tokens
 
 
 def _people(query: Query, index: Index) -> Iterable[int]:
-    """Return those who have any of the words, who have most of them first."""
-    times: Counter[int] = Counter()
+    """Return the people that the terms match, those that most terms match first."""
+    matches: Counter[int] = Counter()
     for term in query.terms:
         if term.kind is TermKind.PERSON:
             groups = groups_of(term, index)
-            times.update({n for g in groups if g.kind is EntityKind.PERSON for n in g.entity_ids})
-    return sorted(times, key=lambda number: (-times[number], number))
+            matches.update({n for g in groups if g.kind is EntityKind.PERSON for n in g.entity_ids})
+    return sorted(matches, key=lambda number: (-matches[number], number))

@@ -1,4 +1,4 @@
-"""The meetings that satisfy a term, and how well each does."""
+"""Hold the meetings that satisfy a term in tiers of how well each does."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -7,14 +7,17 @@ from typing import Self
 
 from pyroaring import BitMap
 
+from bot.index.bitmaps import union
+
 Tier = tuple[float, BitMap]
+"""A score from 0 to 1, and the meetings that have it."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class TieredPostings:
-    """Meetings in tiers of how well they satisfy a term, from 0 to 1, the best first.
+    """The meetings that satisfy a term, in tiers by their score, the best first.
 
-    A meeting counts in the first tier that has it; `all` are those of every tier.
+    A meeting has the score of the first tier that has it; `all` are the meetings of every tier.
     """
 
     tiers: tuple[Tier, ...]
@@ -22,26 +25,20 @@ class TieredPostings:
 
     @classmethod
     def of(cls, tiers: Iterable[Tier]) -> Self:
-        """Put tiers in order."""
-        kept = sorted((tier for tier in tiers if tier[1]), key=lambda tier: -tier[0])
-        return cls(tuple(kept), union(found for _, found in kept))
+        """Sort tiers by their scores, and leave out empty ones."""
+        ordered = sorted((tier for tier in tiers if tier[1]), key=lambda tier: -tier[0])
+        return cls(tuple(ordered), union(found for _, found in ordered))
 
     def score(self, number: int) -> float | None:
-        """Return how well a meeting satisfies the term, None when it does not."""
+        """Return the score of a meeting; None when it does not satisfy the term."""
         return next((score for score, found in self.tiers if number in found), None)
 
     def without(self, numbers: BitMap) -> Self:
-        """Return these meetings without some."""
+        """Return the postings without these meetings."""
         return self.of((score, found - numbers) for score, found in self.tiers)
 
 
-def union(sets: Iterable[BitMap]) -> BitMap:
-    """Return what is in any of these sets."""
-    found = list(sets)
-    return found[0] if len(found) == 1 else BitMap.union(BitMap(), *found)
-
-
-def satisfying_all(found: Iterable[TieredPostings]) -> BitMap:
+def satisfying_all(postings: Iterable[TieredPostings]) -> BitMap:
     """Return the meetings that satisfy every term; none when there is no term."""
-    smallest_first = sorted((each.all for each in found), key=len)
+    smallest_first = sorted((each.all for each in postings), key=len)
     return reduce(BitMap.intersection, smallest_first) if smallest_first else BitMap()

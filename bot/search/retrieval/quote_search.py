@@ -1,62 +1,73 @@
-"""The quotes that answer a query, by the meetings in which they were said."""
+"""Select the quotes that answer a question, from the meetings that were retrieved for it."""
 
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 
-from bot.index.model import Meeting, Quote
+from pyroaring import BitMap
+
 from bot.index.read.index import Index
 from bot.name_matching.word_variants import spellings
 from bot.search.query.model import Query, TermKind
-from bot.search.retrieval.aggregations import speakers_of
-from bot.search.retrieval.quote_ranking import Names, rank_quotes, stems, topic_names
-from bot.search.retrieval.results import PageRange
+from bot.search.retrieval.aggregations import people_of, speakers_of
+from bot.search.retrieval.quote_ranking import topic_names_of
+from bot.search.retrieval.results import Aggregations, Hit
 
 
 @dataclass(frozen=True, slots=True)
-class QuotedMeeting:
-    """A meeting, and those of its quotes that answer, the most telling first."""
+class QuoteSelection:
+    """The quotes that answer a question, as numbers of quotes by the number of their meeting.
 
-    meeting: Meeting
-    quotes: tuple[Quote, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class QuoteResult:
-    """How many quotes were found in how many meetings, and some of them, newest first.
-
-    `lacks` are words that were asked for, and that none of these quotes has.
+    Where a topic or words were asked for, these are the quotes that mention them, and
+    `other_quotes` counts those by the same speakers, in all meetings retrieved, that do not. When
+    no quote mentions them, the quotes `are_off_topic`.
     """
 
-    query: Query
-    quotes: int = 0
-    meetings: int = 0
-    spoken: tuple[QuotedMeeting, ...] = ()
-    missing_words: tuple[str, ...] = ()
+    numbers: dict[int, set[int]]
+    other_quotes: int = 0
+    are_off_topic: bool = False
+
+    @property
+    def count(self) -> int:
+        """How many quotes there are in all these meetings."""
+        return sum(map(len, self.numbers.values()))
 
 
-def find_quotes(
-    query: Query, meetings: Iterable[int], by: Collection[str], index: Index, window: PageRange
-) -> QuoteResult:
-    """Return a page of the quotes that answer a query, of those in the meetings that it finds.
+def select_quotes(
+    query: Query, meetings: BitMap, speakers: Collection[str], index: Index
+) -> QuoteSelection:
+    """Return the quotes that answer a query, of the meetings that satisfy all of it.
 
-    Only what the people said who are asked for, or whoever of them is in `by`.
+    Only quotes by the `speakers`, given as ids; without any, by those whose words the query asks
+    for, or else by the people that it names. The selection is empty when there is no such quote.
     """
-    people = {each.entity for term in query.of_kind(TermKind.PERSON) for each in term.candidates}
-    speakers = by or speakers_of(query, meetings, index) or people
-    words = [term.surface for term in query.of_kind(TermKind.TEXT)]
-    found = index.spoken(meetings, speakers, [spellings(each) for each in words])
-    lacks: tuple[str, ...] = ()
-    if speakers and words and not found:
-        found, lacks = index.spoken(meetings, speakers), tuple(words)
-    numbers = sorted(found, reverse=True)[window.first : window.end]  # the newest first
-    topics = [stems(words) for words in topic_names(query, index)]
-    spoken = tuple(
-        QuotedMeeting(meeting, _wanted(meeting, found[meeting.number], query, topics))
-        for meeting in index.meetings(numbers)
+    speakers = speakers or speakers_of(query, meetings, index) or people_of(query.terms)
+    texts = [spellings(term.surface) for term in query.of_kind(TermKind.TEXT)]
+    topics = [" ".join(words) for words in topic_names_of(query, index)]
+    required = [*texts, *([topics] if topics else [])]
+    found = index.filter_quotes(meetings, speakers, required)
+    if not required or (not found and texts and not speakers):
+        return QuoteSelection(found)
+    everything = QuoteSelection(index.filter_quotes(meetings, speakers))
+    if not found:
+        return QuoteSelection(everything.numbers, are_off_topic=True)
+    selection = QuoteSelection(found)
+    return QuoteSelection(found, other_quotes=everything.count - selection.count)
+
+
+def with_quotes(
+    aggregations: Aggregations, selection: QuoteSelection, hits: Sequence[Hit]
+) -> Aggregations:
+    """Return aggregations with the selected quotes of these hits, in the order of each hit."""
+    quotes = tuple(
+        (quote, hit.meeting)
+        for hit in hits
+        for quote in hit.quotes
+        if quote.number in selection.numbers[hit.meeting.number]
     )
-    return QuoteResult(query, sum(map(len, found.values())), len(found), spoken, lacks)
-
-
-def _wanted(meeting: Meeting, numbers: set[int], query: Query, topics: Names) -> tuple[Quote, ...]:
-    quotes = (quote for quote in meeting.quotes if quote.number in numbers)
-    return rank_quotes(quotes, query, topics)
+    return replace(
+        aggregations,
+        quotes=quotes,
+        quote_count=selection.count,
+        other_quotes=selection.other_quotes,
+        is_off_topic=selection.are_off_topic,
+    )

@@ -1,122 +1,136 @@
-"""The order of what was found, and why each was found."""
+"""Rank meetings by their scores, and tell why each was found."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 
 from pyroaring import BitMap
 
-from bot.index.bitmaps import by_count
+from bot.index.bitmaps import count_at_least, union
 from bot.index.model import Meeting
 from bot.search.query.model import Query, Term, TermKind
-from bot.search.retrieval.posting_tiers import Tier, TieredPostings, union
-from bot.search.retrieval.quote_ranking import Names, mentions_topic, rank_quotes
+from bot.search.retrieval.disambiguation import ParsedQuery
+from bot.search.retrieval.posting_tiers import Tier, TieredPostings
+from bot.search.retrieval.quote_ranking import TopicNames, mentions_topic, rank_quotes
 from bot.search.retrieval.results import Hit, Match
+from bot.search.tuning import Limits, Weights
 
-# That a meeting was a summit, or in the year asked for, does not make it near by itself
+# A partial match has to match one of these: a summit, or the right year, is not near by itself
 REQUIRED_FOR_PARTIAL = frozenset(
     {TermKind.PERSON, TermKind.TOPIC, TermKind.PLACE, TermKind.OCCASION, TermKind.TEXT}
 )
-# A name that is only like what was typed, beside words that mean nothing, does not make it near
-LEAST_GUESSED = 0.6
-FEW = 200  # meetings whose scores are worked out one by one
 
 
-def by_score(numbers: BitMap, found: list[TieredPostings]) -> Iterator[Tier]:
-    """Yield the meetings that have each score, the best first."""
-    if len(numbers) <= FEW:
-        yield from sorted(_one_by_one(numbers, found), key=lambda tier: -tier[0])
+def by_score(numbers: BitMap, postings: Sequence[TieredPostings], limits: Limits) -> Iterator[Tier]:
+    """Yield the scores of these meetings, the best first, each with the meetings that have it."""
+    if len(numbers) <= limits.max_meetings_scored_singly:
+        yield from sorted(_one_by_one(numbers, postings, limits), key=lambda tier: -tier[0])
         return
     left = numbers
-    for score, fitting in _combined(found):
-        if taken := left & fitting:
+    for score, meetings in _by_combination(postings, limits):
+        if taken := left & meetings:
             yield score, taken
             left = left - taken
 
 
 def newest_first(tiers: Iterable[Tier], limit: int) -> list[tuple[int, float]]:
-    """Return the first meetings with their scores: the better, then the newer, then as recorded."""
+    """Return the first meetings with their scores: the best first, of equal ones the newest."""
     best: list[tuple[int, float]] = []
-    for score, fitting in tiers:
+    for score, meetings in tiers:
         if len(best) >= limit:
             break
-        newest = fitting[len(best) - limit :]
+        newest = meetings[len(best) - limit :]
         best += [(number, score) for number in reversed(list(newest))]
     return best
 
 
-def _one_by_one(numbers: BitMap, found: list[TieredPostings]) -> Iterable[Tier]:
+def score_of(number: int, postings: Sequence[TieredPostings], limits: Limits) -> float:
+    """Return the mean of a meeting's scores over the terms, 0 for those not satisfied."""
+    return _mean([each.score(number) or 0.0 for each in postings], limits)
+
+
+def _one_by_one(
+    numbers: BitMap, postings: Sequence[TieredPostings], limits: Limits
+) -> Iterable[Tier]:
     scored: defaultdict[float, BitMap] = defaultdict(BitMap)
     for number in numbers:
-        scored[score_of(number, found)].add(number)
+        scored[score_of(number, postings, limits)].add(number)
     return scored.items()
 
 
-def score_of(number: int, found: list[TieredPostings]) -> float:
-    """Return the mean over the terms of how well a meeting fits, 0 for those not satisfied."""
-    return _mean([each.score(number) or 0.0 for each in found])
-
-
-def _combined(found: list[TieredPostings]) -> Iterable[Tier]:
-    """Return what is in one tier of each term, or in none of it, the best combinations first."""
+def _by_combination(postings: Sequence[TieredPostings], limits: Limits) -> Iterable[Tier]:
+    """Return the meetings in one tier of each term, or none of it, the best combinations first."""
     scored: defaultdict[float, list[BitMap]] = defaultdict(list)
-    tiers = [[*each.tiers, (0.0, None)] if len(found) > 1 else each.tiers for each in found]
+    tiers = [[*each.tiers, (0.0, None)] if len(postings) > 1 else each.tiers for each in postings]
     for combination in product(*tiers):
-        sets = [fitting for _, fitting in combination if fitting is not None]
+        sets = [meetings for _, meetings in combination if meetings is not None]
         if sets:
-            scored[_mean([score for score, _ in combination])].append(BitMap.intersection(*sets))
+            score = _mean([score for score, _ in combination], limits)
+            scored[score].append(BitMap.intersection(*sets))
     return ((score, union(scored[score])) for score in sorted(scored, reverse=True))
 
 
-def _mean(scores: list[float]) -> float:
-    """Return the mean over the terms, 0 for those that are not satisfied."""
-    return round(sum(scores) / len(scores), 3)
+def _mean(scores: list[float], limits: Limits) -> float:
+    return round(sum(scores) / len(scores), limits.hit_score_decimals)
 
 
-def best_partial_matches(query: Query, found: list[TieredPostings]) -> BitMap:
+def best_partial_matches(
+    query: Query, postings: Sequence[TieredPostings], weights: Weights
+) -> BitMap:
     """Return the meetings that satisfy most terms, a name, topic, place or text among them."""
-    anchored = union(
-        postings.all for term, postings in zip(query.terms, found, strict=True) if _is_anchor(term)
+    required = union(
+        each.all
+        for term, each in zip(query.terms, postings, strict=True)
+        if _is_required(term, weights)
     )
-    sets = [postings.all for postings in found]
-    counted = reversed(by_count(len(sets), sets))
-    return next((most for each in counted if (most := each & anchored)), BitMap())
+    sets = [each.all for each in postings]
+    most_terms_first = reversed(count_at_least(len(sets), sets))
+    return next((best for each in most_terms_first if (best := each & required)), BitMap())
 
 
-def _is_anchor(term: Term) -> bool:
-    return term.kind in REQUIRED_FOR_PARTIAL and not (
-        term.is_fuzzy_only and term.score < LEAST_GUESSED
-    )
+def _is_required(term: Term, weights: Weights) -> bool:
+    """Return whether a match of this term makes a partial match; a guessed name does not."""
+    is_guess = term.is_fuzzy_only and term.score < weights.fuzzy_anchor_threshold
+    return term.kind in REQUIRED_FOR_PARTIAL and not is_guess
 
 
 def build_hit(
-    meeting: Meeting, score: float, query: Query, found: list[TieredPostings], topic_names: Names
+    meeting: Meeting,
+    score: float,
+    parsed: ParsedQuery,
+    topic_names: TopicNames,
 ) -> Hit:
-    """Return a meeting with why it was found, word by word, and with its quotes in order."""
-    met = [
-        (term, postings.score(meeting.number))
-        for term, postings in zip(query.terms, found, strict=True)
+    """Return a meeting with its score, what it matches term by term, and its quotes in order."""
+    query, weights, limits = parsed.query, parsed.context.weights, parsed.context.limits
+    scores = [
+        (term, each.score(meeting.number))
+        for term, each in zip(query.terms, parsed.postings, strict=True)
     ]
-    matches = tuple(_match(term, fit, meeting) for term, fit in met if fit is not None)
-    quotes = rank_quotes(meeting.quotes, query, topic_names) if meeting.quotes else ()
-    is_beside = bool(quotes) and not mentions_topic(quotes[0].exact, topic_names)
+    matches = tuple(
+        _match(term, score, meeting, limits) for term, score in scores if score is not None
+    )
+    quotes = (
+        rank_quotes(meeting.quotes, query, topic_names, weights, limits) if meeting.quotes else ()
+    )
+    is_off_topic = bool(quotes) and not mentions_topic(quotes[0].exact, topic_names, weights)
     topics = tuple(each.name for each in matches if each.kind == TermKind.TOPIC)
     return Hit(
         meeting=meeting,
         score=score,
         matches=matches,
-        missing=tuple(term.surface for term, fit in met if fit is None),
+        missing=tuple(term.surface for term, score in scores if score is None),
         quotes=quotes,
-        off_topic=topics if is_beside else (),
+        off_topic=topics if is_off_topic else (),
     )
 
 
-def _match(term: Term, fit: float, meeting: Meeting) -> Match:
-    return Match(term.surface, term.kind.value, _meant(term, meeting), round(fit, 3))
+def _match(term: Term, score: float, meeting: Meeting, limits: Limits) -> Match:
+    rounded = round(score, limits.hit_score_decimals)
+    return Match(term.surface, term.kind.value, _name_in(meeting, term), rounded)
 
 
-def _meant(term: Term, meeting: Meeting) -> str:
-    """Return what of the meeting the words stand for: the one of the candidates that it has."""
+def _name_in(meeting: Meeting, term: Term) -> str:
+    """Return the name of what a term matches in a meeting: the candidate that the meeting has."""
     if term.kind is TermKind.DATE:
         return meeting.date
     names = term.names

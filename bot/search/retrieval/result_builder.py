@@ -1,4 +1,4 @@
-"""What was found put together as a result: the meetings in their order, and what was asked."""
+"""Build the result of a search: the meetings in their order, and the answer to the question."""
 
 from dataclasses import replace
 from itertools import islice
@@ -10,16 +10,11 @@ from bot.index.read.index import Index
 from bot.records.model import MeetingStatus
 from bot.search.query.intent import Intent
 from bot.search.query.model import Query
-from bot.search.retrieval.aggregations import (
-    aggregate,
-    by_date,
-    find_quoted,
-    with_phrase,
-    with_quotes,
-)
+from bot.search.retrieval.aggregations import aggregate, order_by_date, with_phrase
 from bot.search.retrieval.disambiguation import ParsedQuery
 from bot.search.retrieval.name_fallback import rank_by_name_similarity
-from bot.search.retrieval.quote_ranking import Names, stems, topic_names
+from bot.search.retrieval.quote_ranking import TopicNames, stems, topic_names_of
+from bot.search.retrieval.quote_search import QuoteSelection, with_quotes
 from bot.search.retrieval.ranking import (
     best_partial_matches,
     build_hit,
@@ -30,75 +25,83 @@ from bot.search.retrieval.ranking import (
 from bot.search.retrieval.results import PageRange, SearchResult
 
 
-def build_result(parsed: ParsedQuery, index: Index, page: PageRange) -> SearchResult:
-    """Return the meetings that satisfy all; where quotes are asked for, those that have some."""
-    settled, found, full = parsed.query, list(parsed.postings), parsed.full
-    quoted = find_quoted(settled, full, index)
-    numbers = quoted.fits.all if quoted else full
-    tiers = list(by_score(numbers, [*found, quoted.fits] if quoted else found))
-    order = by_date(settled, numbers, index, page.end)
+def build_result(
+    parsed: ParsedQuery, page: PageRange, quotes: QuoteSelection | None = None
+) -> SearchResult:
+    """Return a page of the meetings that satisfy all of a query.
+
+    With `quotes`, only of the meetings that have any of these quotes.
+    """
+    query, postings, context = parsed.query, parsed.postings, parsed.context
+    index = context.index
+    numbers = BitMap(quotes.numbers) if quotes else parsed.full
+    tiers = list(by_score(numbers, postings, context.limits))
+    order = order_by_date(query, numbers, index, page.end)
     if order is None:
         scores = dict(newest_first(tiers, page.end)[page.first :])
     else:
-        scores = {number: score_of(number, found) for number in order[page.first :]}
+        shown = order[page.first :]
+        scores = {number: score_of(number, postings, context.limits) for number in shown}
     meetings = index.meetings(list(scores))
-    names = _names_in(meetings, settled, index)
-    hits = tuple(build_hit(each, scores[each.number], settled, found, names) for each in meetings)
+    names = _topic_names(meetings, query, index)
+    hits = tuple(build_hit(each, scores[each.number], parsed, names) for each in meetings)
     held = len(numbers & index.postings.of_statuses(MeetingStatus.HELD))
-    findings = aggregate(settled, numbers, held, index)
-    if quoted:
-        findings = with_quotes(findings, quoted, hits, settled, names)
-    elif settled.intent is Intent.MEETINGS and settled.phrases:
-        findings = with_phrase(findings, hits, settled)
-        settled = replace(settled, intent=Intent.QUOTES if findings.quotes else Intent.MEETINGS)
+    aggregations = aggregate(query, numbers, held, context)
+    if quotes:
+        aggregations = with_quotes(aggregations, quotes, hits)
+    elif query.intent is Intent.MEETINGS and query.phrases:
+        aggregations = with_phrase(aggregations, hits, query)
+        if aggregations.quotes:
+            query = replace(query, intent=Intent.QUOTES)
     return SearchResult(
-        query=settled,
+        query=query,
         total=len(numbers),
         not_held=len(numbers) - held,
         partial_total=0,
         hits=hits,
         is_newest_first=len(tiers) <= 1,
-        aggregations=findings,
+        aggregations=aggregations,
     )
 
 
-def build_partial_result(parsed: ParsedQuery, index: Index, page: PageRange) -> SearchResult:
-    """Return the meetings that come nearest to a query that none satisfies.
+def build_partial_result(parsed: ParsedQuery, page: PageRange) -> SearchResult:
+    """Return a page of the meetings that come nearest to a query that none satisfies.
 
-    Of those that satisfy most terms, the ones come first whose people are named most like all of
-    the query.
+    Of the meetings that satisfy most terms, those come first whose people's names are most similar
+    to all of the query.
     """
-    query, postings = parsed.query, list(parsed.postings)
-    nearest = best_partial_matches(query, postings)
-    tiers = list(by_score(nearest, postings))
-    similar = [nearest & each for each in rank_by_name_similarity(query, index)] if nearest else []
+    query, postings, context = parsed.query, parsed.postings, parsed.context
+    index = context.index
+    nearest = best_partial_matches(query, postings, context.weights)
+    tiers = list(by_score(nearest, postings, context.limits))
+    by_name = rank_by_name_similarity(query, context) if nearest else []
+    similar = [nearest & meetings for meetings in by_name]
     order = dict.fromkeys(
         number
-        for same in [*similar, *(tier for _, tier in tiers)]
+        for same in [*similar, *(meetings for _, meetings in tiers)]
         for number in reversed(same[-page.end :])
     )
     # A meeting that comes first by a name scores no worse than those it comes before
-    best_score = tiers[0][0] if tiers else 0.0
-    promoted = BitMap().union(*similar)
+    promoted, best_score = BitMap().union(*similar), tiers[0][0] if tiers else 0.0
     scores = {
-        number: max(score_of(number, postings), best_score if number in promoted else 0.0)
+        number: max(
+            score_of(number, postings, context.limits), best_score if number in promoted else 0.0
+        )
         for number in islice(order, page.first, page.end)
     }
     meetings = index.meetings(list(scores))
-    names = _names_in(meetings, query, index)
+    names = _topic_names(meetings, query, index)
     return SearchResult(
         query=query,
         total=0,
         not_held=0,
         partial_total=len(nearest),
-        hits=tuple(
-            build_hit(each, scores[each.number], query, postings, names) for each in meetings
-        ),
+        hits=tuple(build_hit(each, scores[each.number], parsed, names) for each in meetings),
         is_newest_first=len(tiers) <= 1 and not promoted,
     )
 
 
-def _names_in(meetings: list[Meeting], query: Query, index: Index) -> Names:
-    """Return the names of the topics asked for, as quotes are put in order by them."""
-    is_quoted = any(meeting.quotes for meeting in meetings)
-    return [stems(words) for words in topic_names(query, index)] if is_quoted else []
+def _topic_names(meetings: list[Meeting], query: Query, index: Index) -> TopicNames:
+    """Return the names of the topics of a query, if there are quotes to rank by them."""
+    has_quotes = any(meeting.quotes for meeting in meetings)
+    return [stems(name) for name in topic_names_of(query, index)] if has_quotes else []

@@ -1,28 +1,28 @@
-"""What a search finds: frozen values that answers are made of."""
+"""Define what a search returns."""
 
 from dataclasses import dataclass
 
-from bot.index.model import Meeting, Quote, Tally
+from bot.index.model import Meeting, PersonCount, Quote
 from bot.search.query.intent import Intent
 from bot.search.query.model import Query
 
 
 @dataclass(frozen=True, slots=True)
 class PageRange:
-    """Which of what was found is wanted: how many meetings, from which on."""
+    """A page of meetings: how many, and the position of the first one."""
 
-    limit: int = 5
+    limit: int
     first: int = 0
 
     @property
     def end(self) -> int:
-        """How many are looked through to come to the last one."""
+        """The position after the last meeting."""
         return self.first + self.limit
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """Why a meeting was found: words of the query, what they stand for, and how well they fit."""
+    """Words of the query, what they match in a meeting, and a score from 0 to 1."""
 
     words: str
     kind: str
@@ -32,10 +32,11 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A meeting found; `unmet` are the words of the query that it does not satisfy.
+    """A meeting that was found; `score` is from 0 to 1.
 
-    `quotes` are the meeting's, those that answer the query best first; `score` is from 0 to 1.
-    `beside` are the topics asked for, where not even the first quote touches any of them.
+    `missing` are the words of the query that it does not match. `quotes` are all of the meeting's,
+    those that answer the query best first. `off_topic` are the topics of the query if not even the
+    first quote mentions any of them.
     """
 
     meeting: Meeting
@@ -47,35 +48,39 @@ class Hit:
 
     @property
     def partial(self) -> bool:
-        """Whether the meeting fails to satisfy something that was asked."""
+        """Whether the meeting does not match all of the query."""
         return bool(self.missing)
 
 
 @dataclass(frozen=True, slots=True)
 class Aggregations:
-    """What was asked of all meetings found, shown or not: never of partial ones.
+    """The answer to what is asked about all meetings that match, not only those on the page.
 
-    `held` counts those known to have taken place. `meeting` is the latest or the first of these,
-    `people` are those who took part in them beside those who were asked for. `quotes` are of the
-    meetings shown, each with its meeting; `are_beside` tells that none touches what was asked.
+    `held` counts the meetings known to have taken place. `meeting` is the latest or the first of
+    these. `people` took part in them, without those that the query names. `quotes` are the quotes
+    that answer, from the meetings on the page, each with its meeting. `quote_count` counts those in
+    all meetings, and `other_quotes` the further quotes by the same speakers, which do not mention
+    the topic or the words of the query. `is_off_topic` is true if no quote mentions them.
     """
 
     held: int = 0
     meeting: Meeting | None = None
-    people: tuple[Tally, ...] = ()
+    people: tuple[PersonCount, ...] = ()
     quotes: tuple[tuple[Quote, Meeting], ...] = ()
+    quote_count: int = 0
+    other_quotes: int = 0
     is_off_topic: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class SearchResult:
-    """What was found: full hits, or when there are none the nearest partial ones.
+    """A page of hits: meetings that match all of the query, or if there are none, partial matches.
 
-    `total` counts the meetings that satisfy all that was asked, shown or not, and `not_held` those
-    of them that are not known to have taken place; `partial_total` counts those that come nearest
-    when there are none. `suggestions` are near misses of unknown words. `is_newest_first` tells
-    that all match equally well, so that their order is that of their dates. `mentions` counts,
-    where nobody met the one person asked for, the meetings whose texts have the name.
+    `total` counts the meetings that match all of it, and `not_held` those of them that are not
+    known to have taken place; `partial_total` counts the partial matches if there are none.
+    `suggestions` are names similar to unknown words. `is_newest_first` is true if all hits match
+    equally well, so that the newest comes first. If the query names one person, who took part in no
+    meeting, `mentions` counts the meetings whose texts have the name.
     """
 
     query: Query
@@ -90,5 +95,5 @@ class SearchResult:
 
     @property
     def asked(self) -> Intent:
-        """What the question wants to be told first."""
+        """What the question asks for."""
         return self.query.intent

@@ -8,21 +8,30 @@ from itertools import groupby
 from pyroaring import BitMap
 
 from bot.gazetteer.events import aliases
-from bot.index.model import EntityKind
+from bot.index.bitmaps import union
 from bot.index.read.index import Index
 from bot.name_matching.word_variants import spellings
 from bot.search.query.date_parser import DateConstraint
-from bot.search.query.model import PlaceRole, PostingSource, Query, ScoredEntities, Term, TermKind
-from bot.search.retrieval.posting_tiers import Tier, TieredPostings, satisfying_all, union
+from bot.search.query.model import (
+    ENTITY_KINDS,
+    PlaceRole,
+    PostingSource,
+    Query,
+    ScoredEntities,
+    Term,
+    TermKind,
+)
+from bot.search.retrieval.posting_tiers import Tier, TieredPostings, satisfying_all
 from bot.search.tuning import Limits, Weights
 
-ONLY_IN_TEXT = 0.7  # of a topic: the words stand in a text, but the topic is not the meeting's
-COUNTRY_AS_PLACE = 0.95  # `China` is for whom someone spoke, or else where they met
-ENTITIES = {
-    TermKind.PERSON: EntityKind.PERSON,
-    TermKind.TOPIC: EntityKind.TOPIC,
-    TermKind.PLACE: EntityKind.PLACE,
-}
+
+@dataclass(frozen=True, slots=True)
+class SearchContext:
+    """What all steps of a search need: the index, and the weights and limits."""
+
+    index: Index
+    weights: Weights
+    limits: Limits
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +39,7 @@ class RetrievedQuery:
     """One parse of a question, with the meetings retrieved for it.
 
     `postings` are parallel to the terms of the query; `full` are the meetings that satisfy all of
-    them and none of the excluded ones.
+    them and none of the excluded terms.
     """
 
     query: Query
@@ -44,106 +53,108 @@ class Retriever:
     Make one for each question: it keeps what it retrieved.
     """
 
-    def __init__(self, index: Index, weights: Weights, limits: Limits) -> None:
-        self.index = index
-        self.weights = weights
-        self.limits = limits
+    def __init__(self, context: SearchContext) -> None:
+        self.context = context
         self._by_term: dict[TermKey, TieredPostings] = {}
 
     def retrieve(self, query: Query) -> RetrievedQuery:
         """Return a query with the meetings that satisfy its terms."""
         found = [self._postings(term, query) for term in query.terms]
-        found = _require_distinct_people(query.terms, found, self.index)
+        found = _require_distinct_people(query.terms, found, self.context.index)
         if query.excluded:
-            # One by one: `without Wang and Kono` leaves out the meetings of either
-            unwanted = union(self._postings(term, query).all for term in query.excluded)
-            found = [postings.without(unwanted) for postings in found]
+            # One by one: `without Wang and Kono` excludes the meetings of either
+            excluded = union(self._postings(term, query).all for term in query.excluded)
+            found = [postings.without(excluded) for postings in found]
         return RetrievedQuery(query, tuple(found), satisfying_all(found))
 
-    def share(self, term: Term, other: Term) -> None:
-        """Use what was retrieved for one term for another one too, which means the same."""
+    def share(self, term: Term, same: Term) -> None:
+        """Use the postings of a term for another form of it, which matches the same meetings."""
         if postings := self._by_term.get(_key_of(term)):
-            self._by_term[_key_of(other)] = postings
+            self._by_term[_key_of(same)] = postings
 
     def _postings(self, term: Term, query: Query) -> TieredPostings:
         key = _key_of(term)
         postings = self._by_term.get(key)
         if postings is None:
-            postings = self._by_term[key] = RETRIEVERS[term.kind](term, self.index)
-        return _with_texts(term, postings, self.index) if query.includes_full_text else postings
+            postings = self._by_term[key] = RETRIEVERS[term.kind](term, self.context)
+        if query.includes_full_text:
+            return _with_full_text(term, postings, self.context)
+        return postings
 
 
 TermKey = tuple[object, ...]
 
 
 def _key_of(term: Term) -> TermKey:
-    """Return what decides which meetings satisfy a term; equal for the same words in two parses."""
+    """Return what decides which meetings satisfy a term; two parses share it for the same words."""
     groups = ((each.kind, each.score, each.entity_ids.serialize()) for each in term.groups)
     return (term.kind, term.surface, term.role, term.when, term.candidates, *groups)
 
 
 def groups_of(term: Term, index: Index) -> tuple[ScoredEntities, ...]:
-    """Return who or what a term may stand for, also when it came with its candidates."""
+    """Return the entities that a term may refer to, also when it has candidates already."""
     return term.groups or tuple(
-        _chosen(ENTITIES[term.kind], score, [each.entity for each in candidates], index)
+        _as_group(term.kind, score, [each.entity for each in candidates], index)
         for score, candidates in groupby(term.candidates, key=lambda each: each.score)
     )
 
 
-def _chosen(kind: EntityKind, score: float, ids: list[str], index: Index) -> ScoredEntities:
-    owners = index.lexicon.numbers(kind, ids)
-    return ScoredEntities(kind, owners, score, sources=(PostingSource(owners),))
+def _as_group(kind: TermKind, score: float, ids: list[str], index: Index) -> ScoredEntities:
+    entity_kind = ENTITY_KINDS[kind]
+    entity_ids = index.lexicon.numbers(entity_kind, ids)
+    return ScoredEntities(entity_kind, entity_ids, score, sources=(PostingSource(entity_ids),))
 
 
-def _people(term: Term, index: Index) -> TieredPostings:
-    return _in_office(term, index) if term.is_office else _entities(term, index)
+def _retrieve_people(term: Term, context: SearchContext) -> TieredPostings:
+    return _retrieve_office(term, context) if term.is_office else _retrieve_entities(term, context)
 
 
-def _in_office(term: Term, index: Index) -> TieredPostings:
-    """Return the meetings in which somebody who held an office then took part."""
+def _retrieve_office(term: Term, context: SearchContext) -> TieredPostings:
+    """Return the meetings in which somebody took part who held the office then."""
     tiers = []
     for candidate in term.candidates:
         times = [
             (str(span.first or date.min), str(span.last or date.max)) for span in candidate.held
         ]
-        found = index.in_office(candidate.entity, times, candidate.offices)
+        found = context.index.meetings_in_office(candidate.entity, times, candidate.offices)
         tiers.append((candidate.score, BitMap(found)))
-    return TieredPostings.of(_by_score(tiers))
+    return TieredPostings.of(_merge_equal_scores(tiers))
 
 
-def _by_score(tiers: list[Tier]) -> Iterator[Tier]:
+def _merge_equal_scores(tiers: list[Tier]) -> Iterator[Tier]:
     for score, same in groupby(tiers, key=lambda tier: tier[0]):
         yield score, union(found for _, found in same)
 
 
-def _entities(term: Term, index: Index) -> TieredPostings:
-    return TieredPostings.of(_held(term, index))
+def _retrieve_entities(term: Term, context: SearchContext) -> TieredPostings:
+    return TieredPostings.of(_entity_tiers(term, context.index))
 
 
-def _held(term: Term, index: Index) -> list[Tier]:
-    """Return in tiers what people took part in, what was about topics, or held at places."""
+def _entity_tiers(term: Term, index: Index) -> list[Tier]:
+    """Return the meetings in which people took part, about topics, or held at places."""
     return [(group.score, _meetings_of(group, index)) for group in groups_of(term, index)]
 
 
 def _meetings_of(group: ScoredEntities, index: Index) -> BitMap:
-    found = [index.lexicon.meetings(each.entry) for each in group.sources if each.entry]
+    stored = [index.lexicon.meetings(each.entry) for each in group.sources if each.entry]
     others = union(each.entity_ids for each in group.sources if not each.entry)
-    return union([*found, *([index.postings.of_entities(others)] if others else [])])
+    return union([*stored, *([index.postings.of_entities(others)] if others else [])])
 
 
-def _places(term: Term, index: Index) -> TieredPostings:
-    sides = [] if term.role is PlaceRole.WHERE else _sides(term, index)
-    is_side = any(found for _, found in sides)
-    if is_side and term.role is PlaceRole.DELEGATION:
-        return TieredPostings.of(sides)
-    weight = COUNTRY_AS_PLACE if is_side else 1.0
+def _retrieve_places(term: Term, context: SearchContext) -> TieredPostings:
+    delegations = [] if term.role is PlaceRole.WHERE else _delegation_tiers(term, context.index)
+    has_delegation = any(found for _, found in delegations)
+    if has_delegation and term.role is PlaceRole.DELEGATION:
+        return TieredPostings.of(delegations)
+    factor = context.weights.country_as_location_factor if has_delegation else 1.0
+    locations = _entity_tiers(term, context.index)
     return TieredPostings.of(
-        [*sides, *((score * weight, found) for score, found in _held(term, index))]
+        [*delegations, *((score * factor, found) for score, found in locations)]
     )
 
 
-def _sides(term: Term, index: Index) -> list[Tier]:
-    """Return in tiers where somebody spoke for places, or for countries within them.
+def _delegation_tiers(term: Term, index: Index) -> list[Tier]:
+    """Return the meetings in which somebody spoke for a place, or for a country within it.
 
     Nobody speaks for Korea, but for North and South Korea.
     """
@@ -151,98 +162,101 @@ def _sides(term: Term, index: Index) -> list[Tier]:
     return [(group.score, index.postings.of_sides(group.entity_ids)) for group in groups]
 
 
-def _kinds(term: Term, index: Index) -> TieredPostings:
+def _retrieve_kinds(term: Term, context: SearchContext) -> TieredPostings:
     by_score = groupby(term.candidates, key=lambda each: each.score)
     return TieredPostings.of(
-        (score, index.postings.of_kinds([each.entity for each in candidates]))
+        (score, context.index.postings.of_kinds([each.entity for each in candidates]))
         for score, candidates in by_score
     )
 
 
-def _texts(term: Term, index: Index) -> TieredPostings:
-    return TieredPostings.of([(1.0, _written(term, index))])
+def _retrieve_text(term: Term, context: SearchContext) -> TieredPostings:
+    return TieredPostings.of([(1.0, _meetings_with_text(term, context.index))])
 
 
-def _written(term: Term, index: Index) -> BitMap:
+def _meetings_with_text(term: Term, index: Index) -> BitMap:
     """Return the meetings whose texts have the words, in British or American spelling."""
-    return union(map(index.postings.in_text, spellings(term.surface)))
+    return union(map(index.postings.with_phrase, spellings(term.surface)))
 
 
-def _with_texts(term: Term, found: TieredPostings, index: Index) -> TieredPostings:
+def _with_full_text(term: Term, postings: TieredPostings, context: SearchContext) -> TieredPostings:
+    """Add to the meetings about a topic those whose texts only mention it."""
     if term.kind is not TermKind.TOPIC or term.is_fuzzy_only:
-        return found
-    return TieredPostings.of([*found.tiers, (ONLY_IN_TEXT * term.score, _written(term, index))])
+        return postings
+    score = context.weights.text_only_factor * term.score
+    return TieredPostings.of([*postings.tiers, (score, _meetings_with_text(term, context.index))])
 
 
-def _dates(term: Term, index: Index) -> TieredPostings:
-    whens = (term.when.parts or (term.when,)) if term.when else ()
-    return TieredPostings.of([(1.0, union(_on(when, index) for when in whens))])
+def _retrieve_dates(term: Term, context: SearchContext) -> TieredPostings:
+    dates = (term.when.parts or (term.when,)) if term.when else ()
+    return TieredPostings.of([(1.0, union(_meetings_on(when, context.index) for when in dates))])
 
 
-def _on(when: DateConstraint, index: Index) -> BitMap:
+def _meetings_on(when: DateConstraint, index: Index) -> BitMap:
     if when.span:
         return index.postings.within_days(when.span.first, when.span.last)
     return index.postings.on_day_of_year(when.month, when.day)
 
 
-def _occasions(term: Term, index: Index) -> TieredPostings:
-    phrases = aliases(term.candidates[0].entity)
-    in_texts = union(map(index.postings.in_text, phrases))
-    return TieredPostings.of([(1.0, BitMap(index.on_occasion(phrases))), (ONLY_IN_TEXT, in_texts)])
+def _retrieve_occasions(term: Term, context: SearchContext) -> TieredPostings:
+    phrases, index = aliases(term.candidates[0].entity), context.index
+    in_texts = union(map(index.postings.with_phrase, phrases))
+    on_occasion = BitMap(index.on_occasion(phrases))
+    return TieredPostings.of([(1.0, on_occasion), (context.weights.text_only_factor, in_texts)])
 
 
-def _quoted(_: Term, index: Index) -> TieredPostings:
-    return TieredPostings.of([(1.0, BitMap(index.postings.with_quotes))])
+def _retrieve_quoted(_: Term, context: SearchContext) -> TieredPostings:
+    return TieredPostings.of([(1.0, BitMap(context.index.postings.with_quotes))])
 
 
-def _nothing(_: Term, __: Index) -> TieredPostings:
+def _retrieve_nothing(_: Term, __: SearchContext) -> TieredPostings:
     return TieredPostings.of([])
 
 
-RETRIEVERS: dict[TermKind, Callable[[Term, Index], TieredPostings]] = {
-    TermKind.PERSON: _people,
-    TermKind.TOPIC: _entities,
-    TermKind.PLACE: _places,
-    TermKind.KIND: _kinds,
-    TermKind.OCCASION: _occasions,
-    TermKind.DATE: _dates,
-    TermKind.TEXT: _texts,
-    TermKind.QUOTED: _quoted,
-    TermKind.UNKNOWN: _nothing,
+RETRIEVERS: dict[TermKind, Callable[[Term, SearchContext], TieredPostings]] = {
+    TermKind.PERSON: _retrieve_people,
+    TermKind.TOPIC: _retrieve_entities,
+    TermKind.PLACE: _retrieve_places,
+    TermKind.KIND: _retrieve_kinds,
+    TermKind.OCCASION: _retrieve_occasions,
+    TermKind.DATE: _retrieve_dates,
+    TermKind.TEXT: _retrieve_text,
+    TermKind.QUOTED: _retrieve_quoted,
+    TermKind.UNKNOWN: _retrieve_nothing,
 }
 
 
 def _require_distinct_people(
     terms: tuple[Term, ...], found: list[TieredPostings], index: Index
 ) -> list[TieredPostings]:
-    """Take from a person's postings the meetings in which only another term's person is present.
+    """Remove meetings in which one person would have to satisfy two terms.
 
-    `Kim Kim` asks for two of the name: a meeting of one Kim satisfies the first term alone. But
-    `Wang Yi 王毅` is one person, said twice.
+    `Kim Kim` asks for two people of the name: a meeting of one Kim satisfies the first term alone.
+    But `Wang Yi 王毅` is one person, named twice.
     """
-    wanted = {
+    people_of = {
         at: union(group.entity_ids for group in groups_of(term, index))
         for at, term in enumerate(terms)
         if term.kind is TermKind.PERSON
     }
     distinct = list(found)
-    for at, whom in wanted.items():
+    for at, people in people_of.items():
         rivals = [
             other
-            for other, who in wanted.items()
+            for other, theirs in people_of.items()
             if other < at
-            and not who.isdisjoint(whom)
-            and not _are_one(terms[other], who, terms[at], whom)
+            and not theirs.isdisjoint(people)
+            and not _are_coreferent(terms[other], theirs, terms[at], people)
         ]
         if rivals:
-            people = union(wanted[each] for each in (at, *rivals))
-            enough = index.postings.of_several(len(rivals) + 1, people)
+            together = union(people_of[each] for each in (at, *rivals))
+            enough = index.postings.shared_by(len(rivals) + 1, together)
             distinct[at] = found[at].without(found[at].all - enough)
     return distinct
 
 
-def _are_one(one: Term, who: BitMap, other: Term, whom: BitMap) -> bool:
-    """Tell whether two terms name the same one in other words."""
+def _are_coreferent(one: Term, people: BitMap, other: Term, others: BitMap) -> bool:
+    """Return whether two terms name the same person in other words."""
     if one.is_office != other.is_office:  # `Kang Kyung-wha, the foreign minister`
-        return not who.isdisjoint(whom)
-    return len(who) == 1 and who == whom and one.surface.lower() != other.surface.lower()
+        return not people.isdisjoint(others)
+    return len(people) == 1 and people == others and one.surface.lower() != other.surface.lower()

@@ -1,44 +1,41 @@
-"""Whom else a query may mean: one alternative for each, with the query that it would be then."""
+"""Offer alternative readings of an ambiguous query, each as a query of its own."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from bot.search.query.model import Query, Term, TermKind
-from bot.search.query.terms import entity_term
+from bot.search.query.model import Query, Term, TermKind, entity_term
 from bot.search.suggestions.did_you_mean import EntityRef
-
-MOST = 5  # buttons that a person looks through
 
 
 @dataclass(frozen=True, slots=True)
 class Alternative:
-    """Somebody or something that may have been meant, and the query that says so."""
+    """The name of somebody or something that may be meant, and the query that says so."""
 
     name: str
     query: Query
 
 
 def find_alternatives(
-    query: Query, nearest: Callable[[str], list[EntityRef]]
+    query: Query, nearest: Callable[[str], list[EntityRef]], limit: int
 ) -> tuple[Alternative, ...]:
-    """Return whom unknown words may be meant for, or else whom the first name that several bear.
+    """Return names similar to unknown words; or else who is meant by an ambiguous name.
 
-    `nearest` returns whose names are nearest to an unknown word.
+    `nearest` returns the entities whose names are most similar to an unknown word. Of several
+    ambiguous names, the first counts. At most `limit` alternatives are returned.
     """
-    found = [*islice(_spelling_alternatives(query, nearest), MOST)] or [
-        *islice(_ambiguity_alternatives(query), MOST)
-    ]
-    return tuple(found)
+    return tuple(islice(_spelling_alternatives(query, nearest), limit)) or tuple(
+        islice(_ambiguity_alternatives(query), limit)
+    )
 
 
 def _spelling_alternatives(
     query: Query, nearest: Callable[[str], list[EntityRef]]
 ) -> Iterator[Alternative]:
     for term in query.of_kind(TermKind.UNKNOWN):
-        for owner in nearest(term.surface):
-            meant = entity_term(owner.kind, owner.entity, owner.name)
-            yield Alternative(owner.name, _with(query, term, meant))
+        for each in nearest(term.surface):
+            meant = entity_term(each.kind, each.entity, each.name)
+            yield Alternative(each.name, _with(query, term, meant))
 
 
 def _ambiguity_alternatives(query: Query) -> Iterator[Alternative]:
@@ -50,6 +47,6 @@ def _ambiguity_alternatives(query: Query) -> Iterator[Alternative]:
 
 
 def _with(query: Query, old: Term, new: Term) -> Query:
-    """Put one term in the place of another; of two alike (`Kim Kim`), of the first."""
+    """Replace a term by another; of two equal ones (`Kim Kim`), the first."""
     at = query.terms.index(old)
     return replace(query, terms=(*query.terms[:at], new, *query.terms[at + 1 :]))

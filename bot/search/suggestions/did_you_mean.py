@@ -1,4 +1,4 @@
-"""Near misses: the names that a word nobody knows may have been meant for."""
+"""Suggest names that are similar to unknown words of a query."""
 
 from collections.abc import Iterable, Iterator
 from itertools import chain
@@ -6,24 +6,17 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
-from bot.index.model import EntityKind
-from bot.index.read.lexicon import Form, Lexicon, LexiconEntry
+from bot.index.model import EntityKind, WordForm
+from bot.index.read.lexicon import Lexicon, LexiconEntry
 from bot.name_matching.deletion_keys import two_deletion_keys
 from bot.name_matching.part_roles import NamePart
 from bot.search.analysis.stopwords import stopwords
+from bot.search.tuning import Limits, Weights
 from bot.text import fold
-
-MOST_FOR_A_WORD = 3
-MOST_WORDS = 5  # unknown words that are looked into: a pasted page needs no near misses
-SHORTEST = 3  # letters; shorter words are near to everything
-TWO_ERRORS = 6  # letters that may have two errors
-SHORTEST_NAME = {EntityKind.PERSON: 4, EntityKind.TOPIC: 5, EntityKind.PLACE: 5}
-SHORTEST_BEGINNING = 4  # letters of a name that is not written to its end: `Kami`
-MOST_BEGINNINGS = 50
 
 
 class EntityRef(NamedTuple):
-    """Who or what bears a name."""
+    """An entity, by its kind, id and canonical name."""
 
     kind: EntityKind
     entity: str
@@ -31,46 +24,59 @@ class EntityRef(NamedTuple):
 
 
 class Suggester:
-    """Finds near misses among all names of an index."""
+    """Finds the names of an index that are similar to unknown words."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: Lexicon, weights: Weights, limits: Limits) -> None:
         self._lexicon = lexicon
+        self._weights = weights
+        self._limits = limits
+        self._min_term_chars = {
+            EntityKind.PERSON: limits.min_person_term_chars,
+            EntityKind.TOPIC: limits.min_topic_term_chars,
+            EntityKind.PLACE: limits.min_place_term_chars,
+        }
 
     def suggest(self, unknown: Iterable[str]) -> tuple[str, ...]:
-        """Return the canonical names nearest to each unknown word, without repeats."""
-        words = list(unknown)[:MOST_WORDS]
-        return tuple({owner.name: None for word in words for owner in self.nearest(word)})
+        """Return the canonical names nearest to each of the unknown words, without repeats."""
+        words = list(unknown)[: self._limits.max_unknown_words]
+        return tuple({each.name: None for word in words for each in self.nearest(word)})
 
-    def nearest(self, typed: str) -> list[EntityRef]:
-        """Return those whose names are nearest to an unknown word, one of each name."""
-        word = "".join(fold(typed))
-        if len(word) < SHORTEST:
+    def nearest(self, unknown: str) -> list[EntityRef]:
+        """Return the entities whose names are nearest to an unknown word, one for each name."""
+        limits = self._limits
+        word = "".join(fold(unknown))
+        if len(word) < limits.min_suggestion_chars:
             return []
-        distances = dict(self._near(word))
+        distances = dict(self._similar_terms(word))
+        entries = chain(*self._lexicon.entries(distances).values())
         best: dict[str, tuple[float, EntityRef]] = {}
-        for entry in filter(_is_telling, chain(*self._lexicon.entries(distances).values())):
-            for number in entry.owners[:MOST_BEGINNINGS]:
-                each = self._lexicon.entity(number)
-                found = distances[entry.word], EntityRef(each.kind, each.id, each.name)
-                best[each.name] = min(found, best.get(each.name, found))
+        for entry in filter(self._is_suggestible, entries):
+            for number in entry.entity_ids[: limits.max_prefix_matches]:
+                entity = self._lexicon.entity(number)
+                found = distances[entry.word], EntityRef(entity.kind, entity.id, entity.name)
+                best[entity.name] = min(found, best.get(entity.name, found))
         ordered = sorted(best.values(), key=lambda each: (each[0], each[1].name))
-        close = [owner for distance, owner in ordered if distance < ordered[0][0] + 1]
-        return close[:MOST_FOR_A_WORD]
+        margin = self._weights.suggestion_distance_margin
+        close = [entity for distance, entity in ordered if distance < ordered[0][0] + margin]
+        return close[: limits.max_suggestions_per_word]
 
-    def _near(self, word: str) -> Iterator[tuple[str, float]]:
-        """Yield the known words near to a word, with how far they are; the nearest way last."""
-        if len(word) >= SHORTEST_BEGINNING:
-            yield from ((known, 1.5) for known in self._lexicon.beginning(word, MOST_BEGINNINGS))
-        errors = 1 if len(word) < TWO_ERRORS else 2
-        for known in {known for _, known in self._lexicon.near(two_deletion_keys(word))}:
-            distance = OSA.distance(word, known)
-            if distance <= errors and known[0] == word[0]:
-                yield known, distance
-            elif distance <= errors and len(word) >= TWO_ERRORS:
-                yield known, distance + 0.5
+    def _similar_terms(self, word: str) -> Iterator[tuple[str, float]]:
+        """Yield terms similar to a word, with their distances; of equal terms the last counts."""
+        weights, limits = self._weights, self._limits
+        if len(word) >= limits.min_prefix_chars:
+            for term in self._lexicon.words_starting_with(word, limits.max_prefix_matches):
+                yield term, weights.prefix_distance
+        is_long = len(word) >= limits.min_two_edit_suggestion_chars
+        max_edits = 2 if is_long else 1
+        for term in {term for _, term in self._lexicon.words_with_keys(two_deletion_keys(word))}:
+            distance = OSA.distance(word, term)
+            if distance <= max_edits and term[0] == word[0]:
+                yield term, distance
+            elif distance <= max_edits and is_long:
+                yield term, distance + weights.other_initial_distance
 
-
-def _is_telling(entry: LexiconEntry) -> bool:
-    """Tell what may be mistyped of a name: its parts, and all of it in one."""
-    is_long = len(entry.word) >= SHORTEST_NAME[entry.kind] and entry.word not in stopwords()
-    return entry.form is Form.LATIN and entry.part is not NamePart.NONE and is_long
+    def _is_suggestible(self, entry: LexiconEntry) -> bool:
+        """Return whether a term may be what was mistyped: a part of a name, or all of it."""
+        is_long = len(entry.word) >= self._min_term_chars[entry.kind]
+        is_name = entry.form is WordForm.LATIN and entry.part is not NamePart.NONE
+        return is_name and is_long and entry.word not in stopwords()

@@ -1,1 +1,1 @@
-"""Database connections, tables and migrations of the store."""
+"""The store's database: address, engine, transactions, tables, migration, errors."""

@@ -1,4 +1,4 @@
-"""Where the store is: a path, or a URL of one of the two databases that it knows."""
+"""Parse the store's address: a path, or a URL of an SQLite or PostgreSQL database."""
 
 from pathlib import Path
 
@@ -13,30 +13,36 @@ SCHEMES = {
     "postgresql": "postgresql+psycopg",
     "postgresql+psycopg": "postgresql+psycopg",
 }
-LIKE = "postgresql://user:password@host/database, or a path"
+ADDRESS_EXAMPLE = "postgresql://user:password@host/database, or a path"
 
 
 def parse_address(address: str) -> URL:
-    """Return the URL of a path or URL; raise StoreError, which never repeats a password."""
+    """Return the SQLAlchemy URL for a path or URL.
+
+    Raises StoreError for anything else; its text never contains the password.
+    """
     if "://" not in address:
         return _file(address)
     try:
         url = make_url(address)
-    except (ArgumentError, ValueError) as error:  # a port that is no number is a ValueError
+    except (ArgumentError, ValueError) as error:  # ValueError: the port is not a number
         raise StoreError(
-            f"DATABASE_URL is not an address such as {LIKE};"
+            f"DATABASE_URL is not a valid address: set it to {ADDRESS_EXAMPLE};"
             " in a password, write % / @ : as %25 %2F %40 %3A."
         ) from error.with_traceback(None)
     if url.drivername not in SCHEMES:
-        raise StoreError(f"DATABASE_URL begins with {url.drivername}://: set it to {LIKE}.")
+        raise StoreError(
+            f"DATABASE_URL begins with {url.drivername}://, which is not supported:"
+            f" set it to {ADDRESS_EXAMPLE}."
+        )
     if url.drivername == "sqlite":
         return _file(url.database or "")
     if not url.database:
-        raise StoreError(f"DATABASE_URL names no database: set it to {LIKE}.")
+        raise StoreError(f"DATABASE_URL does not name a database: set it to {ADDRESS_EXAMPLE}.")
     return url.set(drivername=SCHEMES[url.drivername])
 
 
 def _file(path: str) -> URL:
     if not path or path == ":memory:":
-        raise StoreError("The store needs a file, to outlast the program: name its path.")
+        raise StoreError("The store must be a file, so that it outlives the program: set its path.")
     return URL.create("sqlite", database=str(Path(path).expanduser().absolute()))

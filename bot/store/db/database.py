@@ -1,7 +1,7 @@
-"""Transactions on the store's database, for reading and for writing; failures become StoreErrors.
+"""Transactions on the store's database; failures of the database become StoreErrors.
 
-SQLite takes its one write lock at the start of a transaction that writes: taking it midway fails
-at once, without waiting, when another writer came first. PostgreSQL locks rows, as statements ask.
+On SQLite, a writing transaction takes the write lock when it begins: taking it later would fail
+immediately, without waiting, if another writer came first. PostgreSQL locks rows as needed.
 """
 
 from collections.abc import Iterator
@@ -14,12 +14,15 @@ from sqlalchemy.exc import DBAPIError
 from bot.errors import StoreError
 from bot.store.db.errors import explain
 
-# Execution options, which the SQLite engine begins by
+# Execution options that tell the SQLite engine how to begin a transaction
 IS_READING, IS_MIGRATING = "is_reading", "is_migrating"
 
 
 class Database:
-    """An engine, lent one transaction at a time; safe to use from several threads."""
+    """Gives out transactions on an engine; safe to use from several threads.
+
+    All three methods raise StoreError if the database cannot be reached or written.
+    """
 
     def __init__(self, engine: Engine) -> None:
         self.writer = engine
@@ -27,51 +30,51 @@ class Database:
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
-        """Lend a connection that only reads, and does not wait for writers."""
-        with _explained(self.reader), self.reader.begin() as connection:
+        """Yield a read-only connection, which does not wait for writers."""
+        with _translating_errors(self.reader), self.reader.begin() as connection:
             yield connection
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
-        """Lend a connection whose changes are kept together at the end, or not at all."""
-        with _explained(self.writer), self.writer.begin() as connection:
+        """Yield a connection whose changes are committed at the end, or rolled back on an error."""
+        with _translating_errors(self.writer), self.writer.begin() as connection:
             yield connection
 
     @contextmanager
     def migrating(self) -> Iterator[Connection]:
-        """Lend a connection that may replace tables which others refer to."""
+        """Yield a connection that may replace tables that others reference."""
         engine = self.writer.execution_options(**{IS_MIGRATING: True})
         try:
-            with _explained(engine), engine.begin() as connection:
+            with _translating_errors(engine), engine.begin() as connection:
                 yield connection
         finally:
-            self.close()  # the next connections are set up anew, and check references again
+            self.close()  # new connections check foreign keys again
 
     def close(self) -> None:
-        """Close the connections that are idle."""
+        """Close idle connections."""
         self.writer.dispose()
 
 
 @contextmanager
-def _explained(engine: Engine) -> Iterator[None]:
+def _translating_errors(engine: Engine) -> Iterator[None]:
     try:
         yield
     except DBAPIError as error:
         sentence = explain(error, engine.url)
-        if sentence is None:  # a mistake of ours, not of the surroundings
+        if sentence is None:  # a programming error
             raise
         raise StoreError(sentence) from error
 
 
 def insert_new(connection: Connection, table: Table) -> Insert:
-    """Insert the rows whose keys are new, leaving those that are there as they are."""
+    """Return a statement that inserts rows with new keys and ignores the others."""
     if connection.dialect.name == "postgresql":
         return postgresql.insert(table).on_conflict_do_nothing()
     return sqlite.insert(table).on_conflict_do_nothing()
 
 
 def insert_or_replace(connection: Connection, table: Table) -> Insert:
-    """Insert rows, replacing all but the key of those that are there."""
+    """Return a statement that inserts rows, replacing those with the same key."""
     maker = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
     statement = maker(table)
     new = {column.name: statement.excluded[column.name] for column in table.c}

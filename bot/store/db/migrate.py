@@ -1,4 +1,4 @@
-"""Brings a database's schema to the program's, once, however many processes start together."""
+"""Migrate the store's schema, once even if several processes start together."""
 
 from pathlib import Path
 
@@ -10,58 +10,61 @@ from sqlalchemy import Connection, String, Update, column, inspect, table, text,
 
 from bot.errors import StoreError
 from bot.store.db.database import Database
-from bot.store.db.errors import shown
+from bot.store.db.errors import display_name
 
 MIGRATIONS = Path(__file__).parent.parent / "migrations"
 VERSION_TABLE = "store_version"
-LOCK = 0x6D656574  # "meet"; any number that no other program locks in the same database
+LOCK_ID = 0x6D656574  # "meet" in ASCII; must be unique among programs that share the database
 
 
 def migrate(database: Database, scripts: Path = MIGRATIONS, target: str = "head") -> None:
-    """Run the steps that are missing; raise StoreError when the store is not for this program.
+    """Run the missing migrations, in one transaction.
 
-    The lock is the transaction's own, so it cannot be left behind; on SQLite it is the write lock,
-    on PostgreSQL an advisory one. Who comes second finds the work done.
+    The lock is released with the transaction: SQLite's write lock, or an advisory lock on
+    PostgreSQL. A second process waits for it and then finds nothing left to do.
+
+    Raises StoreError if the store is newer than the program or belongs to another program.
     """
     with database.migrating() as connection:
         _lock(connection)
-        steps = ScriptDirectory(str(scripts))
+        revisions = ScriptDirectory(str(scripts))
         version = read_version(connection)
-        _check(connection, version, steps)
-        if version == steps.get_revision(target).revision:
-            # Shows now, not when a digest is due, that a store cannot be written
-            connection.execute(_write_nothing())
+        _check(connection, version, revisions)
+        if version == revisions.get_revision(target).revision:
+            # Fail now, not when a digest is due, if the store cannot be written
+            connection.execute(_empty_update())
         else:
             _upgrade(connection, scripts, target)
 
 
 def read_version(connection: Connection) -> str | None:
-    """Return the store's version; None when it has none yet."""
-    found = MigrationContext.configure(connection, opts={"version_table": VERSION_TABLE})
-    return found.get_current_revision()
+    """Return the store's revision; None for a new database."""
+    context = MigrationContext.configure(connection, opts={"version_table": VERSION_TABLE})
+    return context.get_current_revision()
 
 
 def _lock(connection: Connection) -> None:
     if connection.dialect.name == "postgresql":
-        connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": LOCK})
+        connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": LOCK_ID})
 
 
-def _write_nothing() -> Update:
+def _empty_update() -> Update:
     version = table(VERSION_TABLE, column("version_num", String))
     return update(version).values(version_num=version.c.version_num)
 
 
-def _check(connection: Connection, version: str | None, steps: ScriptDirectory) -> None:
-    name = shown(connection.engine.url)
-    if version is not None and version not in {step.revision for step in steps.walk_revisions()}:
+def _check(connection: Connection, version: str | None, revisions: ScriptDirectory) -> None:
+    name = display_name(connection.engine.url)
+    known = {each.revision for each in revisions.walk_revisions()}
+    if version is not None and version not in known:
         raise StoreError(
             f"The store {name} has version {version}, which is newer than this program: install"
-            " the newer program, or restore the backup from before."
+            " a newer version of the program, or restore an earlier backup."
         )
-    # On a server, another program's tables may well stand beside ours
+    # A server's database may be shared with other programs
     is_file = connection.dialect.name == "sqlite"
     if version is None and is_file and inspect(connection).get_table_names():
-        raise StoreError(f"The file {name} belongs to another program: name another path.")
+        raise StoreError(f"The file {name} belongs to another program: choose another path.")
 
 
 def _upgrade(connection: Connection, scripts: Path, target: str) -> None:

@@ -1,7 +1,7 @@
-"""The store's tables; `migrations` brings a database to what stands here.
+"""The store's tables; `migrations` creates and changes them in a database.
 
-A subscription has a `next_due_at` only while it is active, a delivery a `lease_until` only while
-it is open: so the two partial indexes hold just what can come due, however much there is besides.
+A subscription has a `next_due_at` only while it is active, and a delivery a `lease_until` only
+while it is open, so the two partial indexes contain only rows that can become due.
 """
 
 from slack_sdk.oauth.installation_store.sqlalchemy import SQLAlchemyInstallationStore
@@ -45,7 +45,7 @@ subscriptions = Table(
         "next_due_at IS NULL OR (is_on AND paused IS NULL)", name="subscriptions_due_if_active"
     ),
 )
-DUE = Index(
+DUE_INDEX = Index(
     "subscriptions_due",
     subscriptions.c.next_due_at,
     sqlite_where=subscriptions.c.next_due_at.is_not(None),
@@ -65,7 +65,7 @@ deliveries = Table(
     Column("attempts", Integer, nullable=False),
     Column("posted_ts", String),
     Column("note", String),
-    # One a channel and local day, whatever happens
+    # At most one per channel and local day
     PrimaryKeyConstraint("team", "channel", "day", name="deliveries_key"),
     ForeignKeyConstraint(
         ["team", "channel"],
@@ -78,7 +78,7 @@ deliveries = Table(
         name="deliveries_lease_if_open",
     ),
 )
-LEASES = Index(
+LEASE_INDEX = Index(
     "deliveries_leases",
     deliveries.c.lease_until,
     sqlite_where=deliveries.c.lease_until.is_not(None),
@@ -94,8 +94,8 @@ seen_events = Table(
     Index("seen_events_seen_at", "seen_at"),
 )
 
-# What a button's value has no room for, by a key made from the text itself
-kept_states = Table(
+# Texts that are too long for a button's value; the key is a hash of the text
+button_payloads = Table(
     "kept_states",
     metadata,
     Column("team", String, nullable=False),
@@ -106,8 +106,8 @@ kept_states = Table(
     Index("kept_states_expires_at", "expires_at"),
 )
 
-# What the bot last showed in a thread, or in a direct message, where `thread` is empty
-turns = Table(
+# What the bot last showed in a thread; `thread` is empty for direct messages outside threads
+thread_states = Table(
     "turns",
     metadata,
     Column("team", String, nullable=False),
@@ -119,7 +119,7 @@ turns = Table(
     Index("turns_expires_at", "expires_at"),
 )
 
-# slack_sdk's own columns under its own names, which its store expects
+# Tables with the columns and names that slack_sdk's installation store expects
 bots = SQLAlchemyInstallationStore.build_bots_table(
     metadata, SQLAlchemyInstallationStore.default_bots_table_name
 )

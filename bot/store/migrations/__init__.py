@@ -1,1 +1,1 @@
-"""The store's schema, step by step; each step is one file in `versions`, never changed later."""
+"""Alembic migrations of the store's schema; a released migration is never changed."""

@@ -1,4 +1,4 @@
-"""What Alembic runs its steps in: the connection that the program gives it, and its transaction."""
+"""Alembic's environment: migrations run on the connection and transaction of the caller."""
 
 from alembic import context
 

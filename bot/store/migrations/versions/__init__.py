@@ -1,1 +1,1 @@
-"""One module a step; `batch_alter_table` changes tables, so that it works on SQLite too."""
+"""One module per migration; use `batch_alter_table`, which also works on SQLite."""

@@ -1,4 +1,4 @@
-"""What buttons stand for, and what was last shown in a thread, both for a time."""
+"""Button payloads and thread states, both with an expiry."""
 
 import sqlalchemy as sa
 from alembic import op
