@@ -19,7 +19,7 @@ from bot.search.linking.exact_match import (
     score_lexicon_entries,
 )
 from bot.search.linking.full_name_match import FullNameMatcher
-from bot.search.linking.fuzzy_terms import FuzzyTermIndex, SimilarTerms, TermSimilarity
+from bot.search.linking.fuzzy_terms import FuzzyTermIndex, SimilarTerms
 from bot.search.linking.match_level import MatchLevel
 from bot.search.linking.multi_token_match import MultiTokenMatcher
 from bot.search.linking.name_variants import NameVariant, generate_variants
@@ -32,7 +32,6 @@ from bot.transliteration.readings import Transliterator
 
 # Parts of a name that may as well be a variant of another name
 WEAK_PARTS = frozenset({NamePart.GIVEN, NamePart.PARTIAL, NamePart.NONE})
-NO_SIMILAR_TERMS: dict[str, TermSimilarity] = {}
 NONE: list[Any] = []
 
 
@@ -80,6 +79,7 @@ class CandidateGenerator:
         self._tokens = tokens
         self._lookups = lookups
         self._level = level
+        self._has_east_asian = any(token.is_east_asian for token in tokens)
         words = [token.folded for token in tokens]
         self._joined = {span: "".join(words[slice(*span)]) for span in _spans(len(words))}
         lexicon = lookups.lexicon
@@ -90,7 +90,6 @@ class CandidateGenerator:
         self._hits = {
             span: hits
             for span, joined in self._joined.items()
-            if span[1] - span[0] == 1 or joined in self._entries or joined in self._similar
             if (hits := self._find_hits(span, joined))
         }
         self._full_names: dict[TokenSpan, list[ScoredEntities]] = {}
@@ -110,19 +109,21 @@ class CandidateGenerator:
         """Return the candidates of the tokens from `start` up to `end`, by kind, the best first."""
         span = start, end
         hits = self._hits.get(span, NONE)
-        others = (*self._multi_token_candidates.get(span, NONE), *self._full_names.get(span, NONE))
-        if not hits and not others:
+        multi_token = self._multi_token_candidates.get(span, NONE)
+        full_names = self._full_names.get(span, NONE)
+        if not (hits or multi_token or full_names):
             return {}
         joined = self._joined.get(span, "")
-        is_single_token = end - start == 1
-        typed_east_asian = all(token.is_east_asian for token in self._tokens[start:end])
-        if not others and joined not in self._similar:
+        typed_east_asian = self._has_east_asian and all(
+            token.is_east_asian for token in self._tokens[start:end]
+        )
+        if not (multi_token or full_names or joined in self._similar):
             return self._lookups.exact_matches.candidates(
-                joined, hits, typed_east_asian=typed_east_asian, is_single_token=is_single_token
+                joined, hits, typed_east_asian=typed_east_asian, is_single_token=end - start == 1
             )
         weights, limits = self._lookups.weights, self._lookups.limits
         scored = score_lexicon_entries(hits, weights, limits, typed_east_asian=typed_east_asian)
-        return group_by_entity_kind((*scored, *others), weights)
+        return group_by_entity_kind((*scored, *multi_token, *full_names), weights)
 
     def match_full_names(
         self, text: str, positions: AbstractSet[int], exact: AbstractSet[TokenSpan]
@@ -212,10 +213,12 @@ class CandidateGenerator:
 
     def _find_hits(self, span: TokenSpan, joined: str) -> list[LexiconHit]:
         """Return the entries of the lexicon for a span written as one word, and similar ones."""
-        hits = find_exact(joined, self._entries, is_single_token=span[1] - span[0] == 1)
-        for term, similarity in self._similar.get(joined, NO_SIMILAR_TERMS).items():
-            latin = (each for each in self._entries.get(term, ()) if each.form is WordForm.LATIN)
-            hits += [(entry, similarity) for entry in latin]
+        entries = self._entries
+        hits = find_exact(joined, entries, is_single_token=span[1] - span[0] == 1)
+        if similar := self._similar.get(joined):
+            for term, similarity in similar.items():
+                latin = (each for each in entries.get(term, ()) if each.form is WordForm.LATIN)
+                hits += [(entry, similarity) for entry in latin]
         return hits
 
 

@@ -19,7 +19,8 @@ def find_exact(
     joined: str, entries: dict[str, list[LexiconEntry]], *, is_single_token: bool
 ) -> list[LexiconHit]:
     """Return the entries of a span written as one word; of a single token, also by its stem."""
-    hits = [(each, SAME) for each in entries.get(joined, ()) if each.form is not WordForm.STEM]
+    found = entries.get(joined)
+    hits = [(each, SAME) for each in found if each.form is not WordForm.STEM] if found else []
     if is_single_token and (by_stem := entries.get(stem(joined))):
         hits += [(each, SAME) for each in by_stem if each.form is WordForm.STEM]
     return hits

@@ -50,8 +50,31 @@ class MultiTokenMatcher:
         self, tokens: tuple[Token, ...], hits: HitsBySpan
     ) -> dict[TokenSpan, list[ScoredEntities]]:
         """Return the topics and places that spans name exactly, in any order of tokens."""
+        full_names = _full_names_of_things(hits)
+        if self._is_explained(tokens, hits, full_names):
+            return {}
         postings = _postings(hits, KINDS_WITHOUT_PEOPLE)
-        return self._align_all(tokens, postings, {}, _full_names_of_things(hits))
+        return self._align_all(tokens, postings, {}, full_names)
+
+    def _is_explained(
+        self, tokens: tuple[Token, ...], hits: HitsBySpan, full_names: list[TokenSpan]
+    ) -> bool:
+        """Return whether nothing is left to align: names explain all tokens but stopwords.
+
+        Of topics and places only one full name may be among them, as two can be parts of another:
+        `denuclearization of the Korean Peninsula`.
+        """
+        first, last = max(full_names, key=lambda span: span[1] - span[0], default=(0, 0))
+        if any(start < first or end > last for start, end in full_names):
+            return False
+        threshold, part_weight = self._weights.whole_span_threshold, self._scorer.part_weight
+        explained = {
+            at
+            for span, found in hits.items()
+            if any(part_weight(entry.kind, entry.part) >= threshold for entry, _ in found)
+            for at in range(*span)
+        }
+        return all(token.is_stopword or at in explained for at, token in enumerate(tokens))
 
     def _align_all(
         self,

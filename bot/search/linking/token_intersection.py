@@ -31,7 +31,7 @@ def intersect_token_postings(
     for end in range(1, len(tokens) + 1) if postings else ():
         starts = range(max(0, end - MAX_JOINED_WORDS), end)
         last_words = {at: postings[at, end] for at in starts if (at, end) in postings}
-        if last_words or is_non_content(tokens[end - 1]):
+        if last_words or (entity_ids and is_non_content(tokens[end - 1])):
             for start in range(end - 1, max(0, end - limits.max_name_tokens) - 1, -1):
                 if found := list(_intersections(tokens, (start, end), entity_ids, last_words)):
                     entity_ids[start, end] = _union(found)

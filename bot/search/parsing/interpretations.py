@@ -104,22 +104,21 @@ class SpanInterpreter:
             is_title = self._context.is_title[start]
             score = weights.isolated_title if is_title else weights.stopword
             found.append(Interpretation(None, score))
-        else:
-            found += self._in_text(start, end)
+        elif self._is_in_text:
+            found += self._in_text(start, end, self._is_in_text)
         if is_single and self._accepts_unknown:
             unknown = Term(self.surface(start, end), TermKind.UNKNOWN)
             found.append(Interpretation(unknown, 0.0))
         return found
 
-    def _in_text(self, start: int, end: int) -> list[Interpretation]:
+    def _in_text(self, start: int, end: int, is_in_text: IsInText) -> list[Interpretation]:
         """Read tokens as words that are side by side in the text of a meeting.
 
         Names of people are left out: somebody whom a text only mentions did not take part.
         """
         tokens = self._tokens[start:end]
         if (
-            self._is_in_text is None
-            or not self._people.isdisjoint(range(start, end))
+            not self._people.isdisjoint(range(start, end))
             or not self._names.unspaced_boundaries.isdisjoint((start, end))
             or len(tokens) > self._max_phrase_tokens
             or not _is_content(tokens[0])
@@ -132,10 +131,10 @@ class SpanInterpreter:
             return []
         # Single words are looked up faster than a phrase
         words = (self.surface(at, at + 1) for at in range(start, end))
-        if not all(map(self._is_in_text, words)):
+        if not all(map(is_in_text, words)):
             return []
         surface = self.surface(start, end)
-        if not self._is_in_text(surface):
+        if not is_in_text(surface):
             return []
         is_single = len(tokens) == 1
         score = self._weights.token_in_text if is_single else self._weights.phrase_in_text

@@ -39,12 +39,14 @@ class NameInterpreter:
         self._weights = resources.weights
         self._score_decimals = resources.limits.score_decimals
         self._interpretations: dict[TokenSpan, list[Interpretation]] = {}
+        self._has_all_names = False
 
     def interpret(self, start: int, end: int) -> list[Interpretation]:
         """Return an interpretation for each kind of name that the tokens may be."""
         found = self._interpretations.get((start, end))
         if found is None:
-            found = self._interpretations[start, end] = self._interpret(start, end)
+            found = [] if self._has_all_names else self._interpret(start, end)
+            self._interpretations[start, end] = found
         return found
 
     def look_up_names(self) -> None:
@@ -67,6 +69,7 @@ class NameInterpreter:
                 *(range(start + 1, end) for start, end in self._unspaced_names())
             )
             self._look_up(span for span in parts if self.atomic_boundaries.isdisjoint(span))
+        self._has_all_names = True
 
     def look_up_remaining_full_names(self, *, by_consonants: bool) -> set[TokenSpan]:
         """Look up all other spans as full names; return the spans that may be."""
@@ -87,39 +90,34 @@ class NameInterpreter:
 
     def surface(self, start: int, end: int) -> str:
         """Return the text of the tokens from `start` up to `end`."""
-        tokens = self._tokens
-        return " ".join(self._text[tokens[start].start : tokens[end - 1].end].split())
+        text = self._text[self._tokens[start].start : self._tokens[end - 1].end]
+        return text if end - start == 1 else " ".join(text.split())
 
     def _look_up(self, spans: Iterable[TokenSpan]) -> None:
         """Interpret spans, again where more was found, and update the scores of their tokens."""
         scores = self.scores
         for start, end in spans:
             found = self._interpretations[start, end] = self._interpret(start, end)
-            best = max([each.weight for each in found], default=0.0)
-            for at in range(start, end):
-                scores[at] = max(scores[at], best)
+            if found:
+                best = max([each.weight for each in found])
+                for at in range(start, end):
+                    scores[at] = max(scores[at], best)
 
     def _interpret(self, start: int, end: int) -> list[Interpretation]:
         candidates = self._generator.candidates(start, end)
         if not candidates:
             return []
         surface = self.surface(start, end)
-        is_truncated = self._is_truncated(start, end)
-        factor = self._weights.truncated_name_factor if is_truncated else 1.0
+        if self.unspaced_boundaries and self._is_truncated(start, end):
+            candidates = {kind: self._truncated(groups) for kind, groups in candidates.items()}
         return [
-            Interpretation(
-                Term(surface, TERM_KINDS[kind], groups=self._scaled(groups, factor)),
-                groups[0].score * factor,
-            )
+            Interpretation(Term(surface, TERM_KINDS[kind], groups=groups), groups[0].score)
             for kind, groups in candidates.items()
         ]
 
-    def _scaled(
-        self, groups: tuple[ScoredEntities, ...], factor: float
-    ) -> tuple[ScoredEntities, ...]:
-        if factor == 1:
-            return groups
-        decimals = self._score_decimals
+    def _truncated(self, groups: tuple[ScoredEntities, ...]) -> tuple[ScoredEntities, ...]:
+        """Return candidates with the scores of a name that more of a written word follows."""
+        factor, decimals = self._weights.truncated_name_factor, self._score_decimals
         return tuple(replace(each, score=round(each.score * factor, decimals)) for each in groups)
 
     def _is_truncated(self, start: int, end: int) -> bool:

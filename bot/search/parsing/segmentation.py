@@ -55,9 +55,10 @@ def extended_score(
     segmentation: Segmentation, interpretation: Interpretation, weight: float, term_penalty: float
 ) -> float:
     """Return the score of a segmentation with one span more; `weight` is that of its tokens."""
-    score = segmentation.score + interpretation.weight * weight
-    is_free = interpretation.term is None or _is_repeated(segmentation, interpretation.term)
-    return score if is_free else score - term_penalty
+    term, score = interpretation.term, segmentation.score + interpretation.weight * weight
+    if term is None or (term.kind is TermKind.UNKNOWN and _is_repeated(segmentation, term)):
+        return score
+    return score - term_penalty
 
 
 def extend(
