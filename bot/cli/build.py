@@ -5,8 +5,7 @@ from pathlib import Path
 
 import click
 
-from bot.cli.options import records_argument, records_folder, stop_on_signals
-from bot.cli.progress import progress
+from bot.cli.options import progress, records_argument, records_folder, stop_on_signals
 from bot.index.write.builder import build_index
 from bot.installation import is_installed, project_file
 from bot.records.reader import find_files

@@ -8,8 +8,7 @@ import click
 from bot.answer.text.phrases import pluralize
 from bot.cli.groups import CommandGroup
 from bot.cli.import_table import table
-from bot.cli.options import output_option, registry_option, stop_on_signals
-from bot.cli.progress import progress
+from bot.cli.options import output_option, progress, registry_option, stop_on_signals
 from bot.gazetteer.gazetteer import load_gazetteer
 from bot.importing.jsonl_writer import write_records
 from bot.importing.reference.registry import read_registry

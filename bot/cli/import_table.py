@@ -10,8 +10,7 @@ from pathlib import Path
 import click
 
 from bot.answer.text.phrases import pluralize
-from bot.cli.options import output_option, registry_option
-from bot.cli.progress import progress
+from bot.cli.options import output_option, progress, registry_option
 from bot.files import atomic_writer
 from bot.gazetteer.gazetteer import load_gazetteer
 from bot.gazetteer.localized_names import CountryLabels

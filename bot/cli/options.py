@@ -1,7 +1,9 @@
-"""What several commands share: options, the current day, and how a process is stopped."""
+"""What several commands share: options, the progress bar, and how a process is stopped."""
 
 import signal
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, NoReturn
@@ -67,6 +69,17 @@ def index_path(given: Path | None) -> Path:
 def today() -> date:
     """Return the current day in the local time zone."""
     return datetime.now(UTC).astimezone().date()
+
+
+@contextmanager
+def progress(label: str, length: int) -> Iterator[Callable[[int], None]]:
+    """Yield a function that is told the steps done, of `length` in all, usually bytes.
+
+    They are shown as a bar on the standard error, if that is a terminal.
+    """
+    is_hidden = not sys.stderr.isatty()
+    with click.progressbar(length=length, label=label, file=sys.stderr, hidden=is_hidden) as bar:
+        yield bar.update
 
 
 def stop_on_signals() -> None:

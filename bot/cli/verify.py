@@ -4,8 +4,7 @@ from pathlib import Path
 
 import click
 
-from bot.cli.options import records_argument, records_folder
-from bot.cli.progress import progress
+from bot.cli.options import progress, records_argument, records_folder
 from bot.records.reader import find_files
 from bot.records.verify import verify_quotes
 
