@@ -3,7 +3,7 @@
 from bot.answer.model import Card, QuoteLine, SourceLine
 from bot.answer.text.phrases import join_words
 from bot.dates import in_words
-from bot.index.model import Meeting, Participant, Quote, Source
+from bot.index.model import Meeting, Participant, Quote, SourceArticle
 from bot.search.query.model import TermKind
 from bot.search.retrieval.quote_ranking import is_sentence
 from bot.search.retrieval.results import Hit
@@ -66,7 +66,7 @@ def quote_line(quote: Quote, note: str = "", *, with_listener: bool = False) -> 
     return QuoteLine(quote.exact.rstrip(","), f"{quote.speaker}{to}{via}", note)
 
 
-def source_line(source: Source) -> SourceLine:
+def source_line(source: SourceArticle) -> SourceLine:
     """Return an article in one line, with its address."""
     words = f"{source.publisher}, {in_words(source.published)}: {source.title}"
     return SourceLine(words, source.url)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.answer.cards import source_line, what, when_and_where, who
 from bot.answer.conversation.view_request import ViewRequest
-from bot.answer.model import Details, RelatedMeeting
+from bot.answer.model import MeetingDetails, RelatedMeeting
 from bot.answer.text.phrases import join_words
 from bot.dates import in_words
 from bot.index.model import Meeting
@@ -17,13 +17,13 @@ def details_of(
     same_people: Sequence[Meeting],
     same_topics: Sequence[Meeting],
     request: ViewRequest,
-) -> Details:
+) -> MeetingDetails:
     """Return the details of the meeting that the request has selected."""
     related = (
         *(_related("Same people", other) for other in same_people),
         *(_related(_same_topics(meeting, other), other) for other in same_topics),
     )
-    return Details(
+    return MeetingDetails(
         title=meeting.title,
         when_and_where=when_and_where(meeting),
         what=what(meeting),

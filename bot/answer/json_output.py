@@ -4,7 +4,7 @@ from typing import Any
 
 from bot.answer.model import Answer, Help, QuoteList
 from bot.answer.text.help import HELP_LINE
-from bot.index.model import Meeting, Quote, Source
+from bot.index.model import Meeting, Quote, SourceArticle
 from bot.search.query.model import Query, TermKind
 from bot.search.retrieval.results import Aggregations, Hit, SearchResult
 
@@ -120,7 +120,7 @@ def quote_json(quote: Quote) -> dict[str, Any]:
     }
 
 
-def source_json(source: Source) -> dict[str, Any]:
+def source_json(source: SourceArticle) -> dict[str, Any]:
     """Return a source."""
     return {
         "id": source.id,

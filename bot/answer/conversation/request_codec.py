@@ -36,8 +36,8 @@ LETTERS = {
 }
 KINDS = {letter: kind for kind, letter in LETTERS.items()}
 NAMED_BY_ID = frozenset({TermKind.KIND, TermKind.OCCASION})
-ROLES = {PlaceRole.EITHER: "", PlaceRole.WHERE: "w", PlaceRole.DELEGATION: "s"}
-PLACED = {letter: role for role, letter in ROLES.items()}
+PLACE_ROLES = {PlaceRole.EITHER: "", PlaceRole.WHERE: "w", PlaceRole.DELEGATION: "s"}
+PLACED = {letter: role for role, letter in PLACE_ROLES.items()}
 MAX_QUERY_LENGTH = 250  # characters of a query in a button; a message has about twenty buttons
 # The intent, the speakers, the excluded terms, the phrases, and whether texts are searched
 DEFAULTS: list[Any] = [Intent.MEETINGS.value, [], [], [], 0]
@@ -125,7 +125,7 @@ def _encode_term(term: Term) -> list[Any]:
     if term.when:
         return [letter, term.surface, term.when.edtf]
     candidates = [_encode_candidate(each) for each in term.candidates]
-    role = [ROLES[term.role]] if term.role is not PlaceRole.EITHER else []
+    role = [PLACE_ROLES[term.role]] if term.role is not PlaceRole.EITHER else []
     return [letter, term.surface, *([candidates] if candidates else []), *role]
 
 
