@@ -10,9 +10,9 @@ SPEAKERS = frozenset({TermKind.PERSON, TermKind.PLACE})
 
 
 class Interpretation(NamedTuple):
-    """What a span of tokens can mean, and how well that explains each of its tokens (0 to 1).
+    """A meaning of a span of tokens, with a weight from 0 to 1 for how well it explains each token.
 
-    There is no term for stopwords, and for words that tell by a `cue` what the question asks for.
+    Stopwords and intent cues are no terms.
     """
 
     term: Term | None
@@ -21,11 +21,11 @@ class Interpretation(NamedTuple):
 
 
 class Segmentation(NamedTuple):
-    """A way to read the first tokens of a query as terms and words that are no terms.
+    """The first tokens of a query, divided into spans with an interpretation each.
 
-    `score` is the sum over the tokens of how well they are explained, less a penalty for each term.
-    Each of the `cues` comes with the number of terms before it. `negates_next` tells that the next
-    term is excluded, `continues_negation` that it is if it is of the same kind as the last one.
+    `score` is the sum of the weights of all tokens, less a penalty for each term. Each cue comes
+    with the number of terms before it. The next term is excluded if `negates_next`, or if
+    `continues_negation` and it is of the same kind as the last term.
     """
 
     terms: tuple[Term, ...] = ()
@@ -36,12 +36,12 @@ class Segmentation(NamedTuple):
 
     @property
     def intent(self) -> Intent:
-        """What the cues tell that the question asks for."""
+        """The intent of the question, from its cues."""
         return classify_intent({cue for cue, _ in self.cues}) if self.cues else Intent.MEETINGS
 
     @property
     def speaker_terms(self) -> tuple[Term, ...]:
-        """Whose quotes are asked for: the terms before `say`, or else all; none in `who said`."""
+        """The terms whose quotes are wanted: those before `say`, else all; none in `who said`."""
         if self.intent is not Intent.QUOTES:
             return ()
         cues = dict(reversed(self.cues))
@@ -54,7 +54,7 @@ class Segmentation(NamedTuple):
 def extended_score(
     segmentation: Segmentation, interpretation: Interpretation, weight: float, term_penalty: float
 ) -> float:
-    """Return the score of a segmentation with one span more; `weight` is that of its tokens."""
+    """Return the score of a segmentation and one more span, whose tokens have this weight."""
     term, score = interpretation.term, segmentation.score + interpretation.weight * weight
     if term is None or (term.kind is TermKind.UNKNOWN and _is_repeated(segmentation, term)):
         return score
@@ -64,9 +64,9 @@ def extended_score(
 def extend(
     segmentation: Segmentation, interpretation: Interpretation, surface: str, score: float
 ) -> Segmentation:
-    """Return a segmentation with one span more, and with this score.
+    """Return a segmentation with one more span, which has a score as `extended_score` says.
 
-    `surface` is the text of a span that is no term.
+    `surface` is the text of the span, needed only if it is no term.
     """
     term = interpretation.term
     if term is None:
@@ -79,7 +79,7 @@ def extend(
 
 
 def _is_repeated(segmentation: Segmentation, term: Term) -> bool:
-    """Return whether this is another syllable of an unknown word, which is one unknown term."""
+    """Return whether this is another syllable of the same unknown word, which is one term."""
     if term.kind is not TermKind.UNKNOWN or not segmentation.terms:
         return False
     last = segmentation.terms[-1]
