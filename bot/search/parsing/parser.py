@@ -125,7 +125,7 @@ class QueryParser:
     def _top_parses(self) -> list[Segmentation]:
         """Return distinct segmentations that explain about as much as the best one, in order."""
         found = [
-            Segmentation((*each.terms, *variant.dates), each.score + variant.score, each.cues)
+            each._replace(terms=(*each.terms, *variant.dates), score=each.score + variant.score)
             for variant in self._variants
             for each in self._best_segmentations(variant.interpreter)
         ]
@@ -194,6 +194,8 @@ class QueryParser:
             excluded=tuple(term for term in segmentation.terms if term.is_excluded),
             phrases=tuple(term.surface for term in shared.terms),
             speaker_terms=tuple(at for at, term in enumerate(terms) if term in speakers),
+            ignored=segmentation.ignored,
+            assumed=segmentation.assumed,
         )
 
     def _with_talks(self, terms: tuple[Term, ...]) -> tuple[Term, ...]:
