@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from bot.answer.meeting_list import meeting_list_of
-from bot.index.model import Office
+from bot.index.model import OfficeTerm
 from bot.index.read.index import Index
 from bot.search.query.model import TermKind
 from bot.search.retrieval.results import SearchResult
@@ -134,7 +134,7 @@ def test_who_served_for_a_country_is_looked_up_once(
     with Index(articles_index) as index:
         asked: list[str] = []
 
-        def serving(_: Index, sides: tuple[str, ...]) -> list[Office]:
+        def serving(_: Index, sides: tuple[str, ...]) -> list[OfficeTerm]:
             asked.append(" ".join(sides))
             return []
 
