@@ -41,8 +41,8 @@ PLACE_ROLES = {PlaceRole.EITHER: "", PlaceRole.WHERE: "w", PlaceRole.DELEGATION:
 PLACED = {letter: role for role, letter in PLACE_ROLES.items()}
 MAX_QUERY_LENGTH = 250  # characters of a query in a button; a message has about twenty buttons
 # The intent, the speakers, the excluded terms, the phrases, whether texts are searched; the
-# alternatives, what is ranked or listed, how many of them, and three flags
-DEFAULTS: list[Any] = [Intent.MEETINGS.value, [], [], [], 0, [], "", 0, 0, 0, 0]
+# alternatives, what is ranked or listed, how many of them, and two flags
+DEFAULTS: list[Any] = [Intent.MEETINGS.value, [], [], [], 0, [], "", 0, 0, 0]
 MIN_PARTS = 5  # of these that a value has, if it has any
 SCORE_SCALE = 10_000  # scores have four decimals
 
@@ -97,7 +97,7 @@ def _decode_query(parts: list[Any], name_of: NameLookup) -> Query:
         *rest,
         *DEFAULTS[len(rest) :],
     )
-    absent, companions, archive_wide = map(bool, flags)
+    absent, companions = map(bool, flags)
     decoded = tuple(_decode_term(each, name_of) for each in terms)
     return Query(
         " ".join(term.surface for term in decoded),
@@ -112,7 +112,6 @@ def _decode_query(parts: list[Any], name_of: NameLookup) -> Query:
         size=int(size),
         wants_absent=absent,
         wants_companions=companions,
-        is_archive_wide=archive_wide,
     )
 
 
@@ -131,7 +130,6 @@ def _encode_query(query: Query) -> list[Any]:
         query.size,
         int(query.wants_absent),
         int(query.wants_companions),
-        int(query.is_archive_wide),
     ]
     while len(rest) > MIN_PARTS and rest[-1] == DEFAULTS[len(rest) - 1]:
         rest.pop()

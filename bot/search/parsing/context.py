@@ -37,6 +37,7 @@ class ContextInterpreter:
         self._preposition_roles = context_words().preposition_roles
         self._weights = resources.weights
         self._is_fuzzy = is_fuzzy
+        self._is_question_word = [token.is_stopword and token.folded == "who" for token in tokens]
         title_words = titles()
         self.is_title = [word in title_words for word in self._folded]
         # Few words can be other than a name, and spans without them need no look-up
@@ -73,7 +74,9 @@ class ContextInterpreter:
             found += self._preposition_role(start, end, surface, interpret_name)
         found += self.meeting_types(start, end, surface)
         found += self._meeting_statuses(start, end, surface)
-        if any(self._may_refer[start:end]):
+        # `who` in lower case is no organization
+        is_question_word = end - start == 1 and self._is_question_word[start]
+        if any(self._may_refer[start:end]) and not is_question_word:
             found += self._metonyms.interpret(start, end, surface)
         return found
 

@@ -19,7 +19,7 @@ from bot.search.parsing.interpretations import SpanInterpreter
 from bot.search.parsing.resources import ParserResources
 from bot.search.parsing.segmentation import Segmentation
 from bot.search.query.date_constraints import DateParse
-from bot.search.query.intent import IntentCue, grouping_of
+from bot.search.query.intent import Intent, IntentCue, grouping_of
 from bot.search.query.model import Candidate, Query, Term, TermKind
 from bot.text import clean
 
@@ -148,6 +148,8 @@ class QueryParser:
         shared, speakers = self._query, segmentation.speaker_terms
         intent, cues = segmentation.intent, segmentation.cue_kinds
         connected, groups = alternatives_of(segmentation, self._unquoted)
+        if intent is Intent.COMPARISON and not groups:
+            intent = Intent.COUNT  # `did they meet more than once?`
         asked = tuple(term for term in connected if not term.is_excluded)
         excluded = tuple(term for term in connected if term.is_excluded)
         terms = (*_with_holders_at_the_time(self._with_talks(asked)), *shared.terms)

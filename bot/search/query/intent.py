@@ -90,10 +90,8 @@ INTENTS: list[tuple[frozenset[IntentCue], Intent]] = [
     (frozenset({IntentCue.COUNTRIES}), Intent.LIST),
     (frozenset({IntentCue.CITIES}), Intent.LIST),
     (frozenset({IntentCue.TOPICS}), Intent.LIST),
-    (frozenset({IntentCue.COMPANIONS, IntentCue.WHO}), Intent.PEOPLE),
     (frozenset({IntentCue.WHO}), Intent.PEOPLE),
     (frozenset({IntentCue.WHERE}), Intent.LIST),
-    (frozenset({IntentCue.MORE}), Intent.COUNT),
     (frozenset({IntentCue.WHETHER}), Intent.YES_NO),
 ]
 # These need no name: `the most visited country`, `the first meeting in the archive`

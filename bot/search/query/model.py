@@ -198,7 +198,7 @@ class Query:
     `Lavrov or Wang Yi`. `grouping` and `size` tell what is ranked or listed, and how many are asked
     for, 0 without a number. `wants_absent` is true for what no archive can list: `which countries
     has Blinken not visited`. `wants_companions` asks for those on the same side: `who accompanied
-    Bush`. Queries that are `is_archive_wide` are for all meetings: `the most visited country`.
+    Bush`.
     """
 
     text: str
@@ -215,13 +215,12 @@ class Query:
     size: int = 0
     wants_absent: bool = False
     wants_companions: bool = False
-    is_archive_wide: bool = False
     ignored: tuple[IgnoredWords, ...] = ()
     assumed: tuple[Assumption, ...] = ()
 
     @property
-    def may_be_archive_wide(self) -> bool:
-        """Whether it names nothing, and can be asked about all meetings."""
+    def is_archive_wide(self) -> bool:
+        """Whether it names nothing and asks about all meetings: `the most visited country`."""
         return not self.terms and not self.excluded and self.intent in ARCHIVE_WIDE
 
     @property

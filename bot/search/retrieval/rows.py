@@ -15,7 +15,9 @@ from bot.search.retrieval.results import CountRow
 from bot.search.retrieval.retriever import meetings_in_office
 
 Rows = tuple[CountRow, ...]
-COUNTRY_KINDS = frozenset({PlaceKind.COUNTRY.value})
+COUNTRIES = frozenset({PlaceKind.COUNTRY.value})
+CITIES = frozenset({PlaceKind.CITY.value})
+WITHIN_COUNTRIES = frozenset({PlaceKind.CITY.value, PlaceKind.SITE.value})
 
 
 def count_alternatives(parsed: ParsedQuery, held: BitMap) -> Rows:
@@ -53,12 +55,12 @@ def _people(parsed: ParsedQuery, held: BitMap) -> Rows:
     return tuple(CountRow(each.name, each.meetings) for each in people)
 
 
-def _places(kinds: Callable[[str], bool]) -> Callable[[ParsedQuery, BitMap], Rows]:
+def _places(kinds: frozenset[str]) -> Callable[[ParsedQuery, BitMap], Rows]:
     """Return a function that counts the meetings in each place of some kinds."""
 
     def count(parsed: ParsedQuery, held: BitMap) -> Rows:
         query, index = parsed.query, parsed.context.index
-        places = [place for place in index.places() if kinds(place.kind)]
+        places = [place for place in index.places() if place.kind in kinds]
         within = _asked_places(query, index)
         home = _home(query, held, index)
         wanted = [
@@ -79,11 +81,11 @@ def _places(kinds: Callable[[str], bool]) -> Callable[[ParsedQuery, BitMap], Row
 def _all_places(parsed: ParsedQuery, held: BitMap) -> Rows:
     """Count the meetings in each city, and those of which only the country is known."""
     index = parsed.context.index
-    cities = _places(lambda kind: kind not in COUNTRY_KINDS)(parsed, held)
-    ids = [place.id for place in index.places() if place.kind not in COUNTRY_KINDS]
+    cities = _places(WITHIN_COUNTRIES)(parsed, held)
+    ids = [place.id for place in index.places() if place.kind in WITHIN_COUNTRIES]
     numbers = index.lexicon.numbers(EntityKind.PLACE, ids)
     in_cities = union(meetings for _, meetings in index.postings.by_entity(numbers))
-    countries = _places(lambda kind: kind in COUNTRY_KINDS)(parsed, BitMap(held - in_cities))
+    countries = _places(COUNTRIES)(parsed, BitMap(held - in_cities))
     return _sorted([*cities, *countries])
 
 
@@ -122,8 +124,8 @@ def _sorted(rows: Iterable[CountRow]) -> Rows:
 
 GROUPERS: dict[Grouping, Callable[[ParsedQuery, BitMap], Rows]] = {
     Grouping.PEOPLE: _people,
-    Grouping.COUNTRIES: _places(lambda kind: kind in COUNTRY_KINDS),
-    Grouping.CITIES: _places(lambda kind: kind == PlaceKind.CITY.value),
+    Grouping.COUNTRIES: _places(COUNTRIES),
+    Grouping.CITIES: _places(CITIES),
     Grouping.PLACES: _all_places,
     Grouping.TOPICS: _topics,
     Grouping.YEARS: _years,

@@ -71,7 +71,7 @@ def test_function_words_are_no_mistyped_names(archive: Callable[..., Search], qu
         people=[person(*each) for each in people],
         meetings=[meeting(1, [name for name, _ in people])],
     )
-    assert search(query).hits == ()
+    assert search(query).query.terms == ()
 
 
 @pytest.mark.parametrize("query", ["Соловьёв", "asdf"])
