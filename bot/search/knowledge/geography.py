@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 from bot.gazetteer.countries import Country
 from bot.gazetteer.gazetteer import Gazetteer, GazetteerEntry
-from bot.index.model import Place
+from bot.index.model import RegistryPlace
 from bot.records.model import PlaceKind
 from bot.text import FoldedWords, fold, is_east_asian
 
@@ -22,7 +22,7 @@ class CountryGazetteer:
 
     def __init__(
         self,
-        places: Iterable[Place],
+        places: Iterable[RegistryPlace],
         place_names: Iterable[tuple[str, FoldedWords]],
         country_names: Iterable[tuple[str, str, FoldedWords]],
         gazetteer: Gazetteer,
@@ -99,7 +99,7 @@ class CountryGazetteer:
         return tuple(dict.fromkeys([*places, *parts]))
 
 
-def _other_names(entry: GazetteerEntry, place: Place) -> Iterator[str]:
+def _other_names(entry: GazetteerEntry, place: RegistryPlace) -> Iterator[str]:
     """Yield what a country is called besides its name in the index."""
     yield from entry.demonyms
     if isinstance(entry, Country):

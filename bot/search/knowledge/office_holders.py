@@ -15,7 +15,7 @@ from bot.gazetteer.office_titles import (
     title_score,
 )
 from bot.gazetteer.organisations import Organisation
-from bot.index.model import Office
+from bot.index.model import OfficeTerm
 from bot.index.read.index import Index
 from bot.search.analysis.stopwords import owner_prepositions
 from bot.search.knowledge.geography import CountryGazetteer
@@ -57,9 +57,9 @@ class OfficeHolders:
         return ()
 
     @cached_property
-    def _by_title(self) -> dict[str, list[Office]]:
+    def _by_title(self) -> dict[str, list[OfficeTerm]]:
         """The offices in the index, by normalized title."""
-        offices: defaultdict[str, list[Office]] = defaultdict(list)
+        offices: defaultdict[str, list[OfficeTerm]] = defaultdict(list)
         for office in self._index.offices():
             offices[normalize_title(fold(office.title))].append(office)
         return dict(offices)
@@ -113,7 +113,9 @@ class OfficeHolders:
         if self._geography.countries(bare) or bare in self._organisations:
             yield bare, title
 
-    def _belongs_to(self, office: Office, owner: FoldedWords, countries: Collection[str]) -> bool:
+    def _belongs_to(
+        self, office: OfficeTerm, owner: FoldedWords, countries: Collection[str]
+    ) -> bool:
         if office.of is None:
             return office.country in countries
         of, organisation = fold(office.of), _organisation(owner)
@@ -128,7 +130,7 @@ def _organisation(words: FoldedWords) -> Organisation | None:
     return entry if isinstance(entry, Organisation) else None
 
 
-def _candidates(offices: Iterable[Office], title: str) -> tuple[Candidate, ...]:
+def _candidates(offices: Iterable[OfficeTerm], title: str) -> tuple[Candidate, ...]:
     """Return a candidate for each person, with all the times that they held the office."""
     best: dict[str, Candidate] = {}
     for office in offices:

@@ -128,7 +128,7 @@ class QueryParser:
         """Return distinct segmentations within a margin of the best score, the best first."""
         weights, limits = self._resources.weights, self._resources.limits
         found = [
-            Segmentation((*each.terms, *variant.dates), each.score + variant.score, each.cues)
+            each._replace(terms=(*each.terms, *variant.dates), score=each.score + variant.score)
             for variant in self._variants
             for each in best_segmentations(variant.interpreter, weights, limits)
         ]
@@ -156,6 +156,8 @@ class QueryParser:
             excluded=tuple(term for term in segmentation.terms if term.is_excluded),
             phrases=tuple(term.surface for term in shared.terms),
             speaker_terms=tuple(at for at, term in enumerate(terms) if term in speakers),
+            ignored=segmentation.ignored,
+            assumed=segmentation.assumed,
         )
 
     def _with_talks(self, terms: tuple[Term, ...]) -> tuple[Term, ...]:

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from bot.search.parsing.context_words import context_words
 from bot.search.query.intent import Intent, IntentCue, classify_intent
-from bot.search.query.model import PlaceRole, Term, TermKind
+from bot.search.query.model import Assumption, IgnoredKind, IgnoredWords, PlaceRole, Term, TermKind
 
 SPEAKERS = frozenset({TermKind.PERSON, TermKind.PLACE})
 
@@ -12,12 +12,15 @@ SPEAKERS = frozenset({TermKind.PERSON, TermKind.PLACE})
 class Interpretation(NamedTuple):
     """A meaning of a span of tokens, with a weight from 0 to 1 for how well it explains each token.
 
-    Stopwords and intent cues are no terms.
+    Stopwords, intent cues and words that are `ignored` are no terms. The answer mentions what was
+    `ignored` and `assumed`.
     """
 
     term: Term | None
     weight: float
     cue: IntentCue | None = None
+    ignored: IgnoredKind | None = None
+    assumed: Assumption | None = None
 
 
 class Segmentation(NamedTuple):
@@ -25,7 +28,8 @@ class Segmentation(NamedTuple):
 
     `score` is the sum of the weights of all tokens, less a penalty for each term. Each cue comes
     with the number of terms before it. The next term is excluded if `negates_next`, or if
-    `continues_negation` and it is of the same kind as the last term.
+    `continues_negation` and it is of the same kind as the last term. `ignored` and
+    `assumed` are as in `Query`.
     """
 
     terms: tuple[Term, ...] = ()
@@ -33,6 +37,8 @@ class Segmentation(NamedTuple):
     cues: tuple[tuple[IntentCue, int], ...] = ()
     negates_next: bool = False
     continues_negation: bool = False
+    ignored: tuple[IgnoredWords, ...] = ()
+    assumed: tuple[Assumption, ...] = ()
 
     @property
     def intent(self) -> Intent:
@@ -69,13 +75,24 @@ def extend(
     `surface` is the text of the span, needed only if it is no term.
     """
     term = interpretation.term
+    if interpretation.assumed:
+        assumed = (*segmentation.assumed, interpretation.assumed)
+        segmentation = segmentation._replace(assumed=assumed)
+    if interpretation.ignored:
+        ignored = (*segmentation.ignored, IgnoredWords(surface, interpretation.ignored))
+        return segmentation._replace(score=score, ignored=ignored)
     if term is None:
         return _with_word(segmentation, score, interpretation.cue, surface)
     if _is_repeated(segmentation, term):
         return segmentation
     if segmentation.negates_next or _continues_negation(segmentation, term):
         term = term._replace(is_excluded=True)
-    return Segmentation((*segmentation.terms, term), score, segmentation.cues)
+    return segmentation._replace(
+        terms=(*segmentation.terms, term),
+        score=score,
+        negates_next=False,
+        continues_negation=False,
+    )
 
 
 def _is_repeated(segmentation: Segmentation, term: Term) -> bool:
@@ -89,14 +106,20 @@ def _is_repeated(segmentation: Segmentation, term: Term) -> bool:
 def _with_word(
     segmentation: Segmentation, score: float, cue: IntentCue | None, surface: str
 ) -> Segmentation:
-    terms, _, cues, negates_next, continues_negation = segmentation
+    terms, cues = segmentation.terms, segmentation.cues
+    negates_next, continues_negation = segmentation.negates_next, segmentation.continues_negation
     if cue is IntentCue.NOT:
         negates_next = True
     elif cue:
         cues = (*cues, (cue, len(terms)))
     elif terms and terms[-1].is_excluded and not negates_next:
         continues_negation = surface.lower() in context_words().list_connectors
-    return Segmentation(terms, score, cues, negates_next, continues_negation)
+    return segmentation._replace(
+        score=score,
+        cues=cues,
+        negates_next=negates_next,
+        continues_negation=continues_negation,
+    )
 
 
 def _continues_negation(segmentation: Segmentation, term: Term) -> bool:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from bot.answer.meeting_list import meeting_list_of
-from bot.index.model import Office
+from bot.index.model import OfficeTerm
 from bot.index.read.index import Index
 from bot.search.query.model import TermKind
 from bot.search.retrieval.results import SearchResult
@@ -136,7 +136,7 @@ def test_the_offices_of_a_country_are_looked_up_once(
     with Index(articles_index) as index:
         lookups: list[tuple[str, ...]] = []
 
-        def serving(_: Index, sides: tuple[str, ...]) -> list[Office]:
+        def serving(_: Index, sides: tuple[str, ...]) -> list[OfficeTerm]:
             lookups.append(sides)
             return []
 
