@@ -62,7 +62,7 @@ class NameInterpreter:
         hyphens = find_hyphens(self._text, self._tokens)
         if positions:
             exact = {span for span, found in self._interpretations.items() if found}
-            self._look_up(self._generator.match_full_names(self._text, positions, exact))
+            self._look_up(self._generator.match_full_names(positions, exact))
         self.atomic_boundaries = {at for at in hyphens if self._is_exact_name(at - 1, at + 1)}
         if parts:
             self.atomic_boundaries.update(
@@ -73,7 +73,7 @@ class NameInterpreter:
 
     def look_up_remaining_full_names(self, *, by_consonants: bool) -> set[TokenSpan]:
         """Look up all other spans as misspelled full names; return those that are."""
-        found = self._generator.match_remaining_full_names(self._text, by_consonants=by_consonants)
+        found = self._generator.match_remaining_full_names(by_consonants=by_consonants)
         self._look_up(found)
         return found
 

@@ -114,7 +114,7 @@ class QueryParser:
         ).tokens
         if options.is_fuzzy:
             tokens = split_compounds(tokens, resources.lexicon, resources.limits)
-        generator = CandidateGenerator(tokens, resources.lookups, options.level)
+        generator = CandidateGenerator(text, tokens, resources.lookups, options.level)
         return SpanInterpreter(text, tokens, generator, resources, is_fuzzy=options.is_fuzzy)
 
     def _has_unknown_number(self, text: str) -> bool:
