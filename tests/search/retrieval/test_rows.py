@@ -60,21 +60,22 @@ HEADLINES = [
     ("Aoki with Chen or Baek",
      "4 meetings with Aoki Ren and either Chen Lu or Baek Min; 1 of them is not known to have been"
      " held: Chen Lu 1, Baek Min 2."),
-    ("who met Aoki most often", "Most often: Baek Min (2) and Chen Lu (1), of 3 meetings with Aoki Ren."),
+    ("who met Aoki most often",
+     "Most often: Baek Min (2) and Chen Lu (1), of 3 meetings with Aoki Ren."),
     ("top 1 people Aoki met", "Most often: Baek Min (2), of 3 meetings with Aoki Ren."),
     ("most visited city", "Most often: Portville (2) and Hillton (1), of 4 meetings."),
     ("which countries did Aoki go to", "1 country: Southland (3), of 3 meetings with Aoki Ren."),
     ("cities Aoki went to in 2015", "1 city: Portville, of 1 meeting with Aoki Ren in 2015."),
     ("where did Aoki meet Baek", "Aoki Ren and Baek Min met in Portville and in Hillton."),
     ("longest gap between Aoki meetings",
-     "The longest gap was 3.0 years (1,095 days), from the meeting on 1 March 2016 in Hillton to the"
-     " one on 1 March 2019 in Portville; 3 meetings with Aoki Ren."),
+     "The longest gap was 3.0 years (1,095 days), from the meeting on 1 March 2016 in Hillton to"
+     " the one on 1 March 2019 in Portville; 3 meetings with Aoki Ren."),
     ("first and last meeting of Aoki",
-     "The first was on 1 March 2015 in Portville, the latest on 1 March 2019 in Portville; 3 meetings"
-     " with Aoki Ren."),
+     "The first was on 1 March 2015 in Portville, the latest on 1 March 2019 in Portville; 3"
+     " meetings with Aoki Ren."),
     ("last 2 meetings of Aoki",
-     "The latest 2 of 3 meetings with Aoki Ren were on 1 March 2019 in Portville and on 1 March 2016"
-     " in Hillton."),
+     "The latest 2 of 3 meetings with Aoki Ren were on 1 March 2019 in Portville and on 1 March"
+     " 2016 in Hillton."),
     ("did Aoki ever meet Baek?",
      "Yes: Aoki Ren and Baek Min met twice, last on 1 March 2016 in Hillton; 1 more is not known to"
      " have been held."),
