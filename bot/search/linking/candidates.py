@@ -9,7 +9,8 @@ from typing import Any, NamedTuple, Self
 from pyroaring import BitMap
 
 from bot.index.model import EntityKind, WordForm
-from bot.index.read.lexicon import Lexicon
+from bot.index.read.lexicon import Lexicon, LexiconEntry
+from bot.name_matching.deletion_keys import typed_similarity
 from bot.name_matching.name_parts import MAX_JOINED_WORDS
 from bot.name_matching.name_relation import NameRelation
 from bot.name_matching.part_roles import NamePart
@@ -22,7 +23,7 @@ from bot.search.linking.exact_match import (
     score_lexicon_entries,
 )
 from bot.search.linking.full_name_match import FullNameMatcher
-from bot.search.linking.fuzzy_terms import FuzzyTermIndex, SimilarTerms
+from bot.search.linking.fuzzy_terms import SAME, FuzzyTermIndex, SimilarTerms, TermSimilarity
 from bot.search.linking.match_level import MatchLevel
 from bot.search.linking.multi_token_match import MultiTokenMatcher
 from bot.search.linking.name_variants import NameVariant, generate_variants
@@ -35,6 +36,8 @@ from bot.transliteration.readings import Transliterator, is_non_latin
 
 # A token that is only such a part of recorded names may well be a variant of another name
 WEAK_PARTS = frozenset({NamePart.GIVEN, NamePart.PARTIAL, NamePart.NONE})
+# Parts of a name that people are called by
+NAMES_BY_THEMSELVES = frozenset({NamePart.WHOLE, NamePart.INVERTED, NamePart.FAMILY})
 EMPTY: list[Any] = []
 
 
@@ -135,11 +138,27 @@ class CandidateGenerator:
                 joined, hits, typed_east_asian=typed_east_asian, is_single_token=end - start == 1
             )
         weights, limits = self._lookups.weights, self._lookups.limits
+        if end - start == 1:
+            hits = [hit for hit in hits if self._is_same_word(self._tokens[start], *hit)]
         scored = score_lexicon_entries(hits, weights, limits, typed_east_asian=typed_east_asian)
         groups = (*scored, *multi_token, *full_names)
         if end - start > 1:
             groups = tuple(self._without_other_people(groups, span))
         return group_by_entity_kind(groups, weights)
+
+    def _is_same_word(self, token: Token, entry: LexiconEntry, similarity: TermSimilarity) -> bool:
+        """Return whether a token by itself is the word of a person's name, and not only near it."""
+        if similarity is SAME or entry.kind is not EntityKind.PERSON:
+            return True
+        typed = self._text[token.start : token.end]
+        if entry.part in NAMES_BY_THEMSELVES:
+            if typed_similarity(token.folded, entry.word):
+                return True
+        elif typed.isupper():
+            return False  # an abbreviation
+        return self._lookups.relation.is_same_word(
+            token.folded, entry.word, is_foreign=is_non_latin(typed)
+        )
 
     def _without_other_people(
         self, groups: Iterable[ScoredEntities], span: TokenSpan
@@ -265,9 +284,17 @@ class CandidateGenerator:
         hits = find_exact(joined, entries, is_single_token=span[1] - span[0] == 1)
         if similar := self._similar.get(joined):
             for term, similarity in similar.items():
-                latin = (each for each in entries.get(term, ()) if each.form is WordForm.LATIN)
+                latin = [each for each in entries.get(term, ()) if each.form is WordForm.LATIN]
+                if latin and not self._is_same_thing(span, joined, term):
+                    latin = [each for each in latin if each.kind is EntityKind.PERSON]
                 hits += [(entry, similarity) for entry in latin]
         return hits
+
+    def _is_same_thing(self, span: TokenSpan, joined: str, term: str) -> bool:
+        """Return whether a span may be a word of a place's or topic's name."""
+        first, last = self._tokens[span[0]], self._tokens[span[1] - 1]
+        is_foreign = is_non_latin(self._text[first.start : last.end])
+        return self._lookups.relation.is_same_thing(joined, term, is_foreign=is_foreign)
 
 
 def _spans(size: int) -> Iterator[TokenSpan]:
