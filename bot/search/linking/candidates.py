@@ -81,9 +81,10 @@ class CandidateGenerator:
         self._level = level
         self._has_east_asian = any(token.is_east_asian for token in tokens)
         words = [token.folded for token in tokens]
+        self._stems = [stem(word) for word in words]
         self._joined = {span: "".join(words[slice(*span)]) for span in _spans(len(words))}
         lexicon = lookups.lexicon
-        self._entries = lexicon.entries({*self._joined.values(), *map(stem, words)})
+        self._entries = lexicon.entries({*self._joined.values(), *self._stems})
         self._similar = self._find_similar() if level >= MatchLevel.VARIANT else {}
         if terms := {term for similar in self._similar.values() for term in similar}:
             self._entries |= lexicon.entries(terms - self._entries.keys())
@@ -213,8 +214,8 @@ class CandidateGenerator:
 
     def _find_hits(self, span: TokenSpan, joined: str) -> list[LexiconHit]:
         """Return the entries of the lexicon for a span as one word, and for similar terms."""
-        entries = self._entries
-        hits = find_exact(joined, entries, is_single_token=span[1] - span[0] == 1)
+        entries, (start, end) = self._entries, span
+        hits = find_exact(joined, self._stems[start] if end - start == 1 else None, entries)
         if similar := self._similar.get(joined):
             for term, similarity in similar.items():
                 latin = (each for each in entries.get(term, ()) if each.form is WordForm.LATIN)

@@ -45,8 +45,9 @@ class NameInterpreter:
         """Return an interpretation of the tokens for each kind of entity that they may name."""
         found = self._interpretations.get((start, end))
         if found is None:
-            found = [] if self._has_all_names else self._interpret(start, end)
-            self._interpretations[start, end] = found
+            if self._has_all_names:
+                return []
+            found = self._interpretations[start, end] = self._interpret(start, end)
         return found
 
     def look_up_names(self) -> None:
