@@ -1,6 +1,6 @@
 """Generate candidates: the people, topics and places that each span of a query may name."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
@@ -82,7 +82,7 @@ class CandidateGenerator:
         self._has_east_asian = any(token.is_east_asian for token in tokens)
         words = [token.folded for token in tokens]
         self._stems = [stem(word) for word in words]
-        self._joined = {span: "".join(words[slice(*span)]) for span in _spans(len(words))}
+        self._joined = _join_spans(words)
         lexicon = lookups.lexicon
         self._entries = lexicon.entries({*self._joined.values(), *self._stems})
         self._similar = self._find_similar() if level >= MatchLevel.VARIANT else {}
@@ -91,6 +91,7 @@ class CandidateGenerator:
         self._hits = {
             span: hits
             for span, joined in self._joined.items()
+            if span[1] - span[0] == 1 or joined in self._entries or joined in self._similar
             if (hits := self._find_hits(span, joined))
         }
         self._full_names: dict[TokenSpan, list[ScoredEntities]] = {}
@@ -223,8 +224,12 @@ class CandidateGenerator:
         return hits
 
 
-def _spans(size: int) -> Iterator[TokenSpan]:
-    """Yield the spans that are short enough to be written as one word."""
-    for start in range(size):
-        for end in range(start + 1, min(start + MAX_JOINED_WORDS, size) + 1):
-            yield start, end
+def _join_spans(words: list[str]) -> dict[TokenSpan, str]:
+    """Return the spans that are short enough to be one word, each as that word."""
+    joined = {}
+    for start in range(len(words)):
+        text = ""
+        for at in range(start, min(start + MAX_JOINED_WORDS, len(words))):
+            text += words[at]
+            joined[start, at + 1] = text
+    return joined

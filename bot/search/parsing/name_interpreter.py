@@ -57,7 +57,7 @@ class NameInterpreter:
         """
         spans, boundaries = self._generator.spans, self.unspaced_boundaries
         parts = {span for span in spans if not boundaries.isdisjoint(span)} if boundaries else set()
-        self._look_up(span for span in spans if span not in parts)
+        self._look_up(spans - parts)
         threshold = self._weights.confident_threshold
         positions = {at for at, score in enumerate(self.scores) if score < threshold}
         hyphens = find_hyphens(self._text, self._tokens)
