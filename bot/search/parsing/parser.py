@@ -100,7 +100,7 @@ class QueryParser:
         for parsed in date_parses[:1] if is_fuzzy and is_long else date_parses:
             if not is_fuzzy and self._has_unknown_number(parsed.rest):
                 continue
-            date_weight = weight - self._weight(parsed.rest)
+            date_weight = weight - self._weight(parsed.rest) if parsed.rest != text else 0.0
             score = resources.weights.date_token * date_weight - weight - penalty
             yield TextVariant(self._interpreter(parsed.rest), _date_terms(parsed), score)
 
@@ -121,7 +121,7 @@ class QueryParser:
         """Return whether a number is in no name, unlike 2030: it is a date that was not parsed."""
         tokens = self._resources.tokenizer.tokenize(text).tokens
         numbers = {token.folded for token in tokens if token.folded[:1].isdigit()}
-        return len(self._resources.lexicon.entries(numbers)) < len(numbers)
+        return bool(numbers) and len(self._resources.lexicon.entries(numbers)) < len(numbers)
 
     def _weight(self, text: str) -> float:
         return sum(token.weight for token in self._resources.tokenizer.tokenize(text).tokens)
