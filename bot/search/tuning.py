@@ -73,6 +73,7 @@ class Weights:
     isolated_title: float = 0.80  # `ministers`, by itself
     phrase_in_text: float = 0.80  # tokens side by side in titles, summaries or quotes
     token_in_text: float = 0.60  # one such token
+    ordinary_word: float = 0.70  # a word that is passed over; more than a mistyped name by itself
     mistyped_meeting_type_factor: float = 0.65  # `sumit`
 
     # parsing: which parses remain; in tokens explained

@@ -23,6 +23,11 @@ def titles() -> frozenset[str]:
     return _words("titles")
 
 
+def qualifiers() -> frozenset[str]:
+    """Return the words that change which meetings are meant, and so are never passed over."""
+    return _words("qualifiers")
+
+
 def common_words() -> frozenset[str]:
     """Return common words, which are taken as typed correctly and never for a mistyped name."""
     return _words("common_words")

@@ -17,7 +17,14 @@ from bot.search.parsing.interpretations import SpanInterpreter
 from bot.search.parsing.resources import ParserResources
 from bot.search.parsing.segmentation import Segmentation, extend, extended_score
 from bot.search.query.date_constraints import DateParse
-from bot.search.query.model import Candidate, Query, Term, TermKind
+from bot.search.query.model import (
+    MIN_TELLING_TERMS,
+    Candidate,
+    Query,
+    Term,
+    TermKind,
+    count_telling,
+)
 from bot.text import clean
 
 BY_SCORE = attrgetter("score")
@@ -183,6 +190,11 @@ class QueryParser:
     def _to_query(self, segmentation: Segmentation) -> Query:
         shared, speakers = self._query, segmentation.speaker_terms
         asked = tuple(term for term in segmentation.terms if not term.is_excluded)
+        ignored = segmentation.ignored
+        if count_telling(asked) < MIN_TELLING_TERMS:
+            # With less, what is passed over is what the question is about
+            asked = (*asked, *(Term(each.words, TermKind.UNKNOWN) for each in ignored))
+            ignored = ()
         terms = (*_with_holders_at_the_time(self._with_talks(asked)), *shared.terms)
         return Query(
             shared.text,
@@ -194,7 +206,7 @@ class QueryParser:
             excluded=tuple(term for term in segmentation.terms if term.is_excluded),
             phrases=tuple(term.surface for term in shared.terms),
             speaker_terms=tuple(at for at, term in enumerate(terms) if term in speakers),
-            ignored=segmentation.ignored,
+            ignored=ignored,
             assumed=segmentation.assumed,
         )
 
