@@ -11,9 +11,7 @@ LABEL = re.compile(r"\s*:")  # behind `BREAKING`
 CURRENCY_SIGNS = "$€£¥₩"
 
 
-def find_ordinary_words(
-    text: str, tokens: Sequence[Token], words: OrdinaryWords
-) -> frozenset[int]:
+def find_ordinary_words(text: str, tokens: Sequence[Token], words: OrdinaryWords) -> frozenset[int]:
     """Return the positions of tokens that are ordinary words.
 
     A capital letter inside a sentence is that of a name. It tells nothing at the beginning, in a

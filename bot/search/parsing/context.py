@@ -1,10 +1,11 @@
-"""Interpret what stands beside names or instead of them: titles, prepositions, meeting types."""
+"""Interpret spans with titles, prepositions, meeting types and other words besides names."""
 
 from collections.abc import Callable
 from itertools import accumulate
 
 from bot.search.analysis.stopwords import titles
 from bot.search.analysis.tokenizer import Token
+from bot.search.knowledge.meeting_statuses import meeting_status_words
 from bot.search.parsing.context_words import context_words
 from bot.search.parsing.metonyms import MetonymInterpreter
 from bot.search.parsing.resources import ParserResources
@@ -16,9 +17,9 @@ InterpretName = Callable[[int, int], list[Interpretation]]
 
 
 class ContextInterpreter:
-    """Interprets spans of one text that are more than a name, or no name.
+    """Interprets spans of one text that are not only a name.
 
-    `is_fuzzy` also takes mistyped words for meeting types.
+    With `is_fuzzy` meeting types may be mistyped.
     """
 
     def __init__(
@@ -31,13 +32,15 @@ class ContextInterpreter:
         self._folded = tuple(token.folded for token in tokens)
         knowledge = resources.knowledge
         self._meeting_types = knowledge.meeting_types
+        self._statuses = meeting_status_words()
         self._metonyms = MetonymInterpreter(self._folded, resources)
         self._preposition_roles = context_words().preposition_roles
         self._weights = resources.weights
         self._is_fuzzy = is_fuzzy
+        self._is_question_word = [token.is_stopword and token.folded == "who" for token in tokens]
         title_words = titles()
         self.is_title = [word in title_words for word in self._folded]
-        # Few words stand for anything but a name; spans without them need no look-up
+        # Few words can be other than a name, and spans without them need no look-up
         self._may_refer = [
             knowledge.may_refer(
                 token.folded, is_non_latin=token.is_east_asian or token.is_transliterated
@@ -49,6 +52,7 @@ class ContextInterpreter:
             or is_title
             or word in self._preposition_roles
             or self._meeting_types.is_meeting_type_word(word)
+            or word in self._statuses.first_words
             for refers, is_title, word in zip(
                 self._may_refer, self.is_title, self._folded, strict=True
             )
@@ -56,25 +60,28 @@ class ContextInterpreter:
         self._context_words_before = [*accumulate(has_context, initial=0)]
 
     def has_context_word(self, start: int, end: int) -> bool:
-        """Return whether a span has a word that may stand for anything but a name."""
+        """Return whether a span has a word that can be other than a name."""
         return self._context_words_before[start] != self._context_words_before[end]
 
     def interpret(
         self, start: int, end: int, surface: str, interpret_name: InterpretName
     ) -> list[Interpretation]:
-        """Return the interpretations of a span that has such a word; `surface` is its text."""
+        """Return the interpretations of a span with such a word; `surface` is its text."""
         found = []
         if self.is_title[start] or self.is_title[end - 1]:
             found += self._title_and_name(start, end, surface, interpret_name)
         if self._folded[start] in self._preposition_roles:
             found += self._preposition_role(start, end, surface, interpret_name)
         found += self.meeting_types(start, end, surface)
-        if any(self._may_refer[start:end]):
+        found += self._meeting_statuses(start, end, surface)
+        # `who` in lower case is no organization
+        is_question_word = end - start == 1 and self._is_question_word[start]
+        if any(self._may_refer[start:end]) and not is_question_word:
             found += self._metonyms.interpret(start, end, surface)
         return found
 
     def meeting_types(self, start: int, end: int, surface: str) -> list[Interpretation]:
-        """Return the interpretation of a span as types of meetings, if it is one."""
+        """Return the interpretation of a span as meeting types, if it can be one."""
         kinds, is_exact = self._meeting_types.find(self._folded[start:end], is_fuzzy=self._is_fuzzy)
         if not kinds:
             return []
@@ -83,10 +90,18 @@ class ContextInterpreter:
         term = Term(surface, TermKind.KIND, candidates)
         return [Interpretation(term, self._weights.meeting_type * factor)]
 
+    def _meeting_statuses(self, start: int, end: int, surface: str) -> list[Interpretation]:
+        """Return the interpretation of a span as what became of a meeting, if it is one."""
+        statuses = self._statuses.statuses.get(self._folded[start:end])
+        if not statuses:
+            return []
+        candidates = tuple(Candidate(each.value, each.value, 1.0) for each in statuses)
+        return [Interpretation(Term(surface, TermKind.STATUS, candidates), self._weights.status)]
+
     def _title_and_name(
         self, start: int, end: int, surface: str, interpret_name: InterpretName
     ) -> list[Interpretation]:
-        """Read `President Moon` and `Wang, foreign minister` as the name alone."""
+        """Interpret `President Moon` and `Wang, foreign minister` as the name."""
         first, last = start, end
         while first < end and self.is_title[first]:
             first += 1
@@ -105,7 +120,7 @@ class ContextInterpreter:
     def _preposition_role(
         self, start: int, end: int, surface: str, interpret_name: InterpretName
     ) -> list[Interpretation]:
-        """Read `in China` as a location, and `with China` as a delegation."""
+        """Interpret `in China` as a location, and `with China` as a delegation."""
         role = self._preposition_roles[self._folded[start]]
         first = start + 1
         if first < end and self._folded[first] == "the":

@@ -3,17 +3,23 @@
 from typing import NamedTuple
 
 from bot.search.parsing.context_words import context_words
-from bot.search.query.intent import Intent, IntentCue, classify_intent
+from bot.search.query.intent import (
+    CueMention,
+    Intent,
+    IntentCue,
+    classify_intent,
+)
+from bot.search.query.intent_cues import count_in
 from bot.search.query.model import Assumption, IgnoredKind, IgnoredWords, PlaceRole, Term, TermKind
 
 SPEAKERS = frozenset({TermKind.PERSON, TermKind.PLACE})
 
 
 class Interpretation(NamedTuple):
-    """What a span of tokens can mean, and how well that explains each of its tokens (0 to 1).
+    """A meaning of a span of tokens, with a weight from 0 to 1 for how well it explains each token.
 
-    There is no term for stopwords, for words that tell by a `cue` what the question asks for, and
-    for words that are `ignored`: the answer mentions these, and what was `assumed`.
+    Stopwords, intent cues and words that are `ignored` are no terms. The answer mentions what was
+    `ignored` and `assumed`.
     """
 
     term: Term | None
@@ -24,17 +30,16 @@ class Interpretation(NamedTuple):
 
 
 class Segmentation(NamedTuple):
-    """A way to read the first tokens of a query as terms and words that are no terms.
+    """The first tokens of a query, divided into spans with an interpretation each.
 
-    `score` is the sum over the tokens of how well they are explained, less a penalty for each term.
-    Each of the `cues` comes with the number of terms before it. `negates_next` tells that the next
-    term is excluded, `continues_negation` that it is if it is of the same kind as the last one.
-    `ignored` and `assumed` are as in `Query`.
+    `score` is the sum of the weights of all tokens, less a penalty for each term. The next term is
+    excluded if `negates_next`, or if `continues_negation` and it is of the same kind as the last
+    term. `ignored` and `assumed` are as in `Query`.
     """
 
     terms: tuple[Term, ...] = ()
     score: float = 0.0
-    cues: tuple[tuple[IntentCue, int], ...] = ()
+    cues: tuple[CueMention, ...] = ()
     negates_next: bool = False
     continues_negation: bool = False
     ignored: tuple[IgnoredWords, ...] = ()
@@ -42,25 +47,30 @@ class Segmentation(NamedTuple):
 
     @property
     def intent(self) -> Intent:
-        """What the cues tell that the question asks for."""
-        return classify_intent({cue for cue, _ in self.cues}) if self.cues else Intent.MEETINGS
+        """The intent of the question, from its cues."""
+        return classify_intent(self.cue_kinds) if self.cues else Intent.MEETINGS
+
+    @property
+    def cue_kinds(self) -> frozenset[IntentCue]:
+        """The kinds of its cues."""
+        return frozenset(each.cue for each in self.cues)
 
     @property
     def speaker_terms(self) -> tuple[Term, ...]:
-        """Whose quotes are asked for: the terms before `say`, or else all; none in `who said`."""
+        """The terms whose quotes are wanted: those before `say`, else all; none in `who said`."""
         if self.intent is not Intent.QUOTES:
             return ()
-        cues = dict(reversed(self.cues))
-        if IntentCue.WHO in cues:
+        if IntentCue.WHO in self.cue_kinds:
             return ()
-        before = [term for term in self.terms[: cues[IntentCue.SAID]] if _may_speak(term)]
+        said = next(each.terms_before for each in self.cues if each.cue is IntentCue.SAID)
+        before = [term for term in self.terms[:said] if _may_speak(term)]
         return tuple(before or filter(_may_speak, self.terms))
 
 
 def extended_score(
     segmentation: Segmentation, interpretation: Interpretation, weight: float, term_penalty: float
 ) -> float:
-    """Return the score of a segmentation with one span more; `weight` is that of its tokens."""
+    """Return the score of a segmentation and one more span, whose tokens have this weight."""
     term, score = interpretation.term, segmentation.score + interpretation.weight * weight
     if term is None or (term.kind is TermKind.UNKNOWN and _is_repeated(segmentation, term)):
         return score
@@ -70,9 +80,9 @@ def extended_score(
 def extend(
     segmentation: Segmentation, interpretation: Interpretation, surface: str, score: float
 ) -> Segmentation:
-    """Return a segmentation with one span more, and with this score.
+    """Return a segmentation with one more span, which has a score as `extended_score` says.
 
-    `surface` is the text of a span that is no term.
+    `surface` is the text of the span, needed only if it is no term.
     """
     term = interpretation.term
     if interpretation.assumed:
@@ -96,7 +106,7 @@ def extend(
 
 
 def _is_repeated(segmentation: Segmentation, term: Term) -> bool:
-    """Return whether this is another syllable of an unknown word, which is one unknown term."""
+    """Return whether this is another syllable of the same unknown word, which is one term."""
     if term.kind is not TermKind.UNKNOWN or not segmentation.terms:
         return False
     last = segmentation.terms[-1]
@@ -110,10 +120,11 @@ def _with_word(
     negates_next, continues_negation = segmentation.negates_next, segmentation.continues_negation
     if cue is IntentCue.NOT:
         negates_next = True
+    elif terms and terms[-1].is_excluded and not negates_next and cue in {None, IntentCue.OR}:
+        is_connector = surface.lower() in context_words().list_connectors
+        continues_negation = is_connector or cue is IntentCue.OR
     elif cue:
-        cues = (*cues, (cue, len(terms)))
-    elif terms and terms[-1].is_excluded and not negates_next:
-        continues_negation = surface.lower() in context_words().list_connectors
+        cues = (*cues, CueMention(cue, len(terms), count_in(surface)))
     return segmentation._replace(
         score=score,
         cues=cues,

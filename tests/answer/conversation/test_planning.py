@@ -83,7 +83,7 @@ def first_line(shown: object) -> str:
         (
             "Kang Wang",
             "did she meet Kono?",
-            "Kang Kyung-wha and Taro Kono met once, on 26 September 2018 in New York.",
+            "Yes: Kang Kyung-wha and Taro Kono met once, on 26 September 2018 in New York.",
         ),
         (
             "Kang Wang",
@@ -103,7 +103,7 @@ def first_line(shown: object) -> str:
         (
             "Kang Wang 2018",
             "have they met before?",
-            "Kang Kyung-wha and Wang Yi met 3 times, last on 26 November 2020 in Seoul.",
+            "Yes: Kang Kyung-wha and Wang Yi met 3 times, last on 26 November 2020 in Seoul.",
         ),
         (
             "Kang Kono",
