@@ -41,7 +41,7 @@ def titles() -> frozenset[str]:
 
 def qualifiers() -> frozenset[str]:
     """Return the words that change which meetings are meant, and so are never passed over."""
-    return _words("qualifiers")
+    return _word_lists()["qualifiers"]
 
 
 def common_words() -> frozenset[str]:
