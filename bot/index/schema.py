@@ -6,7 +6,7 @@ from typing import NamedTuple
 from sqlite_utils import Database
 
 APPLICATION_ID = 0x4D454554  # "MEET"; https://sqlite.org/fileformat.html#application_id
-SCHEMA_VERSION = 7
+SCHEMA_VERSION = 8
 
 # The tokenizer of the full-text tables: words by their English stems, without accents
 TOKENIZER = "porter unicode61 remove_diacritics 2"

@@ -26,7 +26,12 @@ def write_filter(connection: sqlite3.Connection, terms: str, words: Iterable[str
     """Store a filter for words; `terms` names what they are, for `read_filter`."""
     # CRC-32 of a word is the same in every process, unlike Python's own hash
     hashes = BitMap([crc32(word.encode()) % FILTER_SIZE for word in words])
-    connection.execute("INSERT INTO term_filters VALUES (?, ?)", (terms, hashes.serialize()))
+    insert_filter(connection, terms, hashes.serialize())
+
+
+def insert_filter(connection: sqlite3.Connection, terms: str, hashes: bytes) -> None:
+    """Store the serialized hashes of words under a name, for `read_filter`."""
+    connection.execute("INSERT INTO term_filters VALUES (?, ?)", (terms, hashes))
 
 
 def read_filter(connection: sqlite3.Connection, terms: str) -> BitMap:

@@ -104,13 +104,16 @@ class Searcher:
         traits = QuestionTraits(text, self._resources)
         attempts = _Attempts(text, today, self._resources, retriever)
         best = RetrievedQuery(Query(text, ()))
+        relaxed: RetrievedQuery | None = None
         for step in MATCH_STEPS:
             found = attempts.best_of(step.options(traits), by_consonants=not best.full)
+            if found and not found.full and not relaxed:
+                relaxed = _without_ordinary_text(found.query, retriever)
             if found and _prefers(found, best):
                 best = found
             if best.full and step.accepts(best.query, self._context.weights):
                 break
-        return best
+        return best if best.full or not relaxed else relaxed
 
     def _quotes(self, parsed: ParsedQuery, speakers: Collection[str]) -> QuoteSelection | None:
         if parsed.query.intent is not Intent.QUOTES:
@@ -183,6 +186,13 @@ class _Attempts:
         retrieved = map(self._retriever.retrieve, parser.parses())
         first = next(retrieved, RetrievedQuery(Query(self._text, ())))
         return next((each for each in chain([first], retrieved) if each.full), first)
+
+
+def _without_ordinary_text(query: Query, retriever: Retriever) -> RetrievedQuery | None:
+    """Return what is retrieved if ordinary words only order the meetings; None if nothing is."""
+    without = query.without_ordinary_text()
+    retrieved = retriever.retrieve(without) if without else None
+    return retrieved if retrieved and retrieved.full else None
 
 
 def _scores_at_least(query: Query, threshold: float) -> bool:

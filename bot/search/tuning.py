@@ -77,6 +77,7 @@ class Weights:
     isolated_title: float = 0.80  # `ministers`
     phrase_in_text: float = 0.80  # adjacent words in titles, summaries or quotes
     token_in_text: float = 0.60  # one word there
+    ordinary_word: float = 0.70  # a word that is passed over; more than a mistyped name by itself
     mistyped_meeting_type_factor: float = 0.65  # `sumit`
 
     # parsing: scores of parses, in tokens

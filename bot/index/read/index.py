@@ -10,6 +10,7 @@ from zlib import crc32
 
 from bot.errors import IndexFileError
 from bot.index.model import ExampleTerms, Facts, Meeting, OfficeTerm, PersonCount, RegistryPlace
+from bot.index.ordinary_words import OrdinaryWords
 from bot.index.read import aggregations, overview, registry
 from bot.index.read.anniversaries import AnniversaryFilter, find_anniversaries
 from bot.index.read.connection_pool import ConnectionPool
@@ -51,6 +52,7 @@ class Index:
         try:
             self.lexicon = Lexicon(self._connections)
             self.postings = PostingLists(self._connections)
+            self.ordinary_words = self.run(OrdinaryWords.of)
         except IndexFileError:
             self.close()
             raise

@@ -4,7 +4,8 @@ Meetings are numbered in order of date, so the largest numbers are the newest.
 """
 
 import json
-from collections.abc import Collection, Iterable
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from functools import cached_property, lru_cache
 from sqlite3 import Connection
@@ -42,6 +43,18 @@ WITH_PHRASE = """
 HAS_PHRASE = """
     SELECT 1 FROM meetings_fts WHERE meetings_fts MATCH ?1
     UNION ALL SELECT 1 FROM quotes_fts WHERE quotes_fts MATCH ?1 LIMIT 1
+"""
+# https://sqlite.org/fts5.html#the_bm25_function: the better a row matches, the less it is
+RELEVANCE_OF_MEETINGS = """
+    SELECT rowid, -bm25(meetings_fts) FROM meetings_fts WHERE meetings_fts MATCH ?
+"""
+RELEVANCE_OF_QUOTES = """
+    WITH found AS MATERIALIZED (
+        SELECT rowid AS quote, -bm25(quotes_fts) AS relevance
+        FROM quotes_fts WHERE quotes_fts MATCH ?)
+    SELECT m.number, max(found.relevance) FROM found
+        JOIN quotes q ON q.number = found.quote JOIN meetings m ON m.id = q.meeting
+    GROUP BY m.number
 """
 
 FIRST_SINCE = "SELECT number FROM meetings WHERE first_day >= ? ORDER BY first_day, number LIMIT 1"
@@ -148,6 +161,22 @@ class PostingLists:
         """Return whether `with_phrase` finds any meeting, without looking for all of them."""
         phrase = _phrase(words)
         return bool(phrase and self._numbers(HAS_PHRASE, phrase))
+
+    def relevance(self, phrases: Iterable[str]) -> Mapping[int, float]:
+        """Return how well the texts of meetings match any of these phrases, by BM25.
+
+        The more of the phrases, and the rarer they are, the larger. Meetings without any are left
+        out.
+        """
+        query = " OR ".join(filter(None, map(_phrase, phrases)))
+        if not query:
+            return {}
+        with self._connections.connection() as connection:
+            relevance: defaultdict[int, float] = defaultdict(float)
+            for each in (RELEVANCE_OF_MEETINGS, RELEVANCE_OF_QUOTES):
+                for number, score in connection.execute(each, (query,)):
+                    relevance[number] += score
+            return relevance
 
     def _find_statuses(self, *statuses: str) -> FrozenBitMap:
         """Return the meetings with one of these statuses."""

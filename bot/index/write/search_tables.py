@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from pyroaring import BitMap
 
+from bot.index.ordinary_words import write_ordinary_words
 from bot.index.term_filter import write_filter
 from bot.index.write.country_names import write_country_names
 from bot.index.write.entity_counts import count_meetings
@@ -33,6 +34,7 @@ def fill_search_tables(connection: sqlite3.Connection) -> None:
     write_lexicon(connection)
     write_postings(connection)
     write_country_names(connection)
+    write_ordinary_words(connection)
     write_filter(connection, "words", _values(connection, "SELECT word FROM lexicon"))
     write_filter(connection, "word_keys", _values(connection, "SELECT key FROM word_keys"))
     write_filter(

@@ -14,6 +14,12 @@ HAN_OR_HANGUL = "\u3400-\u9fff\uac00-\ud7a3"
 LANGUAGES = ("ja", "zh", "ko")
 
 
+def compound_words() -> dict[str, Any]:
+    """Return the words of compounds with characters for countries, as the file has them."""
+    words: dict[str, Any] = _words()["compounds"]
+    return words
+
+
 class _Patterns(NamedTuple):
     """Regular expressions and characters made of the word lists."""
 
@@ -21,6 +27,7 @@ class _Patterns(NamedTuple):
     any_query_word: re.Pattern[str]
     japanese_particle: re.Pattern[str]
     chinese_particles: frozenset[str]
+    leading_particles: frozenset[str]
     korean_particle: re.Pattern[str]
     korean_particle_of_name: re.Pattern[str]
     title: re.Pattern[str]
@@ -53,15 +60,25 @@ def remove_name_particle(segment: str) -> str:
 def particle_positions(segment: str) -> frozenset[int]:
     """Return the positions of characters that may only join names, as in 王毅和康京和."""
     patterns = _patterns()
-    positions = {at for at, char in enumerate(segment) if at and char in patterns.chinese_particles}
+    positions = {
+        at
+        for at, char in enumerate(segment)
+        if char in (patterns.chinese_particles if at else patterns.leading_particles)
+    }
     for match in patterns.korean_particle.finditer(segment):
         positions.update(range(*match.span()))
     return frozenset(positions)
 
 
 @cache
+def _words() -> dict[str, Any]:
+    words: dict[str, Any] = read_data(WORDS_FILE)
+    return words
+
+
+@cache
 def _patterns() -> _Patterns:
-    words = read_data(WORDS_FILE)
+    words = _words()
     query_words = [(_any_of(_all_languages(row)), row["english"]) for row in words["query_words"]]
     particle = _any_of(words["particles_of_query_word"]["ko"])
     particles = words["particles"]
@@ -74,6 +91,7 @@ def _patterns() -> _Patterns:
         # Hardly any name is written in hiragana
         japanese_particle=re.compile(f"(?<![ぁ-ん]){_any_of(particles['ja'])}(?![ぁ-ん])"),
         chinese_particles=frozenset(particles["zh"]),
+        leading_particles=frozenset(words["leading_particles"]["zh"]),
         korean_particle=re.compile(f"(?<=.){_any_of(particles['ko'])}"),
         korean_particle_of_name=re.compile(
             f"(?<=[\uac00-\ud7a3]{{3}}){_any_of(words['particles_of_name']['ko'])}$"

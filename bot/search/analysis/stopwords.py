@@ -24,6 +24,11 @@ def stopwords() -> frozenset[str]:
     return _word_lists()["stopwords"]
 
 
+def lower_case_stopwords() -> frozenset[str]:
+    """Return the words that are stopwords in lower case only: with a capital they may be names."""
+    return _word_lists()["lower_case_stopwords"]
+
+
 def us_pronoun_context() -> frozenset[str]:
     """Return the words after which `us` is the pronoun, not the United States."""
     return _word_lists()["us_pronoun_context"]
@@ -37,6 +42,11 @@ def owner_prepositions() -> frozenset[str]:
 def titles() -> frozenset[str]:
     """Return the words of office titles: with a name they do not change who is meant."""
     return _word_lists()["titles"]
+
+
+def qualifiers() -> frozenset[str]:
+    """Return the words that change which meetings are meant, and so are never passed over."""
+    return _word_lists()["qualifiers"]
 
 
 def common_words() -> frozenset[str]:

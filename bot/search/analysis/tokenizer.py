@@ -6,14 +6,16 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from bot.index.ordinary_words import plain_form
 from bot.search.analysis.east_asian import particle_positions, remove_name_particle
-from bot.search.analysis.stopwords import stopwords, us_pronoun_context
+from bot.search.analysis.stopwords import lower_case_stopwords, stopwords, us_pronoun_context
 from bot.search.tuning import Limits, Weights
 from bot.text import fold, is_east_asian
 
 # Characters between white space and punctuation; an apostrophe is part of a segment
-SEGMENT = re.compile(r"[^\s!-&(-/:-@\[-`{-~–—·•|…“”„«»、，。・？！（）：；]+")
+SEGMENT = re.compile(r"[^\s!-&(-/:-@\[-`{-~¡¿–—·•|…“”„«»‹›،؛؟।、，。・？！（）：；]+")
 POSSESSIVE = re.compile(r"['’ʼ]s?$", re.IGNORECASE)
+CAPITALIZED_BEFORE = re.compile(r"\b[A-Z]\w*-$")
 APOSTROPHES = "'’ʼ‘"
 QUOTED_PHRASE = re.compile(r"[\"“”„«»]([^\"“”„«»]+)[\"“”„«»]")
 
@@ -57,8 +59,10 @@ class Tokenizer:
     def __init__(self, weights: Weights, limits: Limits) -> None:
         self._limits = limits
         self._unspaced_name_weight = weights.unspaced_name_weight
-        self._stopwords = stopwords()
-        self._stopwords_and_us = self._stopwords | {"us"}
+        self._stopwords = stopwords() | {*map(plain_form, stopwords())}
+        short = lower_case_stopwords()
+        self._lower_case_stopwords = short | {*map(plain_form, short)}
+        self._stopwords_and_us = self._stopwords | self._lower_case_stopwords | {"us"}
         self._cached = lru_cache(limits.tokenizer_cache_size)(self._tokenize)
 
     def tokenize(self, text: str) -> Tokenization:
@@ -116,6 +120,8 @@ class Tokenizer:
                 is_stopword = self._is_stopword(segment, bare, is_all_caps=is_all_caps)
                 tokens[0] = tokens[0]._replace(is_stopword=is_stopword)
             return tokens
+        if not is_east_asian(bare) and self._is_listed(plain_form(bare), bare, segment):
+            return [Token("".join(fold(bare)), start, end, is_stopword=True)]
         words = readings.get(bare) or fold(bare)
         is_transliterated, is_native = bare in readings, is_east_asian(bare)
         weight = (self._unspaced_name_weight if is_native else 1.0) / max(len(words), 1)
@@ -140,7 +146,15 @@ class Tokenizer:
             return bare != "US" and not us_pronoun_context().isdisjoint(before[-1:])
         if bare == "WHO" and not is_all_caps:  # the World Health Organization
             return False
-        return bare.lower() in self._stopwords
+        return self._is_listed(bare.lower(), bare, segment) and not _continues_name(segment)
+
+    def _is_listed(self, word: str, typed: str, segment: re.Match[str]) -> bool:
+        """Return whether a word is in a list; one that may be a name only in lower case."""
+        if word in self._stopwords:
+            return True
+        rest = segment.string[segment.end() :].lstrip()
+        is_lower = typed == typed.lower() or (not segment.start() and rest[:1].islower())
+        return is_lower and word in self._lower_case_stopwords
 
 
 def is_function_word(token: Token, limits: Limits) -> bool:
@@ -177,6 +191,14 @@ def _strip(typed: str) -> str:
     """Return a segment without apostrophes, a possessive `'s`, or a Korean particle at its end."""
     bare = POSSESSIVE.sub("", typed.rstrip(APOSTROPHES)).strip(APOSTROPHES)
     return bare if bare.isascii() else remove_name_particle(bare)
+
+
+def _continues_name(segment: re.Match[str]) -> bool:
+    """Return whether a segment follows a capitalised one with a hyphen: `in` in `Moon Chung-in`."""
+    text, start = segment.string, segment.start()
+    if text[start - 1 : start] != "-" or not segment[0].islower():
+        return False
+    return CAPITALIZED_BEFORE.search(text, 0, start) is not None
 
 
 def _is_letter(token: Token) -> bool:

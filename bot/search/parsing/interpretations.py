@@ -2,6 +2,7 @@
 
 from itertools import accumulate
 
+from bot.search.analysis.ordinary_words import find_ordinary_words
 from bot.search.analysis.stopwords import titles
 from bot.search.analysis.tokenizer import Token
 from bot.search.linking.candidates import CandidateGenerator
@@ -11,7 +12,7 @@ from bot.search.parsing.resources import IsInText, ParserResources
 from bot.search.parsing.segmentation import Interpretation
 from bot.search.query.intent import IntentCue
 from bot.search.query.intent_cues import IntentCues, find_intent_cues
-from bot.search.query.model import Term, TermKind
+from bot.search.query.model import IgnoredKind, Term, TermKind
 
 
 class SpanInterpreter:
@@ -33,6 +34,11 @@ class SpanInterpreter:
         self._cues = find_intent_cues(tokens, text)
         self._tokens = _with_cues_as_stopwords(tokens, self._cues)
         self._is_in_text: IsInText | None = resources.is_in_text if is_fuzzy else None
+        self._ordinary = (
+            find_ordinary_words(text, tokens, resources.ordinary_words)
+            if is_fuzzy
+            else frozenset[int]()
+        )
         # Without fuzzy matching a query with an unknown token has no results, unless it is excluded
         self._accepts_unknown = is_fuzzy or self._has_negation()
         self._weights = resources.weights
@@ -120,7 +126,20 @@ class SpanInterpreter:
         if is_single and self._accepts_unknown:
             unknown = Term(self.surface(start, end), TermKind.UNKNOWN)
             found.append(Interpretation(unknown, 0.0))
+            if self._is_passed_over(start, found):
+                found.append(
+                    Interpretation(None, weights.ordinary_word, ignored=IgnoredKind.ORDINARY_WORD)
+                )
         return found
+
+    def _is_passed_over(self, at: int, found: list[Interpretation]) -> bool:
+        """Return whether a token is an ordinary word that no name and no text has."""
+        return at in self._ordinary and not any(
+            each.term is None
+            or each.term.kind is TermKind.TEXT
+            or not (each.term.kind is TermKind.UNKNOWN or each.term.is_fuzzy_only)
+            for each in found
+        )
 
     def _in_text(self, start: int, end: int, is_in_text: IsInText) -> list[Interpretation]:
         """Interpret tokens as adjacent words in the text of a meeting.
@@ -149,7 +168,8 @@ class SpanInterpreter:
             return []
         is_single = len(tokens) == 1
         score = self._weights.token_in_text if is_single else self._weights.phrase_in_text
-        return [Interpretation(Term(surface, TermKind.TEXT), score)]
+        is_ordinary = is_single and start in self._ordinary
+        return [Interpretation(Term(surface, TermKind.TEXT, is_ordinary=is_ordinary), score)]
 
     def _has_negation(self) -> bool:
         return any(cue is IntentCue.NOT for _, cue in self._cues.values())

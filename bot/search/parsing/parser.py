@@ -7,8 +7,10 @@ from itertools import islice
 from operator import attrgetter
 
 from bot.records.model import MeetingKind
+from bot.search.analysis.country_compounds import expand_country_compounds
 from bot.search.analysis.decompounding import split_compounds
 from bot.search.analysis.east_asian import remove_titles, translate_query_words
+from bot.search.analysis.posts import clean_post
 from bot.search.analysis.tokenizer import extract_quoted_phrases
 from bot.search.knowledge.office_holders import holders_during
 from bot.search.linking.candidates import CandidateGenerator
@@ -20,7 +22,16 @@ from bot.search.parsing.resources import ParserResources
 from bot.search.parsing.segmentation import Segmentation
 from bot.search.query.date_constraints import DateParse
 from bot.search.query.intent import Intent, IntentCue, grouping_of
-from bot.search.query.model import Candidate, Query, Term, TermKind
+from bot.search.query.model import (
+    MIN_TELLING_TERMS,
+    Candidate,
+    IgnoredKind,
+    IgnoredWords,
+    Query,
+    Term,
+    TermKind,
+    count_telling,
+)
 from bot.text import clean
 
 BY_SCORE = attrgetter("score")
@@ -53,7 +64,8 @@ class QueryParser:
         self._resources = resources
         self._options = options
         max_chars = resources.limits.max_query_chars
-        unquoted, phrases = extract_quoted_phrases(clean(text[:max_chars]))
+        post = clean_post(text[:max_chars])
+        unquoted, phrases = extract_quoted_phrases(clean(post.text))
         self._unquoted = unquoted
         is_complete = resources.tokenizer.tokenize(unquoted).is_complete
         # The fields that all parses share
@@ -62,11 +74,12 @@ class QueryParser:
             tuple(Term(phrase, TermKind.TEXT) for phrase in phrases),
             is_cut=len(text) > max_chars or not is_complete,
             includes_full_text=options.is_fuzzy,
+            ignored=tuple(IgnoredWords(link, IgnoredKind.LINK) for link in post.links),
         )
         # 북미 정상회담 is a topic; but usually the text with translated query words is better
         penalties = {
             remove_titles(unquoted): resources.weights.untranslated_penalty,
-            remove_titles(translate_query_words(unquoted)): 0.0,
+            remove_titles(translate_query_words(expand_country_compounds(unquoted))): 0.0,
         }
         self._variants = [
             variant
@@ -152,6 +165,7 @@ class QueryParser:
             intent = Intent.COUNT  # `did they meet more than once?`
         asked = tuple(term for term in connected if not term.is_excluded)
         excluded = tuple(term for term in connected if term.is_excluded)
+        asked, ignored = _require_what_is_left(asked, segmentation.ignored)
         terms = (*_with_holders_at_the_time(self._with_talks(asked)), *shared.terms)
         absent = wants_absent(segmentation)
         return Query(
@@ -169,7 +183,7 @@ class QueryParser:
             size=max((each.count for each in segmentation.cues), default=0),
             wants_absent=absent,
             wants_companions=IntentCue.COMPANIONS in cues,
-            ignored=segmentation.ignored,
+            ignored=(*shared.ignored, *ignored),
             assumed=segmentation.assumed,
         )
 
@@ -180,6 +194,18 @@ class QueryParser:
         tokens = self._resources.tokenizer.tokenize(self._unquoted).tokens
         has_talks = any(token.folded == TALKS.surface for token in tokens)
         return (TALKS, *terms) if has_talks else terms
+
+
+def _require_what_is_left(
+    terms: tuple[Term, ...], ignored: tuple[IgnoredWords, ...]
+) -> tuple[tuple[Term, ...], tuple[IgnoredWords, ...]]:
+    """Return terms and passed-over words; with too few terms, the words are terms as well.
+
+    Where little else is left, they are what the question is about.
+    """
+    if count_telling(terms) >= MIN_TELLING_TERMS:
+        return terms, ignored
+    return (*terms, *(Term(each.words, TermKind.UNKNOWN) for each in ignored)), ()
 
 
 def _with_holders_at_the_time(terms: tuple[Term, ...]) -> tuple[Term, ...]:

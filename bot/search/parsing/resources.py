@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Self
 
+from bot.index.ordinary_words import OrdinaryWords
 from bot.index.read.index import Index
 from bot.index.read.lexicon import Lexicon
 from bot.search.analysis.tokenizer import Tokenizer
@@ -29,6 +30,7 @@ class ParserResources:
     lookups: LexiconLookups
     knowledge: KnowledgeBase
     is_in_text: IsInText
+    ordinary_words: OrdinaryWords
     weights: Weights
     limits: Limits
 
@@ -45,6 +47,7 @@ class ParserResources:
             LexiconLookups.of(lexicon, transliterator, weights, limits),
             KnowledgeBase.of(index, limits),
             is_in_text,
+            index.ordinary_words,
             weights,
             limits,
         )

@@ -1,7 +1,7 @@
 """Define the parsed query: terms, each with what it may refer to."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from enum import IntEnum, StrEnum
 from typing import NamedTuple
 
@@ -110,6 +110,7 @@ class Term(NamedTuple):
 
     While a query is parsed, the entities are in `groups`, by their numbers. Once its meetings are
     retrieved, `candidates` names those that remain. A meeting must not match an excluded term.
+    `is_ordinary` tells that the text is one of ordinary words, none of them a name.
     """
 
     surface: str
@@ -119,6 +120,7 @@ class Term(NamedTuple):
     role: PlaceRole = PlaceRole.EITHER
     groups: tuple[ScoredEntities, ...] = ()
     is_excluded: bool = False
+    is_ordinary: bool = False
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -150,6 +152,16 @@ class Term(NamedTuple):
         if self.is_office != other.is_office:  # `Kang Kyung-wha, the foreign minister`
             return not {*self.names}.isdisjoint(other.names)
         return is_one and self.surface.lower() != other.surface.lower()
+
+
+# Terms that tell a few meetings from others, and how many a query needs to do without other words
+UNTELLING_KINDS = frozenset({TermKind.KIND, TermKind.QUOTED, TermKind.UNKNOWN})
+MIN_TELLING_TERMS = 2
+
+
+def count_telling(terms: Iterable[Term]) -> int:
+    """Return how many terms tell a few meetings from others."""
+    return sum(term.kind not in UNTELLING_KINDS for term in terms)
 
 
 class IgnoredKind(StrEnum):
@@ -192,7 +204,8 @@ class Query:
     terms whose quotes the question asks for; empty if it asks for anybody's. `phrases` are the
     texts in quotation marks; each is also a term. With `includes_full_text`, a topic also matches
     meetings whose text mentions it. `ignored` and `assumed` are what an answer has to say about
-    words that it does not answer, or answers by an assumption.
+    words that it does not answer, or answers by an assumption. `ordering` are words that no meeting
+    has to match; the meetings whose texts have more of them come first.
 
     `alternatives` are groups of positions of terms, of each of which a meeting has to match one:
     `Lavrov or Wang Yi`. `grouping` and `size` tell what is ranked or listed, and how many are asked
@@ -217,6 +230,25 @@ class Query:
     wants_companions: bool = False
     ignored: tuple[IgnoredWords, ...] = ()
     assumed: tuple[Assumption, ...] = ()
+    ordering: tuple[str, ...] = ()
+
+    def without_ordinary_text(self) -> "Query | None":
+        """Return the query with its ordinary words only ordering the meetings.
+
+        None if it has none, or too little else that tells one meeting from others.
+        """
+        dropped = tuple(term.surface for term in self.terms if term.is_ordinary)
+        kept = tuple(term for term in self.terms if not term.is_ordinary)
+        if not dropped or self.alternatives or count_telling(kept) < MIN_TELLING_TERMS:
+            return None
+        speakers = {self.terms[at] for at in self.speaker_terms}
+        return replace(
+            self,
+            terms=kept,
+            speaker_terms=tuple(at for at, term in enumerate(kept) if term in speakers),
+            ignored=(*self.ignored, *map(IgnoredWords, dropped)),
+            ordering=dropped,
+        )
 
     @property
     def is_archive_wide(self) -> bool:

@@ -1,7 +1,7 @@
 """Rank meetings by their scores, and tell why each was found."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import product
 
 from pyroaring import BitMap
@@ -36,14 +36,25 @@ def by_score(numbers: BitMap, postings: Sequence[TieredPostings], limits: Limits
             left = left - taken
 
 
-def newest_first(tiers: Iterable[Tier], limit: int) -> list[tuple[int, float]]:
-    """Return the first meetings with their scores: the best first, of equal ones the newest."""
+def best_first(
+    tiers: Iterable[Tier], limit: int, relevance: Mapping[int, float]
+) -> list[tuple[int, float]]:
+    """Return the first meetings with their scores, the best first.
+
+    Of equal ones those come first whose texts have more relevance, and then the newest.
+    """
     best: list[tuple[int, float]] = []
     for score, meetings in tiers:
-        if len(best) >= limit:
+        left = limit - len(best)
+        if left <= 0:
             break
-        newest = meetings[len(best) - limit :]
-        best += [(number, score) for number in reversed(list(newest))]
+        relevant = sorted(
+            (number for number in relevance if number in meetings),
+            key=lambda number: (-relevance[number], -number),
+        )[:left]
+        others = (meetings - BitMap(relevant)) if relevant else meetings
+        newest = reversed(list(others[len(relevant) - left :])) if len(relevant) < left else ()
+        best += [(number, score) for number in (*relevant, *newest)]
     return best
 
 

@@ -9,18 +9,18 @@ from bot.index.model import Meeting
 from bot.index.read.index import Index
 from bot.records.model import MeetingStatus
 from bot.search.query.intent import Intent
-from bot.search.query.model import Query
+from bot.search.query.model import Query, TermKind
 from bot.search.retrieval.aggregations import aggregate, order_by_date, with_phrase
 from bot.search.retrieval.disambiguation import ParsedQuery
 from bot.search.retrieval.name_fallback import rank_by_name_similarity
 from bot.search.retrieval.quote_ranking import TopicNames, stems, topic_names_of
 from bot.search.retrieval.quote_search import QuoteSelection, with_quotes
 from bot.search.retrieval.ranking import (
+    best_first,
     best_partial_matches,
     build_hit,
     by_score,
     held_first,
-    newest_first,
     score_of,
 )
 from bot.search.retrieval.results import PageRange, SearchResult
@@ -40,7 +40,9 @@ def build_result(
     held = BitMap(numbers & index.postings.of_statuses(MeetingStatus.HELD))
     order = order_by_date(query, numbers, index, page.end)
     if order is None:
-        scores = dict(newest_first(held_first(tiers, held), page.end)[page.first :])
+        relevance = index.postings.relevance(query.ordering)
+        in_order = best_first(held_first(tiers, held), page.end, relevance)
+        scores = dict(in_order[page.first :])
     else:
         shown = order[page.first :]
         scores = {number: score_of(number, postings, context.limits) for number in shown}
@@ -60,7 +62,7 @@ def build_result(
         not_held=len(numbers) - len(held),
         partial_total=0,
         hits=hits,
-        is_newest_first=len(tiers) <= 1,
+        is_newest_first=len(tiers) <= 1 and not query.ordering,
         aggregations=aggregations,
     )
 
@@ -77,10 +79,10 @@ def build_partial_result(parsed: ParsedQuery, page: PageRange) -> SearchResult:
     tiers = list(by_score(nearest, postings, context.limits))
     by_name = rank_by_name_similarity(query, context) if nearest else []
     similar = [nearest & meetings for meetings in by_name]
+    relevance = index.postings.relevance(_words_of_texts(query)) if nearest else {}
+    same_first = [*((0.0, each) for each in similar), *tiers]
     order = dict.fromkeys(
-        number
-        for same in [*similar, *(meetings for _, meetings in tiers)]
-        for number in reversed(same[-page.end :])
+        number for tier in same_first for number, _ in best_first([tier], page.end, relevance)
     )
     # A meeting that comes first by a name scores no worse than those it comes before
     promoted, best_score = BitMap().union(*similar), tiers[0][0] if tiers else 0.0
@@ -98,8 +100,14 @@ def build_partial_result(parsed: ParsedQuery, page: PageRange) -> SearchResult:
         not_held=0,
         partial_total=len(nearest),
         hits=tuple(build_hit(each, scores[each.number], parsed, names) for each in meetings),
-        is_newest_first=len(tiers) <= 1 and not promoted,
+        is_newest_first=len(tiers) <= 1 and not promoted and not relevance,
     )
+
+
+def _words_of_texts(query: Query) -> list[str]:
+    """Return the words that texts may have: a meeting is nearer with more and rarer ones."""
+    others = (TermKind.KIND, TermKind.DATE, TermKind.QUOTED)
+    return [term.surface for term in query.terms if term.kind not in others]
 
 
 def _topic_names(meetings: list[Meeting], query: Query, index: Index) -> TopicNames:
