@@ -56,6 +56,11 @@ def _understood(query: Query) -> dict[str, Any]:
             {"words": term.surface, "as": term.kind.value, "names": list(term.names)}
             for term in query.excluded
         ],
+        "ignored": [{"words": each.words, "kind": each.kind.value} for each in query.ignored],
+        "assumed": [
+            {"words": each.words, "as": each.meaning, "kind": each.kind.value}
+            for each in query.assumed
+        ],
     }
 
 

@@ -4,12 +4,11 @@ from collections.abc import Iterable, Mapping
 from itertools import islice, product
 
 from bot.index.read.lexicon import Lexicon, LexiconEntry
-from bot.name_matching.part_roles import NamePart
+from bot.name_matching.part_roles import FULL_NAME_PARTS, NamePart
 from bot.search.analysis.tokenizer import Tokenizer, Transliteration
 from bot.search.tuning import Limits, Weights
 from bot.transliteration.readings import LatinReading, Transliterator
 
-FULL_NAMES = frozenset({NamePart.WHOLE, NamePart.INVERTED})
 ANY_PART = frozenset(NamePart) - {NamePart.NONE}
 FAMILY_AND_GIVEN = 2  # words of a Japanese name, which Latin letters may have in another order
 
@@ -37,7 +36,7 @@ class TransliterationRanker:
         河野太郎 is Kono Taro where such a person is known, else the Chinese He Yetailang.
         """
         segments = islice(
-            self._tokenizer.foreign_segments(text), self._limits.max_transliterated_segments
+            self._tokenizer.non_latin_segments(text), self._limits.max_transliterated_segments
         )
         transliterate = self._transliterator.transliterate
         readings = {segment: found for segment in segments if (found := transliterate(segment))}
@@ -68,7 +67,7 @@ class TransliterationRanker:
         usual = {reading for found in readings.values() for reading in found}
         homophones = self._homophones(usual.union(*rare.values()))
         known = self._lexicon.entries({*map("".join, homophones)}.union(*homophones.values()))
-        full_names, names = _words(known, FULL_NAMES), _words(known, ANY_PART)
+        full_names, names = _words(known, FULL_NAME_PARTS), _words(known, ANY_PART)
 
         def evidence(reading: LatinReading) -> tuple[bool, ...]:
             word, sounding = "".join(reading), homophones[reading]

@@ -16,8 +16,8 @@ class CountryGazetteer:
     """Looks up folded words; made once for an index, from its places and the gazetteer.
 
     `names` are the canonical names of all places by id. `words` are those of demonyms, of capitals
-    and of names that the index does not have; those of `east_asian_words` are in many names, as the
-    syllables of 美国 are, and are not meant by whoever types them in Latin letters.
+    and of names that the index does not have. `east_asian_words` are syllables such as those of
+    美国, which are in many names too: they count only if typed in other than Latin letters.
     """
 
     def __init__(

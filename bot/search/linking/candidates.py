@@ -1,14 +1,17 @@
-"""Generate the candidates of the spans of a query: people, topics and places they may name."""
+"""Generate candidates: the people, topics and places that each span of a query may name."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any, Self
+from typing import Any, NamedTuple, Self
 
-from bot.index.model import WordForm
+from pyroaring import BitMap
+
+from bot.index.model import EntityKind, WordForm
 from bot.index.read.lexicon import Lexicon
 from bot.name_matching.name_parts import MAX_JOINED_WORDS
+from bot.name_matching.name_relation import NameRelation
 from bot.name_matching.part_roles import NamePart
 from bot.name_matching.word_variants import stem
 from bot.search.analysis.tokenizer import Token, TokenSpan, is_function_word
@@ -26,24 +29,25 @@ from bot.search.linking.name_variants import NameVariant, generate_variants
 from bot.search.linking.pruning import CandidatesByKind, group_by_entity_kind
 from bot.search.linking.token_alignment import TokenAligner
 from bot.search.linking.token_intersection import is_non_content
-from bot.search.query.model import ScoredEntities
+from bot.search.query.model import MatchType, PostingSource, ScoredEntities
 from bot.search.tuning import Limits, Weights
-from bot.transliteration.readings import Transliterator
+from bot.transliteration.readings import Transliterator, is_non_latin
 
-# Parts of a name that may as well be a variant of another name
+# A token that is only such a part of recorded names may well be a variant of another name
 WEAK_PARTS = frozenset({NamePart.GIVEN, NamePart.PARTIAL, NamePart.NONE})
-NONE: list[Any] = []
+EMPTY: list[Any] = []
 
 
 @dataclass(frozen=True, slots=True)
 class LexiconLookups:
-    """The ways to look spans up in the lexicon of one index, shared by all queries."""
+    """The look-ups in the lexicon of one index, which all queries share with their caches."""
 
     lexicon: Lexicon
     exact_matches: ExactMatchCache
     fuzzy_terms: FuzzyTermIndex
     full_names: FullNameMatcher
-    multi_tokens: MultiTokenMatcher
+    multi_token_names: MultiTokenMatcher
+    relation: NameRelation
     transliterator: Transliterator
     weights: Weights
     limits: Limits
@@ -52,30 +56,39 @@ class LexiconLookups:
     def of(
         cls, lexicon: Lexicon, transliterator: Transliterator, weights: Weights, limits: Limits
     ) -> Self:
-        """Look spans up in a lexicon."""
+        """Make the look-ups of a lexicon."""
         return cls(
             lexicon,
             ExactMatchCache(weights, limits),
             FuzzyTermIndex(lexicon, weights, limits),
             FullNameMatcher(lexicon, weights, limits),
-            MultiTokenMatcher(lexicon, TokenAligner(limits), weights, limits),
+            MultiTokenMatcher(lexicon, TokenAligner(weights, limits), weights, limits),
+            NameRelation(lexicon.similarity, lexicon.phonetics),
             transliterator,
             weights,
             limits,
         )
 
 
-class CandidateGenerator:
-    """Generates the candidates of the spans of one text.
+class Readings(NamedTuple):
+    """How a span may be read, in folded words; `is_foreign` if it is not in Latin letters."""
 
-    A span that is one word of the lexicon, or similar to one, names what the lexicon says. The
-    tokens of other spans are looked up one by one: few entities have all of them in a name, and
-    these names are aligned with the tokens.
+    words: tuple[tuple[str, ...], ...]
+    is_foreign: bool
+
+
+class CandidateGenerator:
+    """Generates the candidates of the spans of one text, up to a match level.
+
+    There are three sources of candidates: entries of the lexicon for the span as one word, or for a
+    similar term; names that have all tokens of the span in any order, which are aligned with it;
+    and full names in another spelling, once they are looked up.
     """
 
     def __init__(
-        self, tokens: tuple[Token, ...], lookups: LexiconLookups, level: MatchLevel
+        self, text: str, tokens: tuple[Token, ...], lookups: LexiconLookups, level: MatchLevel
     ) -> None:
+        self._text = text
         self._tokens = tokens
         self._lookups = lookups
         self._level = level
@@ -97,20 +110,20 @@ class CandidateGenerator:
 
     @property
     def spans(self) -> set[TokenSpan]:
-        """The spans that may name anything."""
+        """The spans that have candidates, but for those that score too low."""
         return {*self._hits, *self._full_names, *self._multi_token_candidates}
 
     @cached_property
     def non_content_positions(self) -> set[int]:
-        """The positions of tokens that may stand beside a name: `K.`, `al`."""
+        """The positions of tokens that may extend a name: `K.`, `al`."""
         return {at for at, token in enumerate(self._tokens) if is_non_content(token.folded)}
 
     def candidates(self, start: int, end: int) -> CandidatesByKind:
         """Return the candidates of the tokens from `start` up to `end`, by kind, the best first."""
         span = start, end
-        hits = self._hits.get(span, NONE)
-        multi_token = self._multi_token_candidates.get(span, NONE)
-        full_names = self._full_names.get(span, NONE)
+        hits = self._hits.get(span, EMPTY)
+        multi_token = self._multi_token_candidates.get(span, EMPTY)
+        full_names = self._full_names.get(span, EMPTY)
         if not (hits or multi_token or full_names):
             return {}
         joined = self._joined.get(span, "")
@@ -123,51 +136,86 @@ class CandidateGenerator:
             )
         weights, limits = self._lookups.weights, self._lookups.limits
         scored = score_lexicon_entries(hits, weights, limits, typed_east_asian=typed_east_asian)
-        return group_by_entity_kind((*scored, *multi_token, *full_names), weights)
+        groups = (*scored, *multi_token, *full_names)
+        if end - start > 1:
+            groups = tuple(self._without_other_people(groups, span))
+        return group_by_entity_kind(groups, weights)
 
-    def match_full_names(
-        self, text: str, positions: AbstractSet[int], exact: AbstractSet[TokenSpan]
-    ) -> set[TokenSpan]:
-        """Look up spans with a token at one of these positions as full names in another spelling.
+    def _without_other_people(
+        self, groups: Iterable[ScoredEntities], span: TokenSpan
+    ) -> Iterator[ScoredEntities]:
+        """Yield the groups without people whose names are only near what a span says."""
+        readings = self._readings(span)
+        for group in groups:
+            if group.kind is not EntityKind.PERSON or group.match_type is MatchType.EXACT:
+                yield group
+            elif same := self._same_people(group.entity_ids, readings):
+                sources = group.sources if same == group.entity_ids else (PostingSource(same),)
+                yield replace(group, entity_ids=same, sources=sources)
 
-        Spans that are `exact` names are left out. Returns the spans that may be full names.
-        """
-        return self._look_up_full_names(
-            text, lambda span: not (span in exact or positions.isdisjoint(range(*span)))
+    def _same_people(self, people: BitMap, readings: Readings) -> BitMap:
+        """Return those of some people whose names are spellings of what was typed."""
+        lookups, is_foreign = self._lookups, readings.is_foreign
+        return BitMap(
+            number
+            for number in people[: lookups.limits.max_related_per_span]
+            if any(
+                lookups.relation.is_same(readings.words, name, is_foreign=is_foreign)
+                for name in lookups.lexicon.parsed_names(number)
+            )
         )
 
-    def match_remaining_full_names(self, text: str, *, by_consonants: bool) -> set[TokenSpan]:
-        """Look up all other spans as full names; return the spans that may be.
+    def _readings(self, span: TokenSpan) -> Readings:
+        """Return how a span may be read: as its tokens, and in each transliteration."""
+        tokens = self._tokens[slice(*span)]
+        typed = self._text[tokens[0].start : tokens[-1].end]
+        words = tuple(token.folded for token in tokens)
+        others = self._lookups.transliterator.transliterate(typed)
+        return Readings(tuple(dict.fromkeys((words, *others))), is_non_latin(typed))
 
-        `by_consonants` also looks up the spans that were tried in vain by their consonants.
+    def match_full_names(
+        self, positions: AbstractSet[int], exact: AbstractSet[TokenSpan]
+    ) -> set[TokenSpan]:
+        """Look up spans as full names in another spelling, and return those that are.
+
+        These are all spans with a token at one of the positions, except `exact` names.
         """
-        in_vain = self._tried_full_names - self._full_names.keys()
-        found = self._look_up_full_names(text, lambda span: span not in self._tried_full_names)
+        return self._look_up_full_names(
+            lambda span: not (span in exact or positions.isdisjoint(range(*span)))
+        )
+
+    def match_remaining_full_names(self, *, by_consonants: bool) -> set[TokenSpan]:
+        """Look up all other spans as full names in another spelling, and return those that are.
+
+        `by_consonants` also looks up the spans that had no match before by their consonants.
+        """
+        unmatched = self._tried_full_names - self._full_names.keys()
+        found = self._look_up_full_names(lambda span: span not in self._tried_full_names)
         if not by_consonants:
             return found
-        variants = self._variants(text, in_vain.__contains__)
+        variants = self._variants(unmatched.__contains__)
         more = self._lookups.full_names.match_by_consonants(variants, self._full_names)
         self._full_names |= more
         return {*found, *more}
 
-    def _look_up_full_names(
-        self, text: str, is_wanted: Callable[[TokenSpan], bool]
-    ) -> set[TokenSpan]:
-        variants = self._variants(text, is_wanted)
+    def _look_up_full_names(self, is_wanted: Callable[[TokenSpan], bool]) -> set[TokenSpan]:
+        variants = self._variants(is_wanted)
         self._tried_full_names |= {variant.span for variant in variants}
         found = self._lookups.full_names.match(variants)
         self._full_names |= found
         return {*found}
 
-    def _variants(self, text: str, is_wanted: Callable[[TokenSpan], bool]) -> list[NameVariant]:
+    def _variants(self, is_wanted: Callable[[TokenSpan], bool]) -> list[NameVariant]:
         lookups = self._lookups
         return list(
-            generate_variants(text, self._tokens, is_wanted, lookups.transliterator, lookups.limits)
+            generate_variants(
+                self._text, self._tokens, is_wanted, lookups.transliterator, lookups.limits
+            )
         )
 
     @cached_property
     def _multi_token_candidates(self) -> dict[TokenSpan, list[ScoredEntities]]:
-        matcher = self._lookups.multi_tokens
+        matcher = self._lookups.multi_token_names
         if self._level >= MatchLevel.VARIANT:
             return matcher.match(self._tokens, self._hits, self._similar)
         return matcher.match_exact_things(self._tokens, self._hits)
@@ -175,7 +223,7 @@ class CandidateGenerator:
     def _find_similar(self) -> SimilarTerms:
         """Return similar terms for the spans that may be one word of a name.
 
-        Of every span only at `ANY_VARIANT`, otherwise of those with a token that names nobody.
+        At `ANY_VARIANT` these are all spans, else those with a token that is no known name.
         """
         tokens, level, limits = self._tokens, self._level, self._lookups.limits
         positions = {
@@ -207,12 +255,12 @@ class CandidateGenerator:
         }
 
     def _is_unknown(self, token: Token) -> bool:
-        """Return whether a token names nobody and nothing, or not more than a given name."""
+        """Return whether a token is at most a given name or some word of a name."""
         entries = self._entries.get(token.folded, ())
         return token.is_transliterated or all(entry.part in WEAK_PARTS for entry in entries)
 
     def _find_hits(self, span: TokenSpan, joined: str) -> list[LexiconHit]:
-        """Return the entries of the lexicon for a span written as one word, and similar ones."""
+        """Return the entries of the lexicon for a span as one word, and for similar terms."""
         entries = self._entries
         hits = find_exact(joined, entries, is_single_token=span[1] - span[0] == 1)
         if similar := self._similar.get(joined):
@@ -223,7 +271,7 @@ class CandidateGenerator:
 
 
 def _spans(size: int) -> Iterator[TokenSpan]:
-    """Yield the spans that may be written as one word."""
+    """Yield the spans that are short enough to be written as one word."""
     for start in range(size):
         for end in range(start + 1, min(start + MAX_JOINED_WORDS, size) + 1):
             yield start, end
