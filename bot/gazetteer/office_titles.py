@@ -39,6 +39,18 @@ class OfficeTitles:
 
 
 @cache
+def title_words() -> frozenset[str]:
+    """Return the words of the keywords of `office_titles.yaml`, which stand before a name."""
+    entries = read_data(FILE)["offices"]
+    return frozenset(
+        word
+        for each in entries
+        for title in each.get("keywords", {}).get(ENGLISH, ())
+        for word in title.split()
+    )
+
+
+@cache
 def load_office_titles() -> OfficeTitles:
     """Return the tables; the file is read at the first call."""
     content = read_data(FILE)

@@ -77,6 +77,17 @@ def parse_name(
     )
 
 
+def parse_nickname(name: str) -> ParsedName:
+    """Return a nickname or initials, which stand for a person only as a whole: `Iron Lady`, MBS.
+
+    It is marked as a name in its own script, so that nothing that sounds or looks like it is taken
+    for it: MBZ is somebody else.
+    """
+    words = fold(name)
+    whole = (1 << len(words)) - 1
+    return ParsedName(words, whole, 0, 0, (whole,), is_east_asian=True)
+
+
 def token_joins(words: tuple[str, ...]) -> Iterator[tuple[int, int, str]]:
     """Yield each word, and adjacent words as one, with the first and behind the last position."""
     for start in range(len(words)):

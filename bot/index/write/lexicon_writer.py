@@ -18,6 +18,7 @@ from bot.name_matching.name_parts import (
     family_end,
     inverted_words,
     parse_name,
+    parse_nickname,
     token_joins,
 )
 from bot.name_matching.part_roles import NamePart, part_of_person, part_of_place, part_of_topic
@@ -32,9 +33,10 @@ TABLES = """
     CREATE TEMP TABLE keys_of_names (key TEXT, number INTEGER, is_likely INTEGER);
 """
 NAMES = """
-    SELECT e.number, e.kind, e.name AS canonical, n.name, p.family
+    SELECT e.number, e.kind, e.name AS canonical, n.name, p.family, x.name IS NOT NULL
     FROM names n JOIN entities e ON e.kind = n.kind AND e.id = n.entity
         LEFT JOIN people p ON n.kind = 'person' AND p.id = n.entity
+        LEFT JOIN temp.nicknames x ON n.kind = 'person' AND x.entity = n.entity AND x.name = n.name
     ORDER BY e.number, n.position
 """
 OCCURRENCES = """
@@ -75,9 +77,13 @@ def _write_names(connection: sqlite3.Connection, similarity: NameSimilarity) -> 
     cursor.row_factory = None
     for number, rows in groupby(cursor.execute(NAMES), key=itemgetter(0)):
         names = []
-        for _, kind, canonical, name, family in rows:
+        for _, kind, canonical, name, family, is_nickname in rows:
             surname = (family or "") if kind == EntityKind.PERSON else None
-            parsed = parse_name(name, canonical, surname, word_similarity=similarity.of_words)
+            parsed = (
+                parse_nickname(name)
+                if is_nickname
+                else parse_name(name, canonical, surname, word_similarity=similarity.of_words)
+            )
             if parsed.words:
                 names.append(parsed)
                 _write_occurrences(connection, number, kind, parsed)

@@ -9,6 +9,7 @@ from bot.index.ordinary_words import write_ordinary_words
 from bot.index.term_filter import write_filter
 from bot.index.write.country_names import write_country_names
 from bot.index.write.entity_counts import count_meetings
+from bot.index.write.known_names import add_known_names
 from bot.index.write.lexicon_writer import write_lexicon
 from bot.index.write.postings_writer import write_postings
 
@@ -29,9 +30,11 @@ NUMBERED_ENTITIES = """
 def fill_search_tables(connection: sqlite3.Connection) -> None:
     """Fill the tables that search reads, which must be empty."""
     count_meetings(connection)
+    add_known_names(connection)
     connection.execute(NUMBERED_ENTITIES, {"none": BitMap().serialize()})
     connection.execute("DROP TABLE temp.counted")
     write_lexicon(connection)
+    connection.execute("DROP TABLE temp.nicknames")
     write_postings(connection)
     write_country_names(connection)
     write_ordinary_words(connection)
