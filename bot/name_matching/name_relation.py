@@ -37,6 +37,7 @@ REPEATED = re.compile(r"(.)(?=\1)")
 FOREIGN_NAME_THRESHOLD = 0.64  # similarity of the whole name
 FOREIGN_WORD_THRESHOLD = 0.45  # similarity of each word
 FOREIGN_WORD_ALIKE_THRESHOLD = 0.7  # at which a word may begin with another sound: Хосе, José
+FOREIGN_THING_THRESHOLD = 0.55  # similarity of a word of the name of a place or topic
 MAX_EAST_ASIAN_WORDS = 4  # of a family name and a given name
 
 
@@ -82,11 +83,7 @@ class NameRelation:
         Unlike for people, a word that only sounds alike is another word: Ebola is not Apulia.
         """
         if is_foreign:
-            return (
-                min(len(typed), len(known)) >= MIN_TYPO_LENGTH
-                and self._similarity.of_words(typed, known) >= POSSIBLE_SOUND_SCORE
-                and _consonants(typed[0]) == _consonants(known[0])
-            )
+            return self._may_be_same_thing(typed, known)
         return min(len(typed), len(known)) >= MIN_WRONG_LETTER_LENGTH and (
             _is_mistyped_thing(typed, known)
             or (
@@ -96,10 +93,34 @@ class NameRelation:
             )
         )
 
+    def _may_be_same_thing(self, typed: str, known: str) -> bool:
+        """Return whether a transliteration may be a word: Женева, Geneva; Αθήνα, Athens."""
+        if min(len(typed), len(known)) < MIN_WRONG_LETTER_LENGTH:
+            return typed == known
+        similarity = self._similarity.of_words(typed, known)
+        if similarity >= (POSSIBLE_SOUND_SCORE if typed[0] == known[0] else SAME_SOUND_SCORE):
+            return True
+        shorter, longer = sorted((_consonants(typed), _consonants(known)), key=len)
+        return (
+            similarity >= FOREIGN_THING_THRESHOLD
+            and typed[0] == known[0]
+            and len(shorter) > 1
+            and longer.startswith(shorter)
+        )
+
     def _is_same_latin(
         self, typed: tuple[str, ...], known: tuple[str, ...], pairs: Sequence[TokenPair]
     ) -> bool:
-        return all(_is_same_word(*_words(typed, known, pair), pair.similarity) for pair in pairs)
+        return all(
+            _is_same_word(*_words(typed, known, pair), pair.similarity)
+            or (
+                pair.similarity >= POSSIBLE_SOUND_SCORE  # Zedong, Tse-tung
+                and may_be_same_syllables(
+                    typed[pair.first : pair.last], known[pair.start : pair.end]
+                )
+            )
+            for pair in pairs
+        )
 
     def _is_same_foreign(
         self, typed: tuple[str, ...], known: tuple[str, ...], pairs: Sequence[TokenPair]
