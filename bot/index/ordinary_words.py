@@ -22,11 +22,12 @@ from bot.index.term_filter import insert_filter, read_filter
 CASED = ("en", "de", "fr", "es", "it", "pt", "nl", "ru", "tr", "pl", "uk", "sv", "fi", "id")
 UNCASED = ("ar", "fa", "he", "hi", "ja", "ko", "zh")
 # Frequencies on the Zipf scale: 3 is once in a million words, 6 once in a thousand
-MIN_ZIPF = 3.5
-MIN_ZIPF_FOREIGN = 5.3  # where no capital letter tells names from other words
-MIN_ZIPF_ANYWHERE = {"en": MIN_ZIPF, **dict.fromkeys(UNCASED, 5.0)}
+MIN_ZIPF_IN_LOWER_CASE = {"en": 3.0, **dict.fromkeys(CASED[1:], 3.5)}
+# Where no capital letter tells names from other words
+MIN_ZIPF_ANYWHERE = {"en": 3.5, **dict.fromkeys(CASED[1:], 5.3), **dict.fromkeys(UNCASED, 5.0)}
 # A name is about as frequent in several languages, another word is not: `bush`, `vow`
 MIN_ZIPF_MARGIN = 0.8
+UNLISTED_ZIPF = 2.7  # assumed in a language whose list, down to 3, lacks the word
 BUCKETS_PER_ZIPF = 100
 MAX_ZIPF = 9
 # With 150,000 words stored, one in two thousand other words passes
@@ -78,27 +79,28 @@ def _hashes() -> dict[OrdinaryWordClass, bytes]:
     from wordfreq import get_frequency_list  # noqa: PLC0415  # only a build needs it
 
     in_lower_case: set[str] = set()
-    frequent: dict[str, float] = {}
+    is_frequent: dict[str, bool] = {}  # in the language in which it is most frequent
     highest: dict[str, float] = {}
     others: dict[str, float] = {}  # the highest in another language
     for language in (*CASED, *UNCASED):
-        threshold = MIN_ZIPF_ANYWHERE.get(language, MIN_ZIPF_FOREIGN)
+        min_in_lower_case = MIN_ZIPF_IN_LOWER_CASE.get(language, MAX_ZIPF)
+        min_anywhere = MIN_ZIPF_ANYWHERE[language]
         # The words of each frequency; all that occur at least once in a million words
         for bucket, words in enumerate(get_frequency_list(language, "small")):
             zipf = MAX_ZIPF - bucket / BUCKETS_PER_ZIPF
-            if language in CASED and zipf >= MIN_ZIPF:
+            if zipf >= min_in_lower_case:
                 in_lower_case.update(words)
-            if zipf >= threshold:
-                frequent.update(dict.fromkeys(words, zipf))
             for word in words:
                 before = highest.get(word, 0.0)
-                highest[word] = max(zipf, before)
-                others[word] = max(min(zipf, before), others.get(word, 0.0))
+                if zipf > before:
+                    highest[word] = zipf
+                    is_frequent[word] = zipf >= min_anywhere
+                others[word] = max(min(zipf, before), others.get(word, UNLISTED_ZIPF))
         get_frequency_list.cache_clear()
     anywhere = {
         word
-        for word, zipf in frequent.items()
-        if zipf == highest[word] and zipf - others[word] >= MIN_ZIPF_MARGIN
+        for word, zipf in highest.items()
+        if is_frequent[word] and zipf - others[word] >= MIN_ZIPF_MARGIN
     }
     return {
         OrdinaryWordClass.IN_LOWER_CASE: _serialized(in_lower_case | anywhere),
