@@ -5,6 +5,7 @@ They name people, topics, places and meetings by their ids, which the next index
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from bot.answer.conversation.view_request import ListView, MeetingView, SelectedMeeting, ViewRequest
@@ -119,7 +120,8 @@ def _focus(parts: list[Any]) -> SelectedMeeting | None:
 def _term(term: Term) -> list[Any]:
     letter = LETTERS[term.kind]
     if term.when:
-        return [letter, term.surface, term.when.edtf]
+        meaning = [term.when.meaning] if term.when.meaning else []
+        return [letter, term.surface, term.when.edtf, *meaning]
     candidates = [_candidate(each) for each in term.candidates]
     role = [ROLES[term.role]] if term.role is not PlaceRole.EITHER else []
     return [letter, term.surface, *([candidates] if candidates else []), *role]
@@ -140,7 +142,8 @@ def _candidate(candidate: Candidate) -> list[Any] | str:
 def _read(parts: list[Any], name_of: NameLookup) -> Term:
     kind, typed, rest = KINDS[parts[0]], str(parts[1]), parts[2:]
     if kind is TermKind.DATE:
-        return Term(typed, kind, when=parse_constraint(rest[0], typed))
+        when = parse_constraint(rest[0], typed)
+        return Term(typed, kind, when=replace(when, meaning=str(rest[1]) if rest[1:] else ""))
     if kind in {TermKind.TEXT, TermKind.QUOTED, TermKind.UNKNOWN}:
         return Term(typed, kind)
     candidates = tuple(found for each in rest[0] if (found := _read_candidate(kind, each, name_of)))

@@ -39,6 +39,9 @@ def notes_on_query(query: Query) -> Iterator[str]:
     for term in query.of_kind(TermKind.PERSON):
         if term.is_office:
             yield f"I took “{truncate(term.surface)}” for {office_holders(term)}."
+    for term in query.of_kind(TermKind.DATE):
+        if term.when and term.when.meaning:
+            yield f"I took “{truncate(term.surface)}” to refer to {term.when.meaning}."
 
 
 def unknown_words(result: SearchResult) -> list[str]:

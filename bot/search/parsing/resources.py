@@ -8,7 +8,11 @@ from bot.index.read.index import Index
 from bot.index.read.lexicon import Lexicon
 from bot.search.analysis.tokenizer import Tokenizer
 from bot.search.analysis.transliteration import TransliterationRanker
+from bot.search.knowledge.events import FindEvent
+from bot.search.knowledge.journeys import Journeys
 from bot.search.knowledge.knowledge_base import KnowledgeBase
+from bot.search.knowledge.periods import PeriodFinder
+from bot.search.knowledge.terms_of_office import OfficeTerms
 from bot.search.linking.candidates import LexiconLookups
 from bot.search.query.date_constraints import DateParser
 from bot.search.tuning import Limits, Weights
@@ -33,14 +37,22 @@ class ParserResources:
     limits: Limits
 
     @classmethod
-    def of(cls, index: Index, is_in_text: IsInText, weights: Weights, limits: Limits) -> Self:
-        """Read what is needed from an index."""
+    def of(
+        cls,
+        index: Index,
+        is_in_text: IsInText,
+        find_event: FindEvent,
+        weights: Weights,
+        limits: Limits,
+    ) -> Self:
+        """Read what is needed from an index; `find_event` dates the events that questions name."""
+        periods = PeriodFinder(OfficeTerms(index), Journeys(index), find_event)
         lexicon, tokenizer = index.lexicon, Tokenizer(weights, limits)
         transliterator = Transliterator()
         return cls(
             lexicon,
             tokenizer,
-            DateParser(limits),
+            DateParser(limits, periods.find),
             TransliterationRanker(tokenizer, transliterator, lexicon, weights, limits),
             LexiconLookups.of(lexicon, transliterator, weights, limits),
             KnowledgeBase.of(index, limits),

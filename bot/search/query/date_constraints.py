@@ -2,24 +2,26 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, lru_cache
 
 from bot.search.query.date_parser import (
     DATE_PLACEHOLDER,
     DateConstraint,
+    FindPeriods,
+    any_of,
     date_at,
     extract_date,
+    no_periods,
     parse_constraint,
 )
+from bot.search.query.date_parts import write_out_years
 from bot.search.query.date_patterns import date_filter
 from bot.search.query.date_words import date_words
 from bot.search.tuning import Limits
 
 EDTF_YEAR = re.compile(r"\d{4}")
-# In an EDTF set `2017/2018` and `2017/..` are written 2017..2018 and 2017..
-INTERVAL_IN_SET = re.compile(r"\.\./|/\.\.|/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +39,9 @@ class DateParse:
 class DateParser:
     """Parses the dates of texts, and caches the last few: a question is parsed several times."""
 
-    def __init__(self, limits: Limits) -> None:
+    def __init__(self, limits: Limits, find_periods: FindPeriods = no_periods) -> None:
         self._max_dates = limits.max_dates
+        self._find_periods = find_periods
         self._cached = lru_cache(limits.date_cache_size)(self._parse)
 
     def parse(self, text: str, today: date) -> tuple[DateParse, ...]:
@@ -49,13 +52,24 @@ class DateParser:
         return self._cached(text, today)
 
     def _parse(self, text: str, today: date) -> tuple[DateParse, ...]:
-        if not date_filter().search(text):
-            return (DateParse(text),)
-        return tuple(self._parses(text, today))
+        text = write_out_years(text, today)
+        rest, periods = self._take_periods(text, today)
+        if not date_filter().search(rest):
+            return (DateParse(rest, periods),)
+        return tuple(
+            replace(parsed, asked=(*parsed.asked, *periods)) for parsed in self._parses(rest, today)
+        )
+
+    def _take_periods(self, text: str, today: date) -> tuple[str, tuple[DateConstraint, ...]]:
+        """Return a text without the periods that it names, and these: they are nothing else."""
+        found = self._find_periods(text, today)
+        for start, end, _ in reversed(found):
+            text = f"{text[:start]}{DATE_PLACEHOLDER}{text[end:]}"
+        return text, tuple(each.when for each in found)
 
     def _parses(self, text: str, today: date) -> Iterator[DateParse]:
         rest, dates = _take_excluded(text, today)
-        excluded = (_any_of(dates) if len(dates) > 1 else dates[0],) if dates else ()
+        excluded = (_any_of(dates),) if dates else ()
         found = self._all_dates(rest, today)
         is_pair = len(found) == len(("one", "other"))
         for asked in (found, *([each] for each in found if is_pair)):
@@ -125,7 +139,7 @@ def _joined(dates: list[DateConstraint]) -> Iterator[DateConstraint]:
         days = []
     for alternatives in (_as_one_interval(spans), days):
         if alternatives:
-            yield alternatives[0] if len(alternatives) == 1 else _any_of(alternatives)
+            yield _any_of(alternatives)
 
 
 def _as_one_interval(spans: list[DateConstraint]) -> list[DateConstraint]:
@@ -142,7 +156,4 @@ def _as_one_interval(spans: list[DateConstraint]) -> list[DateConstraint]:
 
 
 def _any_of(dates: list[DateConstraint]) -> DateConstraint:
-    """Return several dates as an EDTF set, of which one must be met."""
-    edtf = ",".join(INTERVAL_IN_SET.sub("..", when.edtf) for when in dates)
-    surface = " ".join(when.surface for when in dates)
-    return DateConstraint(f"[{edtf}]", surface, parts=tuple(dates))
+    return any_of(dates, " ".join(when.surface for when in dates))
