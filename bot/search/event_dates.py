@@ -26,11 +26,12 @@ def find_event_date(
 ) -> EventDate | None:
     """Return the date of the meetings that a phrase finds, of several events the latest.
 
-    None if it finds none that was held, or would find any meeting of a kind.
+    None if it finds none in the past, or would find any meeting of a kind.
     """
     numbers = _meetings(phrase, today, resources, Retriever(context))
     index = context.index
-    held = numbers & index.postings.of_statuses(MeetingStatus.HELD)
+    # A meeting that was only planned is better than nothing, as long as it is said
+    held = numbers & index.postings.of_statuses(MeetingStatus.HELD) or numbers
     days = [(first, last) for first, last in index.days_of(held) if first <= today]
     if not days:
         return None
@@ -44,7 +45,8 @@ def find_event_date(
     edtf = f"{first}/{last}" if last > first else first.isoformat()
     (meeting,) = index.meetings(index.sort_by_date(held, 1, latest=True))
     latest = f", the latest of {len(events)}" if len(events) > 1 else ""
-    meaning = f"“{_truncated(meeting.title)}” ({in_words(meeting.date)}){latest}"
+    status = "" if meeting.status == MeetingStatus.HELD else f", {meeting.status}"
+    meaning = f"“{_truncated(meeting.title)}” ({in_words(meeting.date)}{status}){latest}"
     return EventDate(edtf, meaning, len(events) == 1)
 
 

@@ -123,7 +123,8 @@ def _term(term: Term) -> list[Any]:
         meaning = [term.when.meaning] if term.when.meaning else []
         return [letter, term.surface, term.when.edtf, *meaning]
     candidates = [_candidate(each) for each in term.candidates]
-    role = [ROLES[term.role]] if term.role is not PlaceRole.EITHER else []
+    has_role = term.role is not PlaceRole.EITHER or term.label
+    role = [ROLES[term.role], *([term.label] if term.label else [])] if has_role else []
     return [letter, term.surface, *([candidates] if candidates else []), *role]
 
 
@@ -149,7 +150,8 @@ def _read(parts: list[Any], name_of: NameLookup) -> Term:
     candidates = tuple(found for each in rest[0] if (found := _read_candidate(kind, each, name_of)))
     if not candidates:
         return Term(typed, TermKind.UNKNOWN)
-    return Term(typed, kind, candidates, role=PLACED[rest[1]] if rest[1:] else PlaceRole.EITHER)
+    role = PLACED[rest[1]] if rest[1:] else PlaceRole.EITHER
+    return Term(typed, kind, candidates, role=role, label=str(rest[2]) if rest[2:] else "")
 
 
 def _read_candidate(

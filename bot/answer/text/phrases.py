@@ -28,7 +28,9 @@ PLURALS = {
 # Names that stand with an article in a sentence: `in the United States`
 WITH_ARTICLE = re.compile(
     r"^(?:United|Korean) |(?:Peninsula|Republic|Islands|States|Kingdom|Emirates|Union|Netherlands"
-    r"|Philippines|Maldives|Vatican|Gambia|Bahamas)$"
+    r"|Philippines|Maldives|Vatican|Gambia|Bahamas|East|East and North Africa|Gulf|Levant|Maghreb"
+    r"|Arab world|Balkans|Baltic states|Nordic countries|Caucasus|Horn of Africa|Sahel"
+    r"|Great Lakes|subcontinent|Caribbean|Americas)$"
 )
 
 

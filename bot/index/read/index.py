@@ -192,7 +192,7 @@ class Index:
         registered = {row[0] for row in self._rows(COUNTRIES_OF, _json(people))}
         return registered or {row[0] for row in self._rows(SIDES_OF, _json(people))}
 
-    def days_of(self, numbers: Collection[int]) -> list[tuple[date, date]]:
+    def days_of(self, numbers: Iterable[int]) -> list[tuple[date, date]]:
         """Return the first and last days of those of these meetings that have both, in order."""
         rows = self._rows(DAYS_OF, (json.dumps(list(numbers)),))
         return [(date.fromisoformat(first), date.fromisoformat(last)) for first, last in rows]

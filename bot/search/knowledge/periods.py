@@ -56,6 +56,7 @@ class PeriodFinder:
         found: list[FoundPeriod] = []
         for phrase in (
             *self._terms_in_office(text, words, today),
+            *self._parts_of_terms(text, words, today),
             *self._journeys_of(text, words, today),
         ):
             _add(found, _with_side(text, phrase))
@@ -94,8 +95,8 @@ class PeriodFinder:
             last = words[skipped:][len(used) - 1]
             if holders := self._terms.find(_folded(used)):
                 others = [each for each in _words(text) if each not in used]
-                holders = self._contemporary(holders, others)
-                return Phrase(words[0].start, last.end, _time_of(holders, today))
+                period = _time_of(self._contemporary(holders, others), today)
+                return Phrase(words[0].start, last.end, period)
         return None
 
     def _contemporary(
@@ -133,32 +134,33 @@ class PeriodFinder:
         """Yield `Obama's second term`, `the first year of his presidency`, `the Ford era`."""
         for match in period_pattern("term").finditer(text):
             holders, start = self._holders(text, words, match.start(), match["office"])
-            is_reign = match["noun"].lower() in period_words().lists["reigns"]
-            if not holders or (start == match.start() and not match["ordinal"]):
+            is_named = start != match.start() or match["ordinal"]
+            period = _term(holders, match["ordinal"], today) if holders and is_named else None
+            if period is None:
                 continue
-            period = _term(holders, match["ordinal"], today)
             part = _last_match(period_pattern("part"), text, start)
-            if period and part:
+            is_reign = match["noun"].lower() in period_words().lists["reigns"]
+            if part:
                 period, start = _part(period, part), part.start()
             elif not is_reign and not _has_side(text, start):
-                start = self._after_name(text, words, start, match.start())
-            if period:
-                yield Phrase(start, match.end(), period)
-        for match in period_pattern("part").finditer(text):
-            if match["office"]:
-                holders, start = self._holders(text, words, match.start(), match["office"])
-                if holders:
-                    start = self._after_name(text, words, start, match.start())
-                    yield Phrase(start, match.end(), _part(_time_of(holders, today), match))
+                start = self._after_name(words, start, match.start())
+            yield Phrase(start, match.end(), period)
 
-    def _after_name(self, text: str, words: list[Word], start: int, end: int) -> int:
+    def _parts_of_terms(self, text: str, words: list[Word], today: date) -> Iterator[Phrase]:
+        """Yield `his first year as secretary`."""
+        for match in period_pattern("part").finditer(text):
+            holders, start = self._holders(text, words, match.start(), match["office"])
+            if holders and match["office"]:
+                start = self._after_name(words, start, match.start())
+                yield Phrase(start, match.end(), _part(_time_of(holders, today), match))
+
+    def _after_name(self, words: list[Word], start: int, end: int) -> int:
         """Return where the period begins, so that it leaves the name: the person is asked for.
 
         Not if somebody else is: `Kerry in Obama's second term`.
         """
         rest = [word for word in words if not start <= word.start < end]
-        others = (used for at in range(len(rest)) for used in _name_lengths(rest[at:]))
-        return start if any(self._terms.people(_folded(used)) for used in others) else end
+        return start if any(self._terms.people(_folded(used)) for used in _all_names(rest)) else end
 
     def _journeys_of(self, text: str, words: list[Word], today: date) -> Iterator[Phrase]:
         """Yield `first foreign trip`, of the person named before it or elsewhere."""

@@ -17,6 +17,8 @@ class ContextWords:
     """The folded words of all languages; the file says what each list is for."""
 
     preposition_roles: Mapping[str, PlaceRole]
+    exclusion_prepositions: frozenset[str]
+    abroad: frozenset[str]
     locatives: frozenset[str]
     pair_connectors: frozenset[str]
     speech_verbs: frozenset[str]
@@ -35,8 +37,11 @@ def context_words() -> ContextWords:
     return ContextWords(
         preposition_roles={
             **dict.fromkeys(words("location_prepositions"), PlaceRole.WHERE),
+            **dict.fromkeys(words("exclusion_prepositions"), PlaceRole.WHERE),
             **dict.fromkeys(words("delegation_prepositions"), PlaceRole.DELEGATION),
         },
+        exclusion_prepositions=words("exclusion_prepositions"),
+        abroad=frozenset(phrase for lists in by_language.values() for phrase in lists["abroad"]),
         locatives=words("locatives"),
         pair_connectors=words("pair_connectors"),
         speech_verbs=words("speech_verbs"),

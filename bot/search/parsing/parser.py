@@ -13,6 +13,7 @@ from bot.search.analysis.tokenizer import extract_quoted_phrases
 from bot.search.knowledge.office_holders import holders_during
 from bot.search.linking.candidates import CandidateGenerator
 from bot.search.linking.match_level import MatchOptions
+from bot.search.parsing.abroad import resolve_abroad
 from bot.search.parsing.interpretations import SpanInterpreter
 from bot.search.parsing.resources import ParserResources
 from bot.search.parsing.segmentation import Segmentation, extend, extended_score
@@ -182,7 +183,8 @@ class QueryParser:
 
     def _to_query(self, segmentation: Segmentation) -> Query:
         shared, speakers = self._query, segmentation.speaker_terms
-        asked = tuple(term for term in segmentation.terms if not term.is_excluded)
+        parsed = resolve_abroad(segmentation.terms, self._resources.countries_of)
+        asked = tuple(term for term in parsed if not term.is_excluded)
         terms = (*_with_holders_at_the_time(self._with_talks(asked)), *shared.terms)
         return Query(
             shared.text,
@@ -191,7 +193,7 @@ class QueryParser:
             is_cut=shared.is_cut,
             includes_full_text=shared.includes_full_text,
             intent=segmentation.intent,
-            excluded=tuple(term for term in segmentation.terms if term.is_excluded),
+            excluded=tuple(term for term in parsed if term.is_excluded),
             phrases=tuple(term.surface for term in shared.terms),
             speaker_terms=tuple(at for at, term in enumerate(terms) if term in speakers),
         )

@@ -15,6 +15,7 @@ from bot.search.knowledge.periods import PeriodFinder
 from bot.search.knowledge.terms_of_office import OfficeTerms
 from bot.search.linking.candidates import LexiconLookups
 from bot.search.query.date_constraints import DateParser
+from bot.search.query.model import Candidate, Term
 from bot.search.tuning import Limits, Weights
 from bot.transliteration.readings import Transliterator
 
@@ -33,6 +34,7 @@ class ParserResources:
     lookups: LexiconLookups
     knowledge: KnowledgeBase
     is_in_text: IsInText
+    index: Index
     weights: Weights
     limits: Limits
 
@@ -57,6 +59,18 @@ class ParserResources:
             LexiconLookups.of(lexicon, transliterator, weights, limits),
             KnowledgeBase.of(index, limits),
             is_in_text,
+            index,
             weights,
             limits,
         )
+
+    def countries_of(self, term: Term) -> list[Candidate]:
+        """Return the countries of the people whom a term means."""
+        numbers = [number for group in term.groups for number in group.entity_ids]
+        ids = [
+            self.lexicon.entity(number).id for number in numbers[: self.limits.max_office_holders]
+        ]
+        people = ids or [each.entity for each in term.candidates]
+        names = self.knowledge.geography.names
+        countries = sorted(self.index.countries_of(people))
+        return [Candidate(each, names[each], 1.0) for each in countries if each in names]

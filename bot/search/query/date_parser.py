@@ -7,7 +7,8 @@ from datetime import date
 from typing import NamedTuple, Self
 
 from bot.dates import DateSpan, parse_edtf
-from bot.search.query.date_patterns import ReadDate, date_filter, date_patterns
+from bot.search.query.date_patterns import date_filter, date_patterns
+from bot.search.query.date_words import ReadDate
 
 DATE_PLACEHOLDER = "\n"  # replaces a date: the words around it do not form a phrase
 ANY_YEAR = "XXXX"

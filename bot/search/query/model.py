@@ -109,6 +109,7 @@ class Term(NamedTuple):
 
     While a query is parsed, the entities are in `groups`, by their numbers. Once its meetings are
     retrieved, `candidates` names those that remain. A meeting must not match an excluded term.
+    `label` is what all candidates together are called, such as the region of countries.
     """
 
     surface: str
@@ -118,10 +119,13 @@ class Term(NamedTuple):
     role: PlaceRole = PlaceRole.EITHER
     groups: tuple[ScoredEntities, ...] = ()
     is_excluded: bool = False
+    label: str = ""
 
     @property
     def names(self) -> tuple[str, ...]:
-        """The distinct canonical names of the candidates, the best match first."""
+        """The distinct canonical names of the candidates, the best match first; or the label."""
+        if self.label:
+            return (self.label,)
         return tuple(dict.fromkeys(candidate.name for candidate in self.candidates))
 
     @property
