@@ -6,10 +6,10 @@ from pyroaring import BitMap
 
 from bot.dates import in_words
 from bot.records.model import MeetingStatus
-from bot.search.knowledge.events import EventDate
 from bot.search.linking.match_level import MatchLevel, MatchOptions
 from bot.search.parsing.parser import QueryParser
 from bot.search.parsing.resources import ParserResources
+from bot.search.periods.events import EventDate
 from bot.search.query.model import Query, TermKind
 from bot.search.retrieval.retriever import Retriever, SearchContext
 

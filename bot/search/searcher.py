@@ -12,11 +12,11 @@ from bot.index.read.index import Index
 from bot.name_matching.word_variants import spellings
 from bot.search.analysis.stopwords import common_words, stopwords
 from bot.search.event_dates import find_event_date
-from bot.search.knowledge.events import EventDate
 from bot.search.linking.match_level import MatchLevel, MatchOptions
 from bot.search.match_steps import MATCH_STEPS, QuestionTraits
 from bot.search.parsing.parser import QueryParser
 from bot.search.parsing.resources import ParserResources
+from bot.search.periods.events import EventDate
 from bot.search.query.intent import Intent
 from bot.search.query.model import Query, TermKind
 from bot.search.retrieval.disambiguation import ParsedQuery, resolve_candidates

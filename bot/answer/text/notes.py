@@ -39,7 +39,7 @@ def notes_on_query(query: Query) -> Iterator[str]:
     for term in query.of_kind(TermKind.PERSON):
         if term.is_office:
             yield f"I took “{truncate(term.surface)}” for {office_holders(term)}."
-    for term in query.of_kind(TermKind.DATE):
+    for term in (*query.terms, *query.excluded):
         if term.when and term.when.meaning:
             yield f"I took “{truncate(term.surface)}” to refer to {term.when.meaning}."
 

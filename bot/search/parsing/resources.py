@@ -8,12 +8,12 @@ from bot.index.read.index import Index
 from bot.index.read.lexicon import Lexicon
 from bot.search.analysis.tokenizer import Tokenizer
 from bot.search.analysis.transliteration import TransliterationRanker
-from bot.search.knowledge.events import FindEvent
-from bot.search.knowledge.journeys import Journeys
 from bot.search.knowledge.knowledge_base import KnowledgeBase
-from bot.search.knowledge.periods import PeriodFinder
-from bot.search.knowledge.terms_of_office import OfficeTerms
 from bot.search.linking.candidates import LexiconLookups
+from bot.search.periods.events import FindEvent
+from bot.search.periods.journeys import Journeys
+from bot.search.periods.period_finder import PeriodFinder
+from bot.search.periods.terms_of_office import OfficeTerms
 from bot.search.query.date_constraints import DateParser
 from bot.search.query.model import Candidate, Term
 from bot.search.tuning import Limits, Weights

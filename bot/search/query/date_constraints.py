@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
 
@@ -53,19 +53,21 @@ class DateParser:
 
     def _parse(self, text: str, today: date) -> tuple[DateParse, ...]:
         text = write_out_years(text, today)
-        rest, periods = self._take_periods(text, today)
-        if not date_filter().search(rest):
-            return (DateParse(rest, periods),)
-        return tuple(
-            replace(parsed, asked=(*parsed.asked, *periods)) for parsed in self._parses(rest, today)
-        )
-
-    def _take_periods(self, text: str, today: date) -> tuple[str, tuple[DateConstraint, ...]]:
-        """Return a text without the periods that it names, and these: they are nothing else."""
         found = self._find_periods(text, today)
-        for start, end, _ in reversed(found):
-            text = f"{text[:start]}{DATE_PLACEHOLDER}{text[end:]}"
-        return text, tuple(each.when for each in found)
+        rest, excluded = text, list[DateConstraint]()
+        for start, end, when in reversed(found):
+            exclusion = _exclusion_before(text, start)
+            if exclusion:
+                excluded.insert(0, when)
+            begin = exclusion.start() if exclusion else start
+            rest = f"{rest[:begin]}{DATE_PLACEHOLDER}{rest[end:]}"
+        periods = tuple(each.when for each in found if each.when not in excluded)
+        if not date_filter().search(rest):
+            return (DateParse(rest, periods, tuple(excluded)),)
+        return tuple(
+            DateParse(each.rest, (*each.asked, *periods), (*each.excluded, *excluded))
+            for each in self._parses(rest, today)
+        )
 
     def _parses(self, text: str, today: date) -> Iterator[DateParse]:
         rest, dates = _take_excluded(text, today)
@@ -92,6 +94,11 @@ def _exclusion() -> re.Pattern[str]:
     words = date_words()
     prefixes = words.optional("exclusion_prefixes") + words.optional("year_prefixes")
     return re.compile(rf"\b{words.any_of('exclusions')} +{prefixes}", re.IGNORECASE)
+
+
+def _exclusion_before(text: str, end: int) -> re.Match[str] | None:
+    """Return the words right before a position that exclude what follows."""
+    return re.search(rf"\b{date_words().any_of('exclusions')} +$", text[:end], re.IGNORECASE)
 
 
 @cache

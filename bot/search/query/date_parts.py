@@ -75,14 +75,14 @@ def _of_months(month: str) -> list[PatternAndReader]:
     words = date_words()
     link = words.optional("month_links")
 
-    def part(match: re.Match[str], _: date) -> str:
+    def part(match: re.Match[str], today: date) -> str:
         first, last = words.month_parts[match["part"].lower()]
-        span = parse_edtf(to_edtf(match["date"]))
-        if span.first is None or len(span.edtf) != len("2018-09"):
-            raise ValueError(f"{match['date']} is no month")
-        days = calendar.monthrange(span.first.year, span.first.month)[1]
+        month = to_edtf(match["date"])
+        if month.startswith("XXXX"):  # the last one
+            month = f"{today.year - (int(month[5:]) > today.month)}{month[4:]}"
+        days = calendar.monthrange(*map(int, month.split("-")))[1]
         first = first if first > 0 else days + 1 + first
-        return f"{span.edtf}-{first:02}/{span.edtf}-{min(last, days):02}"
+        return f"{month}-{first:02}/{month}-{min(last, days):02}"
 
     def holiday(match: re.Match[str], _: date) -> str:
         first, last = words.holidays[match["part"].lower()]
@@ -90,7 +90,7 @@ def _of_months(month: str) -> list[PatternAndReader]:
 
     parts, holidays = any_word(words.month_parts), any_word(words.holidays)
     return [
-        (rf"(?P<part>{parts})[ -](?P<date>{month},? {link}{YEAR}|{YEAR}-\d\d)", part),
+        (rf"(?P<part>{parts})[ -](?P<date>{month}(?:,? {link}{YEAR})?|{YEAR}-\d\d)", part),
         (rf"(?P<part>{holidays}),? {words.optional('year_links')}(?P<year>{YEAR})", holiday),
     ]
 

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import NamedTuple
 
-from bot.search.knowledge.period_words import Word, period_words
+from bot.search.periods.period import Word
+from bot.search.periods.period_words import period_words
 
 MAX_WORDS_BEFORE = 6  # of the word that says what the event was
 MAX_WORDS_AFTER = 4
