@@ -28,7 +28,7 @@ def test_every_country_but_antarctica_is_in_one_subregion_of_the_geoscheme() -> 
 
 def test_periods_have_dates_and_sources() -> None:
     for entry in read_data(periods.FILE):
-        assert parse_edtf(entry["date"])
+        assert parse_edtf(entry["date"]).first
         assert entry["source"]
         assert entry[ENGLISH]["name"]
 

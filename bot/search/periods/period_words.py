@@ -7,8 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
+from bot.files import read_data
 from bot.search.query.date_words import any_word
 
 WORDS_FILE = Path(__file__).with_name("period_words.yaml")
@@ -42,7 +41,7 @@ def period_words() -> PeriodWords:
     """Return the words of the file, which is read once."""
     lists: dict[str, tuple[str, ...]] = {}
     tables: dict[str, dict[str, Any]] = {}
-    for language in yaml.load(WORDS_FILE.read_text("utf-8"), Loader=yaml.CSafeLoader).values():
+    for language in read_data(WORDS_FILE).values():
         for name, words in language.items():
             if isinstance(words, dict):
                 tables[name] = {**tables.get(name, {}), **words}

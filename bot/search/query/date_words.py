@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
+from bot.files import read_data
 
 ReadDate = Callable[[re.Match[str], date], str]
 """Returns a match as EDTF, given today; raises ValueError if it is not a date."""
@@ -49,7 +49,7 @@ def date_words() -> DateWords:
     """Return the words of the file, which is read once."""
     tables: dict[str, dict[str, Any]] = {}
     lists: dict[str, list[str]] = {}
-    for language in yaml.load(WORDS_FILE.read_text("utf-8"), Loader=yaml.CSafeLoader).values():
+    for language in read_data(WORDS_FILE).values():
         for name, words in language.items():
             if isinstance(words, dict):
                 tables.setdefault(name, {}).update(words)
