@@ -26,6 +26,8 @@ from bot.search.query.intent import cue_words
 from bot.text import fold
 
 MAX_PERIOD_WORDS = 7
+MAX_QUESTION_WORDS = 40  # a longer text was written for other readers: what dates it is not asked
+MAX_WORDS_WITH_EVENTS = 20
 DATED_BY_EVENTS = frozenset({"before", "until", "after", "since"})
 
 
@@ -44,6 +46,8 @@ class PeriodFinder:
     def find(self, text: str, today: date) -> Sequence[FoundPeriod]:
         """Return the periods that a text names, in order, without overlaps."""
         words = words_of(text)
+        if len(words) > MAX_QUESTION_WORDS:
+            return ()
         found: list[FoundPeriod] = []
         phrases = (
             *_between(text),
@@ -80,7 +84,8 @@ class PeriodFinder:
             is_interval = "/" in phrase.period.spans[0].edtf
             is_phrase = has_article or " " in text[phrase.start : phrase.end]
             return phrase if kind != "place_like" or (is_interval and is_phrase) else None
-        if kind in DATED_BY_EVENTS and (has_article or kind == "since"):
+        is_question = len(words_of(text)) <= MAX_WORDS_WITH_EVENTS
+        if is_question and kind in DATED_BY_EVENTS and (has_article or kind == "since"):
             return self._event(text, words, today)
         return None
 

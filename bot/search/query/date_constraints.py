@@ -72,7 +72,7 @@ class DateParser:
     def _parses(self, text: str, today: date) -> Iterator[DateParse]:
         rest, dates = _take_excluded(text, today)
         excluded = (_any_of(dates),) if dates else ()
-        found = self._all_dates(rest, today)
+        found = _with_intervals(self._all_dates(rest, today), rest)
         is_pair = len(found) == len(("one", "other"))
         for asked in (found, *([each] for each in found if is_pair)):
             if asked or excluded:
@@ -131,6 +131,29 @@ def _dates_from(text: str, start: int, today: date) -> Iterator[tuple[int, DateC
         if not connector:
             return
         start = connector.end()
+
+
+def _with_intervals(dates: list[DateConstraint], text: str) -> list[DateConstraint]:
+    """Return dates with `between Christmas 1995 and last May` as one, whatever its ends are."""
+    joined: list[DateConstraint] = []
+    for when in dates:
+        interval = _interval(joined[-1], when, text) if joined else None
+        joined = [*joined[:-1], interval] if interval else [*joined, when]
+    return joined
+
+
+def _interval(start: DateConstraint, end: DateConstraint, text: str) -> DateConstraint | None:
+    """Return the interval between two dates if a text has them so."""
+    words = date_words()
+    prefix, link = words.any_of("interval_prefixes"), words.any_of("interval_links")
+    between = rf"\b{prefix} {re.escape(start.surface)} {link} {re.escape(end.surface)}"
+    match = re.search(between, text, re.IGNORECASE)
+    if not (match and start.span and end.span and start.span.first and end.span.last):
+        return None
+    try:
+        return parse_constraint(f"{start.span.first}/{end.span.last}", match[0])
+    except ValueError:  # it ends before it begins
+        return None
 
 
 def _joined(dates: list[DateConstraint]) -> Iterator[DateConstraint]:
