@@ -11,10 +11,12 @@ from bot.index.model import EntityKind
 from bot.index.read.index import Index
 from bot.name_matching.word_variants import spellings
 from bot.search.analysis.stopwords import common_words, stopwords
+from bot.search.event_dates import find_event_date
 from bot.search.linking.match_level import MatchLevel, MatchOptions
 from bot.search.match_steps import MATCH_STEPS, QuestionTraits
 from bot.search.parsing.parser import QueryParser
 from bot.search.parsing.resources import ParserResources
+from bot.search.periods.events import EventDate
 from bot.search.query.intent import Intent
 from bot.search.query.model import Query, TermKind
 from bot.search.retrieval.disambiguation import ParsedQuery, resolve_candidates
@@ -45,7 +47,8 @@ class Searcher:
         preload_tables()
         self._context = SearchContext(index, weights, limits)
         is_in_text = lru_cache(limits.text_lookup_cache_size)(self._is_in_text)
-        self._resources = ParserResources.of(index, is_in_text, weights, limits)
+        find_event = lru_cache(limits.date_cache_size)(self._find_event)
+        self._resources = ParserResources.of(index, is_in_text, find_event, weights, limits)
         self._suggester = Suggester(index.lexicon, weights, limits)
         self._tagger = EntityTagger(index, weights, limits)
 
@@ -137,6 +140,9 @@ class Searcher:
         if is_distinctive and not term.is_fuzzy_only:
             names.add(term.surface)
         return len(union(map(self.index.postings.with_phrase, names)))
+
+    def _find_event(self, phrase: str, today: date) -> EventDate | None:
+        return find_event_date(phrase, today, self._resources, self._context)
 
     def _is_in_text(self, words: str) -> bool:
         return any(self.index.postings.has_phrase(spelling) for spelling in spellings(words))

@@ -20,7 +20,7 @@ LEVELS = list(MatchLevel)
 
 @pytest.fixture(scope="module")
 def resources(index: Index) -> ParserResources:
-    return ParserResources.of(index, lambda _: False, Weights(), Limits())
+    return ParserResources.of(index, lambda _: False, lambda *_: None, Weights(), Limits())
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ too.
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from bot.answer.conversation.view_request import ListView, MeetingView, SelectedMeeting, ViewRequest
@@ -143,9 +144,11 @@ def _decode_selected(parts: list[Any]) -> SelectedMeeting | None:
 def _encode_term(term: Term) -> list[Any]:
     letter = LETTERS[term.kind]
     if term.when:
-        return [letter, term.surface, term.when.edtf]
+        meaning = [term.when.meaning] if term.when.meaning else []
+        return [letter, term.surface, term.when.edtf, *meaning]
     candidates = [_encode_candidate(each) for each in term.candidates]
-    role = [PLACE_ROLES[term.role]] if term.role is not PlaceRole.EITHER else []
+    has_role = term.role is not PlaceRole.EITHER or term.label
+    role = [PLACE_ROLES[term.role], *([term.label] if term.label else [])] if has_role else []
     return [letter, term.surface, *([candidates] if candidates else []), *role]
 
 
@@ -164,14 +167,16 @@ def _encode_candidate(candidate: Candidate) -> list[Any] | str:
 def _decode_term(parts: list[Any], name_of: NameLookup) -> Term:
     kind, surface, rest = KINDS[parts[0]], str(parts[1]), parts[2:]
     if kind is TermKind.DATE:
-        return Term(surface, kind, when=parse_constraint(rest[0], surface))
+        when = parse_constraint(rest[0], surface)
+        return Term(surface, kind, when=replace(when, meaning=str(rest[1]) if rest[1:] else ""))
     if kind in {TermKind.TEXT, TermKind.QUOTED, TermKind.UNKNOWN}:
         return Term(surface, kind)
     decoded = (_decode_candidate(kind, each, name_of) for each in rest[0])
     candidates = tuple(filter(None, decoded))
     if not candidates:
         return Term(surface, TermKind.UNKNOWN)
-    return Term(surface, kind, candidates, role=PLACED[rest[1]] if rest[1:] else PlaceRole.EITHER)
+    role = PLACED[rest[1]] if rest[1:] else PlaceRole.EITHER
+    return Term(surface, kind, candidates, role=role, label=str(rest[2]) if rest[2:] else "")
 
 
 def _decode_candidate(

@@ -43,9 +43,17 @@ def notes_on_query(query: Query) -> Iterator[str]:
         yield f"I assumed {join_words([*assumed])}."
     if query.ignored:
         yield f"I passed over {quote_words([each.words for each in query.ignored])}."
+    yield from _meanings(query)
+
+
+def _meanings(query: Query) -> Iterator[str]:
+    """Yield what offices and periods were taken for."""
     for term in query.of_kind(TermKind.PERSON):
         if term.is_office:
             yield f"I took “{truncate(term.surface)}” for {office_holders(term)}."
+    for term in (*query.terms, *query.excluded):
+        if term.when and term.when.meaning:
+            yield f"I took “{truncate(term.surface)}” to refer to {term.when.meaning}."
 
 
 def unknown_words(result: SearchResult) -> list[str]:

@@ -17,7 +17,9 @@ IRREGULAR_PLURALS = {"talks": "talks", "other": "meetings"}  # of kinds of meeti
 # Names of places that take an article: `in the United States`
 WITH_ARTICLE = re.compile(
     r"^(?:United|Korean|Holy|Democratic Republic|Republic of) |(?:Peninsula|Republic|Islands|States"
-    r"|Kingdom|Emirates|Union|Authority|Netherlands|Philippines|Maldives|Vatican|Gambia|Bahamas)$"
+    r"|Kingdom|Emirates|Union|Authority|Netherlands|Philippines|Maldives|Vatican|Gambia|Bahamas"
+    r"|East|East and North Africa|Gulf|Levant|Maghreb|Arab world|Balkans|Baltic states"
+    r"|Nordic countries|Caucasus|Horn of Africa|Sahel|Great Lakes|subcontinent|Caribbean|Americas)$"
 )
 
 

@@ -36,6 +36,19 @@ TOPIC_NAMES = """
     SELECT DISTINCT n.folded FROM narrower
         CROSS JOIN names n ON n.kind = 'topic' AND n.entity = narrower.id
 """
+COUNTRIES_OF = """
+    SELECT DISTINCT country FROM people
+    WHERE country IS NOT NULL AND id IN (SELECT value FROM json_each(?))
+"""
+SIDES_OF = """
+    SELECT DISTINCT side FROM participants
+    WHERE side IS NOT NULL AND person IN (SELECT value FROM json_each(?))
+"""
+DAYS_OF = """
+    SELECT first_day, last_day FROM meetings
+    WHERE first_day IS NOT NULL AND last_day IS NOT NULL
+        AND number IN (SELECT value FROM json_each(?)) ORDER BY first_day, number
+"""
 
 
 class Index:
@@ -209,6 +222,16 @@ class Index:
     def topic_names(self, topics: Collection[str]) -> list[tuple[str, ...]]:
         """Return the folded words of each name of these topics and of narrower ones."""
         return [tuple(row["folded"].split()) for row in self._rows(TOPIC_NAMES, _json(topics))]
+
+    def countries_of(self, people: Collection[str]) -> set[str]:
+        """Return the countries of people, by the registry or else by whom they spoke for."""
+        registered = {row[0] for row in self._rows(COUNTRIES_OF, _json(people))}
+        return registered or {row[0] for row in self._rows(SIDES_OF, _json(people))}
+
+    def day_ranges(self, numbers: Iterable[int]) -> list[tuple[date, date]]:
+        """Return the first and last days of those of these meetings that have both, in order."""
+        rows = self._rows(DAYS_OF, (json.dumps(list(numbers)),))
+        return [(date.fromisoformat(first), date.fromisoformat(last)) for first, last in rows]
 
     def offices(self) -> list[OfficeTerm]:
         """Return every office in the registry of people."""

@@ -1,15 +1,25 @@
-"""Look up the countries of an index by name, by demonym and by capital."""
+"""Look up the countries of an index by name, by demonym, by capital, and by region."""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
+from typing import NamedTuple
 
 from bot.gazetteer.countries import Country
 from bot.gazetteer.gazetteer import Gazetteer, GazetteerEntry
+from bot.gazetteer.regions import load_regions
 from bot.index.model import RegistryPlace
 from bot.records.model import PlaceKind
 from bot.text import FoldedWords, fold, is_east_asian
 
 COUNTRIES_AND_REGIONS = frozenset({PlaceKind.COUNTRY.value, PlaceKind.REGION.value})
+
+
+class RegionPlaces(NamedTuple):
+    """A region, the ids of its countries in the index, and whether a demonym was used for it."""
+
+    name: str
+    places: tuple[str, ...]
+    is_demonym: bool
 
 
 class CountryGazetteer:
@@ -47,7 +57,10 @@ class CountryGazetteer:
         self._by_name: defaultdict[FoldedWords, dict[str, None]] = defaultdict(dict)
         self._by_demonym: defaultdict[FoldedWords, dict[str, None]] = defaultdict(dict)
         self._by_capital: defaultdict[FoldedWords, dict[str, None]] = defaultdict(dict)
+        self._by_region: dict[FoldedWords, RegionPlaces] = {}
+        self._places_of: defaultdict[str, list[str]] = defaultdict(list)
         self._add_entries(place_names, gazetteer)
+        self._add_regions()
         for place_id, name, words in country_names:
             self._by_demonym[words][place_id] = None
             self._add_words(name, words)
@@ -65,12 +78,40 @@ class CountryGazetteer:
             # Korea is a name of the peninsula, too
             others = names_of[place.id] if place.kind == PlaceKind.COUNTRY.value else ()
             if entry := gazetteer.by_own_name(fold(place.name), *others):
+                if isinstance(entry, Country):
+                    self._places_of[entry.id].append(place.id)
                 for name in _other_names(entry, place):
                     self._by_demonym[fold(name)][place.id] = None
                     self._add_words(name, fold(name))
                 for name in entry.capitals:
                     self._by_capital[fold(name)][place.id] = None
                     self._add_words(name, fold(name))
+
+    def _add_regions(self) -> None:
+        """Add the regions of the gazetteer, with what the index has in them.
+
+        A region of the index is in another one if all of its countries are.
+        """
+        for region in load_regions():
+            places = [place for each in region.countries for place in self._places_of[each]]
+            inside = frozenset(places)
+            places += [
+                place.id
+                for place in self._countries.values()
+                if (parts := self._within[place.id])
+                and place.kind == PlaceKind.REGION.value
+                and inside.issuperset(parts)
+            ]
+            if not places:
+                continue
+            for name in (*region.names, *region.demonyms):
+                found = RegionPlaces(region.name, tuple(sorted(places)), name in region.demonyms)
+                self._by_region.setdefault(fold(name), found)
+                self._add_words(name, fold(name))
+
+    def region(self, words: FoldedWords) -> RegionPlaces | None:
+        """Return the region with this name or demonym, if any of its countries is in the index."""
+        return self._by_region.get(words)
 
     def _add_words(self, name: str, words: FoldedWords) -> None:
         """Add the words of a name; a letter of `N. Korea` says nothing without the next word."""

@@ -157,11 +157,12 @@ def holders_during(
     during = tuple(
         each
         for each in candidates
-        if not each.held or any(_overlap(held, span) for held in each.held for span in spans)
+        if not each.held or any(overlap(held, span) for held in each.held for span in spans)
     )
     return during or candidates
 
 
-def _overlap(one: DateSpan, other: DateSpan) -> bool:
+def overlap(one: DateSpan, other: DateSpan) -> bool:
+    """Return whether two spans have a day in common."""
     begins_before = (one.first or date.min) <= (other.last or date.max)
     return begins_before and (other.first or date.min) <= (one.last or date.max)

@@ -45,6 +45,7 @@ class ContextInterpreter:
             knowledge.may_refer(
                 token.folded, is_non_latin=token.is_east_asian or token.is_transliterated
             )
+            or token.folded in context_words().abroad
             for token in tokens
         ]
         has_context = (
@@ -120,20 +121,24 @@ class ContextInterpreter:
     def _preposition_role(
         self, start: int, end: int, surface: str, interpret_name: InterpretName
     ) -> list[Interpretation]:
-        """Interpret `in China` as a location, and `with China` as a delegation."""
+        """Interpret `in China` and `outside China` as locations, `with China` as a delegation."""
         role = self._preposition_roles[self._folded[start]]
+        is_excluded = self._folded[start] in context_words().exclusion_prepositions
         first = start + 1
+        if is_excluded and first < end and self._folded[first] == "of":
+            first += 1
         if first < end and self._folded[first] == "the":
             first += 1
         if first >= end:
             return []
+        found = [*interpret_name(first, end), *self._metonyms.region(first, end, surface)]
         preposition_scores = [self._weights.preposition_of_place] * (first - start)
         return [
             Interpretation(
-                term._replace(surface=surface, role=role),
+                term._replace(surface=surface, role=role, is_excluded=is_excluded),
                 _mean([*preposition_scores, *[score] * (end - first)]),
             )
-            for term, score in _of_kind(interpret_name(first, end), TermKind.PLACE)
+            for term, score in _of_kind(found, TermKind.PLACE)
         ]
 
 

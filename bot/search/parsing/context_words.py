@@ -16,6 +16,10 @@ class ContextWords:
     """The folded words of all languages; the file says what each list is for."""
 
     preposition_roles: Mapping[str, PlaceRole]
+    exclusion_prepositions: frozenset[str]
+    abroad: frozenset[str]
+    foreign: frozenset[str]
+    journeys: frozenset[str]
     locatives: frozenset[str]
     pair_connectors: frozenset[str]
     speech_verbs: frozenset[str]
@@ -30,8 +34,13 @@ def context_words() -> ContextWords:
     return ContextWords(
         preposition_roles={
             **dict.fromkeys(lists["location_prepositions"], PlaceRole.WHERE),
+            **dict.fromkeys(lists["exclusion_prepositions"], PlaceRole.WHERE),
             **dict.fromkeys(lists["delegation_prepositions"], PlaceRole.DELEGATION),
         },
+        exclusion_prepositions=lists["exclusion_prepositions"],
+        abroad=lists["abroad"],
+        foreign=lists["foreign"],
+        journeys=lists["journeys"],
         locatives=lists["locatives"],
         pair_connectors=lists["pair_connectors"],
         speech_verbs=lists["speech_verbs"],

@@ -2,6 +2,7 @@
 
 from bot.gazetteer.events import find_occasion
 from bot.gazetteer.office_titles import is_country_unspecified, is_plural_title
+from bot.search.parsing.abroad import abroad_term
 from bot.search.parsing.context_words import context_words
 from bot.search.parsing.resources import ParserResources
 from bot.search.parsing.segmentation import Interpretation
@@ -28,6 +29,8 @@ class MetonymInterpreter:
             *self._office(words, start, surface),
             *self._event(words, surface),
             *self._demonym(words, surface),
+            *self.region(start, end, surface),
+            *self._abroad(words, surface),
             *self._capital(start, end, surface),
         ]
 
@@ -63,6 +66,26 @@ class MetonymInterpreter:
             return []
         term = Term(surface, TermKind.PLACE, self._places(countries))
         return [Interpretation(term, self._weights.place_name)]
+
+    def region(self, start: int, end: int, surface: str) -> list[Interpretation]:
+        """Read `Africa` as where people met, and `African` as who: one of the delegations."""
+        region = self._geography.region(self._folded[start:end])
+        if not region:
+            return []
+        role = PlaceRole.DELEGATION if region.is_demonym else PlaceRole.WHERE
+        places = self._places(region.places)
+        term = Term(surface, TermKind.PLACE, places, role=role, label=region.name)
+        return [Interpretation(term, self._weights.place_name)]
+
+    def _abroad(self, words: tuple[str, ...], surface: str) -> list[Interpretation]:
+        """Read `abroad` as not in the country of whoever is asked for, which is known later."""
+        context = self._context
+        is_journey = len(words) == len(("foreign", "trip")) and (
+            words[0] in context.foreign and words[1] in context.journeys
+        )
+        if not is_journey and not (len(words) == 1 and words[0] in context.abroad):
+            return []
+        return [Interpretation(abroad_term(surface), self._weights.place_name)]
 
     def _capital(self, start: int, end: int, surface: str) -> list[Interpretation]:
         """Interpret a capital as the government of its country.

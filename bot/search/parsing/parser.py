@@ -15,6 +15,7 @@ from bot.search.analysis.tokenizer import extract_quoted_phrases
 from bot.search.knowledge.office_holders import holders_during
 from bot.search.linking.candidates import CandidateGenerator
 from bot.search.linking.match_level import MatchOptions
+from bot.search.parsing.abroad import resolve_abroad
 from bot.search.parsing.alternatives import alternatives_of, wants_absent
 from bot.search.parsing.beam_search import best_segmentations
 from bot.search.parsing.interpretations import SpanInterpreter
@@ -161,6 +162,7 @@ class QueryParser:
         shared, speakers = self._query, segmentation.speaker_terms
         intent, cues = segmentation.intent, segmentation.cue_kinds
         connected, groups = alternatives_of(segmentation, self._unquoted)
+        connected = resolve_abroad(connected, self._resources.countries_of)
         if intent is Intent.COMPARISON and not groups:
             intent = Intent.COUNT  # `did they meet more than once?`
         asked = tuple(term for term in connected if not term.is_excluded)

@@ -8,6 +8,7 @@ from bot.dates import parse_edtf
 from bot.search.query.date_words import date_words
 
 MAX_MONTH, MAX_DAY = 12, 31
+YEARS = {"year": 1, "decade": 10, "half-century": 50, "century": 100}
 YEAR = r"(?:1[5-9]|20)\d\d"
 NUMERIC = rf"(?:{YEAR}[./]\d\d?[./]\d\d?|\d\d?\.\d\d?\.{YEAR}|\d\d?/\d\d?/{YEAR})"
 
@@ -21,7 +22,7 @@ def to_edtf(text: str) -> str:
         return _numeric_to_edtf(text)
     months = date_words().months
     numbers = re.findall(r"\d+", text)
-    names = [months[word] for word in re.findall(r"[a-z]+", text.lower()) if word in months]
+    names = [months[word] for word in re.findall(r"[^\W\d_]+", text.lower()) if word in months]
     if not names:
         return text
     year = next((number for number in numbers if len(number) == len("2017")), "XXXX")
@@ -53,24 +54,38 @@ def adjacent(edtf: str, days: int) -> str:
 def period(unit: str, steps: int, today: date) -> str:
     """Return the day, week, month or year that is so many after (or, if negative, before) today's.
 
-    `unit` is `day`, `week`, `month` or `year`.
+    `unit` is `day`, `week`, `month`, or a number of years: a decade ago is a year.
     """
-    if unit == "year":
-        return f"{today.year + steps:04}"
+    if years := YEARS.get(unit):
+        year = today.year + steps * years
+        first = year - year % years
+        # The decade of today, or the next one, is all of its years
+        return f"{first}/{first + years - 1}" if years > 1 and steps >= 0 else f"{year:04}"
     if unit == "month":
         months = today.year * 12 + today.month - 1 + steps
         return f"{months // 12:04}-{months % 12 + 1:02}"
     if unit == "day":
         return (today + timedelta(days=steps)).isoformat()
-    monday = today + timedelta(days=-today.weekday(), weeks=steps)
+    return week_of(today + timedelta(weeks=steps))
+
+
+def week_of(day: date) -> str:
+    """Return the week with a day in it, from Monday to Sunday."""
+    monday = day - timedelta(days=day.weekday())
     return f"{monday.isoformat()}/{(monday + timedelta(days=6)).isoformat()}"
 
 
 def until_today(unit: str, count: int, today: date) -> str:
     """Return the interval of so many days, weeks, months or years that ends today."""
+    return f"{add_units(today, unit, -count).isoformat()}/{today.isoformat()}"
+
+
+def add_units(day: date, unit: str, count: int) -> date:
+    """Return the day that is so many units after another one, or before it if negative."""
     if days := {"day": 1, "week": 7}.get(unit):
-        return f"{(today - timedelta(days=count * days)).isoformat()}/{today.isoformat()}"
-    months = today.year * 12 + today.month - 1 - count * (12 if unit == "year" else 1)
+        return day + timedelta(days=count * days)
+    steps = count * YEARS[unit] * 12 if unit in YEARS else count
+    months = day.year * 12 + day.month - 1 + steps
     year, month = divmod(months, 12)
     last = calendar.monthrange(year, month + 1)[1]
-    return f"{date(year, month + 1, min(today.day, last)).isoformat()}/{today.isoformat()}"
+    return date(year, month + 1, min(day.day, last))

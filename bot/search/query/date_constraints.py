@@ -9,17 +9,19 @@ from functools import cache, lru_cache
 from bot.search.query.date_parser import (
     DATE_PLACEHOLDER,
     DateConstraint,
+    FindPeriods,
+    any_of,
     date_at,
     extract_date,
+    no_periods,
     parse_constraint,
 )
+from bot.search.query.date_parts import write_out_years
 from bot.search.query.date_patterns import date_filter
 from bot.search.query.date_words import date_words
 from bot.search.tuning import Limits
 
 EDTF_YEAR = re.compile(r"\d{4}")
-# In an EDTF set `2017/2018` and `2017/..` are written 2017..2018 and 2017..
-INTERVAL_IN_SET = re.compile(r"\.\./|/\.\.|/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +39,9 @@ class DateParse:
 class DateParser:
     """Parses the dates of texts, and caches the last few: a question is parsed several times."""
 
-    def __init__(self, limits: Limits) -> None:
+    def __init__(self, limits: Limits, find_periods: FindPeriods = no_periods) -> None:
         self._max_dates = limits.max_dates
+        self._find_periods = find_periods
         self._cached = lru_cache(limits.date_cache_size)(self._parse)
 
     def parse(self, text: str, today: date) -> tuple[DateParse, ...]:
@@ -49,14 +52,27 @@ class DateParser:
         return self._cached(text, today)
 
     def _parse(self, text: str, today: date) -> tuple[DateParse, ...]:
-        if not date_filter().search(text):
-            return (DateParse(text),)
-        return tuple(self._parses(text, today))
+        text = write_out_years(text, today)
+        found = self._find_periods(text, today)
+        rest, excluded = text, list[DateConstraint]()
+        for start, end, when in reversed(found):
+            exclusion = _exclusion_before(text, start)
+            if exclusion:
+                excluded.insert(0, when)
+            begin = exclusion.start() if exclusion else start
+            rest = f"{rest[:begin]}{DATE_PLACEHOLDER}{rest[end:]}"
+        periods = tuple(each.when for each in found if each.when not in excluded)
+        if not date_filter().search(rest):
+            return (DateParse(rest, periods, tuple(excluded)),)
+        return tuple(
+            DateParse(each.rest, (*each.asked, *periods), (*each.excluded, *excluded))
+            for each in self._parses(rest, today)
+        )
 
     def _parses(self, text: str, today: date) -> Iterator[DateParse]:
         rest, dates = _take_excluded(text, today)
-        excluded = (_any_of(dates) if len(dates) > 1 else dates[0],) if dates else ()
-        found = self._all_dates(rest, today)
+        excluded = (_any_of(dates),) if dates else ()
+        found = _with_intervals(self._all_dates(rest, today), rest)
         is_pair = len(found) == len(("one", "other"))
         for asked in (found, *([each] for each in found if is_pair)):
             if asked or excluded:
@@ -78,6 +94,11 @@ def _exclusion() -> re.Pattern[str]:
     words = date_words()
     prefixes = words.optional("exclusion_prefixes") + words.optional("year_prefixes")
     return re.compile(rf"\b{words.any_of('exclusions')} +{prefixes}", re.IGNORECASE)
+
+
+def _exclusion_before(text: str, end: int) -> re.Match[str] | None:
+    """Return the words right before a position that exclude what follows."""
+    return re.search(rf"\b{date_words().any_of('exclusions')} +$", text[:end], re.IGNORECASE)
 
 
 @cache
@@ -112,6 +133,29 @@ def _dates_from(text: str, start: int, today: date) -> Iterator[tuple[int, DateC
         start = connector.end()
 
 
+def _with_intervals(dates: list[DateConstraint], text: str) -> list[DateConstraint]:
+    """Return dates with `between Christmas 1995 and last May` as one, whatever its ends are."""
+    joined: list[DateConstraint] = []
+    for when in dates:
+        interval = _interval(joined[-1], when, text) if joined else None
+        joined = [*joined[:-1], interval] if interval else [*joined, when]
+    return joined
+
+
+def _interval(start: DateConstraint, end: DateConstraint, text: str) -> DateConstraint | None:
+    """Return the interval between two dates if a text has them so."""
+    words = date_words()
+    prefix, link = words.any_of("interval_prefixes"), words.any_of("interval_links")
+    between = rf"\b{prefix} {re.escape(start.surface)} {link} {re.escape(end.surface)}"
+    match = re.search(between, text, re.IGNORECASE)
+    if not (match and start.span and end.span and start.span.first and end.span.last):
+        return None
+    try:
+        return parse_constraint(f"{start.span.first}/{end.span.last}", match[0])
+    except ValueError:  # it ends before it begins
+        return None
+
+
 def _joined(dates: list[DateConstraint]) -> Iterator[DateConstraint]:
     """Yield what must be met: any of the spans, and any of the days without a year."""
     spans = [when for when in dates if when.span]
@@ -125,7 +169,7 @@ def _joined(dates: list[DateConstraint]) -> Iterator[DateConstraint]:
         days = []
     for alternatives in (_as_one_interval(spans), days):
         if alternatives:
-            yield alternatives[0] if len(alternatives) == 1 else _any_of(alternatives)
+            yield _any_of(alternatives)
 
 
 def _as_one_interval(spans: list[DateConstraint]) -> list[DateConstraint]:
@@ -142,7 +186,4 @@ def _as_one_interval(spans: list[DateConstraint]) -> list[DateConstraint]:
 
 
 def _any_of(dates: list[DateConstraint]) -> DateConstraint:
-    """Return several dates as an EDTF set, of which one must be met."""
-    edtf = ",".join(INTERVAL_IN_SET.sub("..", when.edtf) for when in dates)
-    surface = " ".join(when.surface for when in dates)
-    return DateConstraint(f"[{edtf}]", surface, parts=tuple(dates))
+    return any_of(dates, " ".join(when.surface for when in dates))

@@ -1,16 +1,22 @@
 """Define how dates are written in a query, and read each as EDTF."""
 
 import re
-from collections.abc import Callable
 from datetime import date, timedelta
 from functools import cache
 
 from bot.dates import parse_edtf
-from bot.search.query.date_arithmetic import NUMERIC, YEAR, adjacent, period, to_edtf, until_today
-from bot.search.query.date_words import any_word, date_words
+from bot.search.query.date_arithmetic import (
+    NUMERIC,
+    YEAR,
+    YEARS,
+    adjacent,
+    period,
+    to_edtf,
+    until_today,
+)
+from bot.search.query.date_parts import parts_of_time, relative_parts
+from bot.search.query.date_words import ReadDate, any_word, count_and_unit, date_words
 
-ReadDate = Callable[[re.Match[str], date], str]
-"""Returns a match as EDTF, given today; raises ValueError if it is not a date."""
 DatePattern = tuple[re.Pattern[str], ReadDate]
 
 
@@ -18,14 +24,15 @@ DatePattern = tuple[re.Pattern[str], ReadDate]
 def date_filter() -> re.Pattern[str]:
     """Return a pattern for what every date has one of; most texts do not match it."""
     words = date_words()
-    units = any_word((*words.units, *words.plural_units, *words.days))
-    return re.compile(rf"\d|\b(?:{_month()}|{units})\b", re.IGNORECASE)
+    names = (words.units, words.plural_units, words.days, words.seasons, words.decades)
+    others = any_word(word for table in (*names, words.holidays) for word in table)
+    return re.compile(rf"\d|\b(?:{_month()}|{others})\b", re.IGNORECASE)
 
 
 @cache
 def date_patterns() -> tuple[DatePattern, ...]:
     """Return the patterns of dates; where several match, the first one counts."""
-    return (*_east_asian_dates(), *_parts_of_years(), *_intervals(), *_dates(), *_relative_dates())
+    return (*_east_asian_dates(), *_parts_of_time(), *_intervals(), *_dates(), *_relative_dates())
 
 
 def _pattern(pattern: str, read: ReadDate) -> DatePattern:
@@ -42,11 +49,11 @@ def _day() -> str:
 
 def _date() -> str:
     """Return a pattern for a day, month or year with the number of its year."""
-    month, day = _month(), _day()
+    month, day, link = _month(), _day(), date_words().optional("month_links")
     return (
         rf"(?:{NUMERIC}|{YEAR}-\d\d-\d\d|{YEAR}-(?:0[1-9]|1[0-2])(?!\d)"
-        rf"|{day} {date_words().optional('month_links')}{month},? {YEAR}"
-        rf"|{month} {day},? {YEAR}|{month},? {YEAR}|{YEAR})"
+        rf"|{day} {link}{month},? {link}{YEAR}"
+        rf"|{month} {day},? {YEAR}|{month},? {link}{YEAR}|{YEAR})"
     )
 
 
@@ -65,35 +72,17 @@ def _east_asian_dates() -> list[DatePattern]:
     return [(re.compile(pattern), read)]
 
 
-def _parts_of_years() -> list[DatePattern]:
-    """Read `summer 2020`, `Q3 2018`, `the 1990s`; and `two years ago`."""
+def _parts_of_time() -> list[DatePattern]:
+    """Read `summer 2020`, `Q3 2018`, `two years ago`, `last spring`, also after `since`."""
+    words, month = date_words(), _month()
+    prefix = f"{_side()}{words.optional('year_part_prefixes')}{words.optional('articles')}"
+    patterns = (*parts_of_time(month, _date()), *relative_parts(month))
+    return [_pattern(prefix + pattern, _open_ended(read)) for pattern, read in patterns]
+
+
+def _side() -> str:
     words = date_words()
-    side = rf"(?:(?P<side>{words.any_of('since', 'after', 'before', 'until')}) )?"
-    prefix = rf"{side}{words.optional('year_part_prefixes')}{words.optional('articles')}"
-    year = rf"{words.optional('year_links')}(?P<year>{YEAR})"
-    units = any_word((*words.units, *words.plural_units))
-    count = rf"(?P<count>\d\d?|{any_word(words.numbers)})"
-
-    def season(match: re.Match[str], _: date) -> str:
-        return f"{match['year']}-{words.seasons[match['part'].lower()]}"
-
-    def part(match: re.Match[str], _: date) -> str:
-        first, last = words.year_parts[match["part"].lower()]
-        return f"{match['year']}-{first:02}/{match['year']}-{last:02}"
-
-    def decade(match: re.Match[str], _: date) -> str:
-        return f"{match['ten']}0/{match['ten']}9"
-
-    def ago(match: re.Match[str], today: date) -> str:
-        count, unit = _count_and_unit(match)
-        return period(unit, -count, today)
-
-    return [
-        _pattern(rf"{prefix}(?P<part>{any_word(words.seasons)}),? {year}", _open_ended(season)),
-        _pattern(rf"{prefix}(?P<part>{any_word(words.year_parts)})[ -]{year}", _open_ended(part)),
-        _pattern(rf"{prefix}(?P<ten>(?:1[5-9]|20)\d)0'?s", _open_ended(decade)),
-        _pattern(rf"{side}{count} (?P<unit>{units}) {words.any_of('ago')}", _open_ended(ago)),
-    ]
+    return rf"(?:(?P<side>{words.any_of('since', 'after', 'before', 'until')}) )?"
 
 
 def _open_ended(read: ReadDate) -> ReadDate:
@@ -173,27 +162,27 @@ def _relative_dates() -> list[DatePattern]:
     periods = any_word(word for word, unit in words.units.items() if unit != "day")
 
     def recent(match: re.Match[str], today: date) -> str:
-        count, unit = _count_and_unit(match)
+        count, unit = count_and_unit(match)
         return until_today(unit, count, today)
 
     def current(match: re.Match[str], today: date) -> str:
         unit, step = words.units[match["unit"].lower()], words.periods[match["which"].lower()]
+        if step < 0 and YEARS.get(unit, 1) > 1:  # `the last decade` ends today
+            return until_today(unit, 1, today)
         return period(unit, step, today)
 
     def day(match: re.Match[str], today: date) -> str:
-        return period("day", words.days[match[0].lower()], today)
+        return period("day", words.days[match["day"].lower()], today)
 
+    side = _side()
     return [
         _pattern(
             rf"{prefix}{words.any_of('recent')} {count} (?P<unit>{any_word(words.plural_units)})",
             recent,
         ),
-        _pattern(rf"(?P<which>{any_word(words.periods)}) (?P<unit>{periods})", current),
-        _pattern(any_word(words.days), day),
+        _pattern(
+            rf"{side}(?P<which>{any_word(words.periods)}) (?P<unit>{periods})",
+            _open_ended(current),
+        ),
+        _pattern(rf"{side}(?P<day>{any_word(words.days)})", _open_ended(day)),
     ]
-
-
-def _count_and_unit(match: re.Match[str]) -> tuple[int, str]:
-    words, unit = date_words(), match["unit"].lower()
-    count = words.numbers.get(match["count"].lower()) or int(match["count"])
-    return count, words.units.get(unit) or words.plural_units[unit]

@@ -111,6 +111,7 @@ class Term(NamedTuple):
     While a query is parsed, the entities are in `groups`, by their numbers. Once its meetings are
     retrieved, `candidates` names those that remain. A meeting must not match an excluded term.
     `is_ordinary` tells that the text is one of ordinary words, none of them a name.
+    `label` is what all candidates together are called, such as the region of countries.
     """
 
     surface: str
@@ -121,10 +122,13 @@ class Term(NamedTuple):
     groups: tuple[ScoredEntities, ...] = ()
     is_excluded: bool = False
     is_ordinary: bool = False
+    label: str = ""
 
     @property
     def names(self) -> tuple[str, ...]:
-        """The distinct canonical names of the candidates, the best match first."""
+        """The distinct canonical names of the candidates, the best match first; or the label."""
+        if self.label:
+            return (self.label,)
         return tuple(dict.fromkeys(candidate.name for candidate in self.candidates))
 
     @property

@@ -320,7 +320,8 @@ def test_nothing_to_lean_on_is_no_plan(answers: AnswerService) -> None:
     "question",
     ["Kang Wang 2018", "Wnag in China", "summit since 2019", '"appropriately handle" 26 November',
      "Zzyx Kang", "with Japan", "Kim", "Korean foreign minister 2018", "Kang without Wang",
-     "what did Wang say to Kang?", "G20", "how often did Kang meet Wang except in 2018"],
+     "what did Wang say to Kang?", "G20", "how often did Kang meet Wang except in 2018",
+     "Kang under Trump", "Kang before Covid", "Kang in Asia", "Kang abroad"],
 )  # fmt: skip
 def test_a_request_comes_back_from_its_text_as_it_was(
     answers: AnswerService, question: str

@@ -15,6 +15,8 @@ DATES = [
     ("since 2017 and before 2020", ["2017/2019"], []),
     ("26 November in 2020", ["2020-11-26"], []),
     ("between 2017 and 2019", ["2017/2019"], []),
+    ("between Christmas 1995 and March 1996", ["1995-12-24/1996-03-31"], []),
+    ("between last spring and last month", ["2026-03-01/2026-10-31"], []),
     ("since 2017 except 2019", ["2017/.."], ["2019"]),
     ("not in 2017, 2018 or May 2019", [], ["in 2017 2018 May 2019"]),
     ("not last year", [], ["last year"]),

@@ -1,0 +1,1 @@
+"""Phrases that date meetings without a date: administrations, terms, known events, journeys."""
