@@ -158,6 +158,7 @@ class Limits:
     max_verified_per_span: int = 48  # entities aligned with a span, those with most meetings
     max_verified_per_query: int = 32  # entities aligned with spans, the longest spans first
     min_verified_per_span: int = 4  # entities aligned with any span, beyond that
+    max_related_per_span: int = 48  # people whose names are compared with a span, those met most
     max_name_tokens: int = 6  # tokens of one name
     max_aligned_tokens: int = 4  # adjacent tokens that are one word: `kyung wha`
     max_term_chars: int = 48  # characters of a token with similar terms

@@ -139,7 +139,7 @@ def _without_someone(
         return AnswerPlan(lacks_context=True)
     left_out = people if not follow_up.one_person else people[:1]
     excluded = tuple(term._replace(is_excluded=True) for term in left_out)
-    (merged, *_) = merge_queries(replace(query, excluded=excluded), before, follow_up)
+    merged = merge_queries(replace(query, excluded=excluded), before, follow_up)[0]
     assumed = join_words(left_out[0].names[:3], "or") if len(people) > len(left_out) else ""
     pronoun = follow_up.excluded_pronoun
     note = f"I assumed that “{pronoun}” is {assumed}." if assumed else ""

@@ -66,8 +66,15 @@ class SpanInterpreter:
         There are none if the span cuts a name that is not split.
         """
         boundaries = self._names.atomic_boundaries
-        if start in boundaries or end in boundaries:
+        if boundaries and (start in boundaries or end in boundaries):
             return []
+        if not (
+            self._is_in_text
+            or end - start == 1
+            or start in self._cues
+            or self._context.has_context_word(start, end)
+        ):
+            return self._names.interpret(start, end)  # the usual case, and the fastest
         found = self._interpretations.get((start, end))
         if found is None:
             found = self._interpretations[start, end] = self._interpret(start, end)

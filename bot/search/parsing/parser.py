@@ -113,7 +113,7 @@ class QueryParser:
         for parsed in date_parses[:1] if is_fuzzy and is_long else date_parses:
             if not is_fuzzy and self._has_unknown_number(parsed.rest):
                 continue
-            date_weight = weight - self._weight(parsed.rest)
+            date_weight = weight - self._weight(parsed.rest) if parsed.rest != text else 0.0
             score = resources.weights.date_token * date_weight - weight - penalty
             yield TextVariant(self._interpreter(parsed.rest), _date_terms(parsed), score)
 
@@ -127,14 +127,14 @@ class QueryParser:
         ).tokens
         if options.is_fuzzy:
             tokens = split_compounds(tokens, resources.lexicon, resources.limits)
-        generator = CandidateGenerator(tokens, resources.lookups, options.level)
+        generator = CandidateGenerator(text, tokens, resources.lookups, options.level)
         return SpanInterpreter(text, tokens, generator, resources, is_fuzzy=options.is_fuzzy)
 
     def _has_unknown_number(self, text: str) -> bool:
         """Return whether a number is in no name, unlike 2030: it is a date that was not parsed."""
         tokens = self._resources.tokenizer.tokenize(text).tokens
         numbers = {token.folded for token in tokens if token.folded[:1].isdigit()}
-        return len(self._resources.lexicon.entries(numbers)) < len(numbers)
+        return bool(numbers) and len(self._resources.lexicon.entries(numbers)) < len(numbers)
 
     def _weight(self, text: str) -> float:
         return sum(token.weight for token in self._resources.tokenizer.tokenize(text).tokens)

@@ -37,6 +37,7 @@ class CueWords:
     listeners: frozenset[str]
     people_nouns: frozenset[str]
     meeting_verbs: frozenset[str]
+    before_nouns: frozenset[str]
     topic_verbs: frozenset[str]
     numbers: Mapping[str, int]
 
@@ -71,6 +72,7 @@ def cue_words() -> CueWords:
         listeners=words("listeners"),
         people_nouns=words("people_nouns"),
         meeting_verbs=words("meeting_verbs"),
+        before_nouns=words("before_nouns"),
         topic_verbs=words("topic_verbs"),
         numbers={
             _key(str(word)): number
@@ -110,19 +112,18 @@ class _CueFinder:
 
     def find(self) -> IntentCues:
         found: dict[int, tuple[int, IntentCue]] = {}
-        at, has_content, is_counting = 0, False, False
+        words, at, is_counting, may_be_noun = self._words, 0, False, True
         while at < len(self._tokens):
-            end, cue = self._cue_at(at, may_be_noun=is_counting or not has_content)
-            if cue and cue is not IntentCue.NO_CUE:
+            end, cue = self._cue_at(at, may_be_noun=may_be_noun)
+            if cue:
                 found[at] = (end, cue)
-                is_counting = is_counting or cue in COUNTING_CUES
-            elif not self._tokens[at].is_stopword and self._keys[at] not in self._words.numbers:
-                has_content = True
+            is_counting = is_counting or cue in COUNTING_CUES
+            may_be_noun = is_counting or (may_be_noun and self._keys[at] in words.before_nouns)
             at = end
-        is_opened = bool(self._keys) and self._keys[0] in self._words.openers
+        is_opened = bool(self._keys) and self._keys[0] in words.openers
         if is_opened and found.get(0, (1, IntentCue.NOT))[1] is IntentCue.NOT:
             found[0] = (1, IntentCue.WHETHER)
-        return found
+        return {at: each for at, each in found.items() if each[1] is not IntentCue.NO_CUE}
 
     def _cue_at(self, at: int, *, may_be_noun: bool) -> tuple[int, IntentCue | None]:
         key, words = self._keys[at], self._words
