@@ -35,11 +35,11 @@ TIMES = {1: "once", 2: "twice"}
 
 def headline_for(result: SearchResult) -> str:
     """Return one sentence that answers what was asked, or says how many meetings answer it."""
-    if result.asked is Intent.YES_NO:
+    if result.asked is Intent.YES_NO and len(result.query.terms) > 1:
         return _yes_no(result)
     if result.query.wants_absent:
         return absent_headline(result)
-    if not result.total or result.asked is Intent.MEETINGS:
+    if not result.total or result.asked in {Intent.MEETINGS, Intent.YES_NO}:
         return _meetings(result)
     if result.query.of_kind(TermKind.STATUS) and result.asked is Intent.COUNT:
         return _meetings(result)
@@ -181,7 +181,9 @@ def _list_people(people: Sequence[PersonCount]) -> str:
         for each in people[:MAX_PEOPLE]
     ]
     more = len(people) - MAX_PEOPLE
-    return join_words([*named, *([f"{more:,} more"] if more > 0 else [])])
+    if more <= 0:
+        return join_words(named)
+    return f"{len(people):,} people: {join_words([*named, f'{more:,} more'])}"
 
 
 def _quotes(result: SearchResult) -> str:

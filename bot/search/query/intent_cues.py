@@ -130,6 +130,9 @@ class _CueFinder:
         if key == "who" and not self._tokens[at].is_stopword:  # the World Health Organization
             return at + 1, None
         end, cue = self._phrase_at(at)
+        if key in words.numbers and at + 1 < len(self._keys):  # `five most visited countries`
+            end, cue = self._phrase_at(at + 1)
+            end, cue = (end, cue) if cue is IntentCue.MOST else (at + 1, None)
         if cue is None and words.listeners.isdisjoint(self._keys[at + 1 : at + 2]):
             cue = self._verbs.get(key)
         if cue is None and may_be_noun:
@@ -148,7 +151,7 @@ class _CueFinder:
         for size in range(min(words.max_phrase_tokens, len(filled)), 0, -1):
             cue = words.phrases.get(tuple(keys[place] for place in filled[:size]))
             end = filled[size] if size < len(filled) else len(keys)
-            if cue and self._fits(cue, end):
+            if cue and (size > 1 or self._fits(cue, end)):
                 is_counted = cue in COUNTED_CUES and end < len(keys)
                 return end + bool(is_counted and keys[end] in words.numbers), cue
         return at + 1, None

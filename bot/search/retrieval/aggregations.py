@@ -31,7 +31,8 @@ def aggregate(parsed: ParsedQuery, numbers: BitMap, held: BitMap) -> Aggregation
     """Return what is asked about all of these meetings, of which some were `held`."""
     query, index = parsed.query, parsed.context.index
     found = Aggregations(len(held), rows=count_alternatives(parsed, held))
-    if query.intent is Intent.YES_NO:
+    # `is Kerry secretary of state?` is not about meetings
+    if query.intent is Intent.YES_NO and len(query.terms) > 1:
         is_status = bool(query.of_kind(TermKind.STATUS))
         found = replace(found, yes=bool(held) or (is_status and bool(numbers)))
     if query.intent is Intent.PEOPLE:

@@ -41,18 +41,19 @@ def count_groups(parsed: ParsedQuery, held: BitMap) -> Rows:
 def _people(parsed: ParsedQuery, held: BitMap) -> Rows:
     """Count those who hold an office that is asked for, or else the others who took part."""
     query, index = parsed.query, parsed.context.index
-    offices = [term for term in query.of_kind(TermKind.PERSON) if term.is_office]
-    if offices and len(offices[0].candidates) > 1:
-        rows = [
+    people = query.of_kind(TermKind.PERSON)
+    offices = [term for term in people if term.is_office and len(term.candidates) > 1]
+    named = {each.entity for term in people if term not in offices for each in term.candidates}
+    if offices:
+        return _sorted(
             CountRow(each.name, len(held & meetings_in_office(each, index)))
             for each in offices[0].candidates
-        ]
-        return _sorted(rows)
-    named = {each.entity for term in query.of_kind(TermKind.PERSON) for each in term.candidates}
+            if each.entity not in named
+        )
     own_sides = index.sides_of(held, named) if named else set()
     own = index.people_on_sides(held, own_sides) if len(own_sides) == 1 else set()
-    people = index.count_people(held, sides=(), without=named | own)
-    return tuple(CountRow(each.name, each.meetings) for each in people)
+    others = index.count_people(held, sides=(), without=named | own)
+    return tuple(CountRow(each.name, each.meetings) for each in others)
 
 
 def _places(kinds: frozenset[str]) -> Callable[[ParsedQuery, BitMap], Rows]:
