@@ -77,6 +77,9 @@ def build_partial_result(parsed: ParsedQuery, page: PageRange) -> SearchResult:
     index = context.index
     nearest = best_partial_matches(parsed)
     tiers = list(by_score(nearest, postings, context.limits))
+    if any(term.is_ordinary for term in query.terms):
+        # Words of texts say by how rare they are how near a meeting is
+        tiers = [(tiers[0][0], nearest)] if tiers else []
     by_name = rank_by_name_similarity(query, context) if nearest else []
     similar = [nearest & meetings for meetings in by_name]
     relevance = index.postings.relevance(_words_of_texts(query)) if nearest else {}

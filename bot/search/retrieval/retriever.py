@@ -30,6 +30,7 @@ from bot.search.retrieval.posting_tiers import (
     satisfying_all,
 )
 from bot.search.tuning import Limits, Weights
+from bot.text import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +89,8 @@ class Retriever:
         postings = self._by_term.get(key)
         if postings is None:
             postings = self._by_term[key] = RETRIEVERS[term.kind](term, self.context)
-        if query.includes_full_text:
-            return _with_full_text(term, postings, self.context)
+        if term.kind is TermKind.TOPIC and not term.is_fuzzy_only:
+            return _with_full_text(term, postings, self.context, query)
         return postings
 
 
@@ -195,12 +196,34 @@ def _meetings_with_text(term: Term, index: Index) -> BitMap:
     return union(map(index.postings.with_phrase, spellings(term.surface)))
 
 
-def _with_full_text(term: Term, postings: TieredPostings, context: SearchContext) -> TieredPostings:
-    """Add to the meetings about a topic those whose texts only mention it."""
-    if term.kind is not TermKind.TOPIC or term.is_fuzzy_only:
+def _with_full_text(
+    term: Term, postings: TieredPostings, context: SearchContext, query: Query
+) -> TieredPostings:
+    """Add to the meetings about a topic those whose texts only mention it.
+
+    Where the words are not of the topic's name, they may mean more than it: the meetings whose
+    texts have them come first.
+    """
+    is_other_name = _is_other_name(term, context.index)
+    if not (query.includes_full_text or is_other_name):
         return postings
-    score = context.weights.text_only_factor * term.score
-    return TieredPostings.of([*postings.tiers, (score, _meetings_with_text(term, context.index))])
+    in_texts = _meetings_with_text(term, context.index)
+    factor = 1.0 if is_other_name else context.weights.text_only_factor
+    about = (
+        (score * context.weights.other_topic_name_factor, found)
+        if is_other_name
+        else (score, found)
+        for score, found in postings.tiers
+    )
+    return TieredPostings.of([*about, (factor * term.score, in_texts)])
+
+
+def _is_other_name(term: Term, index: Index) -> bool:
+    """Return whether a topic is called by words that are not in its name."""
+    words = set(fold(term.surface))
+    names = [index.lexicon.entity(each).name for g in term.groups for each in g.entity_ids]
+    names += [candidate.name for candidate in term.candidates]
+    return not any(words & set(fold(name)) for name in names)
 
 
 def _retrieve_dates(term: Term, context: SearchContext) -> TieredPostings:

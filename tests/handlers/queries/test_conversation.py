@@ -36,7 +36,7 @@ def test_follow_up_questions_refer_to_the_thread(slack: Sandbox) -> None:
         "Kang Kyung-wha and Wang Yi hold talks in New York: 26 September 2018 · New York · talks,"
         " on the sidelines of the UN General Assembly",
         "Kang Kyung-wha and Taro Kono met once in 2018, on 26 September 2018 in New York.",
-        "Kang Kyung-wha and Taro Kono met once, on 26 September 2018 in New York.",
+        "Yes: Kang Kyung-wha and Taro Kono met once, on 26 September 2018 in New York.",
         "No quote by Wang Yi mentions THAAD; here are 5 from 2 meetings about THAAD, newest first.",
     ]  # fmt: skip
 
