@@ -85,11 +85,12 @@ class Weights:
     date_token: float = 1.0  # for each token of a date
     parse_margin: float = 0.2  # distance of other parses to the best score
     untranslated_penalty: float = 0.5  # for East Asian text without translated query words
+    compound_penalty: float = 0.2  # for East Asian text with countries written out: 한중
     confident_threshold: float = 0.9  # score of a name that needs no other spelling
     partial_name_threshold: float = 0.7  # score of a term that is more than part of a name
 
     # retrieval
-    other_topic_name_factor: float = 0.9  # a topic by other words, where no text has these
+    other_topic_name_factor: float = 0.9  # a topic by other words, or these in a text
     text_only_factor: float = 0.7  # a topic or event that only the text mentions
     country_as_location_factor: float = 0.95  # `China` as the location, not as a delegation
     topic_name_overlap_threshold: float = 0.5  # share of a topic's words in a quote

@@ -80,7 +80,10 @@ class QueryParser:
         # 북미 정상회담 is a topic; but usually the text with translated query words is better
         penalties = {
             remove_titles(unquoted): resources.weights.untranslated_penalty,
-            remove_titles(translate_query_words(expand_country_compounds(unquoted))): 0.0,
+            remove_titles(
+                translate_query_words(expand_country_compounds(unquoted))
+            ): resources.weights.compound_penalty,
+            remove_titles(translate_query_words(unquoted)): 0.0,
         }
         self._variants = [
             variant

@@ -201,21 +201,20 @@ def _with_full_text(
 ) -> TieredPostings:
     """Add to the meetings about a topic those whose texts only mention it.
 
-    Where the words are not of the topic's name, they may mean more than it: the meetings whose
-    texts have them come first.
+    Where the words are not of the topic's name, they may mean something else: the meetings whose
+    texts have them are as good, and those come first for which both is true.
     """
     is_other_name = _is_other_name(term, context.index)
     if not (query.includes_full_text or is_other_name):
         return postings
     in_texts = _meetings_with_text(term, context.index)
-    factor = 1.0 if is_other_name else context.weights.text_only_factor
-    about = (
-        (score * context.weights.other_topic_name_factor, found)
-        if is_other_name
-        else (score, found)
-        for score, found in postings.tiers
-    )
-    return TieredPostings.of([*about, (factor * term.score, in_texts)])
+    if not is_other_name:
+        score = context.weights.text_only_factor * term.score
+        return TieredPostings.of([*postings.tiers, (score, in_texts)])
+    factor = context.weights.other_topic_name_factor
+    both = [(score, found & in_texts) for score, found in postings.tiers]
+    either = [(factor * score, found) for score, found in postings.tiers]
+    return TieredPostings.of([*both, *either, (factor * term.score, in_texts)])
 
 
 def _is_other_name(term: Term, index: Index) -> bool:
