@@ -97,15 +97,17 @@ class CandidateGenerator:
         self._level = level
         self._has_east_asian = any(token.is_east_asian for token in tokens)
         words = [token.folded for token in tokens]
-        self._joined = {span: "".join(words[slice(*span)]) for span in _spans(len(words))}
+        self._stems = [stem(word) for word in words]
+        self._joined = _join_spans(words)
         lexicon = lookups.lexicon
-        self._entries = lexicon.entries({*self._joined.values(), *map(stem, words)})
+        self._entries = lexicon.entries({*self._joined.values(), *self._stems})
         self._similar = self._find_similar() if level >= MatchLevel.VARIANT else {}
         if terms := {term for similar in self._similar.values() for term in similar}:
             self._entries |= lexicon.entries(terms - self._entries.keys())
         self._hits = {
             span: hits
             for span, joined in self._joined.items()
+            if span[1] - span[0] == 1 or joined in self._entries or joined in self._similar
             if (hits := self._find_hits(span, joined))
         }
         self._full_names: dict[TokenSpan, list[ScoredEntities]] = {}
@@ -280,8 +282,8 @@ class CandidateGenerator:
 
     def _find_hits(self, span: TokenSpan, joined: str) -> list[LexiconHit]:
         """Return the entries of the lexicon for a span as one word, and for similar terms."""
-        entries = self._entries
-        hits = find_exact(joined, entries, is_single_token=span[1] - span[0] == 1)
+        entries, (start, end) = self._entries, span
+        hits = find_exact(joined, self._stems[start] if end - start == 1 else None, entries)
         if similar := self._similar.get(joined):
             for term, similarity in similar.items():
                 latin = [each for each in entries.get(term, ()) if each.form is WordForm.LATIN]
@@ -297,8 +299,12 @@ class CandidateGenerator:
         return self._lookups.relation.is_same_thing(joined, term, is_foreign=is_foreign)
 
 
-def _spans(size: int) -> Iterator[TokenSpan]:
-    """Yield the spans that are short enough to be written as one word."""
-    for start in range(size):
-        for end in range(start + 1, min(start + MAX_JOINED_WORDS, size) + 1):
-            yield start, end
+def _join_spans(words: list[str]) -> dict[TokenSpan, str]:
+    """Return the spans that are short enough to be one word, each as that word."""
+    joined = {}
+    for start in range(len(words)):
+        text = ""
+        for at in range(start, min(start + MAX_JOINED_WORDS, len(words))):
+            text += words[at]
+            joined[start, at + 1] = text
+    return joined
