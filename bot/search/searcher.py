@@ -14,6 +14,7 @@ from bot.search.analysis.stopwords import common_words, stopwords
 from bot.search.event_dates import find_event_date
 from bot.search.linking.match_level import MatchLevel, MatchOptions
 from bot.search.match_steps import MATCH_STEPS, QuestionTraits
+from bot.search.parsing.name_merging import merge_names
 from bot.search.parsing.parser import QueryParser
 from bot.search.parsing.resources import ParserResources
 from bot.search.periods.events import EventDate
@@ -116,7 +117,16 @@ class Searcher:
                 best = found
             if best.full and step.accepts(best.query, self._context.weights):
                 break
-        return best if best.full or not relaxed else relaxed
+        if best.full:
+            return best
+        merged = self._with_merged_names(best, retriever)
+        return merged if merged.full or not relaxed else relaxed
+
+    def _with_merged_names(self, best: RetrievedQuery, retriever: Retriever) -> RetrievedQuery:
+        """Return a query with adjacent terms as one name, if some meeting satisfies it then."""
+        merged = merge_names(best.query, self._resources.lookups)
+        found = retriever.retrieve(merged) if merged else best
+        return found if found.full else best
 
     def _quotes(self, parsed: ParsedQuery, speakers: Collection[str]) -> QuoteSelection | None:
         if parsed.query.intent is not Intent.QUOTES:

@@ -53,3 +53,19 @@ def test_another_spelling_is_the_same_name(searcher: Searcher, question: str, na
     result = found_by(searcher, question, TODAY)
     assert result.total > 0
     assert result.query.terms[0].names == (name,)
+
+
+@pytest.mark.parametrize(
+    "question", ["Sandra Marlene Harwood", "Sandra Marlene Harwood in Sudan", "Сандра Харвуд"]
+)
+def test_adjacent_terms_are_one_name_where_it_is_the_same(
+    searcher: Searcher, question: str
+) -> None:
+    result = found_by(searcher, question, TODAY)
+    assert result.total > 0
+    assert result.query.terms[0].names == ("Sandra Harwood",)
+
+
+@pytest.mark.parametrize("question", ["Colin Barker Sandra Harwood", "Sandra Harwood Norton"])
+def test_names_beside_a_whole_name_are_not_passed_over(searcher: Searcher, question: str) -> None:
+    assert found_by(searcher, question, TODAY).total == 0
