@@ -77,9 +77,10 @@ def build_partial_result(parsed: ParsedQuery, page: PageRange) -> SearchResult:
     tiers = list(by_score(nearest, postings, context.limits))
     by_name = rank_by_name_similarity(query, context) if nearest else []
     similar = [nearest & meetings for meetings in by_name]
+    held = BitMap(nearest & index.postings.of_statuses(MeetingStatus.HELD))
     order = dict.fromkeys(
         number
-        for same in [*similar, *(meetings for _, meetings in tiers)]
+        for same in [*similar, *(meetings for _, meetings in held_first(tiers, held))]
         for number in reversed(same[-page.end :])
     )
     # A meeting that comes first by a name scores no worse than those it comes before
