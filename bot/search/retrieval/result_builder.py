@@ -82,8 +82,9 @@ def build_partial_result(parsed: ParsedQuery, page: PageRange) -> SearchResult:
         tiers = [(tiers[0][0], nearest)] if tiers else []
     by_name = rank_by_name_similarity(query, context) if nearest else []
     similar = [nearest & meetings for meetings in by_name]
+    held = BitMap(nearest & index.postings.of_statuses(MeetingStatus.HELD))
     relevance = index.postings.relevance(_words_of_texts(query)) if nearest else {}
-    same_first = [*((0.0, each) for each in similar), *tiers]
+    same_first = [*((0.0, each) for each in similar), *held_first(tiers, held)]
     order = dict.fromkeys(
         number for tier in same_first for number, _ in best_first([tier], page.end, relevance)
     )

@@ -111,7 +111,7 @@ def test_have_they_met_before_refers_to_the_people_in_the_headline(memory: Resou
         headline = slack.user.say(HEADLINE, author="mina")
         answer = mention(slack, "have they met before?", headline.ts)
         assert answer.text.startswith(
-            "Kang Kyung-wha and Taro Kono met once, on 26 September 2018 in New York."
+            "Yes: Kang Kyung-wha and Taro Kono met once, on 26 September 2018 in New York."
         )
 
 
