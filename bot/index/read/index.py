@@ -43,7 +43,7 @@ SIDES_OF = """
     SELECT DISTINCT side FROM participants
     WHERE side IS NOT NULL AND person IN (SELECT value FROM json_each(?))
 """
-DAYS_OF = """
+SPANS_OF = """
     SELECT first_day, last_day FROM meetings
     WHERE first_day IS NOT NULL AND last_day IS NOT NULL
         AND number IN (SELECT value FROM json_each(?)) ORDER BY first_day, number
@@ -158,6 +158,40 @@ class Index:
         with self._connections.connection() as connection:
             return aggregations.count_people(connection, numbers, sides, without)
 
+    def count_described(
+        self,
+        numbers: Iterable[int],
+        *,
+        sides: Collection[str] = (),
+        without_sides: Collection[str] = (),
+    ) -> list[PersonCount]:
+        """Return who took part in the meetings held among these without being named.
+
+        Only for one of the sides where any are given; nobody for a side in `without_sides`.
+        """
+        with self._connections.connection() as connection:
+            return aggregations.count_described(connection, numbers, sides, without_sides)
+
+    def sides_of(self, numbers: Iterable[int], people: Collection[str]) -> set[str]:
+        """Return the places that these people spoke for in these meetings."""
+        with self._connections.connection() as connection:
+            return aggregations.sides_of(connection, numbers, people)
+
+    def count_topics(self, numbers: Iterable[int]) -> list[tuple[str, int]]:
+        """Return the topics of these meetings by name, those of most meetings first."""
+        with self._connections.connection() as connection:
+            return aggregations.count_topics(connection, numbers)
+
+    def count_years(self, numbers: Iterable[int]) -> list[tuple[str, int]]:
+        """Return the years of these meetings, those with most meetings first."""
+        with self._connections.connection() as connection:
+            return aggregations.count_years(connection, numbers)
+
+    def days_of(self, numbers: Iterable[int]) -> list[tuple[int, str, str | None]]:
+        """Return the first and last days of these meetings by date, where they are known."""
+        with self._connections.connection() as connection:
+            return aggregations.days_of(connection, numbers)
+
     def people_on_sides(self, numbers: Iterable[int], sides: Collection[str]) -> set[str]:
         """Return the people who spoke for one of these places in these meetings."""
         with self._connections.connection() as connection:
@@ -192,9 +226,9 @@ class Index:
         registered = {row[0] for row in self._rows(COUNTRIES_OF, _json(people))}
         return registered or {row[0] for row in self._rows(SIDES_OF, _json(people))}
 
-    def days_of(self, numbers: Iterable[int]) -> list[tuple[date, date]]:
-        """Return the first and last days of those of these meetings that have both, in order."""
-        rows = self._rows(DAYS_OF, (json.dumps(list(numbers)),))
+    def spans_of(self, numbers: Iterable[int]) -> list[tuple[date, date]]:
+        """Return the days that these meetings may have been on, in order, where both are known."""
+        rows = self._rows(SPANS_OF, (json.dumps(list(numbers)),))
         return [(date.fromisoformat(first), date.fromisoformat(last)) for first, last in rows]
 
     def offices(self) -> list[OfficeTerm]:

@@ -23,7 +23,7 @@ from bot.search.periods.period_words import period_pattern, period_words
 from bot.search.periods.term_phrases import TermPhrases
 from bot.search.periods.terms_of_office import OfficeTerms
 from bot.search.query.date_parser import FoundPeriod
-from bot.search.query.intent import cue_words
+from bot.search.query.intent_cues import cue_words
 from bot.text import fold
 
 MAX_PERIOD_WORDS = 7
