@@ -32,7 +32,7 @@ def find_event_date(
     index = context.index
     # A meeting that was only planned is better than nothing, as long as it is said
     held = numbers & index.postings.of_statuses(MeetingStatus.HELD) or numbers
-    days = [(first, last) for first, last in index.day_ranges(held) if first <= today]
+    days = [(first, last) for first, last in index.spans_of(held) if first <= today]
     if not days:
         return None
     events = [[*days[0]]]

@@ -44,7 +44,7 @@ SIDES_OF = """
     SELECT DISTINCT side FROM participants
     WHERE side IS NOT NULL AND person IN (SELECT value FROM json_each(?))
 """
-DAYS_OF = """
+SPANS_OF = """
     SELECT first_day, last_day FROM meetings
     WHERE first_day IS NOT NULL AND last_day IS NOT NULL
         AND number IN (SELECT value FROM json_each(?)) ORDER BY first_day, number
@@ -228,9 +228,9 @@ class Index:
         registered = {row[0] for row in self._rows(COUNTRIES_OF, _json(people))}
         return registered or {row[0] for row in self._rows(SIDES_OF, _json(people))}
 
-    def day_ranges(self, numbers: Iterable[int]) -> list[tuple[date, date]]:
-        """Return the first and last days of those of these meetings that have both, in order."""
-        rows = self._rows(DAYS_OF, (json.dumps(list(numbers)),))
+    def spans_of(self, numbers: Iterable[int]) -> list[tuple[date, date]]:
+        """Return the days that these meetings may have been on, in order, where both are known."""
+        rows = self._rows(SPANS_OF, (json.dumps(list(numbers)),))
         return [(date.fromisoformat(first), date.fromisoformat(last)) for first, last in rows]
 
     def offices(self) -> list[OfficeTerm]:

@@ -41,7 +41,7 @@ class Journeys:
         own = index.lexicon.numbers(EntityKind.PLACE, index.countries_of(people))
         meetings = index.postings.of_entities(numbers) - index.postings.of_entities(own)
         held = meetings & index.postings.of_statuses(MeetingStatus.HELD)
-        return index.day_ranges(held)
+        return index.spans_of(held)
 
 
 def _joined(days: Iterable[tuple[date, date]]) -> list[tuple[date, date]]:

@@ -14,6 +14,7 @@ from bot.search.periods.period import (
     all_names,
     dated,
     folded,
+    names_at,
     names_before,
     with_side,
     words_of,
@@ -90,15 +91,31 @@ class PeriodFinder:
         return None
 
     def _event(self, text: str, words: list[Word], today: date) -> Phrase | None:
-        """Read `Hanoi summit`: as few words as mean one event, or else as many as mean any."""
+        """Read `Hanoi summit`: as few words as mean one event, or else as many as mean any.
+
+        Of several events, those count in which people took part who are named before.
+        """
         best: Phrase | None = None
         for used in event_phrases(words):
             start, end = used[0].start, used[-1].end
             if found := self._find_event(text[start:end], today):
-                best = Phrase(start, end, Period((parse_edtf(found.edtf),), found.meaning))
+                people = "" if found.is_unique else self._people_before(text, start)
+                joint = self._find_event(f"{people} {text[start:end]}", today) if people else None
+                edtf, meaning, _ = joint or found
+                best = Phrase(start, end, Period((parse_edtf(edtf),), meaning))
                 if found.is_unique:
                     break
         return best
+
+    def _people_before(self, text: str, end: int) -> str:
+        """Return the names of people in a text before a position."""
+        names, words = list[str](), words_of(text[:end])
+        while words:
+            known = (each for each in names_at(words) if self._terms.people(folded(each)))
+            name = next(known, [])
+            names += [text[name[0].start : name[-1].end]] if name else []
+            words = words[len(name) or 1 :]
+        return " ".join(names)
 
     def _eras(self, words: list[Word], today: date) -> Iterator[Phrase]:
         """Yield `Obama-era`."""

@@ -9,7 +9,8 @@ from bot.search.query.date_words import date_words
 
 MAX_MONTH, MAX_DAY = 12, 31
 YEARS = {"year": 1, "decade": 10, "half-century": 50, "century": 100}
-YEAR = r"(?:1[5-9]|20)\d\d"
+# `Resolution 1701` is not of that year
+YEAR = r"(?<!resolution )(?<!unscr )(?:1\d|20)\d\d"
 NUMERIC = rf"(?:{YEAR}[./]\d\d?[./]\d\d?|\d\d?\.\d\d?\.{YEAR}|\d\d?/\d\d?/{YEAR})"
 
 
@@ -54,13 +55,12 @@ def adjacent(edtf: str, days: int) -> str:
 def period(unit: str, steps: int, today: date) -> str:
     """Return the day, week, month or year that is so many after (or, if negative, before) today's.
 
-    `unit` is `day`, `week`, `month`, or a number of years: a decade ago is a year.
+    `unit` is `day`, `week`, `month`, or a number of years.
     """
     if years := YEARS.get(unit):
         year = today.year + steps * years
         first = year - year % years
-        # The decade of today, or the next one, is all of its years
-        return f"{first}/{first + years - 1}" if years > 1 and steps >= 0 else f"{year:04}"
+        return f"{first:04}/{first + years - 1:04}" if years > 1 else f"{year:04}"
     if unit == "month":
         months = today.year * 12 + today.month - 1 + steps
         return f"{months // 12:04}-{months % 12 + 1:02}"

@@ -105,5 +105,5 @@ def _with_open_ends(interval: str) -> str:
 def _read(match: re.Match[str], read: ReadDate, today: date) -> DateConstraint | None:
     try:
         return parse_constraint(read(match, today), match[0])
-    except ValueError:  # such as 31 February: not a date, so its words stay
+    except (ValueError, OverflowError):  # such as 31 February: not a date, so its words stay
         return None

@@ -5,7 +5,7 @@ import re
 from datetime import date
 
 from bot.dates import SEASON_MONTHS, parse_edtf
-from bot.search.query.date_arithmetic import YEAR, period, to_edtf, week_of
+from bot.search.query.date_arithmetic import YEAR, YEARS, period, to_edtf, week_of
 from bot.search.query.date_words import ReadDate, any_word, count_and_unit, date_words
 
 PatternAndReader = tuple[str, ReadDate]
@@ -133,15 +133,16 @@ def _of_decades() -> list[PatternAndReader]:
         return years(match, century + ten - (100 if century + ten > today.year else 0))
 
     def century(match: re.Match[str], _: date) -> str:
-        number = int(match["number"] or 0) or words.ordinals[match["ordinal"].lower()]
+        digits = match["number"]
+        number = int(digits) if digits else words.ordinals[match["ordinal"].lower()]
         return f"{number - 1:02}01/{number:02}00"
 
     suffix = words.any_of("ordinal_suffixes")
     return [
-        (r"(?P<century>1[5-9])00['’]?s", hundreds),
-        (rf"{part}(?P<ten>(?:1[5-9]|20)\d)0['’]?s", decade),
+        (r"(?P<century>1\d)00['’]?s", hundreds),
+        (rf"{part}(?P<ten>(?:1\d|20)\d)0['’]?s", decade),
         (rf"{part}(?:['’]?(?P<ten>\d)0['’]?s|(?P<words>{any_word(words.decades)}))", short_decade),
-        (rf"(?:(?P<number>\d\d?){suffix}|(?P<ordinal>{ordinals})) century", century),
+        (rf"(?:(?P<number>\d\d?){suffix}|(?P<ordinal>{ordinals}))[ -]century", century),
     ]
 
 
@@ -152,7 +153,8 @@ def _ago() -> list[PatternAndReader]:
 
     def ago(match: re.Match[str], today: date) -> str:
         count, unit = count_and_unit(match)
-        return period(unit, -count, today)
+        years = count * YEARS.get(unit, 0)
+        return f"{today.year - years:04}" if years else period(unit, -count, today)
 
     return [(rf"(?:{count} )?(?P<unit>{units}) {words.any_of('ago')}", ago)]
 

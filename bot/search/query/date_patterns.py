@@ -8,7 +8,6 @@ from bot.dates import parse_edtf
 from bot.search.query.date_arithmetic import (
     NUMERIC,
     YEAR,
-    YEARS,
     adjacent,
     period,
     to_edtf,
@@ -167,7 +166,7 @@ def _relative_dates() -> list[DatePattern]:
 
     def current(match: re.Match[str], today: date) -> str:
         unit, step = words.units[match["unit"].lower()], words.periods[match["which"].lower()]
-        if step < 0 and YEARS.get(unit, 1) > 1:  # `the last decade` ends today
+        if unit == "decade" and step < 0:  # `the last decade` ends today
             return until_today(unit, 1, today)
         return period(unit, step, today)
 

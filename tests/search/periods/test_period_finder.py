@@ -47,6 +47,8 @@ MEETINGS = [
     on(7, "2002-06-01", ["Ada Rossi"], kind="summit", place="turin"),
     on(8, "2003-06-01", ["Ada Rossi"]),
     on(9, "2005-06-01", ["Ada Rossi"]),
+    on(11, "2004-02-01", ["Ugo Conti"], kind="summit", place="kenya"),
+    on(12, "2005-02-01", ["Bill Clinton"], kind="summit", place="kenya"),
     on(10, "2021-06-01", ["Ada Rossi", "Joe Biden"]),
 ]
 
@@ -80,7 +82,7 @@ QUESTIONS = [
     ("Rossi in the last year of her term", [], "2005-09-04/2006-09-04"),
     ("Rossi when Conti was president", ["m7", "m8"], "2002-01-01/2004-12-31"),
     ("Rossi before Conti took office", ["m1", "m4", "m6"], "../2001-12-31"),
-    ("Conti-era summit", ["m7"], "2002-01-01/2004-12-31"),
+    ("Conti-era summit", ["m11", "m7"], "2002-01-01/2004-12-31"),
     # By known events
     ("Rossi before 9/11", ["m1", "m4", "m6"], "../2001-09-10"),
     ("post-9/11 Rossi", ["m10", "m7", "m8", "m9"], "2001-09-12/.."),
@@ -93,6 +95,7 @@ QUESTIONS = [
     # By events of the archive
     ("Rossi since the summit in Turin", ["m10", "m7", "m8", "m9"], "2002-06-01/.."),
     ("Rossi after the Turin summit", ["m10", "m8", "m9"], "2002-06-02/.."),
+    ("Conti until the summit in Kenya", ["m11"], "../2004-02-01"),
     # By journeys
     ("Clinton's first foreign trip", ["m2", "m3"], "1994-05-01/1994-05-02"),
     ("Clinton's last trip abroad", ["m5"], "2000-12-01"),

@@ -101,6 +101,9 @@ DATES = [
     ("a century ago", "1926"),
     ("last decade", "2016-11-21/2026-11-21"),
     ("this decade", "2020/2029"),
+    ("last century", "1900/1999"),
+    ("1066", "1066"),
+    ("in the 12th century", "1101/1200"),
     ("in the 90s", "1990/1999"),
     ("in the nineties", "1990/1999"),
     ("early 1970s", "1970/1973"),
@@ -128,6 +131,8 @@ NO_DATES = [
     "COVID-19",
     "K2017",
     "20170",
+    "resolution 1701",
+    "UNSCR 1325",
 ]
 SHORT_YEARS = [
     ("Nov 26th '20", "Nov 26th 2020"),
