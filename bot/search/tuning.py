@@ -91,7 +91,6 @@ class Weights:
     partial_name_threshold: float = 0.7  # score of a term that is more than part of a name
 
     # retrieval
-    other_topic_name_factor: float = 0.9  # a topic by other words, or these in a text
     text_only_factor: float = 0.7  # a topic or event that only the text mentions
     country_as_location_factor: float = 0.95  # `China` as the location, not as a delegation
     topic_name_overlap_threshold: float = 0.5  # share of a topic's words in a quote

@@ -201,20 +201,12 @@ def _with_full_text(
 ) -> TieredPostings:
     """Add to the meetings about a topic those whose texts only mention it.
 
-    Where the words are not of the topic's name, they may mean something else: the meetings whose
-    texts have them are as good, and those come first for which both is true.
+    Words that are not of the topic's name may mean something else: they are always looked up.
     """
-    is_other_name = _is_other_name(term, context.index)
-    if not (query.includes_full_text or is_other_name):
+    if not (query.includes_full_text or _is_other_name(term, context.index)):
         return postings
-    in_texts = _meetings_with_text(term, context.index)
-    if not is_other_name:
-        score = context.weights.text_only_factor * term.score
-        return TieredPostings.of([*postings.tiers, (score, in_texts)])
-    factor = context.weights.other_topic_name_factor
-    both = [(score, found & in_texts) for score, found in postings.tiers]
-    either = [(factor * score, found) for score, found in postings.tiers]
-    return TieredPostings.of([*both, *either, (factor * term.score, in_texts)])
+    score = context.weights.text_only_factor * term.score
+    return TieredPostings.of([*postings.tiers, (score, _meetings_with_text(term, context.index))])
 
 
 def _is_other_name(term: Term, index: Index) -> bool:
