@@ -10,11 +10,11 @@ from bot.records.model import MeetingKind
 from bot.search.analysis.decompounding import split_compounds
 from bot.search.analysis.east_asian import remove_titles, translate_query_words
 from bot.search.analysis.tokenizer import extract_quoted_phrases
-from bot.search.knowledge.office_holders import holders_during
 from bot.search.linking.candidates import CandidateGenerator
 from bot.search.linking.match_level import MatchOptions
 from bot.search.parsing.beam_search import best_segmentations
 from bot.search.parsing.interpretations import SpanInterpreter
+from bot.search.parsing.office_terms import join_titles, with_holders_at_the_time
 from bot.search.parsing.resources import ParserResources
 from bot.search.parsing.segmentation import Segmentation
 from bot.search.query.date_constraints import DateParse
@@ -143,9 +143,11 @@ class QueryParser:
         return list(distinct.values())
 
     def _to_query(self, segmentation: Segmentation) -> Query:
-        shared, speakers = self._query, segmentation.speaker_terms
-        asked = tuple(term for term in segmentation.terms if not term.is_excluded)
-        terms = (*_with_holders_at_the_time(self._with_talks(asked)), *shared.terms)
+        shared, lexicon = self._query, self._resources.lexicon
+        joined = [*join_titles(segmentation.terms, lexicon.numbers)]
+        speakers = [term for before, term in joined if before in segmentation.speaker_terms]
+        asked = tuple(term for _, term in joined if not term.is_excluded)
+        terms = (*with_holders_at_the_time(self._with_talks(asked)), *shared.terms)
         return Query(
             shared.text,
             terms,
@@ -153,7 +155,7 @@ class QueryParser:
             is_cut=shared.is_cut,
             includes_full_text=shared.includes_full_text,
             intent=segmentation.intent,
-            excluded=tuple(term for term in segmentation.terms if term.is_excluded),
+            excluded=tuple(term for _, term in joined if term.is_excluded),
             phrases=tuple(term.surface for term in shared.terms),
             speaker_terms=tuple(at for at, term in enumerate(terms) if term in speakers),
             ignored=segmentation.ignored,
@@ -167,18 +169,6 @@ class QueryParser:
         tokens = self._resources.tokenizer.tokenize(self._unquoted).tokens
         has_talks = any(token.folded == TALKS.surface for token in tokens)
         return (TALKS, *terms) if has_talks else terms
-
-
-def _with_holders_at_the_time(terms: tuple[Term, ...]) -> tuple[Term, ...]:
-    """Limit the candidates of an office to those who held it on the dates of the query."""
-    dates = [term.when for term in terms if term.when]
-    spans = [part.span for when in dates for part in (when.parts or (when,)) if part.span]
-    if not spans:
-        return terms
-    return tuple(
-        term._replace(candidates=holders_during(term.candidates, spans)) if term.is_office else term
-        for term in terms
-    )
 
 
 def _date_terms(parsed: DateParse) -> tuple[Term, ...]:
