@@ -23,16 +23,18 @@ class OfficeTitles:
     """The tables of `office_titles.yaml`.
 
     `offices_of` has the offices that a title is, `class_keywords` the keywords of each class of
-    offices in the order they are tried.
+    offices in the order they are tried. `ruler_titles` are those of monarchs, heirs and popes.
     """
 
     offices_of: Mapping[str, frozenset[str]]
     class_keywords: tuple[tuple[str, re.Pattern[str]], ...]
     ruler_classes: frozenset[str]
+    ruler_titles: frozenset[str]
     loose_titles: Mapping[str, tuple[str, ...]]
     only_in: Mapping[str, str]
     of_any_country: frozenset[str]
     spellings: Mapping[str, str]
+    plurals: Mapping[str, str]
     modifiers: frozenset[str]
     inverted_heads: frozenset[str]
     complement_prepositions: frozenset[str]
@@ -67,10 +69,14 @@ def load_office_titles() -> OfficeTitles:
             (name, re.compile("|".join(map(re.escape, words)))) for name, words in keywords
         ),
         ruler_classes=frozenset(each["name"] for each in offices if each.get("is_ruler")),
+        ruler_titles=frozenset(
+            title for each in offices if each.get("is_ruler") for title in each["keywords"][ENGLISH]
+        ),
         loose_titles={title: tuple(others) for title, others in table["loose_titles"].items()},
         only_in=table["only_in"],
         of_any_country=frozenset(table["of_any_country"]),
         spellings=table["spellings"],
+        plurals=table["plurals"],
         modifiers=frozenset(table["modifiers"]),
         inverted_heads=frozenset(table["inverted_heads"]),
         complement_prepositions=frozenset(table["complement_prepositions"]),
@@ -107,10 +113,16 @@ def is_country_unspecified(words: FoldedWords) -> bool:
     return normalize_title(words) in load_office_titles().of_any_country
 
 
+def singular_title(words: FoldedWords) -> FoldedWords:
+    """Return a title in the singular: `secretaries of state` → secretary of state."""
+    plurals = load_office_titles().plurals
+    return tuple(plurals.get(word, word) for word in words)
+
+
 def is_plural_title(words: FoldedWords) -> bool:
     """Return whether words mean all who hold an office: `foreign ministers`."""
-    known = load_office_titles().offices_of
-    return words[-1].endswith("s") and normalize_title(words).removesuffix("s") in known
+    singular = singular_title(words)
+    return singular != words and normalize_title(singular) in load_office_titles().offices_of
 
 
 def title_score(asked: str, title: str) -> float:
@@ -122,9 +134,12 @@ def title_score(asked: str, title: str) -> float:
         return EXACT_TITLE_SCORE
     table = load_office_titles()
     none: frozenset[str] = frozenset()
-    if table.offices_of.get(asked, none) & table.offices_of.get(title, none):
+    offices = table.offices_of.get(title, none)
+    if table.offices_of.get(asked, none) & offices:
         return EQUIVALENT_TITLE_SCORE
-    return LOOSE_TITLE_SCORE if title in table.loose_titles.get(asked, ()) else 0.0
+    loose = table.loose_titles.get(asked, ())
+    is_loose = title in loose or any(offices & table.offices_of.get(each, none) for each in loose)
+    return LOOSE_TITLE_SCORE if is_loose else 0.0
 
 
 def office_class(title: str) -> str:

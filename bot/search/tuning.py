@@ -71,7 +71,10 @@ class Weights:
     preposition_of_place: float = 0.94  # `in` before a place
     intent_cue: float = 0.935  # `how many`
     stopword: float = 0.93  # `the`; `will` is a name only together with other tokens
-    office: float = 0.925  # `Korean foreign minister`
+    shared_office: float = 0.98  # `foreign ministers of China and Japan`: either country
+    office_of_country: float = 0.965  # `Korean foreign minister`; above a country and a title
+    office: float = 0.925  # `Secretary of State`
+    office_without_holders: float = 0.9  # `Korean king`, where nobody is known to have been one
     title: float = 0.91  # `President` before a name
     capital_as_government: float = 0.85  # `Seoul` for South Korea
     office_of_any_country: float = 0.82  # `prime minister`
@@ -153,7 +156,6 @@ class Limits:
     max_meeting_type_length_difference: int = 2  # characters, in a mistyped type
     meeting_type_cache_size: int = 4_096  # spans
     max_office_holders: int = 300  # people, for an office of any country
-    government_members_cache_size: int = 64  # sets of countries
 
     # linking
     max_verified_per_span: int = 48  # entities aligned with a span, those with most meetings

@@ -237,10 +237,9 @@ class Index:
         """Return every office in the registry of people."""
         return self.run(registry.load_offices)
 
-    def offices_on_sides(self, sides: Collection[str]) -> list[OfficeTerm]:
-        """Return the offices in which people took part in meetings for these places."""
-        with self._connections.connection() as connection:
-            return registry.find_offices_on_sides(connection, sides)
+    def offices_in_meetings(self) -> list[OfficeTerm]:
+        """Return the offices in which people took part in meetings."""
+        return self.run(registry.load_offices_in_meetings)
 
     def meetings_in_office(
         self, person: str, terms: Collection[tuple[str, str]], titles: Collection[str]

@@ -13,10 +13,10 @@ OFFICES = """
     FROM offices o JOIN people p ON p.id = o.person ORDER BY o.person, o.position
 """
 # People whom the registry has without an office may have taken part in meetings under one
-OFFICES_ON_SIDES = f"""
-    SELECT a.person, p.name, a.office AS title, NULL AS "of", a.side AS country, NULL AS held
-    FROM (SELECT DISTINCT side, office, person FROM participants
-        WHERE {WITH_OFFICE} AND side IN (SELECT value FROM json_each(?))) a
+OFFICES_IN_MEETINGS = f"""
+    SELECT a.person, p.name, a.office AS title, NULL AS "of",
+        coalesce(a.side, p.country) AS country, NULL AS held
+    FROM (SELECT DISTINCT side, office, person FROM participants WHERE {WITH_OFFICE}) a
     JOIN people p ON p.id = a.person ORDER BY a.person, a.office, a.side
 """  # noqa: S608  # only our own words
 # A meeting counts when it lies within the term of office, or gives the person that title
@@ -41,9 +41,9 @@ def load_offices(connection: Connection) -> list[OfficeTerm]:
     return [OfficeTerm(*row) for row in connection.execute(OFFICES)]
 
 
-def find_offices_on_sides(connection: Connection, sides: Collection[str]) -> list[OfficeTerm]:
-    """Return the offices in which people took part in meetings on these sides (ids of places)."""
-    return [OfficeTerm(*row) for row in connection.execute(OFFICES_ON_SIDES, (_json(sides),))]
+def load_offices_in_meetings(connection: Connection) -> list[OfficeTerm]:
+    """Return the offices in which people took part in meetings."""
+    return [OfficeTerm(*row) for row in connection.execute(OFFICES_IN_MEETINGS)]
 
 
 def find_meetings_in_office(

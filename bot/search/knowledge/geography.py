@@ -126,6 +126,21 @@ class CountryGazetteer:
         found = {**self._by_name.get(words, {}), **self._by_demonym.get(words, {})}
         return self._with_parts(found or self._by_capital.get(words, {}))
 
+    def plural_members(self, words: FoldedWords) -> tuple[FoldedWords, ...]:
+        """Return the folded names of the countries that a plural means: `two Koreas`.
+
+        None if the words are a country's name themselves.
+        """
+        if not words or not words[-1].endswith("s") or self.countries(words):
+            return ()
+        singular = (words[-1].removesuffix("s"),)
+        countries = [
+            place
+            for place in self.countries(singular)
+            if self._countries[place].kind == PlaceKind.COUNTRY.value
+        ]
+        return tuple(fold(self.names[place]) for place in countries) if countries[1:] else ()
+
     def by_demonym(self, words: FoldedWords) -> tuple[str, ...]:
         """Return the ids of the countries with a demonym or name that is no name in the index."""
         return () if words in self._by_name else tuple(self._by_demonym.get(words, ()))

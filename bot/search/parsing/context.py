@@ -3,6 +3,9 @@
 from collections.abc import Callable
 from itertools import accumulate
 
+from pyroaring import BitMap
+
+from bot.index.bitmaps import union
 from bot.search.analysis.stopwords import titles
 from bot.search.analysis.tokenizer import Token
 from bot.search.knowledge.meeting_statuses import meeting_status_words
@@ -34,6 +37,9 @@ class ContextInterpreter:
         self._meeting_types = knowledge.meeting_types
         self._statuses = meeting_status_words()
         self._metonyms = MetonymInterpreter(self._folded, resources)
+        self._lexicon = resources.lexicon
+        self._countries_of = knowledge.offices.countries_of
+        self._max_people = resources.limits.max_verified_per_span
         self._preposition_roles = context_words().preposition_roles
         self._weights = resources.weights
         self._is_fuzzy = is_fuzzy
@@ -46,7 +52,8 @@ class ContextInterpreter:
                 token.folded, is_non_latin=token.is_east_asian or token.is_transliterated
             )
             or token.folded in context_words().abroad
-            for token in tokens
+            or at in self._metonyms.shared_office_positions
+            for at, token in enumerate(tokens)
         ]
         has_context = (
             refers
@@ -59,6 +66,16 @@ class ContextInterpreter:
             )
         )
         self._context_words_before = [*accumulate(has_context, initial=0)]
+
+    @property
+    def office_positions(self) -> frozenset[int]:
+        """The positions of titles that name an office together with its owner."""
+        return self._metonyms.office_positions
+
+    @property
+    def shared_office_positions(self) -> frozenset[int]:
+        """The positions of countries of which only the office is meant."""
+        return self._metonyms.shared_office_positions
 
     def has_context_word(self, start: int, end: int) -> bool:
         """Return whether a span has a word that can be other than a name."""
@@ -111,12 +128,33 @@ class ContextInterpreter:
         if (first, last) == (start, end) or first == last or self._folded[start] == "of":
             return []
         title_scores = [self._weights.title] * (end - start - (last - first))
+        countries = self._metonyms.countries_before(start) if first > start else set()
         return [
             Interpretation(
-                term._replace(surface=surface), _mean([*title_scores, *[score] * (last - first)])
+                fitting._replace(surface=surface), _mean([*title_scores, *[score] * (last - first)])
             )
             for term, score in _of_kind(interpret_name(first, last), TermKind.PERSON)
+            if (fitting := self._without_foreigners(term, countries))
         ]
+
+    def _without_foreigners(self, term: Term, countries: set[str]) -> Term | None:
+        """Return a name without the people who held offices only in other than these countries.
+
+        In `German chancellor Obama` the title is not that of the name.
+        """
+        people = union(group.entity_ids for group in term.groups)
+        if not countries or len(people) > self._max_people:
+            return term
+        served = {number: self._countries_of(self._lexicon.entity(number).id) for number in people}
+        others = BitMap(
+            number for number, theirs in served.items() if theirs and theirs.isdisjoint(countries)
+        )
+        if not others:
+            return term
+        groups = tuple(
+            group.restricted(left) for group in term.groups if (left := group.entity_ids - others)
+        )
+        return term._replace(groups=groups) if groups else None
 
     def _preposition_role(
         self, start: int, end: int, surface: str, interpret_name: InterpretName

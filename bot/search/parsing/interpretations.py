@@ -108,27 +108,24 @@ class SpanInterpreter:
         return self._names.surface(start, end)
 
     def _interpret(self, start: int, end: int) -> list[Interpretation]:
-        weights, names, is_single = self._weights, self._names, end - start == 1
+        names, is_single = self._names, end - start == 1
         found = [*names.interpret(start, end)]
         if self._context.has_context_word(start, end):
             surface = self.surface(start, end)
             found += self._context.interpret(start, end, surface, names.interpret)
         elif self._is_in_text:
             found += self._context.meeting_types(start, end, self.surface(start, end))
-        if (cue := self._cues.get(start)) and cue[0] == end:
-            found.append(Interpretation(None, weights.intent_cue, cue[1]))
-        elif is_single and self._tokens[start].is_stopword:
-            is_title = self._context.is_title[start]
-            score = weights.isolated_title if is_title else weights.stopword
-            found.append(Interpretation(None, score))
-        elif self._is_in_text:
-            found += self._in_text(start, end, self._is_in_text)
+        found += self._other_than_a_name(start, end)
+        if not self._context.shared_office_positions.isdisjoint(range(start, end)):
+            found = [each for each in found if not (each.term and each.term.kind is TermKind.PLACE)]
         if is_single and self._accepts_unknown:
             unknown = Term(self.surface(start, end), TermKind.UNKNOWN)
             found.append(Interpretation(unknown, 0.0))
             if self._is_passed_over(start, found):
                 found.append(
-                    Interpretation(None, weights.ordinary_word, ignored=IgnoredKind.ORDINARY_WORD)
+                    Interpretation(
+                        None, self._weights.ordinary_word, ignored=IgnoredKind.ORDINARY_WORD
+                    )
                 )
         return found
 
@@ -140,6 +137,18 @@ class SpanInterpreter:
             or not (each.term.kind is TermKind.UNKNOWN or each.term.is_fuzzy_only)
             for each in found
         )
+
+    def _other_than_a_name(self, start: int, end: int) -> list[Interpretation]:
+        """Return the interpretation of a span as a cue, as a stopword, or as words in texts."""
+        weights, is_single = self._weights, end - start == 1
+        if (cue := self._cues.get(start)) and cue[0] == end:
+            return [Interpretation(None, weights.intent_cue, cue[1])]
+        if is_single and start in self._context.office_positions:
+            return []  # no word of an office is passed over
+        if is_single and self._tokens[start].is_stopword:
+            is_title = self._context.is_title[start]
+            return [Interpretation(None, weights.isolated_title if is_title else weights.stopword)]
+        return self._in_text(start, end, self._is_in_text) if self._is_in_text else []
 
     def _in_text(self, start: int, end: int, is_in_text: IsInText) -> list[Interpretation]:
         """Interpret tokens as adjacent words in the text of a meeting.

@@ -1,7 +1,16 @@
 """Interpret metonyms: offices for their holders, capitals for governments, and the like."""
 
+from functools import cached_property
+
 from bot.gazetteer.events import find_occasion
-from bot.gazetteer.office_titles import is_country_unspecified, is_plural_title
+from bot.gazetteer.office_titles import (
+    is_country_unspecified,
+    is_plural_title,
+    load_office_titles,
+    singular_title,
+)
+from bot.search.analysis.stopwords import owner_prepositions, titles
+from bot.search.knowledge.office_holders import Office
 from bot.search.parsing.abroad import abroad_term
 from bot.search.parsing.context_words import context_words
 from bot.search.parsing.resources import ParserResources
@@ -19,14 +28,16 @@ class MetonymInterpreter:
         self._geography = resources.knowledge.geography
         self._weights = resources.weights
         self._max_country_tokens = resources.limits.max_country_tokens
+        self._max_span_tokens = resources.limits.max_span_tokens
+        self._offices_of_spans: dict[tuple[int, int], tuple[Office, ...]] = {}
         self._context = context_words()
 
     def interpret(self, start: int, end: int, surface: str) -> list[Interpretation]:
         """Return the interpretations of the tokens from `start` up to `end`, with their text."""
         words = self._folded[start:end]
         return [
-            *self._plural_title(words),
-            *self._office(words, start, surface),
+            *self._plural_title(start, end),
+            *self._office(start, end, surface),
             *self._event(words, surface),
             *self._demonym(words, surface),
             *self.region(start, end, surface),
@@ -34,24 +45,140 @@ class MetonymInterpreter:
             *self._capital(start, end, surface),
         ]
 
-    def _plural_title(self, words: FoldedWords) -> list[Interpretation]:
-        """Interpret `foreign ministers` as a word that adds no term."""
-        is_plural = is_plural_title(words)
-        return [Interpretation(None, self._weights.office_of_any_country)] if is_plural else []
+    @cached_property
+    def office_positions(self) -> frozenset[int]:
+        """The positions of titles that have an owner: nothing else is read into them."""
+        size = len(self._folded)
+        return frozenset(
+            at
+            for start in range(size)
+            for end in range(start + 2, min(start + self._max_span_tokens, size) + 1)
+            if any(office.has_owner for office in self._find_offices(start, end))
+            for at in range(start, end)
+            if singular_title(self._folded[at : at + 1])[0] in titles()
+        )
 
-    def _office(self, words: FoldedWords, start: int, surface: str) -> list[Interpretation]:
-        weights = self._weights
-        if self._offices.words.isdisjoint(words):
+    @cached_property
+    def shared_office_positions(self) -> frozenset[int]:
+        """The positions of owners that share a plural title: `foreign ministers of China and`."""
+        size = len(self._folded)
+        if all(word not in load_office_titles().plurals for word in self._folded):
+            return frozenset()
+        return frozenset(
+            at
+            for start in range(size)
+            for end in range(start + 1, min(start + self._max_country_tokens, size) + 1)
+            if self._shared_offices(start, end)
+            for at in range(start, end)
+        )
+
+    def countries_before(self, at: int) -> set[str]:
+        """Return the countries that are named right before a position."""
+        return {place for span in self._before(at) for place in self._geography.countries(span)}
+
+    def _plural_title(self, start: int, end: int) -> list[Interpretation]:
+        """Interpret `foreign ministers` as a word that adds no term, if nothing tells whose."""
+        if not is_plural_title(self._folded[start:end]):
             return []
+        if not self.office_positions.isdisjoint(range(start, end)):
+            return []
+        return [Interpretation(None, self._weights.office_of_any_country)]
+
+    def _office(self, start: int, end: int, surface: str) -> list[Interpretation]:
+        weights, words = self._weights, self._folded[start:end]
         is_of_any_country = is_country_unspecified(words)
         # In `American president` the title alone is not a president of any country
-        if is_of_any_country and any(map(self._geography.countries, self._before(start))):
+        if is_of_any_country and self.countries_before(start):
             return []
-        holders = self._offices.resolve(words)
-        if not holders:
+        offices = self._find_offices(start, end)
+        if not offices:
             return []
-        score = weights.office_of_any_country if is_of_any_country else weights.office
-        return [Interpretation(Term(surface, TermKind.PERSON, holders), score)]
+        terms = [
+            Term(surface, TermKind.PERSON, office.holders)
+            if office.holders
+            else Term(surface, TermKind.UNKNOWN)
+            for office in offices
+        ]
+        if start in self.shared_office_positions:
+            score = weights.shared_office
+        elif not all(office.holders for office in offices):
+            score = weights.office_without_holders
+        elif self._offices.title(words) is None:
+            score = weights.office_of_country
+        else:
+            score = weights.office_of_any_country if is_of_any_country else weights.office
+        return [Interpretation(terms[0], score, more_terms=tuple(terms[1:]))]
+
+    def _find_offices(self, start: int, end: int) -> tuple[Office, ...]:
+        """Return the offices that a span names, by itself or by a plural title near it."""
+        found = self._offices_of_spans.get((start, end))
+        if found is None:
+            words = self._folded[start:end]
+            found = self._offices.resolve(words) or self._shared_offices(start, end)
+            self._offices_of_spans[start, end] = found
+        return found
+
+    def _shared_offices(self, start: int, end: int) -> tuple[Office, ...]:
+        """Return the office of one of several owners: `foreign ministers of China and Japan`.
+
+        Both `foreign ministers of China and` and `and Korean foreign ministers` may be beside it.
+        """
+        words = self._folded
+        is_location = start > 0 and words[start - 1] in self._context.locatives
+        if is_location or not self._offices.is_owner(words[start:end]):
+            return ()
+        title = self._title_before(start) or self._title_after(end)
+        return (self._offices.office(words[start:end], title),) if title else ()
+
+    def _title_before(self, at: int) -> str | None:
+        """Return the plural title before `of`, other owners and a position."""
+        words = self._folded
+        first = self._skip_owners_before(at)
+        if not first or words[first - 1] not in owner_prepositions() or first == at:
+            return None
+        return next(
+            (
+                title
+                for start in range(max(first - 1 - self._max_country_tokens, 0), first - 1)
+                if (title := self._plural(start, first - 1))
+            ),
+            None,
+        )
+
+    def _title_after(self, at: int) -> str | None:
+        """Return the plural title after other owners that follow a position."""
+        last = self._skip_owners_after(at)
+        if last == at:
+            return None
+        ends = range(min(last + self._max_country_tokens, len(self._folded)), last, -1)
+        return next((title for end in ends if (title := self._plural(last, end))), None)
+
+    def _plural(self, start: int, end: int) -> str | None:
+        words = self._folded[start:end]
+        return self._offices.title(words) if is_plural_title(words) else None
+
+    def _skip_owners_before(self, at: int) -> int:
+        words, is_owner = self._folded, self._offices.is_owner
+        while at:
+            end = at - (words[at - 1] == "the")
+            end -= end > 0 and words[end - 1] in self._context.pair_connectors
+            starts = range(max(end - self._max_country_tokens, 0), end)
+            start = next((start for start in starts if is_owner(words[start:end])), None)
+            if start is None:
+                return at - (words[at - 1] == "the")
+            at = start
+        return at
+
+    def _skip_owners_after(self, at: int) -> int:
+        words, is_owner = self._folded, self._offices.is_owner
+        while at < len(words):
+            start = at + (words[at] in self._context.pair_connectors)
+            ends = range(min(start + self._max_country_tokens, len(words)), start, -1)
+            end = next((end for end in ends if is_owner(words[start:end])), None)
+            if end is None:
+                return at
+            at = end
+        return at
 
     def _event(self, words: FoldedWords, surface: str) -> list[Interpretation]:
         name = find_occasion(words)

@@ -12,13 +12,13 @@ from bot.search.analysis.decompounding import split_compounds
 from bot.search.analysis.east_asian import remove_titles, translate_query_words
 from bot.search.analysis.posts import clean_post
 from bot.search.analysis.tokenizer import extract_quoted_phrases
-from bot.search.knowledge.office_holders import holders_during
 from bot.search.linking.candidates import CandidateGenerator
 from bot.search.linking.match_level import MatchOptions
 from bot.search.parsing.abroad import resolve_abroad
 from bot.search.parsing.alternatives import alternatives_of, wants_absent
 from bot.search.parsing.beam_search import best_segmentations
 from bot.search.parsing.interpretations import SpanInterpreter
+from bot.search.parsing.office_terms import join_titles, with_holders_at_the_time
 from bot.search.parsing.resources import ParserResources
 from bot.search.parsing.segmentation import Segmentation
 from bot.search.query.date_constraints import DateParse
@@ -162,16 +162,20 @@ class QueryParser:
         return list(distinct.values())
 
     def _to_query(self, segmentation: Segmentation) -> Query:
-        shared, speakers = self._query, segmentation.speaker_terms
+        shared, lexicon = self._query, self._resources.lexicon
         intent, cues = segmentation.intent, segmentation.cue_kinds
         connected, groups = alternatives_of(segmentation, self._unquoted)
         connected = resolve_abroad(connected, self._resources.countries_of)
+        joined = [(each, each) for each in connected]
+        if not groups:  # they are positions of terms
+            joined = [*join_titles(connected, lexicon.numbers)]
+        speakers = [term for before, term in joined if before in segmentation.speaker_terms]
         if intent is Intent.COMPARISON and not groups:
             intent = Intent.COUNT  # `did they meet more than once?`
-        asked = tuple(term for term in connected if not term.is_excluded)
-        excluded = tuple(term for term in connected if term.is_excluded)
+        asked = tuple(term for _, term in joined if not term.is_excluded)
+        excluded = tuple(term for _, term in joined if term.is_excluded)
         asked, ignored = _require_what_is_left(asked, segmentation.ignored)
-        terms = (*_with_holders_at_the_time(self._with_talks(asked)), *shared.terms)
+        terms = (*with_holders_at_the_time(self._with_talks(asked)), *shared.terms)
         absent = wants_absent(segmentation)
         return Query(
             shared.text,
@@ -211,18 +215,6 @@ def _require_what_is_left(
     if count_telling(terms) >= MIN_TELLING_TERMS:
         return terms, ignored
     return (*terms, *(Term(each.words, TermKind.UNKNOWN) for each in ignored)), ()
-
-
-def _with_holders_at_the_time(terms: tuple[Term, ...]) -> tuple[Term, ...]:
-    """Limit the candidates of an office to those who held it on the dates of the query."""
-    dates = [term.when for term in terms if term.when]
-    spans = [part.span for when in dates for part in (when.parts or (when,)) if part.span]
-    if not spans:
-        return terms
-    return tuple(
-        term._replace(candidates=holders_during(term.candidates, spans)) if term.is_office else term
-        for term in terms
-    )
 
 
 def _date_terms(parsed: DateParse) -> tuple[Term, ...]:

@@ -27,6 +27,7 @@ class Interpretation(NamedTuple):
     cue: IntentCue | None = None
     ignored: IgnoredKind | None = None
     assumed: Assumption | None = None
+    more_terms: tuple[Term, ...] = ()  # `leaders of the two Koreas` are two
 
 
 class Segmentation(NamedTuple):
@@ -98,7 +99,7 @@ def extend(
     if segmentation.negates_next or _continues_negation(segmentation, term):
         term = term._replace(is_excluded=True)
     return segmentation._replace(
-        terms=(*segmentation.terms, term),
+        terms=(*segmentation.terms, term, *interpretation.more_terms),
         score=score,
         negates_next=False,
         continues_negation=False,

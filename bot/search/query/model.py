@@ -104,6 +104,11 @@ class ScoredEntities:
         """Return the group with only these entities."""
         return ScoredEntities(self.kind, entity_ids, self.score, self.match_type, self.sources)
 
+    def restricted(self, entity_ids: BitMap) -> "ScoredEntities":
+        """Return the group with only these entities, which alone have its meetings."""
+        source = PostingSource(entity_ids)
+        return ScoredEntities(self.kind, entity_ids, self.score, self.match_type, (source,))
+
 
 class Term(NamedTuple):
     """Words of a query and what they may refer to, the best match first.

@@ -1,19 +1,15 @@
 """Offices instead of names stand for those who held them at the time."""
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from bot.answer.meeting_list import meeting_list_of
-from bot.index.model import OfficeTerm
-from bot.index.read.index import Index
 from bot.search.query.model import TermKind
 from bot.search.retrieval.results import SearchResult
-from bot.search.searcher import Searcher
 from tests.search.builders import meeting, person
-from tests.search.conftest import TODAY, Search
+from tests.search.conftest import Search
 
 COUNTRIES = ["France", "Germany", "South Korea", "North Korea", "United States", "China", "India"]
 PLACES = [{"id": name.replace(" ", "-").lower(), "name": name, "kind": "country"}
@@ -112,8 +108,11 @@ def people(result: SearchResult) -> list[str]:
 ARTICLES = [
     ("Korean foreign minister 2018", ["Kang Kyung-wha"], 2),
     ("Korean foreign minister 2023", ["Park Jin"], None),
-    ("Chinese and Japanese foreign ministers", [], 2),
-    ("foreign ministers of China and South Korea", [], None),
+    ("Chinese and Japanese foreign ministers", ["Wang Yi", "Yoko Kamikawa"], 1),
+    ("foreign ministers of China and Japan", ["Wang Yi", "Yoko Kamikawa"], 1),
+    ("foreign ministers of China and South Korea", ["Wang Yi", "Park Jin", "Kang Kyung-wha"], 5),
+    ("leaders of the two Koreas", ["Kim Jong-un", "Moon Jae-in"], 1),
+    ("nuclear envoys of South Korea and the US", ["Lee Do-hoon", "Stephen Biegun"], 1),
     ("South Korean Foreign Minister Kang Kyung-wha", ["Kang Kyung-wha"], 6),
     ("Kang Kyung-wha, the South Korean foreign minister", ["Kang Kyung-wha"] * 2, 6),
     ("North Korean leader", ["Kim Jong-un"], 3),
@@ -130,18 +129,51 @@ def test_offices_in_the_articles(
     assert total in (None, result.total)
 
 
-def test_the_offices_of_a_country_are_looked_up_once(
-    articles_index: Path, monkeypatch: pytest.MonkeyPatch
+LEADERS = [
+    official("Erik Blom", "germany", ("Chancellor", "2000/2010")),
+    official("Olaf Stark", "germany", ("Chancellor", "2011/2020"), ("Foreign Minister", "2005")),
+    official("Paul Roche", "france", ("President", "2000/2020")),
+    official("Luc Moreau", "france", ("Deputy Prime Minister and Foreign Minister", "2012")),
+    official("Amy Stone", "united-states", ("Secretary of State", "2009/2020")),
+    official("Tom Reed", "united-states", ("President", "2009/2020")),
+    official("Jens Falk", "germany", ("NATO Secretary General", "2010/2020")),
+]
+LEADERS_MEETINGS = [
+    held_in(1, "2005-05-01", ["Erik Blom", "Paul Roche"]),
+    held_in(2, "2012-05-01", ["Olaf Stark", "Amy Stone"]),
+    held_in(3, "2012-06-01", ["Olaf Stark", "Tom Reed"]),
+    held_in(4, "2013-05-01", ["Jens Falk", "Amy Stone"]),
+    held_in(5, "2012-07-01", ["Luc Moreau", "Amy Stone"]),
+    held_in(6, "2014-05-01", ["Amy Stone"], place="germany"),
+    held_in(7, "2014-06-01", ["Paul Roche"], participants=[
+        {"person": "paul-roche"}, {"person": "tom-reed", "side": "united-states"}]),
+]  # fmt: skip
+WITH_PEOPLE = [
+    ("German chancellor Stone", ["m2"]),  # not she in Germany
+    ("German chancellor Reed", ["m3"]),
+    ("German chancellor Stark", ["m3", "m2"]),
+    ("German chancellors", ["m3", "m2", "m1"]),
+    ("chancellors of Germany", ["m3", "m2", "m1"]),
+    ("NATO secretary general Stone", ["m4"]),
+    ("French foreign minister Stone", ["m5"]),
+    ("German king Stone", []),  # nobody is known to have been one
+    ("leaders of France and Germany", ["m1"]),
+    ("French and German leaders", ["m1"]),
+    ("POTUS", ["m7", "m3"]),
+    ("SecState Stark", ["m2"]),
+]
+
+
+@pytest.mark.parametrize(("query", "ids"), WITH_PEOPLE)
+def test_an_office_with_people(archive: Callable[..., Search], query: str, ids: list[str]) -> None:
+    result = archive(people=LEADERS, places=PLACES, meetings=LEADERS_MEETINGS)(query)
+    assert [hit.meeting.id for hit in result.hits if not hit.partial] == ids
+
+
+def test_an_office_before_the_name_of_its_holder_is_a_title(
+    archive: Callable[..., Search],
 ) -> None:
-    with Index(articles_index) as index:
-        lookups: list[tuple[str, ...]] = []
-
-        def serving(_: Index, sides: tuple[str, ...]) -> list[OfficeTerm]:
-            lookups.append(sides)
-            return []
-
-        monkeypatch.setattr(Index, "offices_on_sides", serving)
-        searcher = Searcher(index)
-        for _ in range(2):
-            searcher.parse("Vietnamese defense minister Vietnamese defense minister", TODAY)
-    assert len(lookups) == len({*lookups}) > 0
+    ask = archive(people=LEADERS, places=PLACES, meetings=LEADERS_MEETINGS)
+    assert people(ask("German chancellor Stark")) == ["Olaf Stark"]
+    assert people(ask("what did the former German chancellor Stark say")) == ["Olaf Stark"]
+    assert people(ask("German chancellor Stone")) == ["Olaf Stark", "Amy Stone"]

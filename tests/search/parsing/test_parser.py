@@ -39,7 +39,7 @@ TABLE = [
     ("Kang's meetings with Wang’s", "Kang Kyung-wha + Wang Yi", 3),
     ("K. Kang", "Kang Kyung-wha", 6),
     ("Kang K.W.", "Kang Kyung-wha", 6),
-    ("South Korean Foreign Minister Kang Kyung-wha", "South Korea + Kang Kyung-wha", 6),
+    ("South Korean Foreign Minister Kang Kyung-wha", "Kang Kyung-wha", 6),
     # Questions
     ("what did Wang say about THAAD?", "Wang Yi + THAAD", 2),
     ("What did Wang say about THAAD in 2017?", "Wang Yi + THAAD + 2017", 1),
