@@ -6,7 +6,7 @@ from typing import NamedTuple
 from sqlite_utils import Database
 
 APPLICATION_ID = 0x4D454554  # "MEET"; https://sqlite.org/fileformat.html#application_id
-SCHEMA_VERSION = 7
+SCHEMA_VERSION = 8
 
 # The tokenizer of the full-text tables: words by their English stems, without accents
 TOKENIZER = "porter unicode61 remove_diacritics 2"
@@ -196,6 +196,7 @@ SEARCH_TABLES = """
         PRIMARY KEY (word, kind, form, part)) STRICT, WITHOUT ROWID;
     CREATE TABLE word_keys (
         key TEXT NOT NULL, word TEXT NOT NULL, PRIMARY KEY (key, word)) STRICT, WITHOUT ROWID;
+    CREATE TABLE name_sounds (word TEXT PRIMARY KEY, sounds TEXT NOT NULL) STRICT, WITHOUT ROWID;
     CREATE TABLE full_names (
         number INTEGER PRIMARY KEY, name TEXT NOT NULL, family TEXT NOT NULL,
         family_position INTEGER NOT NULL, UNIQUE (name, family, family_position)) STRICT;

@@ -11,6 +11,7 @@ from pyroaring import BitMap
 from bot.index.bitmaps import deserialize
 from bot.index.model import EntityKind, WordForm
 from bot.index.name_codec import pack, unpack
+from bot.name_matching.coarse_sounds import coarse_sounds
 from bot.name_matching.lookup_keys import full_name_keys, word_keys
 from bot.name_matching.name_parts import (
     MAX_JOINED_WORDS,
@@ -58,13 +59,14 @@ PART_OF: Mapping[str, Callable[[ParsedName, int], NamePart]] = {
 
 
 def write_lexicon(connection: sqlite3.Connection) -> None:
-    """Fill `lexicon`, `word_keys`, `full_names`, `full_name_keys`, and the names in `entities`."""
+    """Fill `lexicon`, `word_keys`, `full_names`, `full_name_keys`, `name_sounds`, names in `entities`."""
     phonetics = PhoneticKeys()
     connection.executescript(TABLES)
     _write_names(connection, NameSimilarity(phonetics))
     _write_words(connection)
     _write_word_keys(connection, phonetics)
     _write_name_keys(connection, phonetics)
+    _write_name_sounds(connection)
     connection.execute("DROP TABLE temp.occurrences")
     connection.execute("DROP TABLE temp.keys_of_names")
 
@@ -161,3 +163,19 @@ def _write_keys(cursor: sqlite3.Cursor, name: ParsedName, phonetics: PhoneticKey
             "INSERT INTO temp.keys_of_names VALUES (?, ?, ?)",
             ((key, number, is_likely) for key, is_likely in keys.items()),
         )
+
+
+def _write_name_sounds(connection: sqlite3.Connection) -> None:
+    """Write the coarse sounds of each word of people's names in Latin letters."""
+    words = {
+        word
+        for (names,) in connection.execute(PEOPLE)
+        for name in unpack(names)
+        if not name.is_east_asian
+        for word in name.words
+        if word.isalpha()
+    }
+    sounds = ((word, " ".join(coarse_sounds(word))) for word in sorted(words))
+    connection.executemany(
+        "INSERT INTO name_sounds VALUES (?, ?)", (each for each in sounds if each[1])
+    )

@@ -8,10 +8,12 @@ from pyroaring import BitMap
 
 from bot.index.model import EntityKind
 from bot.index.read.index import Index
-from bot.search.query.model import Query, TermKind
+from bot.search.linking.sound_match import SCRIPTS_WITHOUT_VOWELS
+from bot.search.query.model import Query, Term, TermKind
 from bot.search.retrieval.retriever import SearchContext, groups_of
 from bot.text import fold
-from bot.transliteration.readings import transliterate
+from bot.transliteration.readings import is_non_latin, transliterate
+from bot.transliteration.script_detection import script_of
 
 NAME_KINDS = frozenset({TermKind.PERSON, TermKind.UNKNOWN})
 
@@ -27,6 +29,13 @@ def rank_by_name_similarity(query: Query, context: SearchContext) -> list[BitMap
         return []
     readings = transliterate(query.text)[: limits.max_query_readings]
     people_by_similarity: dict[float, BitMap] = {}
+    if is_non_latin(query.text):
+        for match in context.sounds.nearest(
+            readings, has_vowels=script_of(query.text) not in SCRIPTS_WITHOUT_VOWELS
+        ):
+            rounded = round(match.similarity, limits.name_similarity_decimals)
+            people_by_similarity.setdefault(rounded, BitMap()).add(match.person)
+        return _meetings_of(people_by_similarity, index)
     tokens_left = limits.max_similar_name_tokens
     for person in islice(_people(query, index), limits.max_similar_names):
         names = [name.words for name in index.lexicon.parsed_names(person)]
@@ -38,6 +47,10 @@ def rank_by_name_similarity(query: Query, context: SearchContext) -> list[BitMap
         if similarity >= weights.name_similarity_threshold:
             rounded = round(similarity, limits.name_similarity_decimals)
             people_by_similarity.setdefault(rounded, BitMap()).add(person)
+    return _meetings_of(people_by_similarity, index)
+
+
+def _meetings_of(people_by_similarity: dict[float, BitMap], index: Index) -> list[BitMap]:
     best_first = sorted(people_by_similarity, reverse=True)
     return [index.postings.of_entities(people_by_similarity[each]) for each in best_first]
 
@@ -45,11 +58,18 @@ def rank_by_name_similarity(query: Query, context: SearchContext) -> list[BitMap
 def _is_one_name(query: Query, max_tokens: int) -> bool:
     """Return whether a query has only names, with nothing between them, and not too many."""
     terms = query.terms
-    if query.excluded or not terms or any(term.kind not in NAME_KINDS for term in terms):
+    if query.excluded or not terms or not all(map(_may_be_name, terms)):
         return False
     words = fold(query.text)
     is_all = {word for term in terms for word in fold(term.surface)} == {*words}
     return is_all and len(words) <= max_tokens
+
+
+def _may_be_name(term: Term) -> bool:
+    """Return whether a term is a name, or in another script something that only resembles it."""
+    return term.kind in NAME_KINDS or (
+        term.is_fuzzy_only and term.kind is not TermKind.DATE and is_non_latin(term.surface)
+    )
 
 
 def _people(query: Query, index: Index) -> Iterable[int]:

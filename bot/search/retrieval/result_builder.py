@@ -74,8 +74,8 @@ def build_partial_result(parsed: ParsedQuery, page: PageRange) -> SearchResult:
     index = context.index
     nearest = best_partial_matches(query, postings, context.weights)
     tiers = list(by_score(nearest, postings, context.limits))
-    by_name = rank_by_name_similarity(query, context) if nearest else []
-    similar = [nearest & meetings for meetings in by_name]
+    similar = rank_by_name_similarity(query, context)
+    nearest |= BitMap().union(*similar)
     order = dict.fromkeys(
         number
         for same in [*similar, *(meetings for _, meetings in tiers)]
