@@ -18,9 +18,11 @@ COARSE = str.maketrans(
     | {"N": "Nn", "Q": "Nn", "H": "h"}
 )
 NO_VOWELS = str.maketrans("", "", "aeiu")
+SOFT_INITIALS = "aeiuh"  # one sound at the beginning, as h may be silent
 REPEATED = re.compile(r"([A-Z][a-z])\1+")
 SILENT_R = re.compile(r"r(?<=[aeiouy]r)(?![aeiouyr])")  # Carter: kata
 
+OTHER_INITIAL_FACTOR = 0.9  # of words that begin with another sound
 # The weights of what two words have in common
 SOUND_WEIGHT, LETTERS_WEIGHT = 0.85, 0.15
 # Of words in a script that does not write all vowels
@@ -47,11 +49,16 @@ def coarse_similarity(
     """Return how similar two words are, each given in letters and in coarse sounds, from 0 to 1."""
     alike = Indel.normalized_similarity
     letters, sounds = alike(typed, known), alike(typed_sounds, known_sounds)
+    factor = 1.0 if _initial(typed_sounds) == _initial(known_sounds) else OTHER_INITIAL_FACTOR
     if has_vowels:
-        return SOUND_WEIGHT * sounds + LETTERS_WEIGHT * letters
+        return factor * (SOUND_WEIGHT * sounds + LETTERS_WEIGHT * letters)
     consonants = alike(without_vowels(typed_sounds), without_vowels(known_sounds))
-    return (
+    return factor * (
         CONSONANTS_WEIGHT * consonants
         + GUESSED_SOUND_WEIGHT * sounds
         + GUESSED_LETTERS_WEIGHT * letters
     )
+
+
+def _initial(sounds: str) -> str:
+    return "a" if sounds[0] in SOFT_INITIALS else sounds[0]

@@ -60,7 +60,7 @@ class Weights:
     # linking: names in other scripts, by their sounds
     unheard_word_cost: float = 0.9  # of the weight of a typed word that the name lacks
     unsaid_word_cost: float = 0.3  # of the weight of a word of the name that was not typed
-    sound_match_threshold: float = 0.7  # similarity of a name that is taken for the same
+    sound_match_threshold: float = 0.72  # similarity of a name that is taken for the same
     sound_word_threshold: float = 0.7  # similarity of each of its words
     sound_guess_threshold: float = 0.82  # the same two, where vowels are guessed
     sound_form_threshold: float = 0.85  # similarity of a word whose other forms are tried

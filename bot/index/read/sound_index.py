@@ -1,4 +1,4 @@
-"""The words of people's names by their coarse sounds, to find those that sound like another word."""
+"""The words of people's names by their coarse sounds, to find those that sound alike."""
 
 from collections.abc import Collection, Iterable
 from functools import cached_property

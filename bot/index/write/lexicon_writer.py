@@ -59,7 +59,7 @@ PART_OF: Mapping[str, Callable[[ParsedName, int], NamePart]] = {
 
 
 def write_lexicon(connection: sqlite3.Connection) -> None:
-    """Fill `lexicon`, `word_keys`, `full_names`, `full_name_keys`, `name_sounds`, names in `entities`."""
+    """Fill the tables of words and names, with their keys, and the names in `entities`."""
     phonetics = PhoneticKeys()
     connection.executescript(TABLES)
     _write_names(connection, NameSimilarity(phonetics))

@@ -17,6 +17,7 @@ from bot.index.model import EntityKind, WordForm
 from bot.index.read.full_name_index import FullNameHit
 from bot.index.read.lexicon import Lexicon, LexiconEntry
 from bot.name_matching.deletion_keys import MAX_FULL_NAME_LENGTH, deletion_keys, typed_similarity
+from bot.name_matching.name_words import are_variants
 from bot.name_matching.part_roles import FULL_NAME_PARTS
 from bot.name_matching.similarity import (
     POSSIBLE_SOUND_SCORE,
@@ -181,6 +182,7 @@ class FullNameMatcher:
         return (
             not family
             or typed[at] == family
+            or are_variants(typed[at], family)
             or not initial_sounds(typed[at]).isdisjoint(initial_sounds(family))
             or (_is_deletion_key(hit.key) and self._typo_similarity(typed[at], family) > 0)
         )

@@ -6,6 +6,7 @@ from datetime import date
 from itertools import islice
 from operator import attrgetter
 
+from bot.name_matching.name_words import remove_honorifics
 from bot.records.model import MeetingKind
 from bot.search.analysis.decompounding import split_compounds
 from bot.search.analysis.east_asian import remove_titles, translate_query_words
@@ -51,7 +52,7 @@ class QueryParser:
         self._resources = resources
         self._options = options
         max_chars = resources.limits.max_query_chars
-        unquoted, phrases = extract_quoted_phrases(clean(text[:max_chars]))
+        unquoted, phrases = extract_quoted_phrases(remove_honorifics(clean(text[:max_chars])))
         self._unquoted = unquoted
         is_complete = resources.tokenizer.tokenize(unquoted).is_complete
         # The fields that all parses share

@@ -8,6 +8,7 @@ from pyroaring import BitMap
 
 from bot.index.model import EntityKind
 from bot.index.read.index import Index
+from bot.name_matching.name_words import remove_honorifics
 from bot.search.linking.sound_match import SCRIPTS_WITHOUT_VOWELS
 from bot.search.query.model import Query, Term, TermKind
 from bot.search.retrieval.retriever import SearchContext, groups_of
@@ -27,7 +28,7 @@ def rank_by_name_similarity(query: Query, context: SearchContext) -> list[BitMap
     weights, limits, index = context.weights, context.limits, context.index
     if not _is_one_name(query, limits.max_single_name_tokens):
         return []
-    readings = transliterate(query.text)[: limits.max_query_readings]
+    readings = transliterate(remove_honorifics(query.text))[: limits.max_query_readings]
     people_by_similarity: dict[float, BitMap] = {}
     if is_non_latin(query.text):
         for match in context.sounds.nearest(
@@ -60,7 +61,7 @@ def _is_one_name(query: Query, max_tokens: int) -> bool:
     terms = query.terms
     if query.excluded or not terms or not all(map(_may_be_name, terms)):
         return False
-    words = fold(query.text)
+    words = fold(remove_honorifics(query.text))
     is_all = {word for term in terms for word in fold(term.surface)} == {*words}
     return is_all and len(words) <= max_tokens
 
