@@ -96,7 +96,7 @@ def _write_occurrences(
         rows.append((word, kind, form, part, number))
         if kind == EntityKind.TOPIC and end - start == 1:
             rows.append((stem(word), kind, WordForm.STEM, part, number))
-    if word := "".join(inverted_words(name)):
+    if kind == EntityKind.PERSON and (word := "".join(inverted_words(name))):
         rows.append((word, kind, form, NamePart.INVERTED, number))
     connection.executemany("INSERT INTO temp.occurrences VALUES (?, ?, ?, ?, ?)", rows)
 

@@ -70,6 +70,11 @@ def generate_variants(
                 yield from _variants(span, words[first : last + 1], transliterator, limits)
 
 
+def is_spaced(text: str) -> bool:
+    """Return whether a name is written as several words, as no native East Asian name is."""
+    return SEPARATOR.search(text) is not None
+
+
 def _name_tokens(
     text: str, tokens: tuple[Token, ...], transliterator: Transliterator, limits: Limits
 ) -> Iterator[NameToken]:
@@ -97,14 +102,13 @@ def _variants(
     span: TokenSpan, words: list[NameToken], transliterator: Transliterator, limits: Limits
 ) -> Iterator[NameVariant]:
     is_non_latin = words[0].is_non_latin
-    script = script_of(words[0].typed)
-    is_spaced = len(words) > 1 or SEPARATOR.search(words[0].typed) is not None
+    script, spaced = script_of(words[0].typed), len(words) > 1 or is_spaced(words[0].typed)
     readings = list(_readings(words, limits))
     if words[0].is_full_name and len(words) > 1:  # rather one foreign name than several native ones
         whole = transliterator.transliterate(" ".join(word.typed for word in words))
         readings = list(dict.fromkeys((*whole, *readings)))[: limits.max_readings_per_span]
     for reading in readings:
-        yield NameVariant(span, reading, "".join(reading), script, is_spaced=is_spaced)
+        yield NameVariant(span, reading, "".join(reading), script, is_spaced=spaced)
         if not (is_non_latin or OTHER_ARTICLE.keys().isdisjoint(reading)):
             other = tuple(OTHER_ARTICLE.get(word, word) for word in reading)
             yield NameVariant(span, other, "".join(other), is_rare=True)

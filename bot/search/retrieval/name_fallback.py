@@ -9,6 +9,7 @@ from pyroaring import BitMap
 from bot.index.model import EntityKind
 from bot.index.read.index import Index
 from bot.name_matching.name_words import remove_honorifics
+from bot.search.linking.name_variants import is_spaced
 from bot.search.linking.sound_match import SCRIPTS_WITHOUT_VOWELS
 from bot.search.query.model import Query, Term, TermKind
 from bot.search.retrieval.retriever import SearchContext, groups_of
@@ -31,9 +32,13 @@ def rank_by_name_similarity(query: Query, context: SearchContext) -> list[BitMap
     readings = transliterate(remove_honorifics(query.text))[: limits.max_query_readings]
     people_by_similarity: dict[float, BitMap] = {}
     if is_non_latin(query.text):
+        spoken = [words for words in readings if len(words) > 1]
         for match in context.sounds.nearest(
-            readings, has_vowels=script_of(query.text) not in SCRIPTS_WITHOUT_VOWELS
+            spoken if is_spaced(query.text) else [],
+            has_vowels=script_of(query.text) not in SCRIPTS_WITHOUT_VOWELS,
         ):
+            if match.similarity < weights.heard_name_threshold:
+                break
             rounded = round(match.similarity, limits.name_similarity_decimals)
             people_by_similarity.setdefault(rounded, BitMap()).add(match.person)
         return _meetings_of(people_by_similarity, index)

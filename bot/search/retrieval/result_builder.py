@@ -23,6 +23,7 @@ from bot.search.retrieval.ranking import (
     score_of,
 )
 from bot.search.retrieval.results import PageRange, SearchResult
+from bot.transliteration.readings import is_non_latin
 
 
 def build_result(
@@ -74,8 +75,10 @@ def build_partial_result(parsed: ParsedQuery, page: PageRange) -> SearchResult:
     index = context.index
     nearest = best_partial_matches(query, postings, context.weights)
     tiers = list(by_score(nearest, postings, context.limits))
-    similar = rank_by_name_similarity(query, context)
-    nearest |= BitMap().union(*similar)
+    similar = rank_by_name_similarity(query, context) if nearest or is_non_latin(query.text) else []
+    if is_non_latin(query.text):  # whoever sounds so, rather than all who share a word
+        nearest |= BitMap().union(*similar)
+    similar = [nearest & meetings for meetings in similar]
     order = dict.fromkeys(
         number
         for same in [*similar, *(meetings for _, meetings in tiers)]
