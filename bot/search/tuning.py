@@ -102,6 +102,7 @@ class Weights:
     topic_name_overlap_threshold: float = 0.5  # share of a topic's words in a quote
     fuzzy_anchor_threshold: float = 0.6  # score of a fuzzy name in partial matches
     name_similarity_threshold: float = 0.5  # similarity of a name to the whole query
+    family_name_threshold: float = 0.85  # score of a term that is a person, not half of a name
     heard_name_threshold: float = 0.42  # the same, of a name in another script by its sounds
 
     # tagging

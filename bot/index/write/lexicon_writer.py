@@ -155,7 +155,8 @@ def _write_keys(cursor: sqlite3.Cursor, name: ParsedName, phonetics: PhoneticKey
     if name.is_east_asian or len(name.words) > MAX_JOINED_WORDS:
         return
     for words in filter(None, (name.words, inverted_words(name))):
-        full_name = ("".join(words), *family_end(words, name))
+        is_rotated = words != name.words and not name.family  # its last part is in front
+        full_name = ("".join(words), *((words[0], 0) if is_rotated else family_end(words, name)))
         cursor.execute("INSERT OR IGNORE INTO full_names VALUES (NULL, ?, ?, ?)", full_name)
         (number,) = cursor.execute(NUMBER_OF_NAME, full_name).fetchone()
         keys = full_name_keys(words, phonetics, is_inverted=words != name.words)

@@ -31,6 +31,7 @@ from bot.search.linking.sound_match import SCRIPTS_WITHOUT_VOWELS, SoundMatcher
 from bot.search.query.model import MatchType, PostingSource, ScoredEntities
 from bot.search.tuning import Limits, Weights
 
+FORM_MARK = "="  # in keys in which a word is another form of a name: Lee, Yi
 NOT_SIMILAR = TermSimilarity(0.0, 0.0)
 
 FullNameCandidates = dict[TokenSpan, list[ScoredEntities]]
@@ -209,7 +210,7 @@ class FullNameMatcher:
         spelling = SAME_LETTERS_WEIGHT * JaroWinkler.similarity(variant.joined, name)
         alike = (
             (SAME_SOUND_SCORE + spelling) ** weights.likeliest_sound_exponent
-            if is_likeliest
+            if is_likeliest or FORM_MARK in hit.key
             else (POSSIBLE_SOUND_SCORE + spelling) ** weights.other_sound_exponent
         )
         score = weights.romanization_isolated * alike

@@ -13,6 +13,7 @@ from bot.search.linking.name_variants import is_spaced
 from bot.search.linking.sound_match import SCRIPTS_WITHOUT_VOWELS
 from bot.search.query.model import Query, Term, TermKind
 from bot.search.retrieval.retriever import SearchContext, groups_of
+from bot.search.tuning import Weights
 from bot.text import fold
 from bot.transliteration.readings import is_non_latin, transliterate
 from bot.transliteration.script_detection import script_of
@@ -34,7 +35,7 @@ def rank_by_name_similarity(query: Query, context: SearchContext) -> list[BitMap
     if is_non_latin(query.text):
         spoken = [words for words in readings if len(words) > 1]
         for match in context.sounds.nearest(
-            spoken if is_spaced(query.text) else [],
+            spoken if is_spaced(query.text) and not _has_several_people(query, weights) else [],
             has_vowels=script_of(query.text) not in SCRIPTS_WITHOUT_VOWELS,
         ):
             if match.similarity < weights.heard_name_threshold:
@@ -76,6 +77,16 @@ def _may_be_name(term: Term) -> bool:
     return term.kind in NAME_KINDS or (
         term.is_fuzzy_only and term.kind is not TermKind.DATE and is_non_latin(term.surface)
     )
+
+
+def _has_several_people(query: Query, weights: Weights) -> bool:
+    """Return whether several terms are family names: ケリー ラブロフ are two people."""
+    people = [
+        term
+        for term in query.of_kind(TermKind.PERSON)
+        if term.score >= weights.family_name_threshold
+    ]
+    return len(people) > 1
 
 
 def _people(query: Query, index: Index) -> Iterable[int]:
