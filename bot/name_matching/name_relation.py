@@ -5,14 +5,15 @@ spelling, romanization, transliteration or form, or with a typing error; a given
 another one makes another person, however similar the rest is.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
-from rapidfuzz.distance import JaroWinkler
+from rapidfuzz.distance import OSA
 
-from bot.name_matching.deletion_keys import typed_similarity
+from bot.name_matching.deletion_keys import begins_alike, typed_similarity
 from bot.name_matching.name_parts import ParsedName
-from bot.name_matching.name_words import are_variants, minor_words
+from bot.name_matching.name_words import are_variants, minor_words, surname_prefixes
 from bot.name_matching.phonetic_keys import PhoneticKeys
 from bot.name_matching.similarity import (
     POSSIBLE_SOUND_SCORE,
@@ -26,9 +27,12 @@ from bot.transliteration.hangul import korean_surnames
 # Latin letters
 MIN_TYPO_LENGTH = 4  # letters of a word that may have an error
 MIN_WRONG_LETTER_LENGTH = 5  # letters of a word that may have a wrong one
+MIN_LONG_LENGTH = 8  # letters of an East Asian given name in which one may be missing
 MIN_SHORT_FORM_LENGTH = 3  # letters of a word that a longer one begins with: Max, Maximilian
-MIN_LATINIZED_LENGTH = 5  # letters of a word that a longer one may be another form of
-POSSIBLE_SOUND_LOOKS_THRESHOLD = 0.75  # of words that may sound the same: Khaled, Khalid
+MIN_LATINIZED_LENGTH = 4  # letters of a word that a longer one may be another form of
+VOWELS = re.compile("[aeiouyhw]")
+OTHER_CONSONANTS = str.maketrans("cqz", "kks")
+REPEATED = re.compile(r"(.)(?=\1)")
 # Other scripts, whose transliterations differ more
 FOREIGN_NAME_THRESHOLD = 0.64  # similarity of the whole name
 FOREIGN_WORD_THRESHOLD = 0.45  # similarity of each word
@@ -63,6 +67,33 @@ class NameRelation:
         return any(
             _has_all_words(words, name, pairs) and is_same_reading(words, name.words, pairs)
             for words, pairs in paired
+        )
+
+    def is_same_word(self, typed: str, known: str, *, is_foreign: bool) -> bool:
+        """Return whether a typed word, by itself, is a word of a name."""
+        similarity = self._similarity.of_words(typed, known)
+        if is_foreign:
+            return self._may_be_same_word(typed, known, similarity)
+        return _is_same_word(typed, known, similarity)
+
+    def is_same_thing(self, typed: str, known: str, *, is_foreign: bool) -> bool:
+        """Return whether a typed word is a word of the name of a place or topic, mistyped.
+
+        Unlike for people, a word that only sounds alike is another word: Ebola is not Apulia.
+        """
+        if is_foreign:
+            return (
+                min(len(typed), len(known)) >= MIN_TYPO_LENGTH
+                and self._similarity.of_words(typed, known) >= POSSIBLE_SOUND_SCORE
+                and _consonants(typed[0]) == _consonants(known[0])
+            )
+        return min(len(typed), len(known)) >= MIN_WRONG_LETTER_LENGTH and (
+            _is_mistyped_thing(typed, known)
+            or (
+                self._similarity.of_likely_sounds(typed, known) >= SAME_SOUND_SCORE
+                and typed[0] == known[0]
+                and OSA.distance(typed, known) == 1
+            )
         )
 
     def _is_same_latin(
@@ -112,7 +143,9 @@ class NameRelation:
         known_given = [word for at, word in enumerate(name.words) if not family >> at & 1]
         if not (at_family and given and known_given):
             return None
-        return may_be_same_syllables(given, known_given)
+        return _is_slip("".join(given), "".join(known_given)) or may_be_same_syllables(
+            given, known_given
+        )
 
     def _is_east_asian_family(self, name: ParsedName, family: int) -> bool:
         words = [word for at, word in enumerate(name.words) if family >> at & 1]
@@ -132,37 +165,70 @@ def _has_all_words(typed: tuple[str, ...], name: ParsedName, pairs: Sequence[Tok
     """
     used = sum(_bits(pair.start, pair.end) for pair in pairs)
     paired = {at for pair in pairs for at in range(pair.first, pair.last)}
-    others = {
-        word for at, word in enumerate(typed) if at not in paired and len(word) > 1
-    } - minor_words()
-    # Where the family name is not known, it is at one of the ends
-    family = name.family_core or 1 | 1 << (len(name.words) - 1)
-    has_family = len(typed) == 1 or bool(used & family)
+    others = (
+        {word for at, word in enumerate(typed) if at not in paired and len(word) > 1}
+        - minor_words()
+        - surname_prefixes()
+    )
+    # Where the family name is not known, it is the last word of most names
+    family = name.family_core or 1 << (len(name.words) - 1)
     is_whole = len(pairs) > 1 and used & name.content == name.content
-    return has_family and (not others or is_whole)
+    return is_whole or (not others and (len(typed) == 1 or bool(used & family)))
 
 
 def _is_same_word(typed: str, known: str, similarity: float) -> bool:
-    if typed == known or similarity >= SAME_SOUND_SCORE or are_variants(typed, known):
-        return True
-    shorter = min(len(typed), len(known))
-    if shorter == 1:
-        return typed[0] == known[0]
-    if known.startswith(typed):
-        return len(typed) >= MIN_SHORT_FORM_LENGTH
-    if typed.startswith(known):
-        return len(known) >= MIN_LATINIZED_LENGTH  # Aloisius, Alois
-    is_wrong_letter = len(typed) == len(known) and sorted(typed) != sorted(known)
-    if shorter >= (MIN_WRONG_LETTER_LENGTH if is_wrong_letter else MIN_TYPO_LENGTH) and (
-        typed_similarity(typed, known)
+    if (
+        typed == known
+        or similarity >= SAME_SOUND_SCORE
+        or are_variants(typed, known)
+        or {typed, known} <= surname_prefixes()  # al-Masri, el-Masri
     ):
         return True
-    return (
+    shorter = min(len(typed), len(known))
+    if known.startswith(typed[:shorter]):
+        return _may_be_form(typed, known)
+    return _is_mistyped(typed, known) or (
         shorter >= MIN_TYPO_LENGTH
         and similarity >= POSSIBLE_SOUND_SCORE
-        and typed[0] == known[0]
-        and JaroWinkler.similarity(typed, known) >= POSSIBLE_SOUND_LOOKS_THRESHOLD
+        and _consonants(typed) == _consonants(known)
     )
+
+
+def _may_be_form(typed: str, known: str) -> bool:
+    """Return whether words that begin alike may be an initial, a short or a Latin form."""
+    if min(len(typed), len(known)) == 1 or len(typed) < len(known):
+        return len(typed) != MIN_SHORT_FORM_LENGTH - 1
+    return len(known) >= MIN_LATINIZED_LENGTH  # Aloisius, Alois
+
+
+def _is_mistyped(typed: str, known: str) -> bool:
+    is_wrong_letter = len(typed) == len(known) and sorted(typed) != sorted(known)
+    least = MIN_WRONG_LETTER_LENGTH if is_wrong_letter else MIN_TYPO_LENGTH
+    return min(len(typed), len(known)) >= least and typed_similarity(typed, known) > 0
+
+
+def _is_mistyped_thing(typed: str, known: str) -> bool:
+    is_wrong_letter = len(typed) == len(known) and sorted(typed) != sorted(known)
+    is_long = min(len(typed), len(known)) > MIN_WRONG_LETTER_LENGTH
+    return (
+        (is_long or not is_wrong_letter)
+        and begins_alike(typed, known)
+        and typed_similarity(typed, known) > 0
+    )
+
+
+def _consonants(word: str) -> str:
+    """Return the consonants of a word as written, in one of their spellings: Khaled, Khalid."""
+    return REPEATED.sub("", VOWELS.sub("", word.replace("ph", "f").translate(OTHER_CONSONANTS)))
+
+
+def _is_slip(typed: str, known: str) -> bool:
+    """Return whether letters of a word are swapped, or a long one lacks a letter: Kyungwa."""
+    if not typed_similarity(typed, known):
+        return False
+    if len(typed) == len(known):
+        return len(typed) >= MIN_WRONG_LETTER_LENGTH and sorted(typed) == sorted(known)
+    return max(len(typed), len(known)) >= MIN_LONG_LENGTH
 
 
 def _words(typed: tuple[str, ...], known: tuple[str, ...], pair: TokenPair) -> tuple[str, str]:
