@@ -196,6 +196,7 @@ SEARCH_TABLES = """
         PRIMARY KEY (word, kind, form, part)) STRICT, WITHOUT ROWID;
     CREATE TABLE word_keys (
         key TEXT NOT NULL, word TEXT NOT NULL, PRIMARY KEY (key, word)) STRICT, WITHOUT ROWID;
+    CREATE TABLE name_sounds (word TEXT PRIMARY KEY, sounds TEXT NOT NULL) STRICT, WITHOUT ROWID;
     CREATE TABLE full_names (
         number INTEGER PRIMARY KEY, name TEXT NOT NULL, family TEXT NOT NULL,
         family_position INTEGER NOT NULL, UNIQUE (name, family, family_position)) STRICT;

@@ -107,8 +107,11 @@ def family_end(words: tuple[str, ...], name: ParsedName) -> tuple[str, int]:
 def inverted_words(name: ParsedName) -> tuple[str, ...]:
     """Return a name's words with its surname at the other end: kyung, wha, kang.
 
-    Empty where the surname is not at an end.
+    A surname that is not known is taken for the last part. Empty where it is not at an end.
     """
+    if not name.family and len(name.parts) > 1 and len(name.words) <= MAX_JOINED_WORDS:
+        cut = -name.parts[-1].bit_count()
+        return name.words[cut:] + name.words[:cut]
     size = name.family.bit_count()
     if not 0 < size < len(name.words) <= MAX_JOINED_WORDS:
         return ()

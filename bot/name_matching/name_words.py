@@ -1,5 +1,6 @@
 """Words of names that are data: variants of given names, titles, particles and linking words."""
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -40,6 +41,18 @@ def surname_prefixes() -> frozenset[str]:
 def minor_words() -> frozenset[str]:
     """Return titles, generations and particles, which say little about who is meant."""
     return _words("minor")
+
+
+def remove_honorifics(text: str) -> str:
+    """Return a text without the titles before names in other scripts: मा.दुलारी → दुलारी."""
+    return text if text.isascii() else _honorifics().sub("", text)
+
+
+@cache
+def _honorifics() -> re.Pattern[str]:
+    words = sorted(_words("honorifics"), key=len, reverse=True)
+    any_of = "|".join(map(re.escape, words))
+    return re.compile(rf"(?:(?<=\s)|^)(?:(?:{any_of})(?:\.\s*|\s+)(?=\S))+")
 
 
 @cache

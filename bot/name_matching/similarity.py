@@ -238,11 +238,13 @@ def _spans(words: tuple[str, ...], shared: frozenset[str]) -> list[tuple[int, in
 
 
 def _weights(words: Iterable[str]) -> tuple[float, ...]:
-    minor = minor_words()
-    return tuple([MINOR_WORD_WEIGHT if word in minor else _weight(word) for word in words])
+    return tuple(map(word_weight, words))
 
 
-def _weight(word: str) -> float:
+def word_weight(word: str) -> float:
+    """Return how much a folded word of a name counts: by its length; titles and initials less."""
+    if word in minor_words():
+        return MINOR_WORD_WEIGHT
     return INITIAL_WEIGHT if len(word) == 1 else len(word) ** LENGTH_EXPONENT
 
 

@@ -19,7 +19,7 @@ from bot.search.parsing.parser import QueryParser
 from bot.search.parsing.resources import ParserResources
 from bot.search.periods.events import EventDate
 from bot.search.query.intent import Intent
-from bot.search.query.model import Query, TermKind
+from bot.search.query.model import Query, Term, TermKind
 from bot.search.retrieval.disambiguation import ParsedQuery, resolve_candidates
 from bot.search.retrieval.quote_search import QuoteSelection, select_quotes
 from bot.search.retrieval.result_builder import build_partial_result, build_result
@@ -219,9 +219,17 @@ def _scores_at_least(query: Query, threshold: float) -> bool:
 def _prefers(found: RetrievedQuery, best: RetrievedQuery) -> bool:
     """Return whether a later parse is better than the best so far.
 
-    It is if it explains the same with fewer terms: `Anthony Blinken` is Antony Blinken rather than
-    an Anthony and a Blinken.
+    It is if it explains the same with fewer terms, or more words with as many: `Anthony Blinken` is
+    Antony Blinken rather than an Anthony and a Blinken, and `I Donghun` is Lee Dong-hoon.
     """
     if not best.full:
         return True
-    return bool(found.full) and len(found.query.terms) < len(best.query.terms)
+    terms, other_terms = found.query.terms, best.query.terms
+    return bool(found.full) and (
+        len(terms) < len(other_terms)
+        or (len(terms) == len(other_terms) and _length(terms) > _length(other_terms))
+    )
+
+
+def _length(terms: Iterable[Term]) -> int:
+    return sum(len(term.surface) for term in terms)

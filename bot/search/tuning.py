@@ -58,6 +58,16 @@ class Weights:
     same_name_margin: float = 0.03  # similarity by which another spelling may be less similar
     consonant_match_threshold: float = 0.88  # similarity of full names with the same consonants
 
+    # linking: names in other scripts, by their sounds
+    unheard_word_cost: float = 0.9  # of the weight of a typed word that the name lacks
+    unsaid_word_cost: float = 0.3  # of the weight of a word of the name that was not typed
+    sound_match_threshold: float = 0.72  # similarity of a name that is taken for the same
+    sound_word_threshold: float = 0.7  # similarity of each of its words
+    sound_guess_threshold: float = 0.82  # the same two, where vowels are guessed
+    sound_form_threshold: float = 0.85  # similarity of a word whose other forms are tried
+    sound_form_score: float = 0.85  # another form of such a word: `Wilhelm` for 빌리
+    sound_match_margin: float = 0.05  # distance of others to the most similar name
+
     # linking, to prune candidates
     candidate_threshold: float = 0.45  # score of a candidate: Соловьёв is not Silva
     candidate_margin: float = 0.14  # distance of other candidates to the best score
@@ -99,6 +109,8 @@ class Weights:
     topic_name_overlap_threshold: float = 0.5  # share of a topic's words in a quote
     fuzzy_anchor_threshold: float = 0.6  # score of a fuzzy name in partial matches
     name_similarity_threshold: float = 0.5  # similarity of a name to the whole query
+    family_name_threshold: float = 0.85  # score of a term that is a person, not half of a name
+    heard_name_threshold: float = 0.42  # the same, of a name in another script by its sounds
 
     # tagging
     same_characters_threshold: float = 0.5  # share of equal characters in East Asian names
@@ -173,6 +185,7 @@ class Limits:
     max_compared_names: int = 96  # full names with the same keys that are compared
     max_name_token_chars: int = 24  # characters of a word in a full name
     max_readings_per_span: int = 4  # readings of a span in other scripts
+    max_sound_candidates: int = 60  # people with similar words whose names are compared
     max_rare_readings: int = 24  # rare readings of a kanji name
     exact_match_cache_size: int = 8_192  # joined spans
     fuzzy_term_cache_size: int = 4_096  # tokens

@@ -20,6 +20,8 @@ GREEK = RewriteRules([
 CYRILLIC = RewriteRules([
     (r"[ьъ’']", ""), (r"дж", "j"), (r"ий\b|ый\b", "y"), (r"ё", "yo"), (r"х", "kh"), (r"ці", "tsi"),
 ])  # fmt: skip
+# Thai and Lao write these vowels before the consonant that they are spoken after
+LEADING_VOWEL = re.compile(r"([\u0e40-\u0e44\u0ec0-\u0ec4])([\u0e01-\u0e2e\u0e81-\u0eae])")
 MARKS = re.compile(r"['`ʼ]")
 CYRILLIC_LETTERS = re.compile(r"[\u0400-\u052f]")
 GREEK_LETTERS = re.compile(r"[\u0370-\u03ff]")
@@ -36,7 +38,7 @@ def alphabetic_readings(text: str) -> list[tuple[str, ...]]:
         # writes a foreign h with it
         variants = (lower, lower.replace("ё", "е"), lower.replace("г", "h"))
         return [fold(CYRILLIC.rewrite(each)) for each in variants]
-    return [fold(MARKS.sub("", anyascii(text)))]
+    return [fold(MARKS.sub("", anyascii(LEADING_VOWEL.sub(r"\2\1", text))))]
 
 
 def without_accents(text: str) -> str:

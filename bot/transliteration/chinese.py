@@ -16,10 +16,14 @@ MAX_NATIVE_LENGTH = 4  # characters of a Chinese name; longer ones are foreign
 
 @dataclass(frozen=True, slots=True)
 class ChineseNames:
-    """The pinyin of surnames read differently, and the sound of characters in foreign names."""
+    """The pinyin of surnames read differently, and the sound of characters in foreign names.
+
+    `foreign_names` are given names with a form of their own.
+    """
 
     surnames: Mapping[str, str]
     foreign_characters: Mapping[str, str]
+    foreign_names: Mapping[str, str]
 
 
 @cache
@@ -28,7 +32,7 @@ def chinese_names() -> ChineseNames:
     tables = read_data(NAMES_FILE)["zh"]
     syllables: dict[str, str] = tables["foreign_syllables"]
     characters = {char: latin for latin, chars in syllables.items() for char in chars}
-    return ChineseNames(tables["surnames"], characters)
+    return ChineseNames(tables["surnames"], characters, tables["foreign_names"])
 
 
 def chinese_readings(text: str) -> list[tuple[str, ...]]:
@@ -42,7 +46,10 @@ def chinese_readings(text: str) -> list[tuple[str, ...]]:
 
 def _foreign(word: str) -> str:
     """Return the foreign name that Han characters transcribe: 特朗普 → tronp."""
-    sounds = chinese_names().foreign_characters
+    names = chinese_names()
+    if name := names.foreign_names.get(word):
+        return name
+    sounds = names.foreign_characters
     return "".join(sounds.get(char) or "".join(fold(char)) for char in word)
 
 

@@ -14,6 +14,7 @@ from bot.index.name_codec import unpack
 from bot.index.read.batch_cache import BatchCache
 from bot.index.read.connection_pool import ConnectionPool
 from bot.index.read.full_name_index import FullNameIndex
+from bot.index.read.sound_index import SoundIndex
 from bot.index.term_filter import filter_known, read_filter
 from bot.name_matching.name_parts import ParsedName
 from bot.name_matching.part_roles import NamePart
@@ -88,6 +89,7 @@ class Lexicon:
     def __init__(self, connections: ConnectionPool) -> None:
         self._connections = connections
         self.full_names = FullNameIndex(connections)
+        self.sounds = SoundIndex(connections)
         self.phonetics = PhoneticKeys()
         self.similarity = NameSimilarity(self.phonetics)
         with connections.connection() as connection:

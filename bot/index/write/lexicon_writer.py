@@ -11,6 +11,7 @@ from pyroaring import BitMap
 from bot.index.bitmaps import deserialize
 from bot.index.model import EntityKind, WordForm
 from bot.index.name_codec import pack, unpack
+from bot.name_matching.coarse_sounds import coarse_sounds
 from bot.name_matching.lookup_keys import full_name_keys, word_keys
 from bot.name_matching.name_parts import (
     MAX_JOINED_WORDS,
@@ -60,13 +61,14 @@ PART_OF: Mapping[str, Callable[[ParsedName, int], NamePart]] = {
 
 
 def write_lexicon(connection: sqlite3.Connection) -> None:
-    """Fill `lexicon`, `word_keys`, `full_names`, `full_name_keys`, and the names in `entities`."""
+    """Fill the tables of words and names, with their keys, and the names in `entities`."""
     phonetics = PhoneticKeys()
     connection.executescript(TABLES)
     _write_names(connection, NameSimilarity(phonetics))
     _write_words(connection)
     _write_word_keys(connection, phonetics)
     _write_name_keys(connection, phonetics)
+    _write_name_sounds(connection)
     connection.execute("DROP TABLE temp.occurrences")
     connection.execute("DROP TABLE temp.keys_of_names")
 
@@ -100,7 +102,7 @@ def _write_occurrences(
         rows.append((word, kind, form, part, number))
         if kind == EntityKind.TOPIC and end - start == 1:
             rows.append((stem(word), kind, WordForm.STEM, part, number))
-    if word := "".join(inverted_words(name)):
+    if kind == EntityKind.PERSON and (word := "".join(inverted_words(name))):
         rows.append((word, kind, form, NamePart.INVERTED, number))
     connection.executemany("INSERT INTO temp.occurrences VALUES (?, ?, ?, ?, ?)", rows)
 
@@ -159,7 +161,8 @@ def _write_keys(cursor: sqlite3.Cursor, name: ParsedName, phonetics: PhoneticKey
     if name.is_east_asian or len(name.words) > MAX_JOINED_WORDS:
         return
     for words in filter(None, (name.words, inverted_words(name))):
-        full_name = ("".join(words), *family_end(words, name))
+        is_rotated = words != name.words and not name.family  # its last part is in front
+        full_name = ("".join(words), *((words[0], 0) if is_rotated else family_end(words, name)))
         cursor.execute("INSERT OR IGNORE INTO full_names VALUES (NULL, ?, ?, ?)", full_name)
         (number,) = cursor.execute(NUMBER_OF_NAME, full_name).fetchone()
         keys = full_name_keys(words, phonetics, is_inverted=words != name.words)
@@ -167,3 +170,19 @@ def _write_keys(cursor: sqlite3.Cursor, name: ParsedName, phonetics: PhoneticKey
             "INSERT INTO temp.keys_of_names VALUES (?, ?, ?)",
             ((key, number, is_likely) for key, is_likely in keys.items()),
         )
+
+
+def _write_name_sounds(connection: sqlite3.Connection) -> None:
+    """Write the coarse sounds of each word of people's names in Latin letters."""
+    words = {
+        word
+        for (names,) in connection.execute(PEOPLE)
+        for name in unpack(names)
+        if not name.is_east_asian
+        for word in name.words
+        if word.isalpha()
+    }
+    sounds = ((word, " ".join(coarse_sounds(word))) for word in sorted(words))
+    connection.executemany(
+        "INSERT INTO name_sounds VALUES (?, ?)", (each for each in sounds if each[1])
+    )

@@ -7,14 +7,17 @@ names lead to one person at once.
 import heapq
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection, Iterable, Sequence
-from itertools import accumulate
+from itertools import accumulate, groupby
+from operator import attrgetter
 
+from pyroaring import BitMap
 from rapidfuzz.distance import JaroWinkler, Postfix, Prefix
 
 from bot.index.model import EntityKind, WordForm
 from bot.index.read.full_name_index import FullNameHit
 from bot.index.read.lexicon import Lexicon, LexiconEntry
 from bot.name_matching.deletion_keys import MAX_FULL_NAME_LENGTH, deletion_keys, typed_similarity
+from bot.name_matching.name_words import are_variants
 from bot.name_matching.part_roles import FULL_NAME_PARTS
 from bot.name_matching.similarity import (
     POSSIBLE_SOUND_SCORE,
@@ -24,9 +27,11 @@ from bot.name_matching.similarity import (
 from bot.search.analysis.tokenizer import TokenSpan
 from bot.search.linking.fuzzy_terms import TermSimilarity, other_initial_similarity
 from bot.search.linking.name_variants import NameVariant
+from bot.search.linking.sound_match import SCRIPTS_WITHOUT_VOWELS, SoundMatcher
 from bot.search.query.model import MatchType, PostingSource, ScoredEntities
 from bot.search.tuning import Limits, Weights
 
+FORM_MARK = "="  # in keys in which a word is another form of a name: Lee, Yi
 NOT_SIMILAR = TermSimilarity(0.0, 0.0)
 
 FullNameCandidates = dict[TokenSpan, list[ScoredEntities]]
@@ -43,6 +48,7 @@ class FullNameMatcher:
         self._lexicon = lexicon
         self._weights = weights
         self._limits = limits
+        self._sounds = SoundMatcher(lexicon, weights, limits)
 
     def match(self, variants: Collection[NameVariant]) -> FullNameCandidates:
         """Return candidates for the spans that are similar to a full name.
@@ -63,7 +69,43 @@ class FullNameMatcher:
         """
         positions = {at for span in matched for at in range(*span)}
         left = [each for each in variants if not positions.issuperset(range(*each.span))]
-        return self._look_up(left, self._consonant_keys) if left else {}
+        by_sound = [each for each in left if each.is_non_latin and each.is_spaced]
+        others = [each for each in left if not (each.is_non_latin and each.is_spaced)]
+        found = self._look_up(others, self._consonant_keys) if others else {}
+        return found | self._match_by_sound(by_sound)
+
+    def _match_by_sound(self, variants: list[NameVariant]) -> FullNameCandidates:
+        """Return the people whose names sound most like a span, word by word."""
+        weights, decimals = self._weights, self._limits.score_decimals
+        found: FullNameCandidates = {}
+        variants.sort(key=attrgetter("span"))
+        for span, same in groupby(variants, key=attrgetter("span")):
+            readings = [each for each in same if len(each.words) > 1]
+            if not readings:
+                continue
+            has_vowels = readings[0].script not in SCRIPTS_WITHOUT_VOWELS
+            nearest = self._sounds.nearest([each.words for each in readings], has_vowels=has_vowels)
+            min_similarity = max(
+                weights.sound_match_threshold if has_vowels else weights.sound_guess_threshold,
+                nearest[0].similarity - weights.sound_match_margin if nearest else 1.0,
+            )
+            for match in nearest:
+                if (
+                    match.similarity >= min_similarity
+                    and match.weakest >= weights.sound_word_threshold
+                ):
+                    entity_ids = BitMap([match.person])
+                    score = weights.romanization_isolated * match.similarity**0.5
+                    found.setdefault(span, []).append(
+                        ScoredEntities(
+                            EntityKind.PERSON,
+                            entity_ids,
+                            round(score, decimals),
+                            sources=(PostingSource(entity_ids),),
+                            match_type=MatchType.PHONETIC,
+                        )
+                    )
+        return found
 
     def _look_up(self, variants: Iterable[NameVariant], keys_of: KeysOf) -> FullNameCandidates:
         """Return candidates whose full names share a key with a variant and are similar to it."""
@@ -141,6 +183,7 @@ class FullNameMatcher:
         return (
             not family
             or typed[at] == family
+            or are_variants(typed[at], family)
             or not initial_sounds(typed[at]).isdisjoint(initial_sounds(family))
             or (_is_deletion_key(hit.key) and self._typo_similarity(typed[at], family) > 0)
         )
@@ -167,7 +210,7 @@ class FullNameMatcher:
         spelling = SAME_LETTERS_WEIGHT * JaroWinkler.similarity(variant.joined, name)
         alike = (
             (SAME_SOUND_SCORE + spelling) ** weights.likeliest_sound_exponent
-            if is_likeliest
+            if is_likeliest or FORM_MARK in hit.key
             else (POSSIBLE_SOUND_SCORE + spelling) ** weights.other_sound_exponent
         )
         score = weights.romanization_isolated * alike

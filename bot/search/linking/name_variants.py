@@ -1,5 +1,6 @@
 """Generate the variants of full names in a query: spans of it in each of their readings."""
 
+import re
 from collections.abc import Callable, Iterator
 from itertools import groupby, product
 from typing import NamedTuple
@@ -10,19 +11,31 @@ from bot.search.analysis.tokenizer import Token, TokenSpan, is_function_word
 from bot.search.tuning import Limits
 from bot.text import is_east_asian
 from bot.transliteration.readings import Transliterator, is_non_latin
+from bot.transliteration.script_detection import Script, script_of
 
 # The same Arabic article
 OTHER_ARTICLE = {"al": "el", "el": "al"}
+# Between the words of a foreign name in a script that writes no spaces
+SEPARATOR = re.compile(r"[\s·・‧•．=＝゠]")
 
 
 class NameVariant(NamedTuple):
-    """A reading of a span, as words and as one word (`joined`); few names have a rare one."""
+    """A reading of a span, as words and as one word (`joined`); few names have a rare one.
+
+    `is_spaced` tells that the span was typed as several words.
+    """
 
     span: TokenSpan
     words: tuple[str, ...]
     joined: str
-    is_non_latin: bool = False
+    script: Script = Script.LATIN
     is_rare: bool = False
+    is_spaced: bool = True
+
+    @property
+    def is_non_latin(self) -> bool:
+        """Whether the span is not in Latin letters, so that its vowels are not to be relied on."""
+        return self.script is not Script.LATIN
 
 
 class NameToken(NamedTuple):
@@ -57,6 +70,11 @@ def generate_variants(
                 yield from _variants(span, words[first : last + 1], transliterator, limits)
 
 
+def is_spaced(text: str) -> bool:
+    """Return whether a name is written as several words, as no native East Asian name is."""
+    return SEPARATOR.search(text) is not None
+
+
 def _name_tokens(
     text: str, tokens: tuple[Token, ...], transliterator: Transliterator, limits: Limits
 ) -> Iterator[NameToken]:
@@ -84,15 +102,20 @@ def _variants(
     span: TokenSpan, words: list[NameToken], transliterator: Transliterator, limits: Limits
 ) -> Iterator[NameVariant]:
     is_non_latin = words[0].is_non_latin
-    for reading in _readings(words, limits):
-        yield NameVariant(span, reading, "".join(reading), is_non_latin)
+    script, spaced = script_of(words[0].typed), len(words) > 1 or is_spaced(words[0].typed)
+    readings = list(_readings(words, limits))
+    if words[0].is_full_name and len(words) > 1:  # rather one foreign name than several native ones
+        whole = transliterator.transliterate(" ".join(word.typed for word in words))
+        readings = list(dict.fromkeys((*whole, *readings)))[: limits.max_readings_per_span]
+    for reading in readings:
+        yield NameVariant(span, reading, "".join(reading), script, is_spaced=spaced)
         if not (is_non_latin or OTHER_ARTICLE.keys().isdisjoint(reading)):
             other = tuple(OTHER_ARTICLE.get(word, word) for word in reading)
             yield NameVariant(span, other, "".join(other), is_rare=True)
     if is_non_latin and len(words) == 1:
         rare = transliterator.rare_kanji_readings(words[0].typed)
         for reading in rare[: limits.max_rare_readings]:
-            yield NameVariant(span, reading, "".join(reading), is_non_latin, is_rare=True)
+            yield NameVariant(span, reading, "".join(reading), script, is_rare=True)
 
 
 def _readings(words: list[NameToken], limits: Limits) -> Iterator[tuple[str, ...]]:

@@ -6,6 +6,7 @@ from datetime import date
 from itertools import islice
 from operator import attrgetter
 
+from bot.name_matching.name_words import remove_honorifics
 from bot.records.model import MeetingKind
 from bot.search.analysis.country_compounds import expand_country_compounds
 from bot.search.analysis.decompounding import split_compounds
@@ -66,7 +67,7 @@ class QueryParser:
         self._options = options
         max_chars = resources.limits.max_query_chars
         post = clean_post(text[:max_chars])
-        unquoted, phrases = extract_quoted_phrases(clean(post.text))
+        unquoted, phrases = extract_quoted_phrases(remove_honorifics(clean(post.text)))
         self._unquoted = unquoted
         is_complete = resources.tokenizer.tokenize(unquoted).is_complete
         # The fields that all parses share

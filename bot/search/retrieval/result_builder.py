@@ -24,6 +24,7 @@ from bot.search.retrieval.ranking import (
     score_of,
 )
 from bot.search.retrieval.results import PageRange, SearchResult
+from bot.transliteration.readings import is_non_latin
 
 
 def build_result(
@@ -77,11 +78,13 @@ def build_partial_result(parsed: ParsedQuery, page: PageRange) -> SearchResult:
     index = context.index
     nearest = best_partial_matches(parsed)
     tiers = list(by_score(nearest, postings, context.limits))
+    similar = rank_by_name_similarity(query, context) if nearest or is_non_latin(query.text) else []
+    if is_non_latin(query.text):  # whoever sounds so, rather than all who share a word
+        nearest |= BitMap().union(*similar)
     if any(term.is_ordinary for term in query.terms):
         # Words of texts say by how rare they are how near a meeting is
         tiers = [(tiers[0][0], nearest)] if tiers else []
-    by_name = rank_by_name_similarity(query, context) if nearest else []
-    similar = [nearest & meetings for meetings in by_name]
+    similar = [nearest & meetings for meetings in similar]
     held = BitMap(nearest & index.postings.of_statuses(MeetingStatus.HELD))
     relevance = index.postings.relevance(_words_of_texts(query)) if nearest else {}
     same_first = [*((0.0, each) for each in similar), *held_first(tiers, held)]

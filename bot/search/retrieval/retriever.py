@@ -12,6 +12,7 @@ from bot.index.bitmaps import union
 from bot.index.read.index import Index
 from bot.name_matching.word_variants import spellings
 from bot.records.model import MeetingStatus
+from bot.search.linking.sound_match import SoundMatcher
 from bot.search.query.date_parser import DateConstraint
 from bot.search.query.model import (
     ENTITY_KINDS,
@@ -40,6 +41,11 @@ class SearchContext:
     index: Index
     weights: Weights
     limits: Limits
+
+    @property
+    def sounds(self) -> SoundMatcher:
+        """The people whose names sound similar."""
+        return SoundMatcher(self.index.lexicon, self.weights, self.limits)
 
 
 @dataclass(frozen=True, slots=True)
