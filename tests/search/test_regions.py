@@ -65,6 +65,13 @@ def test_a_region_is_called_by_its_name(archive: Callable[..., Search]) -> None:
     assert describe_query(search("Rossi Mideast").query) == " with Ada Rossi in the Middle East"
 
 
+def test_a_region_within_a_phrase_of_the_texts_is_no_place(archive: Callable[..., Search]) -> None:
+    about_peace = meeting(8, ["Ada Rossi"], place="japan", summary="On Middle East peace.")
+    search = archive(people=PEOPLE, places=PLACES, meetings=[*MEETINGS, about_peace])
+    assert [hit.meeting.id for hit in search("Rossi Middle East peace").hits] == ["m8"]
+    assert [hit.meeting.id for hit in search("Rossi Middle East").hits] == ["m6"]
+
+
 def test_abroad_needs_somebody_whose_country_is_known(archive: Callable[..., Search]) -> None:
     search = archive(people=PEOPLE, places=PLACES, meetings=MEETINGS)
     assert search("abroad").total == 0

@@ -9,7 +9,7 @@ from bot.gazetteer.office_titles import (
     load_office_titles,
     singular_title,
 )
-from bot.search.analysis.stopwords import owner_prepositions, titles
+from bot.search.analysis.stopwords import owner_prepositions, stopwords, titles
 from bot.search.knowledge.office_holders import Office
 from bot.search.parsing.abroad import abroad_term
 from bot.search.parsing.context_words import context_words
@@ -26,6 +26,8 @@ class MetonymInterpreter:
         self._folded = folded
         self._offices = resources.knowledge.offices
         self._geography = resources.knowledge.geography
+        self._is_meeting_type_word = resources.knowledge.meeting_types.is_meeting_type_word
+        self._is_in_text = resources.is_in_text
         self._weights = resources.weights
         self._max_country_tokens = resources.limits.max_country_tokens
         self._max_span_tokens = resources.limits.max_span_tokens
@@ -195,14 +197,24 @@ class MetonymInterpreter:
         return [Interpretation(term, self._weights.place_name)]
 
     def region(self, start: int, end: int, surface: str) -> list[Interpretation]:
-        """Read `Africa` as where people met, and `African` as who: one of the delegations."""
+        """Read `Africa` as where people met, and `African` as who: one of the delegations.
+
+        Not where texts have it as a part of something else: `Middle East peace`, `Gulf War`.
+        """
         region = self._geography.region(self._folded[start:end])
-        if not region:
+        if not region or (not region.is_demonym and self._goes_on_in_texts(start, end)):
             return []
         role = PlaceRole.DELEGATION if region.is_demonym else PlaceRole.WHERE
         places = self._places(region.places)
         term = Term(surface, TermKind.PLACE, places, role=role, label=region.name)
         return [Interpretation(term, self._weights.place_name)]
+
+    def _goes_on_in_texts(self, start: int, end: int) -> bool:
+        """Return whether texts have a span together with the noun after it in the question."""
+        after = self._folded[end : end + 1]
+        if not after or after[0] in stopwords() or self._is_meeting_type_word(after[0]):
+            return False
+        return self._is_in_text(" ".join((*self._folded[start:end], *after)))
 
     def _abroad(self, words: tuple[str, ...], surface: str) -> list[Interpretation]:
         """Read `abroad` as not in the country of whoever is asked for, which is known later."""
