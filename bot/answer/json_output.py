@@ -98,11 +98,13 @@ def meeting_json(meeting: Meeting) -> dict[str, Any]:
     """Return the values that every description of a meeting has."""
     return {
         "id": meeting.id,
+        "records": list(meeting.records),
         "title": meeting.title,
         "kind": meeting.kind,
         "status": meeting.status,
         "date": meeting.date,
         "place": meeting.place,
+        "places": list(meeting.places),
         "occasion": meeting.occasion,
         "people": list(meeting.people),
         "topics": list(meeting.topics),

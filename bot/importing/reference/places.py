@@ -96,13 +96,13 @@ class Places:
                 return self.city(name, self.record_id(country)), Span(*match.span("city"))
         return None
 
-    def of_trip(self, trip: Trip, country: str) -> str:
-        """Return the id of where a trip's meetings were: its city if it has one, or its country.
+    def of_trip(self, trip: Trip, country: str) -> tuple[str, ...]:
+        """Return the ids of where a trip went: its cities, or its country where it names none.
 
         `country` is the gazetteer's id of the country.
         """
-        cities, id_ = locales(trip), self.record_id(country)
-        return self.city(cities[0], id_) if len(cities) == 1 else id_
+        id_ = self.record_id(country)
+        return tuple(dict.fromkeys(self.city(name, id_) for name in locales(trip))) or (id_,)
 
     def defined(self) -> Iterable[PlaceRecord]:
         """Return the places that the records have to define, in order of their ids."""

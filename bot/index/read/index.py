@@ -20,6 +20,11 @@ from bot.index.read.postings import Postings
 Result = TypeVar("Result")
 
 CONTENT = "SELECT key, value FROM metadata UNION ALL SELECT file, sha256 FROM built_from"
+NUMBER_OF = """
+    SELECT number FROM meetings WHERE id = ?
+    UNION SELECT m.number FROM event_members e JOIN meetings m ON m.id = e.meeting
+    WHERE e.record = ?
+"""
 PLACE_NAMES = "SELECT entity, folded FROM names WHERE kind = 'place' ORDER BY entity, position"
 COUNTRY_NAMES = "SELECT place, name, folded FROM country_names ORDER BY folded, place"
 PLACES_WITHIN = """
@@ -84,8 +89,11 @@ class Index:
         return self.run(overview.find_example_terms)
 
     def number_of(self, meeting: str) -> int | None:
-        """Return the number of the meeting with this id; None when there is none."""
-        rows = self._rows("SELECT number FROM meetings WHERE id = ?", (meeting,))
+        """Return the number of the meeting with this id, or of one that a record with it reports.
+
+        None when there is none.
+        """
+        rows = self._rows(NUMBER_OF, (meeting, meeting))
         return rows[0][0] if rows else None
 
     def meetings(self, numbers: Sequence[int]) -> list[Meeting]:
