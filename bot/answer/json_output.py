@@ -62,7 +62,8 @@ def _understood(query: Query) -> dict[str, Any]:
 def _answer(aggregations: Aggregations) -> dict[str, Any]:
     meeting = aggregations.meeting
     return {
-        "count": aggregations.held,
+        "count": aggregations.held if aggregations.trips is None else aggregations.trips,
+        "meetings": aggregations.held,
         "meeting": meeting.id if meeting else None,
         "date": meeting.date if meeting else None,
         "people": [{"name": each.name, "meetings": each.meetings} for each in aggregations.people],

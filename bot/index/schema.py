@@ -211,7 +211,7 @@ SEARCH_TABLES = """
     CREATE TABLE entities (
         number INTEGER PRIMARY KEY, kind TEXT NOT NULL, id TEXT NOT NULL, name TEXT NOT NULL,
         names TEXT NOT NULL, meeting_count INTEGER NOT NULL, meetings BLOB NOT NULL,
-        sides BLOB NOT NULL, UNIQUE (kind, id)) STRICT;
+        sides BLOB NOT NULL, abroad BLOB NOT NULL, UNIQUE (kind, id)) STRICT;
     CREATE TABLE lexicon (
         word TEXT NOT NULL, kind TEXT NOT NULL, form TEXT NOT NULL, part TEXT NOT NULL,
         entities BLOB NOT NULL, meetings BLOB,

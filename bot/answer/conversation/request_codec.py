@@ -30,6 +30,7 @@ LETTERS = {
     TermKind.OCCASION: "o",
     TermKind.DATE: "d",
     TermKind.TEXT: "x",
+    TermKind.TRAVEL: "v",
     TermKind.QUOTED: "q",
     TermKind.UNKNOWN: "u",
 }
@@ -141,7 +142,7 @@ def _read(parts: list[Any], name_of: NameLookup) -> Term:
     kind, typed, rest = KINDS[parts[0]], str(parts[1]), parts[2:]
     if kind is TermKind.DATE:
         return Term(typed, kind, when=parse_constraint(rest[0], typed))
-    if kind in {TermKind.TEXT, TermKind.QUOTED, TermKind.UNKNOWN}:
+    if kind in {TermKind.TEXT, TermKind.TRAVEL, TermKind.QUOTED, TermKind.UNKNOWN}:
         return Term(typed, kind)
     candidates = tuple(found for each in rest[0] if (found := _read_candidate(kind, each, name_of)))
     if not candidates:

@@ -24,6 +24,7 @@ PLURALS = {
     "courtesy call": "courtesy calls",
     "conference": "conferences",
     "briefing": "briefings",
+    "trip": "trips",
 }
 # Names that stand with an article in a sentence: `in the United States`
 WITH_ARTICLE = re.compile(
@@ -66,15 +67,22 @@ def count_meetings(count: int, query: Query) -> str:
     return f"{count or 'No'} {one}"
 
 
+def count_trips(count: int, query: Query) -> str:
+    """Say how many trips, by whom, and where to: `3 trips by Wang Yi to South Korea`."""
+    noun = PLURALS["trip"] if count > 1 else "trip"
+    return f"{format(count, ',') if count else 'No'} {noun}{describe_query(query, as_trips=True)}"
+
+
 def _kind(query: Query) -> str:
     kinds = query.of_kind(TermKind.KIND)
     return kinds[0].names[0] if len(kinds) == 1 else "other"
 
 
-def describe_query(query: Query, *, parties: bool = True) -> str:
+def describe_query(query: Query, *, parties: bool = True, as_trips: bool = False) -> str:
     """Say what was understood: ` with Kang Kyung-wha and Wang Yi about THAAD in 2018`.
 
-    `parties` are the people and the countries that they speak for.
+    `parties` are the people and the countries that they speak for. `as_trips` says it of trips, not
+    of the meetings on them.
     """
     sides, either, where = (
         [_place(term) for term in query.of_kind(TermKind.PLACE) if term.role is role]
@@ -82,19 +90,31 @@ def describe_query(query: Query, *, parties: bool = True) -> str:
     )
     people = [*_people(query.of_kind(TermKind.PERSON)), *sides]
     parts = [
-        ("involving" if _kind(query) == "visit" else "with", people if parties else []),
+        (_with(query), people if parties else []),
         ("involving", either if parties else []),
-        ("in", where),
+        ("to" if query.is_on_travel else "in", where),
         ("at", [_occasion(term) for term in query.of_kind(TermKind.OCCASION)]),
         ("about", [_named(term) for term in query.of_kind(TermKind.TOPIC)]),
         ("mentioning", [f"“{truncate(term.surface)}”" for term in query.of_kind(TermKind.TEXT)]),
     ]
     said = [f" {preposition} {join_words(things)}" for preposition, things in parts if things]
-    said += [f" {_dated(term.when)}" for term in query.of_kind(TermKind.DATE) if term.when]
+    said += describe_dates(query)
     people = [_named(each) for each in query.excluded if each.kind is TermKind.PERSON]
     said += [f" without {join_words(people, 'or')}"] if people else []
     with_quotes = ", with quotes" if query.of_kind(TermKind.QUOTED) else ""
-    return "".join((*said, *map(_left_out, query.excluded), with_quotes))
+    on_trips = " on trips" if query.is_on_travel and not as_trips else ""
+    return "".join((on_trips, *said, *map(_left_out, query.excluded), with_quotes))
+
+
+def describe_dates(query: Query) -> list[str]:
+    """Say the dates that are asked for, each after a space."""
+    return [f" {_dated(term.when)}" for term in query.of_kind(TermKind.DATE) if term.when]
+
+
+def _with(query: Query) -> str:
+    if query.is_on_travel:
+        return "by"
+    return "involving" if _kind(query) == "visit" else "with"
 
 
 def party_names(query: Query) -> list[str]:

@@ -16,6 +16,7 @@ from bot.index.read.connection_pool import ConnectionPool
 from bot.index.read.lexicon import Lexicon
 from bot.index.read.meetings import MeetingLoader, find_on_same_topics, find_with_same_people
 from bot.index.read.postings import Postings
+from bot.index.read.travel import count_trips
 
 Result = TypeVar("Result")
 
@@ -152,6 +153,16 @@ class Index:
         """
         with self._connections.connection() as connection:
             return aggregations.count_people(connection, numbers, sides, without)
+
+    def count_trips(
+        self, numbers: Iterable[int], *, travellers: Collection[str], destinations: Collection[str]
+    ) -> int:
+        """Return how many trips of these people (of all, if none) the meetings held belong to.
+
+        With `destinations` (ids of places), only trips there count.
+        """
+        with self._connections.connection() as connection:
+            return count_trips(connection, numbers, travellers, destinations)
 
     def people_on_sides(self, numbers: Iterable[int], sides: Collection[str]) -> set[str]:
         """Return the people who spoke for one of these places in these meetings."""

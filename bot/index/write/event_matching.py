@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from bot.index.places import containing_places
 from bot.records.model import DateBasis, MeetingKind
 from bot.text import fold
 
@@ -148,9 +149,7 @@ def _contradict(one: frozenset[str], other: frozenset[str]) -> bool:
 
 
 def _read(connection: sqlite3.Connection) -> Iterator[ReportedMeeting]:
-    within: dict[str, str] = dict(
-        connection.execute("SELECT id, within FROM places WHERE within IS NOT NULL").fetchall()
-    )
+    chain_of = containing_places(connection)
 
     def find_sources(meeting: str) -> frozenset[str]:
         return frozenset(source for (source,) in connection.execute(SOURCES, (meeting,)))
@@ -175,16 +174,9 @@ def _read(connection: sqlite3.Connection) -> Iterator[ReportedMeeting]:
                 ),
                 people=people,
                 topics=frozenset(json.loads(topics)),
-                places=tuple(_with_containing(place, within) for place in json.loads(places)),
+                places=tuple(map(chain_of, json.loads(places))),
                 find_sources=find_sources,
             )
-
-
-def _with_containing(place: str, within: Mapping[str, str]) -> tuple[str, ...]:
-    chain = [place]
-    while (broader := within.get(chain[-1])) and broader not in chain:
-        chain.append(broader)
-    return tuple(chain)
 
 
 def _with_shared_people(

@@ -16,6 +16,7 @@ from bot.search.linking.match_level import MatchOptions
 from bot.search.parsing.interpretations import SpanInterpreter
 from bot.search.parsing.resources import ParserResources
 from bot.search.parsing.segmentation import Segmentation, extend, extended_score
+from bot.search.parsing.travel import with_travel
 from bot.search.query.date_constraints import DateParse
 from bot.search.query.model import Candidate, Query, Term, TermKind
 from bot.text import clean
@@ -183,7 +184,8 @@ class QueryParser:
     def _to_query(self, segmentation: Segmentation) -> Query:
         shared, speakers = self._query, segmentation.speaker_terms
         asked = tuple(term for term in segmentation.terms if not term.is_excluded)
-        terms = (*_with_holders_at_the_time(self._with_talks(asked)), *shared.terms)
+        asked = _with_holders_at_the_time(with_travel(self._with_talks(asked)))
+        terms = (*asked, *shared.terms)
         return Query(
             shared.text,
             terms,

@@ -28,6 +28,7 @@ class TermKind(StrEnum):
     OCCASION = "occasion"
     DATE = "date"
     TEXT = "text"
+    TRAVEL = "travel"  # meetings for which somebody travelled: `visited`, `trips`
     QUOTED = "quoted"  # meetings with quotes: only the search form asks for them
     UNKNOWN = "unknown"
 
@@ -170,6 +171,11 @@ class Query:
     speaker_terms: tuple[int, ...] = ()
     phrases: tuple[str, ...] = ()
     includes_full_text: bool = False
+
+    @property
+    def is_on_travel(self) -> bool:
+        """Whether it asks for visits or trips."""
+        return any(term.kind is TermKind.TRAVEL for term in self.terms)
 
     def of_kind(self, kind: TermKind) -> tuple[Term, ...]:
         """Return the terms of one kind, in the order in which they were typed."""

@@ -3,13 +3,17 @@
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
+from pyroaring import BitMap
+
+from bot.index.model import EntityKind, PersonCount
 from bot.index.read.index import Index
 from bot.search.query.intent import Intent
 from bot.search.query.model import PlaceRole, Query, Term, TermKind
 from bot.search.retrieval.results import Aggregations, Hit
-from bot.search.retrieval.retriever import SearchContext
+from bot.search.retrieval.retriever import SearchContext, traveller_terms
 from bot.text import fold
 
+MAX_TRAVELLERS = 500  # people looked at, those in most meetings first
 LATEST_FIRST = {Intent.LATEST: True, Intent.FIRST: False}
 
 
@@ -30,11 +34,42 @@ def aggregate(
     if query.intent is Intent.PEOPLE:
         delegations, asked_for = _delegations(query.terms, index), people_of(query.terms)
         people = index.count_people(numbers, sides=delegations, without=asked_for)
+        if query.is_on_travel and not traveller_terms(query.terms):
+            people = _travellers(people, numbers, index)
         return Aggregations(held, people=tuple(people[: context.limits.max_people_listed]))
     if query.intent in {Intent.MEETINGS, Intent.QUOTES} or not held:
         return Aggregations(held)
     first = index.sort_by_date(numbers, 1, latest=query.intent is not Intent.FIRST)
-    return Aggregations(held, meeting=index.meetings(first)[0])
+    trips = _count_trips(query, numbers, index) if query.is_on_travel else None
+    return Aggregations(held, trips, index.meetings(first)[0])
+
+
+def _travellers(
+    people: Sequence[PersonCount], numbers: Iterable[int], index: Index
+) -> list[PersonCount]:
+    """Return those of the people who travelled for some of the meetings, and for how many."""
+    held = BitMap(numbers)
+    travelled = []
+    for each in people[:MAX_TRAVELLERS]:
+        entity_ids = index.lexicon.numbers(EntityKind.PERSON, [each.person])
+        if count := len(index.postings.abroad(entity_ids) & held):
+            travelled.append(replace(each, meetings=min(count, each.meetings)))
+    return sorted(travelled, key=lambda each: -each.meetings)
+
+
+def _count_trips(query: Query, numbers: Iterable[int], index: Index) -> int:
+    """Return how many trips meetings belong to: of the first of the people, if there are any."""
+    travellers = traveller_terms(query.terms)[:1]
+    people = people_of(travellers)
+    if delegations := _delegations(travellers, index):
+        people = index.people_on_sides(numbers, delegations)
+    destinations = {
+        candidate.entity
+        for term in query.of_kind(TermKind.PLACE)
+        if term.role is not PlaceRole.DELEGATION
+        for candidate in term.candidates
+    }
+    return index.count_trips(numbers, travellers=people, destinations=destinations)
 
 
 def with_phrase(aggregations: Aggregations, hits: Sequence[Hit], query: Query) -> Aggregations:

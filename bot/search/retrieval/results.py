@@ -56,7 +56,8 @@ class Hit:
 class Aggregations:
     """The answer to what is asked about all meetings that match, not only those on the page.
 
-    `held` counts the meetings known to have taken place. `meeting` is the latest or the first of
+    `held` counts the meetings known to have taken place, `trips` the trips that they belong to, of
+    a query for visits or trips. `meeting` is the latest or the first of
     these. `people` took part in them, without those that the query names. `quotes` are the quotes
     that answer, from the meetings on the page, each with its meeting. `quote_count` counts those in
     all meetings, and `other_quotes` the further quotes by the same speakers, which do not mention
@@ -64,6 +65,7 @@ class Aggregations:
     """
 
     held: int = 0
+    trips: int | None = None
     meeting: Meeting | None = None
     people: tuple[PersonCount, ...] = ()
     quotes: tuple[tuple[Quote, Meeting], ...] = ()
