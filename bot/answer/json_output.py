@@ -43,6 +43,7 @@ def _understood(query: Query) -> dict[str, Any]:
         "places": _names(query, TermKind.PLACE),
         "kinds": _names(query, TermKind.KIND),
         "occasions": _names(query, TermKind.OCCASION),
+        "travel": query.is_on_travel,
         "dates": dates[0] if dates else None,
         "text": [term.surface for term in query.of_kind(TermKind.TEXT)],
         "unknown": [term.surface for term in query.of_kind(TermKind.UNKNOWN)],

@@ -31,6 +31,7 @@ UNDERSTOOD = {
     "places": list,
     "kinds": list,
     "occasions": list,
+    "travel": bool,
     "dates": (str, type(None)),
     "text": list,
     "unknown": list,
@@ -42,6 +43,7 @@ EXCLUDED = {"words": str, "as": str, "names": list}
 OR_NULL = (str, type(None))
 ANSWER = {
     "count": int,
+    "meetings": int,
     "meeting": OR_NULL,
     "date": OR_NULL,
     "people": list,
@@ -51,11 +53,13 @@ ANSWER = {
 PEOPLE = {"name": str, "meetings": int}
 RESULT = {
     "id": str,
+    "records": list,
     "title": str,
     "kind": str,
     "status": str,
     "date": str,
     "place": (str, type(None)),
+    "places": list,
     "occasion": (str, type(None)),
     "people": list,
     "topics": list,
@@ -147,6 +151,7 @@ def test_the_example_of_the_issue(ask_json: Ask) -> None:
         "topics": [],
         "places": [],
         "kinds": [],
+        "travel": False,
         "occasions": [],
         "dates": None,
         "text": [],

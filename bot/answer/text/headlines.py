@@ -212,4 +212,4 @@ def _when_and_where(meeting: Meeting, query: Query) -> str:
 
 def _where(meeting: Meeting, query: Query) -> str:
     is_asked = any(term.role is PlaceRole.WHERE for term in query.of_kind(TermKind.PLACE))
-    return in_place(meeting.place) if meeting.place and not is_asked else ""
+    return in_place(join_words(meeting.places)) if meeting.places and not is_asked else ""

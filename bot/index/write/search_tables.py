@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pyroaring import BitMap
 
 from bot.index.term_filter import write_filter
+from bot.index.write.city_names import add_city_names
 from bot.index.write.country_names import write_country_names
 from bot.index.write.entity_counts import count_meetings
 from bot.index.write.lexicon_writer import write_lexicon
@@ -29,6 +30,7 @@ NUMBERED_ENTITIES = """
 
 def fill_search_tables(connection: sqlite3.Connection) -> None:
     """Fill the tables that search reads, which must be empty."""
+    add_city_names(connection)
     count_meetings(connection)
     collect_travel(connection)
     connection.execute(NUMBERED_ENTITIES, {"none": BitMap().serialize()})
