@@ -8,9 +8,11 @@ import sqlite3
 from collections import Counter, defaultdict, deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
+from pathlib import Path
 from typing import Any
 
+from bot.files import read_data
 from bot.index.places import containing_places
 from bot.records.model import DateBasis, MeetingKind
 from bot.text import fold
@@ -33,6 +35,8 @@ CANDIDATES = f"""
         AND participants LIKE '%],[%'
     ORDER BY first_day, number
 """  # noqa: S608  # only our own words
+TEXTS = "SELECT title || ' ' || summary FROM meetings_as_read WHERE number = ?"
+TIMES_FILE = Path(__file__).with_name("times_of_day.yaml")
 SOURCES = "SELECT source FROM meeting_sources WHERE meeting = ?"
 
 
@@ -57,16 +61,34 @@ class ReportedMeeting:
     topics: frozenset[str]
     places: tuple[tuple[str, ...], ...]
     find_sources: Callable[[str], frozenset[str]] = field(repr=False)
+    find_text: Callable[[int], str] = field(repr=False)
 
     @cached_property
     def sources(self) -> frozenset[str]:
         """The ids of the articles that report it."""
         return self.find_sources(self.id)
 
+    @cached_property
+    def times_of_day(self) -> frozenset[str]:
+        """The times of the day that its title and summary name."""
+        words, times = fold(self.find_text(self.number)), times_of_day()
+        return frozenset(times[word] for word in words if word in times)
+
     @property
     def is_one_day(self) -> bool:
         """Whether it is dated by one day."""
         return self.first_day == self.last_day
+
+
+@cache
+def times_of_day() -> Mapping[str, str]:
+    """Return the time of the day that each folded word names; the file is read once."""
+    return {
+        word: time
+        for by_time in read_data(TIMES_FILE).values()
+        for time, words in by_time.items()
+        for word in words
+    }
 
 
 def find_events(connection: sqlite3.Connection) -> Iterator[list[ReportedMeeting]]:
@@ -107,6 +129,7 @@ def is_same_meeting(one: ReportedMeeting, other: ReportedMeeting) -> bool:
         and not _contradict(one.topics, other.topics)
         and not _contradict(one.occasion, other.occasion)
         and one.sources.isdisjoint(other.sources)
+        and not _contradict(one.times_of_day, other.times_of_day)
     )
 
 
@@ -154,6 +177,9 @@ def _read(connection: sqlite3.Connection) -> Iterator[ReportedMeeting]:
     def find_sources(meeting: str) -> frozenset[str]:
         return frozenset(source for (source,) in connection.execute(SOURCES, (meeting,)))
 
+    def find_text(number: int) -> str:
+        return str(connection.execute(TEXTS, (number,)).fetchone()[0])
+
     rows: Iterator[tuple[Any, ...]] = connection.execute(CANDIDATES)
     for row in rows:
         number, id_, kind, status, role, first_day, last_day, basis, *rest = row
@@ -176,6 +202,7 @@ def _read(connection: sqlite3.Connection) -> Iterator[ReportedMeeting]:
                 topics=frozenset(json.loads(topics)),
                 places=tuple(map(chain_of, json.loads(places))),
                 find_sources=find_sources,
+                find_text=find_text,
             )
 
 

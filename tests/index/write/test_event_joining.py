@@ -108,6 +108,7 @@ def test_records_that_agree_are_joined(
         ({}, {"kind": "press conference"}),
         ({}, {"kind": "summit"}),
         ({"topics": ["fish"]}, {"topics": ["border"]}),
+        ({"summary": "They met over breakfast."}, {"summary": "They met again in the evening."}),
         ({"occasion": "Fish Week"}, {"occasion": "Border Forum"}),
     ],
 )
