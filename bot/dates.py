@@ -18,7 +18,7 @@ OPEN_ENDS = frozenset({"", ".."})
 PLAIN_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 # The forms that most dates have; for the others the whole grammar is parsed, which takes
 # milliseconds
-COMMON = re.compile(r"([0-9]{4})(?:-(0[1-9]|1[0-2])(?:-([0-3][0-9])(?<!00))?)?[~?%]?")
+COMMON_FORM = re.compile(r"([0-9]{4})(?:-(0[1-9]|1[0-2])(?:-([0-3][0-9])(?<!00))?)?[~?%]?")
 DECADE = re.compile(r"([0-9]{2}(?:[0-9]X|XX))[~?%]?")
 SEASON = re.compile(r"([0-9]{4})-(2[1-4])")
 # One date without a time of day; the grammar would let white space and a second "/" pass, and its
@@ -76,7 +76,7 @@ def _bounds(text: str) -> tuple[date, date]:
 
 def _common_bounds(text: str) -> tuple[date, date] | None:
     """Return the first and the last day of a date in a common form, None for other forms."""
-    if match := COMMON.fullmatch(text):
+    if match := COMMON_FORM.fullmatch(text):
         year, month, day = (int(part or 0) for part in match.groups())
         last_month = month or DECEMBER
         last_day = day or _days_in_month(year, last_month)

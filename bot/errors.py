@@ -1,16 +1,19 @@
-"""The tree of expected errors; their texts are safe to show to people.
+"""The errors that the bot explains to people, as one tree.
 
 BotError
-├── SettingsError        a missing or wrong setting
-├── RecordsError         records that cannot be built into an index, with all problems
-├── ArticlesError        quotes that are not in their articles
-├── ImportingError       an archive or table that cannot be imported
-├── IndexFileError       a file that cannot serve as the index
-├── StoreError           a store that cannot be opened or reached, or is newer
-├── ExpiredError         a button whose payload is no longer stored
-└── SlackError           Slack refuses a request, or the connection is not set up correctly
-    ├── CannotPostError       the bot is not allowed to post in a channel
+├── SettingsError             a setting is missing or wrong
+├── ProblemsError             records or articles have problems, all of them listed
+│   ├── RecordsError          the records cannot become an index
+│   └── ArticlesError         quotes are not in their articles
+├── ImportingError            an archive or a table cannot be imported
+├── IndexFileError            a file cannot be used as the index
+├── StoreError                the store cannot be used
+├── ExpiredError              the answer that a button belongs to is no longer kept
+└── SlackError                Slack refuses a request, or cannot be reached
+    ├── CannotPostError       the bot may not post in a channel
     └── ExternalChannelError  people of another organisation may see the channel
+
+Any other exception is a bug, or a failure that only the log explains.
 """
 
 from collections.abc import Sequence
@@ -18,11 +21,11 @@ from dataclasses import dataclass
 
 
 class BotError(Exception):
-    """An expected error; its text is a sentence for people that names the cause and the remedy."""
+    """Its text is safe to show: a sentence that names the cause and what to do about it."""
 
 
 class SettingsError(BotError):
-    """Settings are missing or invalid; the text names all of them."""
+    """A setting is missing or wrong; the text names every such setting."""
 
 
 class ImportingError(BotError):
@@ -30,7 +33,7 @@ class ImportingError(BotError):
 
 
 class IndexFileError(BotError):
-    """The index is missing, is not an index, is truncated, or has another schema."""
+    """The index is missing, is not an index, is cut short, or has another schema."""
 
 
 class StoreError(BotError):
@@ -38,14 +41,14 @@ class StoreError(BotError):
 
 
 class ExpiredError(BotError):
-    """The payload of a button is no longer stored, or was never valid."""
+    """The answer that a button belongs to is no longer kept."""
 
     def __init__(self) -> None:
         super().__init__("This answer has expired: ask again.")
 
 
 class SlackError(BotError):
-    """Slack rejects a token, lacks a scope, or cannot be reached."""
+    """Slack rejects a token, the app lacks a scope, or Slack cannot be reached."""
 
 
 class CannotPostError(SlackError):
@@ -65,7 +68,7 @@ class ExternalChannelError(SlackError):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
-    """A problem of the records, and its place; `line` counts from 1."""
+    """One problem of the records, and where it is; `line` counts from 1."""
 
     file: str
     line: int
@@ -75,8 +78,8 @@ class Problem:
         return f"{self.file}:{self.line}: {self.sentence}"
 
 
-class _ProblemsError(BotError):
-    """Carries problems; `count` may be larger than their number, if some were not kept."""
+class ProblemsError(BotError):
+    """Lists problems, one on a line, before a summary; `count` may exceed those listed."""
 
     def __init__(self, summary: str, problems: Sequence[Problem], count: int) -> None:
         self.problems = tuple(problems)
@@ -86,9 +89,9 @@ class _ProblemsError(BotError):
         super().__init__("\n".join([*lines, summary]))
 
 
-class RecordsError(_ProblemsError):
-    """The records cannot be built into an index; the existing index is unchanged."""
+class RecordsError(ProblemsError):
+    """The records do not make an index; an existing index is left as it is."""
 
 
-class ArticlesError(_ProblemsError):
-    """Quotes are not word for word at their range in their article."""
+class ArticlesError(ProblemsError):
+    """A quote is not in its article word for word, at the range in its record."""

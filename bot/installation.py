@@ -58,12 +58,13 @@ def missing_extra(extra: str, packages: Iterable[str]) -> str:
     missing = [name for name in packages if find_spec(name) is None]
     if not missing:
         return ""
-    return f"{', '.join(missing)} is missing: {install_command(extra)}"
+    verb = "is" if len(missing) == 1 else "are"
+    return f"{', '.join(missing)} {verb} missing: {install_command(extra)}"
 
 
 def install_command(extra: str) -> str:
-    """Return the instruction to install an extra."""
-    return f"install it with `pip install '{DISTRIBUTION}[{extra}]'`"
+    """Return how to install an extra, as the end of a sentence."""
+    return f"install with `pip install '{DISTRIBUTION}[{extra}]'`"
 
 
 def _shortest(program: Path) -> str:

@@ -1,4 +1,4 @@
-"""The Slack app's manifest: its name, commands, events and scopes, read from the one file."""
+"""The Slack app's manifest: its name, commands, events, scopes and shortcuts."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from bot.installation import project_file
 
 @dataclass(frozen=True, slots=True)
 class ManifestCommand:
-    """A slash command."""
+    """A slash command that the app declares."""
 
     name: str
     description: str
@@ -21,7 +21,7 @@ class ManifestCommand:
 
 @dataclass(frozen=True, slots=True)
 class ManifestShortcut:
-    """A shortcut, on a message or anywhere."""
+    """A shortcut: on a message, or global."""
 
     name: str
     callback_id: str
@@ -31,7 +31,10 @@ class ManifestShortcut:
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """What the app is called, listens to and may do; it works without the optional scopes too."""
+    """What the app is called, listens to and may do.
+
+    The bot also works without the optional scopes.
+    """
 
     name: str
     handle: str
@@ -44,7 +47,7 @@ class Manifest:
 
 
 def read_manifest(path: Path | None = None) -> Manifest:
-    """Read the manifest that the repository ships."""
+    """Read a manifest; by default the one that the project ships."""
     path = path or project_file("manifest.yaml")
     content: Mapping[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
     features, scopes = content["features"], content["oauth_config"]["scopes"]

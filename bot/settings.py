@@ -1,4 +1,4 @@
-"""Settings, read once from the environment and `.env`; all that is wrong is named at once."""
+"""Settings from the environment and `.env`; an error names every missing or wrong one."""
 
 from pathlib import Path
 from typing import Annotated, Literal
@@ -11,7 +11,7 @@ from bot.errors import SettingsError
 from bot.installation import default_store, project_file
 
 SLACK_API_URL = "https://slack.com/api/"
-BOT_TOKEN, APP_TOKEN = "xoxb-", "xapp-"  # how Slack's tokens begin
+BOT_PREFIX, APP_PREFIX = "xoxb-", "xapp-"  # of Slack's tokens
 
 
 def _web_address(text: str) -> str:
@@ -22,43 +22,43 @@ def _web_address(text: str) -> str:
 
 
 class Settings(BaseSettings):
-    """What can be set; `.env.example` has the same keys."""
+    """All settings; `.env.example` has the same keys."""
 
     model_config = SettingsConfigDict(
         frozen=True, extra="ignore", env_ignore_empty=True, use_attribute_docstrings=True
     )
 
     slack_bot_token: SecretStr | None = None
-    """The bot's token, which begins with xoxb-."""
+    """The bot user's OAuth token, which begins with xoxb-."""
     slack_app_token: SecretStr | None = None
     """The app-level token for Socket Mode, which begins with xapp-."""
     slack_api_url: Annotated[str, AfterValidator(_web_address)] = SLACK_API_URL
-    """The Web API's base, for GovSlack or a local Slack server."""
+    """The base URL of the Web API, for GovSlack or a local Slack server."""
     meetings_index: Path = Field(default_factory=lambda: project_file("data/meetings.db"))
     """The index to answer from."""
     database_url: SecretStr = Field(default_factory=lambda: SecretStr(str(default_store())))
-    """What the bot remembers: a path, or the URL of a PostgreSQL database for several processes."""
+    """The store: a path, or the URL of a PostgreSQL database that several processes may share."""
     digest_grace_minutes: Annotated[int, Field(ge=1, le=1_200)] = 120
-    """How late a digest may still be posted, when the bot was away."""
+    """How many minutes late a digest may still be posted, after the bot was down."""
     digest_rest_seconds: Annotated[float, Field(ge=0, le=60)] = 0.2
-    """How long a workspace is left alone between two digests."""
+    """The pause between two digests in one workspace, in seconds."""
     allow_external_sharing: bool = False
-    """Whether answers may be shared in channels that other organisations read."""
+    """Whether answers may be shared in channels that people of other organisations can see."""
     sandbox_port: Annotated[int, Field(ge=0, le=65_535)] = 3000
-    """The local workspace's port; 0 takes a free one."""
+    """The port of the local workspace; 0 takes a free one."""
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
-    """How much is logged."""
+    """The lowest level that is logged."""
 
     @property
     def has_token(self) -> bool:
-        """Whether any token is set, so that Slack is meant."""
+        """Whether a token is set: then the bot runs in Slack, not in a local workspace."""
         return bool(self.slack_bot_token or self.slack_app_token)
 
     def tokens(self) -> tuple[str, str]:
-        """Return the bot's token and the app's; raise SettingsError when one cannot serve."""
+        """Return the bot token and the app token; raise SettingsError unless both are right."""
         wrong = [
-            *_wrong_token("SLACK_BOT_TOKEN", self.slack_bot_token, BOT_TOKEN, APP_TOKEN),
-            *_wrong_token("SLACK_APP_TOKEN", self.slack_app_token, APP_TOKEN, BOT_TOKEN),
+            *_wrong_token("SLACK_BOT_TOKEN", self.slack_bot_token, BOT_PREFIX, APP_PREFIX),
+            *_wrong_token("SLACK_APP_TOKEN", self.slack_app_token, APP_PREFIX, BOT_PREFIX),
         ]
         if wrong or not (self.slack_bot_token and self.slack_app_token):
             raise SettingsError(" ".join(wrong))
@@ -70,11 +70,11 @@ class Settings(BaseSettings):
 
 def _wrong_token(key: str, token: SecretStr | None, right: str, other: str) -> list[str]:
     if token is None:
-        return [f"{key} is not set: take the token that begins with {right} from your app's pages."]
+        return [f"{key} is not set: copy the token that begins with {right} from your app's pages."]
     if token.get_secret_value().strip().startswith(other):
         return [
             f"{key} holds a token that begins with {other}, which belongs in the other setting:"
-            f" it takes the one that begins with {right}."
+            f" it needs the one that begins with {right}."
         ]
     return []
 
@@ -84,7 +84,10 @@ def _in_words(message: str) -> str:
 
 
 def read_settings(env_file: Path | None) -> Settings:
-    """Read the environment, then the file; raise SettingsError that names every wrong key."""
+    """Return the settings; the environment overrides the file. Raise SettingsError if any is wrong.
+
+    The error names every wrong key, without its value.
+    """
     try:
         return Settings(_env_file=env_file)
     except ValidationError as error:

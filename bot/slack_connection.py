@@ -18,7 +18,7 @@ from slack_sdk.http_retry.builtin_handlers import RateLimitErrorRetryHandler
 
 from bot.errors import SlackError
 
-Result = TypeVar("Result")
+CallResult = TypeVar("CallResult")
 
 logger = logging.getLogger(__name__)
 
@@ -145,8 +145,8 @@ def disconnect(handler: SocketModeHandler) -> None:
 
 
 def _retry_until_connected(
-    attempt: Callable[[], Result], token_key: str, api_url: str, stop: Event
-) -> Result | None:
+    attempt: Callable[[], CallResult], token_key: str, api_url: str, stop: Event
+) -> CallResult | None:
     """Call `attempt` until Slack answers; return None if `stop` is set before that."""
     seconds = MIN_RETRY_SECONDS
     while not stop.is_set():

@@ -28,9 +28,9 @@ def fold(text: str) -> FoldedWords:
 
     `Kang Kyung-wha` → kang, kyung, wha; `강경화` → gang, gyeong, hwa; `O'Brien` → obrien.
     """
-    if not text.isascii():
-        text = unicodedata.normalize("NFKC", text)
-    text = APOSTROPHES.sub("", text)
+    if text.isascii():
+        return tuple(WORD.findall(text.replace("'", "").replace("`", "").lower()))
+    text = APOSTROPHES.sub("", unicodedata.normalize("NFKC", text))
     return tuple(WORD.findall((text if text.isascii() else _to_latin(text)).lower()))
 
 

@@ -1,1 +1,1 @@
-"""Answers: what was found as a person is told it, before any rendering."""
+"""Answers: what was found, as sentences and cards, before any rendering."""

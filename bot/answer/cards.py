@@ -1,9 +1,9 @@
-"""A meeting found, as the lines of a card."""
+"""A meeting as the lines of a card."""
 
 from bot.answer.model import Card, QuoteLine, SourceLine
 from bot.answer.text.phrases import join_words
 from bot.dates import in_words
-from bot.index.model import Meeting, Participant, Quote, Source
+from bot.index.model import Meeting, Participant, Quote, SourceArticle
 from bot.search.query.model import TermKind
 from bot.search.retrieval.quote_ranking import is_sentence
 from bot.search.retrieval.results import Hit
@@ -27,12 +27,12 @@ def card_of(hit: Hit) -> Card:
 
 
 def when_and_where(meeting: Meeting) -> str:
-    """Say when and where it was: `26 November 2020 · Seoul`."""
+    """Return the date and the place: `26 November 2020 · Seoul`."""
     return " · ".join(filter(None, [in_words(meeting.date), meeting.place]))
 
 
 def what(meeting: Meeting) -> str:
-    """Say what sort of meeting it was, what happened to it, and on what occasion."""
+    """Return the kind of meeting, its status unless it was held, and its occasion."""
     kind = "meeting" if meeting.kind == "other" else meeting.kind
     status = "" if meeting.status == "held" else meeting.status
     passing = "mentioned in passing" if meeting.role == "mentioned" else ""
@@ -40,15 +40,15 @@ def what(meeting: Meeting) -> str:
 
 
 def who(participant: Participant) -> str:
-    """Say who took part and for whom: `Kang Kyung-wha (Foreign Minister, South Korea)`."""
+    """Return a participant, office and side: `Kang Kyung-wha (Foreign Minister, South Korea)`."""
     standing = ", ".join(filter(None, [participant.office, participant.side]))
     return f"{participant.name} ({standing})" if standing else participant.name
 
 
 def _note(hit: Hit) -> str:
-    """Say that the sentence shown does not have the topic in it, though it was asked for.
+    """Return a note on a quote that does not mention the topic asked for; empty for others.
 
-    A fragment may well be about the topic, which stands around it: `appropriately handle`.
+    A fragment gets none: it may be about the topic, which the article names next to it.
     """
     if not hit.off_topic or not is_sentence(hit.quotes[0].exact):
         return ""
@@ -58,15 +58,15 @@ def _note(hit: Hit) -> str:
     return f"None of {quotes} here mentions {join_words(hit.off_topic, 'or')}. One of them:"
 
 
-def quote_line(quote: Quote, note: str = "", *, with_whom: bool = False) -> QuoteLine:
-    """Return a quote with its speaker and, where that is known, through whom and to whom it was."""
+def quote_line(quote: Quote, note: str = "", *, with_listener: bool = False) -> QuoteLine:
+    """Return a quote with its speaker, and who passed it on; `with_listener`, to whom it was."""
     via = f", via {quote.via}" if quote.via else ""
-    to = f" to {quote.to}" if with_whom and quote.to else ""
-    # The comma before `she said` stands inside the marks in print; it is not what was said
+    to = f" to {quote.to}" if with_listener and quote.to else ""
+    # A comma before `she said` is inside the quotation marks in print, but it was not spoken
     return QuoteLine(quote.exact.rstrip(","), f"{quote.speaker}{to}{via}", note)
 
 
-def source_line(source: Source) -> SourceLine:
-    """Return an article in a line."""
+def source_line(source: SourceArticle) -> SourceLine:
+    """Return an article in one line, with its address."""
     words = f"{source.publisher}, {in_words(source.published)}: {source.title}"
     return SourceLine(words, source.url)

@@ -1,15 +1,15 @@
-"""One meeting with all that is known of it, and the meetings that have to do with it."""
+"""One meeting in detail, with the meetings related to it."""
 
 from collections.abc import Sequence
 
 from bot.answer.cards import source_line, what, when_and_where, who
 from bot.answer.conversation.view_request import ViewRequest
-from bot.answer.model import Details, RelatedMeeting
+from bot.answer.model import MeetingDetails, RelatedMeeting
 from bot.answer.text.phrases import join_words
 from bot.dates import in_words
 from bot.index.model import Meeting
 
-MAX_RELATED = 3  # of each sort
+MAX_RELATED = 3  # with the same people, and as many on the same topics
 
 
 def details_of(
@@ -17,13 +17,13 @@ def details_of(
     same_people: Sequence[Meeting],
     same_topics: Sequence[Meeting],
     request: ViewRequest,
-) -> Details:
-    """Return a meeting's details, for a request that looks at it."""
+) -> MeetingDetails:
+    """Return the details of the meeting that the request has selected."""
     related = (
         *(_related("Same people", other) for other in same_people),
-        *(_related(_same_topic(meeting, other), other) for other in same_topics),
+        *(_related(_same_topics(meeting, other), other) for other in same_topics),
     )
-    return Details(
+    return MeetingDetails(
         title=meeting.title,
         when_and_where=when_and_where(meeting),
         what=what(meeting),
@@ -31,7 +31,7 @@ def details_of(
         topics=meeting.topics,
         summary=meeting.summary,
         remarks=meeting.notes,
-        date_note=_dating(meeting),
+        date_note=_date_note(meeting),
         sources=tuple(source_line(source) for source in meeting.sources),
         related=related,
         quotes=len(meeting.quotes),
@@ -40,10 +40,10 @@ def details_of(
     )
 
 
-def _dating(meeting: Meeting) -> str:
-    """Say how the date is known."""
+def _date_note(meeting: Meeting) -> str:
+    """Return the date, and how it is known."""
     if meeting.date_basis == "stated":
-        return f"{in_words(meeting.date)}, as the article states it."
+        return f"{in_words(meeting.date)}, as stated in the article."
     reasoning = f": {meeting.date_reasoning}" if meeting.date_reasoning else "."
     return f"{in_words(meeting.date)}, derived from the text{reasoning}"
 
@@ -53,6 +53,6 @@ def _related(why: str, meeting: Meeting) -> RelatedMeeting:
     return RelatedMeeting(why, words, meeting.id)
 
 
-def _same_topic(meeting: Meeting, other: Meeting) -> str:
+def _same_topics(meeting: Meeting, other: Meeting) -> str:
     shared = [topic for topic in meeting.topics if topic in other.topics]
     return f"Same topic: {join_words(shared[:2])}" if shared else "Same topic"

@@ -4,7 +4,7 @@ from typing import Any
 
 from bot.answer.model import Answer, Help, QuoteList
 from bot.answer.text.help import HELP_LINE
-from bot.index.model import Meeting, Quote, Source
+from bot.index.model import Meeting, Quote, SourceArticle
 from bot.search.query.model import Query, TermKind
 from bot.search.retrieval.results import Aggregations, Hit, SearchResult
 
@@ -56,6 +56,11 @@ def _understood(query: Query) -> dict[str, Any]:
         "excluded": [
             {"words": term.surface, "as": term.kind.value, "names": list(term.names)}
             for term in query.excluded
+        ],
+        "ignored": [{"words": each.words, "kind": each.kind.value} for each in query.ignored],
+        "assumed": [
+            {"words": each.words, "as": each.meaning, "kind": each.kind.value}
+            for each in query.assumed
         ],
     }
 
@@ -124,7 +129,7 @@ def quote_json(quote: Quote) -> dict[str, Any]:
     }
 
 
-def source_json(source: Source) -> dict[str, Any]:
+def source_json(source: SourceArticle) -> dict[str, Any]:
     """Return a source."""
     return {
         "id": source.id,

@@ -83,7 +83,7 @@ class RelatedMeeting:
 
 
 @dataclass(frozen=True, slots=True)
-class Details:
+class MeetingDetails:
     """All that is known of one meeting, with the number of its quotes."""
 
     title: str
@@ -163,5 +163,5 @@ class Help:
     result: SearchResult | None = None
 
 
-Shown = Answer | QuoteList | Details | MeetingTable
+Shown = Answer | QuoteList | MeetingDetails | MeetingTable
 """Whatever a request can show."""

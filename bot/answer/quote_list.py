@@ -73,7 +73,7 @@ def _shares(counts: Sequence[int]) -> list[int]:
 
 def _group(meeting: Meeting, quotes: Sequence[Quote], more: int = 0) -> QuoteGroup:
     shown = tuple(
-        QuoteWithSource(quote_line(quote, with_whom=True), source_line(quote.source))
+        QuoteWithSource(quote_line(quote, with_listener=True), source_line(quote.source))
         for quote in quotes
     )
     return QuoteGroup(when_and_where(meeting), what(meeting), shown, meeting.id, more)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from slack_sdk.models.blocks import Block, ButtonElement, ContextBlock, DividerBlock
 
 from bot.answer.conversation.view_request import MeetingView
-from bot.answer.model import Details
+from bot.answer.model import MeetingDetails
 from bot.blocks.components import (
     MAX_LINE_CHARACTERS,
     append_fitting,
@@ -36,7 +36,7 @@ DETAILS_FOOTER_CHARACTERS = 6_500  # reserved for related meetings and buttons
 DETAILS_FOOTER_BLOCKS = 12
 
 
-def details_message(details: Details, controls: Controls) -> OutgoingMessage:
+def details_message(details: MeetingDetails, controls: Controls) -> OutgoingMessage:
     """Return the message for a meeting's details; sources that do not fit are counted."""
     blocks: list[Block] = [section([*_title(details)]), *_facts(details)]
     sources = details.sources[:MAX_DETAILS_SOURCES]
@@ -55,13 +55,13 @@ def details_message(details: Details, controls: Controls) -> OutgoingMessage:
     return OutgoingMessage(_text(details), tuple(blocks), state)
 
 
-def _title(details: Details) -> Iterator[FormattedText]:
+def _title(details: MeetingDetails) -> Iterator[FormattedText]:
     yield FormattedText(fit_text(details.title, MAX_LINE_CHARACTERS), bold=True)
     yield FormattedText(f"\n{fit_text(details.when_and_where, MAX_LINE_CHARACTERS)}")
     yield FormattedText(f" · {fit_text(details.what, MAX_LINE_CHARACTERS)}")
 
 
-def _facts(details: Details) -> Iterator[Block]:
+def _facts(details: MeetingDetails) -> Iterator[Block]:
     if details.who:
         people = "\n".join(f"• {each}" for each in details.who)
         yield _fact("Participants", people, MAX_PARTICIPANTS_CHARACTERS)
@@ -77,7 +77,7 @@ def _fact(name: str, text: str, limit: int = MAX_LINE_CHARACTERS) -> Block:
     return section([FormattedText(name, bold=True), FormattedText(f"\n{fit_text(text, limit)}")])
 
 
-def _related(details: Details, controls: Controls) -> Iterator[Block]:
+def _related(details: MeetingDetails, controls: Controls) -> Iterator[Block]:
     if details.related:
         yield DividerBlock()
         yield section([FormattedText("Related meetings", bold=True)])
@@ -91,7 +91,7 @@ def _related(details: Details, controls: Controls) -> Iterator[Block]:
         )
 
 
-def _navigation(details: Details, controls: Controls) -> list[ButtonElement]:
+def _navigation(details: MeetingDetails, controls: Controls) -> list[ButtonElement]:
     """Return the buttons to the meeting's quotes, and back to the answer."""
     buttons = back_button(details.request, controls)
     if details.quotes:
@@ -100,7 +100,7 @@ def _navigation(details: Details, controls: Controls) -> list[ButtonElement]:
     return buttons
 
 
-def _text(details: Details) -> str:
+def _text(details: MeetingDetails) -> str:
     """Return the details in a few lines, for notifications and screen readers."""
     lines = [
         f"{details.title}: {details.when_and_where} · {details.what}",

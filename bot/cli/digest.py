@@ -21,11 +21,12 @@ from bot.store.model import Filters, OnEmpty
 @click.option(
     "--date",
     "day",
+    metavar="DAY",
     default="today",
     show_default=True,
     help="The day: 2026-11-26, yesterday, tomorrow, -7d, last monday, 26 november.",
 )
-@click.option("--json", "in_json", is_flag=True, help="Print JSON (see bot/README.md).")
+@click.option("--json", "in_json", is_flag=True, help="Print JSON, for programs.")
 @index_option
 @limit_option(MAX_ENTRIES)
 def command(day: str, in_json: bool, index: Path | None, limit: int) -> None:  # noqa: FBT001  # click passes it by name

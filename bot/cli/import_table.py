@@ -1,4 +1,4 @@
-"""`python -m bot import table`: any table of meetings into records."""
+"""The command `import table`: any table of meetings, into records."""
 
 import sys
 from collections.abc import Callable, Iterator
@@ -9,7 +9,8 @@ from pathlib import Path
 
 import click
 
-from bot.cli.importing import counted, output_option, progress, registry_option
+from bot.answer.text.phrases import pluralize
+from bot.cli.options import output_option, progress, registry_option
 from bot.files import atomic_writer
 from bot.gazetteer.gazetteer import load_gazetteer
 from bot.gazetteer.localized_names import CountryLabels
@@ -30,15 +31,16 @@ from bot.records.model import Record
 from bot.text import slug
 from bot.written_dates import DayOrder
 
-SHOWN = 20  # bad rows
-PREVIEWED = 5  # rows
+MAX_BAD_ROWS = 20  # in the report
+PREVIEWED_ROWS = 5
 
 IsNew = Callable[[str, str], bool]
+"""Returns whether an id of a kind occurs for the first time."""
 
 
 @dataclass(frozen=True, slots=True)
 class TableOptions:
-    """How a table is to be read."""
+    """How to read a table."""
 
     maps: tuple[str, ...]
     name: str | None
@@ -49,77 +51,75 @@ class TableOptions:
     yes: bool
 
 
-@click.command(name="table")
+@click.command(name="table", short_help="Import a table: CSV, TSV, JSON Lines or SQLite.")
 @click.argument("file", type=click.Path(path_type=Path))
 @output_option
 @registry_option
 @click.option("--map", "maps", multiple=True, help="A YAML file, or part=column such as date=Day.")
-@click.option("--table", "name", help="Which table of a database.")
-@click.option("--encoding", help="How the file is written, such as cp1252; else it is found out.")
+@click.option("--table", "name", help="The table of a database.")
+@click.option("--encoding", help="The encoding, such as cp1252; detected if not given.")
 @click.option("--day-first", "order", flag_value=DayOrder.DAY_FIRST, help="3/4/2020 is 3 April.")
 @click.option(
     "--month-first", "order", flag_value=DayOrder.MONTH_FIRST, help="3/4/2020 is 4 March."
 )
-@click.option("--strict", is_flag=True, help="Write nothing when any row is bad.")
+@click.option("--strict", is_flag=True, help="Write nothing if any row is bad.")
 @click.option(
     "--rejects",
     type=click.Path(path_type=Path, dir_okay=False),
-    help="Where bad rows go, as CSV; beside the output when not given.",
+    help="The file for bad rows, as CSV; beside the output if not given.",
 )
 @click.option("--yes", is_flag=True, help="Do not ask whether a guessed mapping is right.")
 def table(file: Path, output: Path, registry: Path, **given: object) -> None:
     """Import FILE, a table of meetings: CSV, TSV, JSON Lines or SQLite.
 
-    The mapping tells which column holds what; without --map it is guessed and shown.
+    The mapping says which column has what; without --map it is guessed and shown.
     """
-    options = TableOptions(**given)  # type: ignore[arg-type]  # click gives them by these names
+    options = TableOptions(**given)  # type: ignore[arg-type]  # click passes them by these names
     opened = open_table(file, options.name, options.encoding)
     columns = _columns(options, opened)
     known, gazetteer = read_registry([registry]), load_gazetteer()
     dates = TableDateParser(options.order or DayOrder.UNKNOWN)
-
     labels, name = CountryLabels(gazetteer), slug(file.stem) or "table"
 
     def builder(is_new: IsNew) -> RowRecordBuilder:
         return RowRecordBuilder(name, columns, dates, known, gazetteer, labels, is_new)
 
-    _show(opened, columns, builder(lambda *_: True))
+    _preview(opened, columns, builder(lambda *_: True))
     if not options.maps and not options.yes and sys.stdin.isatty():
-        click.confirm("Import it so?", abort=True)
+        click.confirm("Import it with this mapping?", abort=True)
     rejects = options.rejects or output.with_name(f"{output.stem}.rejects.csv")
     outcome = _import(opened, builder, output, rejects, strict=options.strict)
-    _tell(outcome, output, rejects)
+    _report(outcome, output, rejects)
 
 
 def _columns(options: TableOptions, opened: Table) -> ColumnMapping:
-    told = (
-        read_mapping(options.maps, opened.columns)
-        if options.maps
-        else guess_mapping(opened.columns)
-    )
-    if told.date is None:
+    if options.maps:
+        columns = read_mapping(options.maps, opened.columns)
+    else:
+        columns = guess_mapping(opened.columns)
+    if columns.date is None:
         raise click.ClickException(
             f"Say which column has the date, as --map date=…: {', '.join(opened.columns)}."
         )
-    return told
+    return columns
 
 
-def _show(opened: Table, columns: ColumnMapping, builder: RowRecordBuilder) -> None:
-    """Show the mapping, and what the first rows become with it."""
+def _preview(opened: Table, columns: ColumnMapping, builder: RowRecordBuilder) -> None:
+    """Print the mapping, and what the first rows become with it."""
     click.echo(f"  encoding: {opened.encoding.removesuffix('-sig')}")
     for line in columns.lines():
         click.echo(f"  {line}")
-    for row in islice(opened.rows(lambda _: None), PREVIEWED):
-        click.echo(f"  line {row.line}: {_previewed(builder, row)}")
+    for row in islice(opened.rows(lambda _: None), PREVIEWED_ROWS):
+        click.echo(f"  line {row.line}: {_preview_row(builder, row)}")
 
 
-def _previewed(builder: RowRecordBuilder, row: TableRow) -> str:
+def _preview_row(builder: RowRecordBuilder, row: TableRow) -> str:
     try:
         record = builder.record(row)
     except ValueError as error:
         return f"bad: {error}"
     meeting = record.meetings[0] if record else None
-    return f"{meeting.date.edtf} {meeting.title}" if meeting else "said already"
+    return f"{meeting.date.edtf} {meeting.title}" if meeting else "duplicate"
 
 
 def _import(
@@ -130,11 +130,11 @@ def _import(
     *,
     strict: bool,
 ) -> ImportOutcome:
-    """Write the records of a table and its bad rows; neither file stays half-written."""
+    """Write the records of a table, and its bad rows; neither file is left half-written."""
     outcome = ImportOutcome()
     with ExitStack() as stack:
         is_new = stack.enter_context(seen_on_disk())
-        bar = stack.enter_context(progress(opened.length))
+        advance = stack.enter_context(progress("Importing", opened.length))
         try:
             bad = stack.enter_context(atomic_writer(rejects, lambda: outcome.bad > 0))
         except OSError as error:
@@ -142,7 +142,7 @@ def _import(
         reject = rejects_writer(bad, opened.columns)
 
         def records() -> Iterator[Record]:
-            yield from import_table(opened, builder(is_new), outcome, reject, bar.update)
+            yield from import_table(opened, builder(is_new), outcome, reject, advance)
             if strict:
                 raise_if_bad(outcome)
 
@@ -150,15 +150,16 @@ def _import(
     return outcome
 
 
-def _tell(outcome: ImportOutcome, output: Path, rejects: Path) -> None:
-    for problem in outcome.problems[:SHOWN]:
+def _report(outcome: ImportOutcome, output: Path, rejects: Path) -> None:
+    for problem in outcome.problems[:MAX_BAD_ROWS]:
         click.echo(str(problem), err=True)
-    if outcome.bad > SHOWN:
-        click.echo(f"… and {outcome.bad - SHOWN:,} more bad rows.", err=True)
-    duplicates = counted(outcome.duplicates, "exact duplicate")
-    click.echo(
-        f"Wrote {output}: {counted(outcome.meetings, 'meeting')} from"
-        f" {counted(outcome.rows, 'row')}, {duplicates} left out."
+    if outcome.bad > MAX_BAD_ROWS:
+        click.echo(f"… and {outcome.bad - MAX_BAD_ROWS:,} more bad rows.", err=True)
+    meetings, rows = (
+        pluralize(outcome.meetings, "meeting", "0"),
+        pluralize(outcome.rows, "row", "0"),
     )
+    duplicates = pluralize(outcome.duplicates, "exact duplicate", "0")
+    click.echo(f"Wrote {output}: {meetings} from {rows}, {duplicates} left out.")
     if outcome.bad:
-        click.echo(f"{counted(outcome.bad, 'bad row')} in {rejects}.")
+        click.echo(f"{pluralize(outcome.bad, 'bad row')} in {rejects}.")

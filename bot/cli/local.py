@@ -1,4 +1,4 @@
-"""The local workspace with this bot's manifest: what it may do in Slack, it may do there."""
+"""The local workspace for this bot: it grants what the app's manifest asks for."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,7 +17,10 @@ from bot.sandbox import (
 
 @contextmanager
 def local_workspace(port: int, manifest: Manifest) -> Iterator[Sandbox]:
-    """Run a local workspace; raise SettingsError when its port is in use."""
+    """Run a local workspace while the context is active.
+
+    Raises SettingsError when the port is in use.
+    """
     app = app_config(manifest)
     try:
         workspace = Sandbox(app, build_example_workspace(app), port=port).start()
@@ -32,7 +35,7 @@ def local_workspace(port: int, manifest: Manifest) -> Iterator[Sandbox]:
 
 
 def app_config(manifest: Manifest) -> AppConfig:
-    """Return what the local workspace grants the app: what its manifest asks for."""
+    """Return the app as the local workspace knows it, from its manifest."""
     return AppConfig(
         name=manifest.name,
         handle=manifest.handle,

@@ -1,7 +1,9 @@
-"""What several commands share: options, the current day, and how a process is stopped."""
+"""What several commands share: options, the progress bar, and how a process is stopped."""
 
 import signal
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, NoReturn
@@ -20,6 +22,18 @@ index_option = click.option(
     type=click.Path(path_type=Path),
     help="The index to answer from.  [default: MEETINGS_INDEX, or data/meetings.db]",
 )
+output_option = click.option(
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    required=True,
+    help="The file to write the records to, as JSON Lines.",
+)
+registry_option = click.option(
+    "--registry",
+    type=click.Path(path_type=Path, exists=True),
+    default=lambda: records_folder() / "registry",
+    help="The people, places and topics to join.  [default: data/records/registry]",
+)
 records_argument = click.argument("records", nargs=-1, type=click.Path(path_type=Path))
 
 
@@ -28,9 +42,9 @@ def limit_option(default: int) -> Callable[[Callable[..., Any]], Callable[..., A
     return click.option(
         "--limit",
         type=click.IntRange(min=0, max=MAX_LIMIT),
+        metavar="NUMBER",
         default=default,
-        show_default=True,
-        help="Print at most this many meetings.",
+        help=f"Print at most this many meetings.  [default: {default}]",
     )
 
 
@@ -55,6 +69,17 @@ def index_path(given: Path | None) -> Path:
 def today() -> date:
     """Return the current day in the local time zone."""
     return datetime.now(UTC).astimezone().date()
+
+
+@contextmanager
+def progress(label: str, length: int) -> Iterator[Callable[[int], None]]:
+    """Yield a function that is told the steps done, of `length` in all, usually bytes.
+
+    They are shown as a bar on the standard error, if that is a terminal.
+    """
+    is_hidden = not sys.stderr.isatty()
+    with click.progressbar(length=length, label=label, file=sys.stderr, hidden=is_hidden) as bar:
+        yield bar.update
 
 
 def stop_on_signals() -> None:

@@ -1,4 +1,4 @@
-"""`python -m bot run`: the bot, in Slack when tokens are set, else in a local workspace."""
+"""The command `run`: the bot, in Slack when tokens are set, else in a local workspace."""
 
 import logging
 import os
@@ -14,7 +14,7 @@ from threading import Event
 import click
 
 from bot.app import create_app
-from bot.cli.options import today
+from bot.cli.options import index_option, today
 from bot.delivery.scheduler import RateLimits
 from bot.delivery.slack_delivery import delivery_client
 from bot.errors import SettingsError
@@ -43,7 +43,7 @@ SANDBOX_PACKAGES = (
     "uvicorn",
     "websockets",
 )
-# Bolt takes these by itself, whatever it is given: a client id would switch on OAuth
+# Bolt reads these from the environment, whatever it is given: a client id would turn on OAuth
 READ_BY_BOLT = (
     "SLACK_BOT_TOKEN",
     "SLACK_CLIENT_ID",
@@ -51,13 +51,13 @@ READ_BY_BOLT = (
     "SLACK_SIGNING_SECRET",
     "SLACK_VERIFICATION_TOKEN",
 )
-# The local workspace's web server, the migrations, and the client that logs what we say in words
-CHATTY = {"uvicorn": "WARNING", "alembic": "WARNING", "slack_sdk.web.base_client": "CRITICAL"}
+# The web server of the local workspace, the migrations, and the client whose errors we explain
+LOG_LEVELS = {"uvicorn": "WARNING", "alembic": "WARNING", "slack_sdk.web.base_client": "CRITICAL"}
 
 
 @dataclass(frozen=True, slots=True)
 class Access:
-    """Where Slack is, and the two tokens for it."""
+    """The address of Slack's Web API, and the two tokens for it."""
 
     api_url: str
     bot_token: str
@@ -66,23 +66,28 @@ class Access:
 
 @dataclass(frozen=True, slots=True)
 class Resources:
-    """What the bot knows, and what it remembers."""
+    """The index, and the store."""
 
     index: Index
     store: Store
 
 
 @click.command(name="run")
-@click.option("--sandbox", is_flag=True, help="Run in a local workspace even when tokens are set.")
-@click.option("--port", type=click.IntRange(0, 65_535), help="The local workspace's port.")
-@click.option("--index", type=click.Path(path_type=Path), help="The index to answer from.")
-def command(sandbox: bool, port: int | None, index: Path | None) -> None:  # noqa: FBT001  # click gives it by name
-    """Run the bot until it is stopped."""
+@click.option("--sandbox", is_flag=True, help="Use a local workspace even if tokens are set.")
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65_535),
+    metavar="NUMBER",
+    help="The port of the local workspace.  [default: SANDBOX_PORT, or 3000]",
+)
+@index_option
+def command(sandbox: bool, port: int | None, index: Path | None) -> None:  # noqa: FBT001  # click passes it by name
+    """Run the bot until it is stopped: in Slack if tokens are set, else in a local workspace."""
     settings = read_settings(Path(".env"))
     for name in READ_BY_BOLT:
         os.environ.pop(name, None)
     logging.basicConfig(level=settings.log_level, format="%(levelname)s %(name)s: %(message)s")
-    _quieten(settings.log_level)
+    _set_log_levels(settings.log_level)
     stop = _stop_on_signals()
     is_local = sandbox or not settings.has_token
     with (
@@ -93,17 +98,20 @@ def command(sandbox: bool, port: int | None, index: Path | None) -> None:  # noq
         serve(access, Resources(opened, store), timing_of(settings), stop)
 
 
-def serve(access: Access, memory: Resources, timing: Timing, stop: Event) -> None:
+def serve(access: Access, resources: Resources, timing: Timing, stop: Event) -> None:
     """Connect to Slack, answer, and deliver digests until `stop` is set."""
     disable_proxy_for(access.api_url, os.environ)
     client = open_client(access.bot_token, access.api_url)
     team = check_access(client, read_manifest().scopes, stop)
-    app = create_app(client, make_services(memory.index, memory.store, timing))
+    app = create_app(client, make_services(resources.index, resources.store, timing))
     handler = connect(app, access.app_token, access.api_url, stop)
     freeze_and_relax_gc()
-    courier = delivery_client(access.bot_token, access.api_url)
+    deliverer = delivery_client(access.bot_token, access.api_url)
     with digests_running(
-        memory.index, memory.store, timing, lambda asked: courier if asked == team else None
+        resources.index,
+        resources.store,
+        timing,
+        lambda asked: deliverer if asked == team else None,
     ):
         if not stop.is_set():
             click.echo("The bot is connected. Ctrl-C stops it.")
@@ -112,7 +120,7 @@ def serve(access: Access, memory: Resources, timing: Timing, stop: Event) -> Non
 
 
 def timing_of(settings: Settings) -> Timing:
-    """Return the real clock, the patience that is set, and what is allowed."""
+    """Return the real clocks, with the tolerances and permissions from the settings."""
     return Timing(
         clock=utc_now,
         today=today,
@@ -124,7 +132,7 @@ def timing_of(settings: Settings) -> Timing:
 
 @contextmanager
 def _store(settings: Settings, *, is_local: bool) -> Iterator[Store]:
-    """Open the store; the local workspace's own is forgotten with it."""
+    """Open the store; that of the local workspace is temporary."""
     with TemporaryDirectory() as folder:
         address = f"{folder}/store.db" if is_local else settings.database_url.get_secret_value()
         store = open_store(address)
@@ -136,13 +144,13 @@ def _store(settings: Settings, *, is_local: bool) -> Iterator[Store]:
 
 @contextmanager
 def _access(settings: Settings, *, is_local: bool, port: int | None) -> Iterator[Access]:
-    """Give the way to Slack, or to a local workspace that lives as long as it is used."""
+    """Yield the access to Slack, or to a local workspace that runs while the context is active."""
     if not is_local:
         yield Access(settings.slack_api_url, *settings.tokens())
         return
     if missing := missing_extra("sandbox", SANDBOX_PACKAGES):
         raise SettingsError(f"The local workspace cannot start, as {missing}.")
-    # Only now, as the bot in Slack does without the extra
+    # Imported only here: in Slack, the bot runs without the extra
     from bot.cli.local import local_workspace  # noqa: PLC0415
 
     wanted_port = settings.sandbox_port if port is None else port
@@ -151,9 +159,9 @@ def _access(settings: Settings, *, is_local: bool, port: int | None) -> Iterator
         yield Access(workspace.api_url, workspace.bot_token, workspace.app_token)
 
 
-def _quieten(log_level: str) -> None:
+def _set_log_levels(log_level: str) -> None:
     if log_level != "DEBUG":
-        for name, level in CHATTY.items():
+        for name, level in LOG_LEVELS.items():
             logging.getLogger(name).setLevel(level)
 
 

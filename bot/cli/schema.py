@@ -1,4 +1,4 @@
-"""`python -m bot schema`: the record format as a JSON Schema, for editors."""
+"""The command `schema`: the record format as a JSON Schema, for editors."""
 
 import json
 

@@ -51,7 +51,7 @@ class SearchCommand(click.Command):
     short_help="Answer a question, as the bot does in Slack.",
 )
 @click.argument("query", nargs=-1, required=True)
-@click.option("--json", "in_json", is_flag=True, help="Print JSON (see bot/README.md).")
+@click.option("--json", "in_json", is_flag=True, help="Print JSON, for programs.")
 @index_option
 @limit_option(PAGE_SIZE)
 def command(query: tuple[str, ...], in_json: bool, index: Path | None, limit: int) -> None:  # noqa: FBT001  # click passes it by name

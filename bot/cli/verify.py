@@ -1,10 +1,11 @@
-"""`python -m bot verify`: quotes against their articles."""
+"""The command `verify`: quotes against their articles."""
 
 from pathlib import Path
 
 import click
 
-from bot.cli.options import records_argument, records_folder
+from bot.cli.options import progress, records_argument, records_folder
+from bot.records.reader import find_files
 from bot.records.verify import verify_quotes
 
 
@@ -14,9 +15,16 @@ from bot.records.verify import verify_quotes
     "--articles",
     required=True,
     type=click.Path(path_type=Path, exists=True, file_okay=False),
-    help="The folder that holds the articles' files.",
+    help="The folder with the files of the articles, under any names.",
 )
 def command(records: tuple[Path, ...], articles: Path) -> None:
-    """Check that each quote of RECORDS stands word for word at its range in its article."""
-    count = verify_quotes(records or (records_folder(),), articles)
-    click.echo(f"All {count:,} quotes stand word for word in their articles.")
+    """Check that each quote is in its article word for word, at the range in its record.
+
+    RECORDS are files and folders of records; data/records if none is given.
+    """
+    paths = records or (records_folder(),)
+    files = [*find_files(paths), *articles.rglob("*")]
+    length = sum(file.stat().st_size for file in files if file.is_file())
+    with progress("Verifying", length) as advance:
+        count = verify_quotes(paths, articles, advance)
+    click.echo(f"All {count:,} quotes are in their articles word for word.")

@@ -1,6 +1,6 @@
-"""What the bot's Home tab tells of an index: examples, today in history, the latest, who met most.
+"""The content of the Home tab: examples, today in history, the latest meetings, frequent pairs.
 
-All but the day is the same as long as the index is, and is found out once.
+Everything but the day depends on the index only, and is found once.
 """
 
 from collections.abc import Callable
@@ -32,10 +32,10 @@ MAX_PUBLISHERS = 5
 
 @dataclass(frozen=True, slots=True)
 class IndexSummary:
-    """What does not change as long as the index is the same.
+    """What the Home tab shows of an index, on any day.
 
-    `is_recent_only` tells that the pairs are of the newest meetings, not of all; `built_on` is an
-    ISO date, empty when the index does not tell.
+    When `is_recent_only`, the pairs are those of the newest meetings, not of all. `built_on` is an
+    ISO date; empty when it is not known.
     """
 
     help: Help
@@ -48,30 +48,30 @@ class IndexSummary:
 
 @dataclass(frozen=True, slots=True)
 class HomePage:
-    """What the Home tab tells on one day."""
+    """The content of the Home tab on one day."""
 
     summary: IndexSummary
     today: Digest
 
 
 class HomePageBuilder:
-    """Makes the front page of one index; `today` tells the day that it is."""
+    """Builds the Home page of one index; `today` returns the current day."""
 
     def __init__(self, index: Index, today: Callable[[], date]) -> None:
         self._index = index
         self._today = today
-        self._standing = lru_cache(maxsize=1)(partial(_standing, index))
+        self._summary = lru_cache(maxsize=1)(partial(_summarize, index))
         self._digest = lru_cache(maxsize=1)(self._find_digest)
 
     def build(self) -> HomePage:
-        """Return the front page of today."""
-        return HomePage(self._standing(), self._digest(self._today()))
+        """Return the Home page of the current day."""
+        return HomePage(self._summary(), self._digest(self._today()))
 
     def _find_digest(self, day: date) -> Digest:
         return on_this_day(day, self._index, Filters(), OnEmpty.WEEK)
 
 
-def _standing(index: Index) -> IndexSummary:
+def _summarize(index: Index) -> IndexSummary:
     facts = index.facts()
     latest = index.meetings(index.run(partial(find_latest, limit=MAX_LATEST)))
     return IndexSummary(

@@ -8,6 +8,7 @@ from dateutil.relativedelta import relativedelta, weekday
 from bot.dates import PLAIN_DAY
 from bot.digest.day_questions import day_this_year
 from bot.search.query.date_parser import extract_date
+from bot.written_dates import WEEKDAY_NAMES
 
 NEAR_DAYS = {"today": 0, "now": 0, "yesterday": -1, "tomorrow": 1}
 UNITS = {"d": "days", "w": "weeks", "m": "months", "y": "years"}
@@ -22,7 +23,6 @@ WEEKDAY = re.compile(
     r"(?:(?P<which>last|this|next|on)\s+)?"
     r"(?P<day>mon|tue|wed|thu|fri|sat|sun)(?:day|s|sday|nesday|rs|rsday|urday)?"
 )
-WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
 def parse_day(text: str, today: date) -> date:
@@ -61,7 +61,9 @@ def _weekday(words: str, today: date) -> date | None:
     match = WEEKDAY.fullmatch(words)
     if match is None:
         return None
-    number = WEEKDAYS.index(match["day"])
+    number = next(
+        at for at, name in enumerate(WEEKDAY_NAMES) if name.lower().startswith(match["day"])
+    )
     if match["which"] == "last":
         return today + relativedelta(days=-1, weekday=weekday(number, -1))
     days = 1 if match["which"] == "next" else 0

@@ -1,4 +1,4 @@
-"""Schedules as people write them, and back: `on 08:30 Asia/Seoul weekdays`."""
+"""Read schedules as people write them (`08:30 Asia/Seoul weekdays`), and write them out."""
 
 import re
 from collections.abc import Sequence
@@ -20,25 +20,26 @@ WEEKDAY_GROUPS = {
     "weekday": WEEKDAYS, "weekdays": WEEKDAYS, "weekend": WEEKENDS, "weekends": WEEKENDS,
 }  # fmt: skip
 WEEKDAY_ABBREVIATIONS = {"tues": 1, "thur": 3, "thurs": 3}
-MIN_WEEKDAY_LETTERS = 3  # letters of a weekday
+MIN_WEEKDAY_LETTERS = 3
 STOPWORDS = frozenset({"&", "on", "at", "in", "every", "each", "and", "the", "time"})
 NAMED_TIMES = {"noon": time(12), "midnight": time(0)}
 CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?(am|pm|a\.m\.|p\.m\.)?", re.ASCII)
 # `8 am` and `Monday to Friday` are one word each
-SPACED_HALF = re.compile(r"(?<=\d)\s+(?=[ap]\.?m\b)", re.IGNORECASE)
+SPACED_AM_PM = re.compile(r"(?<=\d)\s+(?=[ap]\.?m\b)", re.IGNORECASE)
 DAY = "(?:mon|tue|wed|thu|fri|sat|sun)"
 SPACED_RANGE = re.compile(rf"\b({DAY}[a-z]*)(?:\s*[-–]\s*|\s+to\s+)(?={DAY})", re.IGNORECASE)
-# Whoever gives one has not mistyped GMT+0, and zones of one offset change it on different days
+# No zone is suggested for an offset: zones of one offset change it on different days
 OFFSET = re.compile(r"(?:utc|gmt)?\s*[+-]\s*[\d:.]+", re.IGNORECASE)
-WEEKDAY_THRESHOLD = 75  # of 100
+WEEKDAY_THRESHOLD = 75  # similarity, of 100
 NOON = 12
 LAST_HOUR, LAST_MINUTE = 23, 59
 
 
 def parse_schedule(words: str, default: Schedule) -> Schedule:
-    """Read a time of day, a time zone and weekdays, in any order; what is not said is the default.
+    """Return the time of day, time zone and weekdays that words name, in any order.
 
-    Raise ValueError, with one sentence for the person, when a word is none of these.
+    The rest is as in the default. Raises ValueError, with a sentence for the person who wrote it,
+    when a word is none of these.
     """
     found = [_read(word) for word in _split(words)]
     times = {each for each in found if isinstance(each, time)}
@@ -55,20 +56,20 @@ def parse_schedule(words: str, default: Schedule) -> Schedule:
 
 
 def _split(words: str) -> list[str]:
-    joined = SPACED_RANGE.sub(r"\1-", SPACED_HALF.sub("", clean(words)))
+    joined = SPACED_RANGE.sub(r"\1-", SPACED_AM_PM.sub("", clean(words)))
     split = re.split(r"[\s,;]+", joined)
     return [word for word in split if word and word.lower() not in STOPWORDS]
 
 
 def _read(word: str) -> time | frozenset[int] | str:
-    """Return the time or the weekdays that a word stands for; else the word itself."""
+    """Return the time or the weekdays that a word means; else the word itself."""
     lower = word.lower()
     at = _time(lower)
     return (_weekdays(lower) or word) if at is None else at
 
 
 def schedule_words(schedule: Schedule) -> str:
-    """Say a schedule: `08:30 Asia/Seoul, Monday to Friday`; it reads back as the same."""
+    """Return a schedule in words, which read back as the same: `08:30 Asia/Seoul, on weekdays`."""
     return f"{schedule.at:%H:%M} {schedule.zone}, {_days_in_words(schedule.weekdays)}"
 
 
@@ -81,16 +82,16 @@ def _days_in_words(weekdays: frozenset[int]) -> str:
 
 
 def _time(word: str) -> time | None:
-    """Return the time that a word gives, None when it gives none; raise when there is no such."""
+    """Return the time that a word means; None for another word. Raise ValueError for `25:00`."""
     match = CLOCK.fullmatch(word)
     if match is None:
         return NAMED_TIMES.get(word)
-    hour, minute, half = int(match[1]), int(match[2] or 0), (match[3] or "")[:1]
-    if half and 1 <= hour <= NOON:
-        hour = hour % NOON + (NOON if half == "p" else 0)
-    elif half or hour > LAST_HOUR or minute > LAST_MINUTE:
-        raise ValueError(f"“{word}” is no time of day such as 08:30 or 8am.")
-    if not half and not match[2]:
+    hour, minute, am_or_pm = int(match[1]), int(match[2] or 0), (match[3] or "")[:1]
+    if am_or_pm and 1 <= hour <= NOON:
+        hour = hour % NOON + (NOON if am_or_pm == "p" else 0)
+    elif am_or_pm or hour > LAST_HOUR or minute > LAST_MINUTE:
+        raise ValueError(f"“{word}” is not a time of day such as 08:30 or 8am.")
+    if not am_or_pm and not match[2]:
         raise ValueError(f"Write “{word}” as {hour:02}:00, or with am or pm.")
     return time(hour, minute)
 
@@ -119,26 +120,26 @@ def _weekday(word: str) -> int | None:
 
 
 def _zone(words: Sequence[str]) -> str:
-    """Return the zone that the words left over name; raise ValueError when they name none."""
-    said = " ".join(words)
-    zones = find_zones(said)
+    """Return the zone that the remaining words name; raise ValueError when they name none."""
+    typed = " ".join(words)
+    zones = find_zones(typed)
     if len(zones) == 1:
         return zones[0]
     if zones:
         raise ValueError(
-            f"“{truncate(said)}” could be {join_words(zones, 'or')}: write one of them out."
+            f"“{truncate(typed)}” could be {join_words(zones, 'or')}: name one of them in full."
         )
-    near = [] if OFFSET.fullmatch(said) else _near(truncate(said))
+    near = [] if OFFSET.fullmatch(typed) else _near(truncate(typed))
     hint = (
-        f"did you mean {join_words(near, 'or')}?" if near else "a zone is named as Asia/Seoul is."
+        f"did you mean {join_words(near, 'or')}?" if near else "write a time zone like Asia/Seoul."
     )
     raise ValueError(
-        f"“{truncate(said)}” is neither a time of day, a time zone nor weekdays; {hint}"
+        f"“{truncate(typed)}” is neither a time of day, a time zone nor weekdays; {hint}"
     )
 
 
-def _near(said: str) -> list[str]:
+def _near(typed: str) -> list[str]:
     days = process.extractOne(
-        said.capitalize(), WEEKDAY_NAMES, scorer=fuzz.ratio, score_cutoff=WEEKDAY_THRESHOLD
+        typed.capitalize(), WEEKDAY_NAMES, scorer=fuzz.ratio, score_cutoff=WEEKDAY_THRESHOLD
     )
-    return [days[0]] if days else similar_zones(said)
+    return [days[0]] if days else similar_zones(typed)

@@ -21,7 +21,7 @@ class WordForm(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class SourceArticle:
     """An article; `published` is an EDTF date."""
 
     id: str
@@ -45,7 +45,7 @@ class Quote:
     speaker_id: str | None
     via: str | None
     to: str | None
-    source: Source
+    source: SourceArticle
     number: int = 0
 
 
@@ -86,7 +86,7 @@ class Meeting:
     topics: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
     records: tuple[str, ...] = ()
-    sources: tuple[Source, ...] = ()
+    sources: tuple[SourceArticle, ...] = ()
     quotes: tuple[Quote, ...] = ()
 
     @property
@@ -136,7 +136,7 @@ class PersonCount:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class RegistryPlace:
     """A place of the registry; `within` is the id of the place that contains it."""
 
     id: str
@@ -146,7 +146,7 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Office:
+class OfficeTerm:
     """An office that a person held, in a body (`of`) or else for their country.
 
     `held` is the time in EDTF, None where only meetings show that they held it.

@@ -21,6 +21,9 @@ class NamePart(StrEnum):
     NONE = "none"  # words that do not stand for the name by themselves
 
 
+FULL_NAME_PARTS = frozenset({NamePart.WHOLE, NamePart.INVERTED})
+
+
 def part_of_person(name: ParsedName, used: int) -> NamePart:
     """Return which part of a person's name these words (bits) are."""
     if used == name.whole:

@@ -22,24 +22,38 @@ ENDINGS = tuple(
     for british, american, followers in SPELLING_PAIRS
     for after in followers
 )
-TO_AMERICAN: Mapping[str, str] = {**dict(ENDINGS), "ifence": "ifense", "ifences": "ifenses"}
-# Already British, though `-led` is American
+
+
+class Spelling:
+    """Replaces endings that another spelling of English has otherwise, the longest that match."""
+
+    def __init__(self, replacements: Mapping[str, str]) -> None:
+        self._replacements = replacements
+        self._lengths = sorted({*map(len, replacements)}, reverse=True)
+        self._last_letters = frozenset(ending[-2:] for ending in replacements)
+
+    def respell(self, word: str) -> str:
+        """Return a word with its ending replaced; other and short words as they are."""
+        if word[-2:] in self._last_letters and len(word) >= MIN_LENGTH:
+            for length in self._lengths:
+                if replacement := self._replacements.get(word[-length:]):
+                    return word[:-length] + replacement
+        return word
+
+
+AMERICAN = Spelling({**dict(ENDINGS), "ifence": "ifense", "ifences": "ifenses"})
+# `-lled` is British already, though `-led` is American
 UNCHANGED = ("lled", "lling", "ller", "llers")
-TO_BRITISH: Mapping[str, str] = {
-    **{american: british for british, american in ENDINGS},
-    **{ending: ending for ending in UNCHANGED},
-}
-ENDING_LENGTHS = tuple(sorted({*map(len, TO_AMERICAN), *map(len, TO_BRITISH)}, reverse=True))
-LAST_LETTERS = frozenset(ending[-2:] for ending in (*TO_AMERICAN, *TO_BRITISH))
+BRITISH = Spelling(
+    {american: british for british, american in ENDINGS} | {each: each for each in UNCHANGED}
+)
 
 
 def stem(word: str) -> str:
     """Return the form that the variants of a folded word share: American spelling, singular."""
     if len(word) < MIN_LENGTH:
         return word
-    if word[-1] == "s":
-        word = singular(word)
-    return _respell(word, TO_AMERICAN)
+    return AMERICAN.respell(singular(word) if word[-1] == "s" else word)
 
 
 def singular(word: str) -> str:
@@ -55,13 +69,4 @@ def singular(word: str) -> str:
 
 def spellings(word: str) -> tuple[str, ...]:
     """Return a word as typed, and in the other of British and American spelling if it has one."""
-    return tuple(dict.fromkeys((word, _respell(word, TO_AMERICAN), _respell(word, TO_BRITISH))))
-
-
-def _respell(word: str, endings: Mapping[str, str]) -> str:
-    """Return a word with the longest of these endings replaced."""
-    if len(word) >= MIN_LENGTH and word[-2:] in LAST_LETTERS:
-        for length in ENDING_LENGTHS:
-            if replacement := endings.get(word[-length:]):
-                return word[:-length] + replacement
-    return word
+    return tuple(dict.fromkeys((word, AMERICAN.respell(word), BRITISH.respell(word))))

@@ -1,7 +1,7 @@
 """Verify that each quote is word for word at its range in its article."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from bot.errors import ArticlesError, Problem, RecordsError
@@ -11,18 +11,25 @@ from bot.records.reader import Document, InvalidDocument, find_files, read_docum
 MAX_QUOTED_LENGTH = 60
 
 
-def verify_quotes(records: Iterable[Path], articles: Path) -> int:
+def verify_quotes(
+    records: Iterable[Path], articles: Path, advance: Callable[[int], None] = lambda _: None
+) -> int:
     """Return the number of quotes, if all are in their articles where the records say.
 
-    `articles` is a folder with the articles, under any file names. Raises RecordsError if records
-    cannot be read, and ArticlesError with all quotes that differ and articles that are missing.
+    `articles` is a folder with the articles, under any file names; `advance` is told the bytes read
+    of these and of the records. Raises RecordsError if records cannot be read, and ArticlesError
+    with all quotes that differ and articles that are missing.
     """
-    by_sha256 = {_sha256(file): file for file in sorted(articles.rglob("*")) if file.is_file()}
+    by_sha256 = {}
+    for file in sorted(articles.rglob("*")):
+        if file.is_file():
+            by_sha256[_sha256(file)] = file
+            advance(file.stat().st_size)
     unreadable: list[Problem] = []
     different: list[Problem] = []
     count = 0
     for file in find_files(records):
-        for document in read_documents(file, lambda _: None):
+        for document in read_documents(file, advance):
             if isinstance(document, InvalidDocument):
                 unreadable += document.problems
                 continue

@@ -31,11 +31,11 @@ UMLAUTS = str.maketrans(
 )
 NON_WORD = re.compile(r"[^a-z0-9]")
 
-Reading = tuple[str, ...]
+LatinReading = tuple[str, ...]
 """The folded words of a name, as one way to read it has them."""
 
 
-def transliterate(text: str, segment: Segmenter = segment_name) -> tuple[Reading, ...]:
+def transliterate(text: str, segment: Segmenter = segment_name) -> tuple[LatinReading, ...]:
     """Return at most MAX_READINGS readings of a name, the likeliest first.
 
     A Korean or Chinese name has a word for each syllable, others have those that are written. A
@@ -57,7 +57,7 @@ class Transliterator:
         self._transliterate = lru_cache(cache_size)(partial(transliterate, segment=segment))
         self._rare_readings = lru_cache(cache_size)(partial(rare_kanji_readings, segment=segment))
 
-    def transliterate(self, text: str) -> tuple[Reading, ...]:
+    def transliterate(self, text: str) -> tuple[LatinReading, ...]:
         """Return the readings of a name as `transliterate` does."""
         return self._transliterate(text)
 
@@ -81,7 +81,7 @@ def is_non_latin(text: str) -> bool:
     return script_of(text) is not Script.LATIN
 
 
-def _readings(text: str, segment: Segmenter) -> list[Reading]:
+def _readings(text: str, segment: Segmenter) -> list[LatinReading]:
     script = script_of(text)
     if script is Script.HAN:
         likeliest, *others = chinese_readings(text)
@@ -92,7 +92,7 @@ def _readings(text: str, segment: Segmenter) -> list[Reading]:
     return READERS[script](text)
 
 
-def _latin_readings(text: str) -> list[Reading]:
+def _latin_readings(text: str) -> list[LatinReading]:
     return [fold(text)] if text.isascii() else [fold(text), fold(text.translate(UMLAUTS))]
 
 
@@ -100,7 +100,7 @@ def _plain(word: str) -> str:
     return NON_WORD.sub("", word)
 
 
-READERS: Mapping[Script, Callable[[str], list[Reading]]] = {
+READERS: Mapping[Script, Callable[[str], list[LatinReading]]] = {
     Script.LATIN: _latin_readings,
     Script.HANGUL: hangul_readings,
     Script.KANA: kana_readings,

@@ -6,7 +6,7 @@ from functools import cache
 from bot.answer.answer_service import AnswerService
 from bot.answer.conversation.request_codec import decode, encode
 from bot.answer.conversation.view_request import ConversationState, ViewRequest
-from bot.answer.model import Answer, Details, Help, MeetingTable, QuoteList, Shown
+from bot.answer.model import Answer, Help, MeetingDetails, MeetingTable, QuoteList, Shown
 from bot.blocks.answer import answer_message
 from bot.blocks.controls import Controls
 from bot.blocks.details import details_message
@@ -90,7 +90,7 @@ def build_message(shown: Shown | Help, controls: Controls) -> OutgoingMessage:
             return answer_message(shown, controls)
         case QuoteList():
             return quotes_message(shown, controls)
-        case Details():
+        case MeetingDetails():
             return details_message(shown, controls)
         case MeetingTable():
             return table_message(shown, controls)

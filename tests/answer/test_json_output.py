@@ -37,9 +37,13 @@ UNDERSTOOD = {
     "unknown": list,
     "offices": list,
     "excluded": list,
+    "ignored": list,
+    "assumed": list,
 }
 OFFICE = {"words": str, "name": str, "held": list}
 EXCLUDED = {"words": str, "as": str, "names": list}
+IGNORED = {"words": str, "kind": str}
+ASSUMED = {"words": str, "as": str, "kind": str}
 OR_NULL = (str, type(None))
 ANSWER = {
     "count": int,
@@ -119,6 +123,8 @@ WITHIN: dict[str, dict[str, Any]] = {
     "understood": UNDERSTOOD,
     "understood.offices[]": OFFICE,
     "understood.excluded[]": EXCLUDED,
+    "understood.ignored[]": IGNORED,
+    "understood.assumed[]": ASSUMED,
     "answer": ANSWER,
     "answer.people[]": PEOPLE,
     "answer.quotes[]": SAID,
@@ -158,6 +164,8 @@ def test_the_example_of_the_issue(ask_json: Ask) -> None:
         "unknown": [],
         "offices": [],
         "excluded": [],
+        "ignored": [],
+        "assumed": [],
     }
     assert answer["asked"] == "meetings"
     assert answer["total"] == 3

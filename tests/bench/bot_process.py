@@ -26,13 +26,13 @@ def run_bot(setup: Setup, holder: str) -> None:
     logging.getLogger("alembic").setLevel(logging.ERROR)
     never = Event()
     store, patience = open_store(setup.database), setup.patience
-    around = _surroundings(setup, store, holder, never.wait)
-    pace = RateLimits(patience.tick_seconds, patience.rest_seconds, max_claims=CLAIMS)
-    lanes = KeyedExecutor(pace.threads, never.wait)
-    DigestScheduler(store, DigestSender(store, around), lanes, pace, around).run(never.wait)
+    context = _delivery_context(setup, store, holder, never.wait)
+    limits = RateLimits(patience.tick_seconds, patience.rest_seconds, max_claims=CLAIMS)
+    executor = KeyedExecutor(limits.threads, never.wait)
+    DigestScheduler(store, DigestSender(store, context), executor, limits, context).run(never.wait)
 
 
-def _surroundings(
+def _delivery_context(
     setup: Setup, store: Store, holder: str, rest: Callable[[float], object]
 ) -> DeliveryContext:
     index, installations = Index(setup.index), store.installations(CLIENT_ID)

@@ -15,14 +15,16 @@ from bot.blocks.limits import MAX_BLOCK_CHARACTERS
 from bot.blocks.message import OutgoingMessage
 from bot.digest.model import Digest, DigestEntry
 from bot.digest.on_this_day import on_this_day
-from bot.index.model import Meeting, Participant, Quote, Source
+from bot.index.model import Meeting, Participant, Quote, SourceArticle
 from bot.index.read.index import Index
 from bot.sandbox.block_kit.blocks import find_block_errors
 from bot.store.model import Filters, OnEmpty
 from tests.blocks.strategies import filled
 
 DAY = date(2026, 11, 26)
-SOURCE = Source("s", "Paper", "Title", "2020-11-26", None, "https://example.org/?a=1&b=|c", "x")
+SOURCE = SourceArticle(
+    "s", "Paper", "Title", "2020-11-26", None, "https://example.org/?a=1&b=|c", "x"
+)
 ANA, BO, CY = (Participant(name, name, "Northland", None) for name in ("Ana", "Bo", "Cy"))
 AIDES = Participant("aides", None, None, None)
 
@@ -180,7 +182,7 @@ participants = st.builds(
     Participant, filled, st.none() | st.just("p"), st.none() | filled, st.none() | filled
 )
 sources = st.builds(
-    Source,
+    SourceArticle,
     *(filled, filled, filled),
     published=st.just("2020-11-26"),
     agency=st.none(),

@@ -1,15 +1,14 @@
 """`python -m bot build`, as a person runs it."""
 
 import os
-import pty
 import subprocess
 import sys
-from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
 from bot.index.read.index import Index
+from tests.cli.terminal import run_on_terminal
 from tests.records.samples import many_records, record, write_lines, write_yaml
 
 BUILD = [sys.executable, "-m", "bot", "build"]
@@ -47,24 +46,10 @@ def test_the_committed_records_build_from_any_folder_when_none_are_named(tmp_pat
 
 def test_a_terminal_shows_how_far_the_build_is(tmp_path: Path) -> None:
     file = write_lines(tmp_path / "many.jsonl", many_records(300))
-    terminal, inner = pty.openpty()
-    command = [*BUILD, str(file), "--output", str(tmp_path / "index.db")]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=inner, text=True) as process:
-        os.close(inner)
-        shown = read_to_end(terminal)
-        output, _ = process.communicate()
+    output, shown = run_on_terminal([*BUILD, str(file), "--output", str(tmp_path / "index.db")])
     assert "Building" in shown
     assert "100%" in shown
     assert output.startswith("Built ")
-
-
-def read_to_end(terminal: int) -> str:
-    """Return what was shown until the other side is closed, which Linux tells as an error."""
-    shown = b""
-    with os.fdopen(terminal, "rb", buffering=0) as stream, suppress(OSError):
-        while part := stream.read(4_096):
-            shown += part
-    return shown.decode(errors="replace")
 
 
 def test_all_that_is_wrong_is_told_on_lines_of_their_own_with_status_1(tmp_path: Path) -> None:

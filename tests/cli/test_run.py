@@ -283,7 +283,7 @@ def test_says_when_the_index_cannot_serve(
     started = run(MEETINGS_INDEX=str(index))
     assert started.end() == 1
     assert sentence in started.output
-    assert "python -m bot build" in started.output
+    assert "-m bot build RECORDS --output" in started.output
     assert len(started.output.splitlines()) == 1
 
 

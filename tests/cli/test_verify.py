@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.terminal import run_on_terminal
 from tests.records.samples import quote, record, source, write_yaml
 
 TEXT = "He said yes."
@@ -36,9 +37,17 @@ def desk(tmp_path: Path) -> Path:
     return tmp_path
 
 
+def test_a_terminal_shows_how_far_the_verification_is(desk: Path) -> None:
+    paths: list[str | Path] = [desk / "records", "--articles", desk / "articles"]
+    output, shown = run_on_terminal([sys.executable, "-m", "bot", "verify", *paths])
+    assert output.startswith("All 1 quotes ")
+    assert "Verifying" in shown
+    assert "100%" in shown
+
+
 def test_quotes_that_stand_in_their_articles_are_counted(desk: Path) -> None:
     told = verify(desk, "records", "--articles", "articles")
-    assert told == (0, "All 1 quotes stand word for word in their articles.\n", "")
+    assert told == (0, "All 1 quotes are in their articles word for word.\n", "")
 
 
 def test_an_article_that_changed_is_told_with_status_1_and_no_traceback(desk: Path) -> None:

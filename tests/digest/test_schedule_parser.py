@@ -79,21 +79,21 @@ def test_what_is_not_said_stays_as_it_is() -> None:
 @pytest.mark.parametrize(
     ("typed", "sentence"),
     [
-        ("25:00", "“25:00” is no time of day such as 08:30 or 8am."),
-        ("13pm", "“13pm” is no time of day such as 08:30 or 8am."),
-        ("8:60", "“8:60” is no time of day such as 08:30 or 8am."),
+        ("25:00", "“25:00” is not a time of day such as 08:30 or 8am."),
+        ("13pm", "“13pm” is not a time of day such as 08:30 or 8am."),
+        ("8:60", "“8:60” is not a time of day such as 08:30 or 8am."),
         ("8", "Write “8” as 08:00, or with am or pm."),
         ("8:00 9:00", "Name one time of day: a channel has one digest a day."),
         ("Asia/Soul", "“Asia/Soul” is neither*; did you mean Asia/Seoul?"),
         ("wensday", "“wensday” is neither*; did you mean Wednesday?"),
-        ("KST", "“KST” is neither*; a zone is named as Asia/Seoul is."),
+        ("KST", "“KST” is neither*; write a time zone like Asia/Seoul."),
         # Etc/GMT+9 is nine hours behind Greenwich, so that nobody means it
-        ("GMT+9", "“GMT+9” is neither*; a zone is named as Asia/Seoul is."),
-        ("UTC +09:00", "“UTC +09:00” is neither*; a zone is named as Asia/Seoul is."),
+        ("GMT+9", "“GMT+9” is neither*; write a time zone like Asia/Seoul."),
+        ("UTC +09:00", "“UTC +09:00” is neither*; write a time zone like Asia/Seoul."),
         (
             "Louisville",
             "“Louisville” could be America/Kentucky/Louisville or America/Louisville:"
-            " write one of them out.",
+            " name one of them in full.",
         ),
     ],
 )

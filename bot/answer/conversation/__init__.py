@@ -1,1 +1,1 @@
-"""Follow-up questions, and the requests that buttons carry."""
+"""Conversations: follow-up questions, and the requests that buttons carry."""

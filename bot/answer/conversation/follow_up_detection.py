@@ -1,75 +1,37 @@
-"""How a question leans on what came before it in a thread, told from its words alone."""
+"""Detect from its words how a question follows up on an earlier one."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
+from pathlib import Path
+
+import yaml
 
 from bot.search.query.model import TermKind
 
+WORDS_FILE = Path(__file__).with_name("follow_up_words.yaml")
 TRIMMED = " \t\n.,;:!?…"
+LAST = -1  # as a position in a list
 
 
 class MergeMode(StrEnum):
-    """What becomes of those asked for before when somebody of the same kind is named now."""
+    """What a question does to the people, topics and places that were asked for before."""
 
     NEW = "new"
     ADD = "add"
     REPLACE = "replace"
 
 
-# The first that fits a question's beginning
-OPENERS: tuple[tuple[str, MergeMode], ...] = (
-    (r"(?:(?:and|but|ok(?:ay)?)\s+)?(?:what|how)\s+(?:about|of|if)\b", MergeMode.REPLACE),
-    (r"(?:or|instead|rather)\b", MergeMode.REPLACE),
-    (r"(?:and|also|plus|with|only|just|but|then|ok(?:ay)?)\b", MergeMode.ADD),
-    (r"(?:in|on|at|since|before|after|from|until|till|between|during|about|by)\b", MergeMode.ADD),
-)
-# Of these, words that only join: they are not looked for
-LEADING_CONJUNCTIONS = re.compile(
-    r"\s*(?:(?:and|or|but|also|plus|only|just|then|instead|rather|ok(?:ay)?)\b[\s,]*)+",
-    re.IGNORECASE,
-)
-# Words that stand for something said before, and what that may be
-PRONOUNS: Mapping[TermKind, str] = {
-    TermKind.PERSON: r"he|she|him|her|his|hers|they|them|their|theirs|both|each\s+other",
-    TermKind.PLACE: r"there",
-    TermKind.DATE: r"then|that\s+(?:year|month|week|day|time)",
-    TermKind.TOPIC: r"(?:about|on|of)\s+(?:it|this|that)",
-}
-ONE_PERSON = re.compile(r"\b(he|she|him|her|his|hers)\b", re.IGNORECASE)
-# `Have they met before?` asks for all their meetings, not for those of the year asked for before
-ANY_TIME = re.compile(
-    r"\b(?:before|ever|again|previously|earlier|other\s+(?:times|meetings)|how\s+often)\b[\s?!.]*$",
-    re.IGNORECASE,
-)
-_WORDS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()  # noqa: SIM905  # reads as a list
-_SHORT = "1st 2nd 3rd 4th 5th 6th 7th 8th 9th 10th".split()  # noqa: SIM905  # as above
-_COUNTED = "one two three four five six seven eight nine ten".split()  # noqa: SIM905  # as above
-ORDINALS: Mapping[str, int] = {
-    word: at for words in (_WORDS, _SHORT, _COUNTED) for at, word in enumerate(words)
-} | {"last": -1}
-_WHICH = "|".join(ORDINALS)
-_ASKING = (
-    r"(?:(?:and|but|please|show|tell|open|give|me|us|what|how|about|more|details?|quotes?|sources?"
-    r"|of|on|from|for|in|was|said|at)\s+)*"
-)
-ORDINAL_QUESTION = re.compile(
-    rf"{_ASKING}(?:the\s+|#\s*|no\.?\s*|number\s+)*(?P<which>{_WHICH}|[1-9][0-9]?)"
-    r"(?:\s+(?:one|meeting|of\s+(?:them|these|those)))?(?:,?\s+please)?",
-    re.IGNORECASE,
-)
-NEXT_PAGE_QUESTION = re.compile(
-    r"(?:and\s+)?(?:show\s+)?(?:me\s+)?(?:(?:the\s+)?(?:more|next|rest|others?)|next\s+page)"
-    r"(?:\s+(?:ones?|meetings))?(?:,?\s+please)?",
-    re.IGNORECASE,
-)
-DETAILS = re.compile(r"\b(?:details?|sources?|who\s+(?:was|were)|participants?)\b", re.IGNORECASE)
-
-
 @dataclass(frozen=True, slots=True)
 class FollowUp:
-    """How a question leans on what came before; `kinds` are those that its pronouns stand for."""
+    """How a question follows up on an earlier one.
+
+    `pronoun_kinds` are the kinds of term that its pronouns stand for; `one_person` is its pronoun
+    for one person, if any. `ordinal` is the position of the meeting that it picks from a list, from
+    0, or LAST. When `is_any_time`, the dates that were asked for before do not count.
+    """
 
     merge_mode: MergeMode = MergeMode.NEW
     pronoun_kinds: frozenset[TermKind] = frozenset()
@@ -81,43 +43,111 @@ class FollowUp:
 
     @property
     def is_follow_up(self) -> bool:
-        """Whether it cannot be understood without what came before."""
-        return bool(self.merge_mode is not MergeMode.NEW or self.pronoun_kinds or self.is_more) or (
-            self.ordinal is not None
-        )
+        """Whether the question cannot be understood without the earlier one."""
+        is_merged = self.merge_mode is not MergeMode.NEW or bool(self.pronoun_kinds)
+        return is_merged or self.is_more or self.ordinal is not None
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUpPatterns:
+    """The words of follow-up questions, as patterns; `ordinals` are positions by word."""
+
+    conjunctions: re.Pattern[str]
+    openers: tuple[tuple[re.Pattern[str], MergeMode], ...]
+    pronouns: Mapping[TermKind, re.Pattern[str]]
+    singular_pronouns: re.Pattern[str]
+    any_time: re.Pattern[str]
+    details: re.Pattern[str]
+    ordinal_question: re.Pattern[str]
+    more_question: re.Pattern[str]
+    ordinals: Mapping[str, int]
 
 
 def detect_follow_up(question: str) -> FollowUp:
-    """Return how a question leans on what came before."""
-    said = question.strip(TRIMMED)
-    openers = (manner for start, manner in OPENERS if re.match(start, said, re.IGNORECASE))
-    kinds = {
-        kind
-        for kind, words in PRONOUNS.items()
-        if re.search(rf"\b(?:{words})\b", said, re.IGNORECASE)
-    }
-    one_person = ONE_PERSON.search(said)
+    """Return how a question follows up on an earlier one."""
+    patterns = follow_up_patterns()
+    words = question.strip(TRIMMED)
+    modes = (mode for opener, mode in patterns.openers if opener.match(words))
+    one_person = patterns.singular_pronouns.search(words)
     return FollowUp(
-        merge_mode=next(openers, MergeMode.NEW),
-        pronoun_kinds=frozenset(kinds),
-        ordinal=_picked(said),
-        is_more=NEXT_PAGE_QUESTION.fullmatch(said) is not None,
-        is_any_time=ANY_TIME.search(question) is not None,
-        wants_details=DETAILS.search(said) is not None,
+        merge_mode=next(modes, MergeMode.NEW),
+        pronoun_kinds=frozenset(
+            kind for kind, pronouns in patterns.pronouns.items() if pronouns.search(words)
+        ),
+        ordinal=_ordinal(words, patterns),
+        is_more=patterns.more_question.fullmatch(words) is not None,
+        is_any_time=patterns.any_time.search(question) is not None,
+        wants_details=patterns.details.search(words) is not None,
         one_person=one_person[0].lower() if one_person else "",
     )
 
 
 def strip_leading_conjunctions(question: str) -> str:
-    """Return a question without the words at its beginning that join it to what came before."""
-    joining = LEADING_CONJUNCTIONS.match(question)
-    return question[joining.end() :] if joining else question
+    """Return a question without the conjunctions at its beginning."""
+    conjunctions = follow_up_patterns().conjunctions.match(question)
+    return question[conjunctions.end() :] if conjunctions else question
 
 
-def _picked(said: str) -> int | None:
-    """Return which of the meetings shown is meant by `the first one`, -1 for the last."""
-    picked = ORDINAL_QUESTION.fullmatch(said)
-    if picked is None:
+def _ordinal(words: str, patterns: FollowUpPatterns) -> int | None:
+    match = patterns.ordinal_question.fullmatch(words)
+    if match is None:
         return None
-    which = picked["which"].lower()
-    return ORDINALS[which] if which in ORDINALS else int(which) - 1
+    which = match["which"].lower()
+    return patterns.ordinals[which] if which in patterns.ordinals else int(which) - 1
+
+
+@cache
+def follow_up_patterns() -> FollowUpPatterns:
+    """Read the words of follow-up questions, of all languages."""
+    content = yaml.safe_load(WORDS_FILE.read_text(encoding="utf-8"))
+    words = {
+        name: [each for phrases in lists.values() for each in phrases]
+        for name, lists in content.items()
+    }
+    ordinals = {word: at for at, written in enumerate(words["ordinals"]) for word in written}
+    ordinals |= dict.fromkeys(words["last"], LAST)
+    before_replacing = rf"(?:{_any(words['before_replacing_openers'])}\s+)?"
+    please = rf"(?:,?\s+{_any(words['please'])})?"
+    return FollowUpPatterns(
+        conjunctions=_pattern(rf"\s*(?:{_any(words['conjunctions'])}\b[\s,]*)+"),
+        openers=(
+            (
+                _pattern(rf"{before_replacing}{_any(words['replacing_openers'])}\b"),
+                MergeMode.REPLACE,
+            ),
+            (_pattern(rf"{_any(words['adding_openers'])}\b"), MergeMode.ADD),
+        ),
+        pronouns={
+            TermKind.PERSON: _whole(words["person_pronouns"]),
+            TermKind.PLACE: _whole(words["place_pronouns"]),
+            TermKind.DATE: _whole(words["date_pronouns"]),
+            TermKind.TOPIC: _whole(words["topic_pronouns"]),
+        },
+        singular_pronouns=_whole(words["singular_pronouns"]),
+        any_time=_pattern(rf"\b{_any(words['any_time'])}\b[\s?!.]*$"),
+        details=_whole(words["details"]),
+        ordinal_question=_pattern(
+            rf"(?:{_any(words['before_ordinal'])}\s+)*(?:the\s+|#\s*|no\.?\s*|number\s+)*"
+            rf"(?P<which>{_any(ordinals)}|[1-9][0-9]?)"
+            rf"(?:\s+{_any(words['after_ordinal'])})?{please}"
+        ),
+        more_question=_pattern(
+            rf"(?:{_any(words['before_more'])}\s+)?{_any(words['more'])}"
+            rf"(?:\s+{_any(words['after_more'])})?{please}"
+        ),
+        ordinals=ordinals,
+    )
+
+
+def _any(phrases: Iterable[str]) -> str:
+    """Return a pattern for one of several phrases, the longest that fits."""
+    longest_first = sorted(phrases, key=len, reverse=True)
+    return f"(?:{'|'.join(longest_first)})".replace(" ", r"\s+")
+
+
+def _whole(phrases: Iterable[str]) -> re.Pattern[str]:
+    return _pattern(rf"\b{_any(phrases)}\b")
+
+
+def _pattern(text: str) -> re.Pattern[str]:
+    return re.compile(text, re.IGNORECASE)

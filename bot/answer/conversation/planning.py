@@ -1,4 +1,4 @@
-"""What a question asks for, in a thread together with what was shown there before."""
+"""Plan an answer: what a question asks for, together with what was shown before it."""
 
 import re
 from collections.abc import Sequence
@@ -16,20 +16,17 @@ from bot.answer.conversation.view_request import (
 from bot.search.query.intent import Intent
 from bot.search.query.model import Query, Term, TermKind
 
-QUOTES = re.compile(
-    r"\b(?:quot(?:es?|ed|ations?)|says?|said|tell|told|remarks?|statements?|comment(?:s|ed)?"
-    r"|own\s+words|word\s+for\s+word)\b",
-    re.IGNORECASE,
-)
-PHRASE_ALONE = re.compile(r"\s*[\"“”„«»][^\"“”„«»]+[\"“”„«»]\s*")
+QUOTED_PHRASE = re.compile(r"\s*[\"“”„«»][^\"“”„«»]+[\"“”„«»]\s*")
 
 
 @dataclass(frozen=True, slots=True)
 class AnswerPlan:
-    """What to look for, the likeliest first, and how to show it: `request` without its query.
+    """What to look up, and how to show it.
 
-    `unclear` is a pronoun that may stand for several people. `is_lost` tells that the question
-    leans on something that is not known; `is_past_end`, that there are fewer meetings than that.
+    `queries` are tried in this order until one finds something; `request` is without a query then.
+    Without queries, the request is complete. `unclear` is a pronoun that may stand for several
+    people. `lacks_context` says that the question refers to something that is not known, and
+    `is_past_end` that it picks a meeting beyond those shown.
     """
 
     queries: tuple[Query, ...] = ()
@@ -40,118 +37,117 @@ class AnswerPlan:
 
     @property
     def is_ready(self) -> bool:
-        """Whether the request is whole already: something shown before is looked at."""
+        """Whether the request is complete: it shows something that was shown before."""
         return not self.queries and not self.lacks_context
 
 
-def wants_quotes(question: str, query: Query = EMPTY_QUERY) -> bool:
-    """Tell whether words are asked for, rather than meetings."""
-    is_asked = query.intent is Intent.QUOTES
-    return bool(is_asked or QUOTES.search(question) or PHRASE_ALONE.fullmatch(question))
+def wants_quotes(question: str, query: Query) -> bool:
+    """Return whether quotes are asked for, rather than meetings; a quoted phrase alone does so."""
+    return query.intent is Intent.QUOTES or QUOTED_PHRASE.fullmatch(question) is not None
 
 
 def plan_answer(
     question: str, query: Query, earlier: ConversationState | None
 ) -> AnswerPlan | None:
-    """Return what to look for; None when there is nothing to look up.
+    """Return what to look up; None when there is nothing to look up.
 
-    `query` is how the question is understood by itself.
+    `query` is the parse of the question by itself.
     """
-    leaning = detect_follow_up(question)
+    follow_up = detect_follow_up(question)
     if earlier is None:
-        return _without_earlier(question, query, leaning)
-    if leaning.ordinal is not None:
-        return _picked(question, earlier, leaning.ordinal)
-    if leaning.is_more:
+        return _without_earlier(question, query, follow_up)
+    if follow_up.ordinal is not None:
+        return _picked(question, query, earlier, follow_up.ordinal)
+    if follow_up.is_more:
         return AnswerPlan(request=_next_page(earlier))
     if not query.terms:
-        return _about_the_same(question, query, earlier, leaning)
-    if not leaning.is_follow_up and _is_new(query, question, earlier):
+        return _about_the_same(question, query, earlier, follow_up)
+    if not follow_up.is_follow_up and _is_new(query, question, earlier):
         return _by_itself(question, query)
-    return _together(question, query, earlier, leaning)
+    return _merged(question, query, earlier, follow_up)
 
 
-def _without_earlier(question: str, query: Query, leaning: FollowUp) -> AnswerPlan | None:
+def _without_earlier(question: str, query: Query, follow_up: FollowUp) -> AnswerPlan | None:
     if query.terms:
         return _by_itself(question, query)
-    return AnswerPlan(lacks_context=True) if leaning.is_follow_up else None
+    return AnswerPlan(lacks_context=True) if follow_up.is_follow_up else None
 
 
 def _by_itself(question: str, query: Query) -> AnswerPlan:
-    return AnswerPlan((query,), ViewRequest(list_view=_page(question, query)))
+    return AnswerPlan((query,), ViewRequest(list_view=_list_view(question, query)))
 
 
-def _picked(question: str, earlier: ConversationState, place: int) -> AnswerPlan:
+def _picked(question: str, query: Query, earlier: ConversationState, place: int) -> AnswerPlan:
     if not -len(earlier.shown) <= place < len(earlier.shown):
         return AnswerPlan(request=earlier.request.deselect(), is_past_end=True)
-    look = MeetingView.QUOTES if wants_quotes(question) else MeetingView.DETAILS
-    return AnswerPlan(request=earlier.request.select(earlier.shown[place], look))
+    view = MeetingView.QUOTES if wants_quotes(question, query) else MeetingView.DETAILS
+    return AnswerPlan(request=earlier.request.select(earlier.shown[place], view))
 
 
 def _next_page(earlier: ConversationState) -> ViewRequest:
-    """Return what follows in a list; from one meeting, the way leads back to its list."""
+    """Return the next page of a list; from a single meeting, the list that it was picked from."""
     request = earlier.request
-    return (
-        request.deselect()
-        if request.selected
-        else request.starting_at(request.first + len(earlier.shown))
-    )
+    if request.selected:
+        return request.deselect()
+    return request.starting_at(request.first + len(earlier.shown))
 
 
 def _about_the_same(
-    question: str, query: Query, earlier: ConversationState, leaning: FollowUp
+    question: str, query: Query, earlier: ConversationState, follow_up: FollowUp
 ) -> AnswerPlan | None:
-    """Read a question that names nothing: `what did she say?`, `have they met before?`."""
+    """Plan a question that names nothing: `what did she say?`, `have they met before?`."""
     request = earlier.request
-    focus = request.selected
-    one_shown = earlier.shown[0] if len(earlier.shown) == 1 else None
-    meeting = focus.meeting if focus else one_shown
-    if focus and wants_quotes(question, query):
-        unclear = _unclear(request, leaning)
-        return AnswerPlan(
-            request=request.select(focus.meeting, MeetingView.QUOTES), unclear=unclear
-        )
-    if leaning.wants_details and meeting:
+    selected = request.selected
+    only_shown = earlier.shown[0] if len(earlier.shown) == 1 else None
+    meeting = selected.meeting if selected else only_shown
+    if selected and wants_quotes(question, query):
+        quotes = request.select(selected.meeting, MeetingView.QUOTES)
+        return AnswerPlan(request=quotes, unclear=_unclear(request, follow_up))
+    if follow_up.wants_details and meeting:
         return AnswerPlan(request=request.select(meeting, MeetingView.DETAILS))
     if not request.query.terms:  # `what did they say?` below what happened on this day
-        return AnswerPlan(lacks_context=True) if leaning.is_follow_up else None
+        return AnswerPlan(lacks_context=True) if follow_up.is_follow_up else None
     if wants_quotes(question, query):
-        return _quotes_of_the_same(earlier, leaning)
-    if not leaning.is_follow_up and query.intent is Intent.MEETINGS:
+        return _quotes_of_the_same(earlier, follow_up)
+    if not follow_up.is_follow_up and query.intent is Intent.MEETINGS:
         return None
-    return AnswerPlan(tuple(merge_queries(query, request.query, leaning)))
+    return AnswerPlan(tuple(merge_queries(query, request.query, follow_up)))
 
 
-def _quotes_of_the_same(earlier: ConversationState, leaning: FollowUp) -> AnswerPlan:
+def _quotes_of_the_same(earlier: ConversationState, follow_up: FollowUp) -> AnswerPlan:
     query = earlier.request.query
-    queries = (query, *merge_queries(EMPTY_QUERY, query, replace(leaning, is_any_time=True)))
+    at_any_time = merge_queries(EMPTY_QUERY, query, replace(follow_up, is_any_time=True))
     return AnswerPlan(
-        queries,
+        (query, *at_any_time),
         ViewRequest(list_view=ListView.QUOTES, speakers=earlier.request.speakers),
-        _unclear(earlier.request, leaning),
+        _unclear(earlier.request, follow_up),
     )
 
 
-def _unclear(before: ViewRequest, leaning: FollowUp) -> str:
-    """Return the pronoun that may stand for several of those asked for before."""
+def _unclear(before: ViewRequest, follow_up: FollowUp) -> str:
+    """Return the pronoun for one person where several people were asked for before."""
     is_one_of_several = len(before.query.of_kind(TermKind.PERSON)) > 1 and not before.speakers
-    return leaning.one_person if is_one_of_several else ""
+    return follow_up.one_person if is_one_of_several else ""
 
 
-def _together(
-    question: str, query: Query, earlier: ConversationState, leaning: FollowUp
+def _merged(
+    question: str, query: Query, earlier: ConversationState, follow_up: FollowUp
 ) -> AnswerPlan:
-    together = merge_queries(query, earlier.request.query, leaning)
-    people = set(together[0].of_kind(TermKind.PERSON))
+    merged = merge_queries(query, earlier.request.query, follow_up)
+    people = set(merged[0].of_kind(TermKind.PERSON))
     new = query.of_kind(TermKind.PERSON)
-    by = _ids(new) if len(new) < len(people) and not leaning.is_follow_up else ()
-    page = _page(question, query)
-    unclear = leaning.one_person if page is ListView.QUOTES and len(people) > 1 and not by else ""
-    return AnswerPlan(tuple(together), ViewRequest(list_view=page, speakers=by), unclear)
+    speakers = _ids(new) if len(new) < len(people) and not follow_up.is_follow_up else ()
+    list_view = _list_view(question, query)
+    is_unclear = list_view is ListView.QUOTES and len(people) > 1 and not speakers
+    return AnswerPlan(
+        tuple(merged),
+        ViewRequest(list_view=list_view, speakers=speakers),
+        follow_up.one_person if is_unclear else "",
+    )
 
 
 def _is_new(query: Query, question: str, earlier: ConversationState) -> bool:
-    """Tell whether a question stands by itself: it names people of its own.
+    """Return whether a question stands by itself, as it names people of its own.
 
     But `what did Wang say?` after `Kang Wang` asks what he said to Kang.
     """
@@ -161,7 +157,7 @@ def _is_new(query: Query, question: str, earlier: ConversationState) -> bool:
     return bool(people) and not is_narrower
 
 
-def _page(question: str, query: Query) -> ListView:
+def _list_view(question: str, query: Query) -> ListView:
     return ListView.QUOTES if wants_quotes(question, query) else ListView.MEETINGS
 
 

@@ -1,4 +1,4 @@
-"""What a question asks for together with what was asked for before it."""
+"""Merge the query of a follow-up question with the query before it."""
 
 from collections.abc import Collection, Iterator
 from dataclasses import replace
@@ -6,55 +6,55 @@ from dataclasses import replace
 from bot.answer.conversation.follow_up_detection import FollowUp, MergeMode
 from bot.search.query.model import Query, Term, TermKind
 
-# Of these, several can be asked for together; of the others a new one takes the old one's place
+# A query may have several terms of these kinds; a new term of another kind replaces the old one
 COMBINABLE = frozenset({TermKind.PERSON, TermKind.TOPIC, TermKind.PLACE})
 Terms = tuple[Term, ...]
 
 
-def merge_queries(new: Query, earlier: Query, leaning: FollowUp) -> list[Query]:
-    """Return what may be meant, the likeliest first: the first that finds anything is taken.
+def merge_queries(new: Query, earlier: Query, follow_up: FollowUp) -> list[Query]:
+    """Return what may be meant, the most likely first: the first that finds anything is taken.
 
     After `Kang Wang`, `what about Kono?` is Kang and Kono rather than Wang and Kono or Kono alone.
     """
-    old = tuple(each for each in _kept(earlier, leaning) if not _is_among(each, new.terms))
+    old = tuple(each for each in _kept(earlier, follow_up) if not _is_among(each, new.terms))
     rivals = [each for each in old if each.kind in _kinds(new.terms)]
     others = tuple(each for each in old if each not in rivals)
-    ways = [(*others, *kept, *new.terms) for kept in _ways(rivals, leaning.merge_mode)]
-    if leaning.merge_mode is MergeMode.NEW and not leaning.pronoun_kinds:
-        ways.append(new.terms)  # names nobody: it may have nothing to do with what came before
-    return [_with_terms(new, earlier, terms) for terms in dict.fromkeys(ways)]
+    merged = [(*others, *kept, *new.terms) for kept in _kept_rivals(rivals, follow_up.merge_mode)]
+    if follow_up.merge_mode is MergeMode.NEW and not follow_up.pronoun_kinds:
+        merged.append(new.terms)  # it may have nothing to do with the earlier question
+    return [_with_terms(new, earlier, terms) for terms in dict.fromkeys(merged)]
 
 
 def _with_terms(new: Query, earlier: Query, terms: Terms) -> Query:
-    """Return the new query with more terms before its own, which keep who is to have spoken."""
+    """Return the new query with terms before its own; the positions of speakers move along."""
     before = len(terms) - len(new.terms)
-    speaking = tuple(before + at for at in new.speaker_terms)
+    speaker_terms = tuple(before + at for at in new.speaker_terms)
     excluded = (*earlier.excluded, *new.excluded)
-    return replace(new, terms=terms, speaker_terms=speaking, excluded=excluded)
+    return replace(new, terms=terms, speaker_terms=speaker_terms, excluded=excluded)
 
 
-def _kept(earlier: Query, leaning: FollowUp) -> Iterator[Term]:
+def _kept(earlier: Query, follow_up: FollowUp) -> Iterator[Term]:
     for term in earlier.terms:
-        is_wanted = term.kind is TermKind.PERSON or not leaning.is_any_time
+        is_wanted = term.kind is TermKind.PERSON or not follow_up.is_any_time
         if is_wanted and term.kind is not TermKind.UNKNOWN:
             yield term
 
 
-def _ways(rivals: list[Term], manner: MergeMode) -> Iterator[Terms]:
-    """Yield what may stay of those who are of a kind with what is new: fewer and fewer."""
-    several = [each for each in rivals if each.kind in COMBINABLE]
-    if manner is not MergeMode.REPLACE:
-        yield tuple(several)
-    for place in reversed(range(len(several))):
-        yield (*several[:place], *several[place + 1 :])
+def _kept_rivals(rivals: list[Term], mode: MergeMode) -> Iterator[Terms]:
+    """Yield which terms of the same kinds as the new ones may be kept: fewer and fewer."""
+    combinable = [each for each in rivals if each.kind in COMBINABLE]
+    if mode is not MergeMode.REPLACE:
+        yield tuple(combinable)
+    for place in reversed(range(len(combinable))):
+        yield (*combinable[:place], *combinable[place + 1 :])
     yield ()
 
 
 def _is_among(term: Term, terms: Collection[Term]) -> bool:
-    """Tell whether somebody is named once more."""
-    who = {each.entity for each in term.candidates}
-    return bool(who) and any(
-        term.kind is other.kind and who & {each.entity for each in other.candidates}
+    """Return whether one of the terms means the same person, topic or place."""
+    entities = {each.entity for each in term.candidates}
+    return bool(entities) and any(
+        term.kind is other.kind and entities & {each.entity for each in other.candidates}
         for other in terms
     )
 

@@ -1,6 +1,7 @@
-"""Requests as short texts, for a button's value or a message's metadata, and back.
+"""Encode requests as short JSON, for the values of buttons and the metadata of messages.
 
-They name people, topics, places and meetings by their ids, which the next index has too.
+People, topics, places and meetings are named by their ids, which another build of the index has
+too.
 """
 
 import json
@@ -36,73 +37,76 @@ LETTERS = {
 }
 KINDS = {letter: kind for kind, letter in LETTERS.items()}
 NAMED_BY_ID = frozenset({TermKind.KIND, TermKind.OCCASION})
-ROLES = {PlaceRole.EITHER: "", PlaceRole.WHERE: "w", PlaceRole.DELEGATION: "s"}
-PLACED = {letter: role for role, letter in ROLES.items()}
-LONGEST_INSIDE = 250  # characters of a query: a message has a score of buttons
-# What is asked of the terms, who speaks, what is left out, the phrases, whether texts are searched
-NOTHING_MORE: list[Any] = [Intent.MEETINGS.value, [], [], [], 0]
-SCALE = 10_000  # scores have four decimals
+PLACE_ROLES = {PlaceRole.EITHER: "", PlaceRole.WHERE: "w", PlaceRole.DELEGATION: "s"}
+PLACED = {letter: role for role, letter in PLACE_ROLES.items()}
+MAX_QUERY_LENGTH = 250  # characters of a query in a button; a message has about twenty buttons
+# The intent, the speakers, the excluded terms, the phrases, and whether texts are searched
+DEFAULTS: list[Any] = [Intent.MEETINGS.value, [], [], [], 0]
+SCORE_SCALE = 10_000  # scores have four decimals
+
+StorePayload = Callable[[str], str]
+"""Stores a text elsewhere, and returns a key for it."""
+LoadPayload = Callable[[str], str]
+"""Returns the text that is stored under a key; raises ExpiredError when it is no longer."""
 
 
-Keep = Callable[[str], str]
-"""Keeps a text elsewhere, and returns a key for it."""
-Find = Callable[[str], str]
-"""Returns what is kept under a key; raises ExpiredError when it is no longer."""
+def encode(request: ViewRequest, edition: str, store: StorePayload) -> str:
+    """Return a request as JSON, with the edition of the index that it was made from.
 
-
-def encode(request: ViewRequest, edition: str, keep: Keep) -> str:
-    """Return a request made from this edition of the index; a long query is kept elsewhere."""
-    parts_of_query = _query(request.query)
-    written = _compact(parts_of_query)
-    query = parts_of_query if len(written) <= LONGEST_INSIDE else keep(written)
-    by = " ".join(request.speakers)  # ids have no spaces
-    parts: list[Any] = [edition, query, request.list_view.value, request.first, request.day, by]
-    if focus := request.selected:
-        parts += [focus.meeting, focus.view.value, focus.first]
+    A long query is stored elsewhere.
+    """
+    query: list[Any] | str = _encode_query(request.query)
+    encoded = _compact(query)
+    if len(encoded) > MAX_QUERY_LENGTH:
+        query = store(encoded)
+    speakers = " ".join(request.speakers)  # ids have no spaces
+    parts = [edition, query, request.list_view.value, request.first, request.day, speakers]
+    if selected := request.selected:
+        parts += [selected.meeting, selected.view.value, selected.first]
     return _compact(parts)
 
 
-def decode(value: str, find: Find, name_of: NameLookup) -> tuple[ViewRequest, str]:
-    """Return a request and the edition of the index that it was made from.
+def decode(value: str, load: LoadPayload, name_of: NameLookup) -> tuple[ViewRequest, str]:
+    """Return a request, and the edition of the index that it was made from.
 
-    Raises ExpiredError when the value is not one of ours.
+    Raises ExpiredError when the value is not a request, or its query is no longer stored.
     """
     try:
-        edition, query, page, first, day, by, *focus = json.loads(value)
-        terms = json.loads(find(query)) if isinstance(query, str) else query
+        edition, query, list_view, first, day, speakers, *selected = json.loads(value)
+        parts = json.loads(load(query)) if isinstance(query, str) else query
         request = ViewRequest(
-            query=_read_query(terms, name_of),
-            list_view=ListView(page),
+            query=_decode_query(parts, name_of),
+            list_view=ListView(list_view),
             first=int(first),
-            selected=_focus(focus),
+            selected=_decode_selected(selected),
             day=str(day),
-            speakers=tuple(by.split()),
+            speakers=tuple(speakers.split()),
         )
     except (ValueError, TypeError, KeyError, IndexError, AttributeError) as error:
         raise ExpiredError from error
     return request, str(edition)
 
 
-def _read_query(written: list[Any], name_of: NameLookup) -> Query:
-    """Return the query that was written; who is no longer in the index is unknown."""
-    terms, *rest = written
-    asked, speaking, excluded, phrases, in_texts = rest or NOTHING_MORE
-    known = tuple(_read(each, name_of) for each in terms)
+def _decode_query(parts: list[Any], name_of: NameLookup) -> Query:
+    """Return a query; a term whose entities are no longer in the index is unknown."""
+    terms, *rest = parts
+    intent, speakers, excluded, phrases, in_texts = rest or DEFAULTS
+    decoded = tuple(_decode_term(each, name_of) for each in terms)
     return Query(
-        " ".join(term.surface for term in known),
-        known,
-        intent=Intent(asked),
-        speaker_terms=tuple(int(at) for at in speaking if 0 <= at < len(known)),
-        excluded=tuple(_read(each, name_of)._replace(is_excluded=True) for each in excluded),
+        " ".join(term.surface for term in decoded),
+        decoded,
+        intent=Intent(intent),
+        speaker_terms=tuple(int(at) for at in speakers if 0 <= at < len(decoded)),
+        excluded=tuple(_decode_term(each, name_of)._replace(is_excluded=True) for each in excluded),
         phrases=tuple(map(str, phrases)),
         includes_full_text=bool(in_texts),
     )
 
 
-def _query(query: Query) -> list[Any]:
-    """Return the terms, then what was asked of them where it is not just the meetings."""
-    terms = [_term(term) for term in query.terms]
-    excluded = [_term(term) for term in query.excluded]
+def _encode_query(query: Query) -> list[Any]:
+    """Return the terms, and the rest of the query unless it has the DEFAULTS."""
+    terms = [_encode_term(term) for term in query.terms]
+    excluded = [_encode_term(term) for term in query.excluded]
     rest = [
         query.intent.value,
         list(query.speaker_terms),
@@ -110,58 +114,59 @@ def _query(query: Query) -> list[Any]:
         list(query.phrases),
         int(query.includes_full_text),
     ]
-    return [terms, *(rest if rest != NOTHING_MORE else [])]
+    return [terms, *(rest if rest != DEFAULTS else [])]
 
 
-def _focus(parts: list[Any]) -> SelectedMeeting | None:
+def _decode_selected(parts: list[Any]) -> SelectedMeeting | None:
     return SelectedMeeting(str(parts[0]), MeetingView(parts[1]), int(parts[2])) if parts else None
 
 
-def _term(term: Term) -> list[Any]:
+def _encode_term(term: Term) -> list[Any]:
     letter = LETTERS[term.kind]
     if term.when:
         return [letter, term.surface, term.when.edtf]
-    candidates = [_candidate(each) for each in term.candidates]
-    role = [ROLES[term.role]] if term.role is not PlaceRole.EITHER else []
+    candidates = [_encode_candidate(each) for each in term.candidates]
+    role = [PLACE_ROLES[term.role]] if term.role is not PlaceRole.EITHER else []
     return [letter, term.surface, *([candidates] if candidates else []), *role]
 
 
-def _candidate(candidate: Candidate) -> list[Any] | str:
+def _encode_candidate(candidate: Candidate) -> list[Any] | str:
     if candidate == Candidate(candidate.entity, candidate.name, 1.0):
         return candidate.entity
     office = [[span.edtf for span in candidate.held], list(candidate.offices)]
     return [
         candidate.entity,
-        round(candidate.score * SCALE),
+        round(candidate.score * SCORE_SCALE),
         int(candidate.is_exact),
         *(office if any(office) else []),
     ]
 
 
-def _read(parts: list[Any], name_of: NameLookup) -> Term:
-    kind, typed, rest = KINDS[parts[0]], str(parts[1]), parts[2:]
+def _decode_term(parts: list[Any], name_of: NameLookup) -> Term:
+    kind, surface, rest = KINDS[parts[0]], str(parts[1]), parts[2:]
     if kind is TermKind.DATE:
-        return Term(typed, kind, when=parse_constraint(rest[0], typed))
+        return Term(surface, kind, when=parse_constraint(rest[0], surface))
     if kind in {TermKind.TEXT, TermKind.TRAVEL, TermKind.QUOTED, TermKind.UNKNOWN}:
-        return Term(typed, kind)
-    candidates = tuple(found for each in rest[0] if (found := _read_candidate(kind, each, name_of)))
+        return Term(surface, kind)
+    decoded = (_decode_candidate(kind, each, name_of) for each in rest[0])
+    candidates = tuple(filter(None, decoded))
     if not candidates:
-        return Term(typed, TermKind.UNKNOWN)
-    return Term(typed, kind, candidates, role=PLACED[rest[1]] if rest[1:] else PlaceRole.EITHER)
+        return Term(surface, TermKind.UNKNOWN)
+    return Term(surface, kind, candidates, role=PLACED[rest[1]] if rest[1:] else PlaceRole.EITHER)
 
 
-def _read_candidate(
-    kind: TermKind, written: list[Any] | str, name_of: NameLookup
+def _decode_candidate(
+    kind: TermKind, parts: list[Any] | str, name_of: NameLookup
 ) -> Candidate | None:
-    entity, score, is_exact, *office = written if isinstance(written, list) else (written, SCALE, 1)
+    entity, score, is_exact, *office = parts if isinstance(parts, list) else (parts, SCORE_SCALE, 1)
     name = entity if kind in NAMED_BY_ID else name_of(ENTITY_KINDS[kind], entity)
     if name is None:
         return None
     held, titles = office or ([], [])
     spans = tuple(parse_edtf(edtf) for edtf in held)
-    return Candidate(str(entity), name, score / SCALE, bool(is_exact), spans, tuple(titles))
+    return Candidate(str(entity), name, score / SCORE_SCALE, bool(is_exact), spans, tuple(titles))
 
 
 def _compact(value: Any) -> str:
-    written = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return written.replace("<", "\\u003c")  # nothing in a message looks like `<!channel>`
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return text.replace("<", "\\u003c")  # so that nothing looks like `<!channel>`

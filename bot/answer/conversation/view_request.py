@@ -1,4 +1,4 @@
-"""What an answer shows, as a value complete in itself: buttons carry it, threads remember it."""
+"""The request of a view: a complete value, which buttons carry and threads remember."""
 
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -10,7 +10,7 @@ EMPTY_QUERY = Query("", ())
 
 
 class ListView(StrEnum):
-    """What a list is made of."""
+    """What a list shows; the values are written into buttons."""
 
     MEETINGS = "m"
     QUOTES = "q"
@@ -18,7 +18,7 @@ class ListView(StrEnum):
 
 
 class MeetingView(StrEnum):
-    """What is shown of one meeting."""
+    """What is shown of one meeting; the values are written into buttons."""
 
     DETAILS = "d"
     QUOTES = "w"
@@ -26,7 +26,7 @@ class MeetingView(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SelectedMeeting:
-    """One meeting by its id; `first` is where its list of quotes begins."""
+    """One meeting by its id; its list of quotes begins at `first`, from 0."""
 
     meeting: str
     view: MeetingView
@@ -35,9 +35,11 @@ class SelectedMeeting:
 
 @dataclass(frozen=True, slots=True)
 class ViewRequest:
-    """A query, the page of what it found, and the one meeting that is looked at, if any.
+    """A query, the page of what it finds, and the meeting selected from the page, if any.
 
-    With a `day` (`11-26`), it is what happened on that day of any year, and there is no query.
+    With a `day` (`11-26`) there is no query: the request is for what happened on that day of any
+    year. The page begins at the meeting `first`, from 0. For quotes, `speakers` are the ids of
+    those people of the query whose quotes are wanted; empty for all of them.
     """
 
     query: Query = field(default=EMPTY_QUERY)
@@ -46,22 +48,21 @@ class ViewRequest:
     selected: SelectedMeeting | None = None
     day: str = ""
     speakers: tuple[str, ...] = ()
-    """The ids of those people asked for whose words are wanted; empty for all of them."""
 
     def starting_at(self, first: int) -> Self:
-        """Return this, from another meeting on, and back from the one looked at."""
+        """Return the list from another meeting on, with none selected."""
         return replace(self, first=max(first, 0), selected=None)
 
-    def with_list_view(self, page: ListView) -> Self:
-        """Return this as another kind of list, from its beginning."""
-        return replace(self, list_view=page, first=0, selected=None)
+    def with_list_view(self, list_view: ListView) -> Self:
+        """Return the list in another view, from its beginning."""
+        return replace(self, list_view=list_view, first=0, selected=None)
 
-    def select(self, meeting: str, look: MeetingView, first: int = 0) -> Self:
-        """Return this, with one meeting looked at."""
-        return replace(self, selected=SelectedMeeting(meeting, look, first))
+    def select(self, meeting: str, view: MeetingView, first: int = 0) -> Self:
+        """Return the request with a meeting selected."""
+        return replace(self, selected=SelectedMeeting(meeting, view, first))
 
     def deselect(self) -> Self:
-        """Return this, with no meeting looked at."""
+        """Return the list that the meeting was selected from."""
         return replace(self, selected=None)
 
 

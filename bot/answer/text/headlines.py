@@ -204,9 +204,9 @@ def _names_day(query: Query, day: str) -> bool:
 
 def _when_and_where(meeting: Meeting, query: Query) -> str:
     """Return when a meeting was, and where, unless the question says where."""
-    said = in_words(meeting.date)
+    words = in_words(meeting.date)
     is_day = len(meeting.date.rpartition("/")[2]) == len("2020-11-26")
-    when = said if said.startswith(OPEN_DATES) else f"{'on' if is_day else 'in'} {said}"
+    when = words if words.startswith(OPEN_DATES) else f"{'on' if is_day else 'in'} {words}"
     return " ".join(filter(None, [when, _where(meeting, query)]))
 
 

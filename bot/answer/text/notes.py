@@ -36,6 +36,13 @@ def notes_on_query(query: Query) -> Iterator[str]:
         f"“{truncate(term.surface)}” as {join_words(term.names[:3], 'or')}" for term in guesses
     ]:
         yield f"I read {join_words(guessed)}."
+    if query.assumed:
+        assumed = dict.fromkeys(
+            f"that “{truncate(each.words)}” is {each.meaning}" for each in query.assumed
+        )
+        yield f"I assumed {join_words([*assumed])}."
+    if query.ignored:
+        yield f"I passed over {quote_words([each.words for each in query.ignored])}."
     for term in query.of_kind(TermKind.PERSON):
         if term.is_office:
             yield f"I took “{truncate(term.surface)}” for {office_holders(term)}."

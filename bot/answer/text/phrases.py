@@ -1,4 +1,4 @@
-"""Parts of sentences: lists, counts, what was asked for."""
+"""Phrases that sentences are made of: lists, counts, descriptions of a query."""
 
 import re
 from collections import Counter
@@ -8,40 +8,28 @@ from bot.dates import in_words
 from bot.search.query.date_parser import DateConstraint
 from bot.search.query.model import Candidate, PlaceRole, Query, Term, TermKind
 
-MAX_ECHO_LENGTH = 100  # characters of each of the words that a person typed
-MAX_ECHOED_WORDS = 5  # of them
-MAX_OFFICE_HOLDERS = 5  # of an office
-MAX_NAMES = 3  # people who share a name
-NUMBERS = {2: "two", 3: "three", 4: "four", 5: "five"}
-PLURALS = {
-    "talks": "talks",
-    "other": "meetings",
-    "press conference": "press conferences",
-    "summit": "summits",
-    "trilateral": "trilaterals",
-    "call": "calls",
-    "visit": "visits",
-    "courtesy call": "courtesy calls",
-    "conference": "conferences",
-    "briefing": "briefings",
-    "trip": "trips",
-}
-# Names that stand with an article in a sentence: `in the United States`
+MAX_ECHO_LENGTH = 100  # characters of a word that a person typed
+MAX_ECHOED_WORDS = 5
+MAX_OFFICE_HOLDERS = 5
+MAX_NAMES = 3  # of people who share a name
+NUMBER_WORDS = {2: "two", 3: "three", 4: "four", 5: "five"}
+IRREGULAR_PLURALS = {"talks": "talks", "other": "meetings"}  # of kinds of meeting
+# Names of places that take an article: `in the United States`
 WITH_ARTICLE = re.compile(
-    r"^(?:United|Korean) |(?:Peninsula|Republic|Islands|States|Kingdom|Emirates|Union|Netherlands"
-    r"|Philippines|Maldives|Vatican|Gambia|Bahamas)$"
+    r"^(?:United|Korean|Holy|Democratic Republic|Republic of) |(?:Peninsula|Republic|Islands|States"
+    r"|Kingdom|Emirates|Union|Authority|Netherlands|Philippines|Maldives|Vatican|Gambia|Bahamas)$"
 )
 
 
 def join_words(words: Sequence[str], last: str = "and") -> str:
-    """Join words as a sentence does: `a, b and c`; a list of lists keeps its lists apart."""
-    # `A or B and C` could be read in two ways
+    """Return words as a list in a sentence: `a, b and c`, or `a or b, and c`."""
+    # Without the comma, `a or b and c` could be read in two ways
     comma = "," if last == "and" and any(" or " in word for word in words[:-1]) else ""
     return f"{comma} {last} ".join(filter(None, [", ".join(words[:-1]), *words[-1:]]))
 
 
 def quote_words(words: Iterable[str], last: str = "and") -> str:
-    """Join words in quotation marks, cut where somebody has pasted a page."""
+    """Return words in quotation marks as a list in a sentence; long words and lists are cut."""
     typed = list(dict.fromkeys(words))
     shown = [f"“{truncate(word)}”" for word in typed[:MAX_ECHOED_WORDS]]
     more = len(typed) - MAX_ECHOED_WORDS
@@ -49,28 +37,28 @@ def quote_words(words: Iterable[str], last: str = "and") -> str:
 
 
 def truncate(text: str, length: int = MAX_ECHO_LENGTH) -> str:
-    """Cut a text that is longer than that, and show that it is cut."""
+    """Return a text, cut to a number of characters, the last of which is then `…`."""
     return text if len(text) <= length else f"{text[: length - 1].rstrip()}…"
 
 
-def pluralize(count: int, noun: str) -> str:
+def pluralize(count: int, noun: str, zero: str = "No") -> str:
     """Return `1 quote`, `1,024 quotes` or `No quotes`."""
-    return f"1 {noun}" if count == 1 else f"{format(count, ',') if count else 'No'} {noun}s"
+    return f"1 {noun}" if count == 1 else f"{format(count, ',') if count else zero} {noun}s"
 
 
 def count_meetings(count: int, query: Query) -> str:
-    """Say how many of what was asked for: `3 meetings`, `1 summit`, `No call`."""
+    """Return how many meetings of the kind asked for: `3 meetings`, `1 summit`, `No call`."""
     kind = _kind(query)
     if count > 1:
-        return f"{count:,} {PLURALS[kind]}"
+        return f"{count:,} {IRREGULAR_PLURALS.get(kind, f'{kind}s')}"
     one = "meeting" if kind in {"other", "talks"} else kind
     return f"{count or 'No'} {one}"
 
 
 def count_trips(count: int, query: Query) -> str:
-    """Say how many trips, by whom, and where to: `3 trips by Wang Yi to South Korea`."""
-    noun = PLURALS["trip"] if count > 1 else "trip"
-    return f"{format(count, ',') if count else 'No'} {noun}{describe_query(query, as_trips=True)}"
+    """Return how many trips, by whom, and where to: `3 trips by Wang Yi to South Korea`."""
+    counted = pluralize(count, "trip") if count else "No trip"
+    return f"{counted}{describe_query(query, as_trips=True)}"
 
 
 def _kind(query: Query) -> str:
@@ -79,10 +67,10 @@ def _kind(query: Query) -> str:
 
 
 def describe_query(query: Query, *, parties: bool = True, as_trips: bool = False) -> str:
-    """Say what was understood: ` with Kang Kyung-wha and Wang Yi about THAAD in 2018`.
+    """Return how a query was understood: ` with Kang Kyung-wha and Wang Yi about THAAD in 2018`.
 
-    `parties` are the people and the countries that they speak for. `as_trips` says it of trips, not
-    of the meetings on them.
+    Without `parties`, the people and the countries that they speak for are left out. `as_trips`
+    says it of trips, not of the meetings on them.
     """
     sides, either, where = (
         [_place(term) for term in query.of_kind(TermKind.PLACE) if term.role is role]
@@ -97,17 +85,17 @@ def describe_query(query: Query, *, parties: bool = True, as_trips: bool = False
         ("about", [_named(term) for term in query.of_kind(TermKind.TOPIC)]),
         ("mentioning", [f"“{truncate(term.surface)}”" for term in query.of_kind(TermKind.TEXT)]),
     ]
-    said = [f" {preposition} {join_words(things)}" for preposition, things in parts if things]
-    said += describe_dates(query)
+    phrases = [f" {preposition} {join_words(things)}" for preposition, things in parts if things]
+    phrases += describe_dates(query)
     people = [_named(each) for each in query.excluded if each.kind is TermKind.PERSON]
-    said += [f" without {join_words(people, 'or')}"] if people else []
+    phrases += [f" without {join_words(people, 'or')}"] if people else []
     with_quotes = ", with quotes" if query.of_kind(TermKind.QUOTED) else ""
     on_trips = " on trips" if query.is_on_travel and not as_trips else ""
-    return "".join((on_trips, *said, *map(_left_out, query.excluded), with_quotes))
+    return "".join((on_trips, *phrases, *map(_excluded, query.excluded), with_quotes))
 
 
 def describe_dates(query: Query) -> list[str]:
-    """Say the dates that are asked for, each after a space."""
+    """Return the dates that are asked for, each after a space."""
     return [f" {_dated(term.when)}" for term in query.of_kind(TermKind.DATE) if term.when]
 
 
@@ -118,7 +106,7 @@ def _with(query: Query) -> str:
 
 
 def party_names(query: Query) -> list[str]:
-    """Name the people and sides that are asked for; none where one name may be several."""
+    """Return the names of the parties asked for; none if a name is ambiguous, or given twice."""
     terms = [
         term
         for term in query.terms
@@ -131,7 +119,7 @@ def party_names(query: Query) -> list[str]:
 
 
 def party_name(term: Term) -> str:
-    """Name a person, or the country that people speak for."""
+    """Return the name of a person, or of the country that people speak for."""
     return _place(term) if term.kind is TermKind.PLACE else join_words(term.names[:MAX_NAMES], "or")
 
 
@@ -147,9 +135,9 @@ def in_place(name: str) -> str:
     return f"in the {name}" if WITH_ARTICLE.search(name) else f"in {name}"
 
 
-def _left_out(term: Term) -> str:
-    """Say what was left out, other than people: ` but not in Beijing`."""
-    said = {
+def _excluded(term: Term) -> str:
+    """Return what was excluded, other than people: ` but not in Beijing`."""
+    described = {
         TermKind.PLACE: ("in " if term.role is PlaceRole.WHERE else "involving ") + _place(term),
         TermKind.TOPIC: f"about {_named(term)}",
         TermKind.OCCASION: f"at {_occasion(term)}" if term.names else "",
@@ -157,23 +145,23 @@ def _left_out(term: Term) -> str:
         TermKind.DATE: _dated(term.when) if term.when else "",
         TermKind.KIND: f"a {join_words(term.names, 'or')}",
     }
-    return f" but not {said[term.kind]}" if term.kind in said else ""
+    return f" but not {described[term.kind]}" if term.kind in described else ""
 
 
 def _people(terms: Sequence[Term]) -> list[str]:
-    """Name the people; those who are asked for by one name twice are two of the name."""
-    said_once = [
+    """Return the names of the people; a name asked for twice is for two people of that name."""
+    distinct = [
         term for at, term in enumerate(terms) if not any(map(term.is_coreferent_with, terms[:at]))
     ]
-    times = Counter(term.names for term in said_once)
-    first = {term.names: term for term in reversed(said_once)}
+    times = Counter(term.names for term in distinct)
+    first = {term.names: term for term in reversed(distinct)}
     return [_person(first[names], count) for names, count in times.items()]
 
 
 def _person(term: Term, count: int) -> str:
     names, typed, is_office = term.names, term.surface, term.is_office
     if count > 1:
-        return f"{NUMBERS.get(count, count)} people called “{truncate(typed)}”"
+        return f"{NUMBER_WORDS.get(count, count)} people called “{truncate(typed)}”"
     if len(names) > MAX_NAMES:
         called = "who were" if is_office else "called"
         return f"any of {len(names):,} people {called} “{truncate(typed)}”"
@@ -181,7 +169,7 @@ def _person(term: Term, count: int) -> str:
 
 
 def office_holders(term: Term) -> str:
-    """Name those who held an office, and when: `Kang Kyung-wha (2017 to 2021)`."""
+    """Return who held an office, and when: `Kang Kyung-wha (2017 to 2021)`."""
     named = [
         f"{each.name} ({held})" if (held := _years(each)) else each.name
         for each in term.candidates[:MAX_OFFICE_HOLDERS]
@@ -191,17 +179,17 @@ def office_holders(term: Term) -> str:
 
 
 def _years(candidate: Candidate) -> str:
-    """Say from when to when somebody held an office, by years."""
+    """Return the years in which somebody held an office."""
     years = [
         (str(span.first.year) if span.first else "", str(span.last.year) if span.last else "")
         for span in candidate.held
     ]
-    said = [
+    spans = [
         f"since {first}" if not last else f"until {last}" if not first
         else first if first == last else f"{first} to {last}"
         for first, last in years
     ]  # fmt: skip
-    return ", ".join(dict.fromkeys(said))
+    return ", ".join(dict.fromkeys(spans))
 
 
 def _place(term: Term) -> str:
@@ -210,7 +198,7 @@ def _place(term: Term) -> str:
 
 
 def _occasion(term: Term) -> str:
-    """Name an occasion as a sentence does: the UN General Assembly, the G20, but ASEAN."""
+    """Return an occasion with its article: the UN General Assembly, the G20, but ASEAN."""
     name = term.names[0]
     return f"the {name}" if " " in name or name[-1].isdigit() else name
 

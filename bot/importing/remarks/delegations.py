@@ -11,7 +11,7 @@ from bot.importing.remarks.parentheticals import skip_bracket
 from bot.importing.tokenizer import RemarkToken
 
 MAX_DESCRIPTION_TOKENS = 16  # before the group's noun
-LINKS = frozenset({",", "and", "or"})
+GROUP_SEPARATORS = frozenset({",", "and", "or"})
 DESCRIPTION_ENDS = frozenset({".", ";", ":", "(", ")", "[", "]"})
 PREPOSITIONS = frozenset({"of", "with", "to"})
 APOSTROPHES = frozenset({"’", "'"})
@@ -51,7 +51,7 @@ class DelegationParser:
                 return end
             if self._is_noun(step) and not self._is_modifier(step, limit):
                 return self._last_noun(step, limit)
-            if token.lower in LINKS and not self._may_join(at, step, limit):
+            if token.lower in GROUP_SEPARATORS and not self._may_join(at, step, limit):
                 return None
             step += 1
         return None
@@ -62,7 +62,7 @@ class DelegationParser:
         for step in range(at + 1, limit):
             if not self._tokens[step].is_word or self._ends_list(self._tokens[step]):
                 break
-            if self._tokens[step].lower in LINKS or not self._noun_follows(step, limit):
+            if self._tokens[step].lower in GROUP_SEPARATORS or not self._noun_follows(step, limit):
                 break
             noun = step
         return noun
@@ -122,7 +122,7 @@ class DelegationParser:
             token = self._tokens[at]
             if token.lower in self._lexicon.groups:
                 return True
-            if not token.is_word or token.lower in LINKS or self._ends_list(token):
+            if not token.is_word or token.lower in GROUP_SEPARATORS or self._ends_list(token):
                 return False
             at += 1
         return False
@@ -130,7 +130,7 @@ class DelegationParser:
     def _joins(self, at: int, limit: int) -> bool:
         """Return whether what follows a comma or `and` still describes the same group."""
         step = at + 1
-        while step < limit and self._tokens[step].lower in LINKS:
+        while step < limit and self._tokens[step].lower in GROUP_SEPARATORS:
             step += 1
         if step >= limit or self._begins_person(step, limit):
             return False

@@ -21,7 +21,7 @@ UNITED_STATES, VATICAN = "united-states", "vatican-city"
 NO_SIDE = ""
 ORGANISATION_PREFIX = "body:"  # of a side that is no country
 TRAVELLERS = -1  # in the place of an event's number: those who travelled
-ROLES = {"president": "President", "secretary": "Secretary of State"}
+TRAVELLER_OFFICES = {"president": "President", "secretary": "Secretary of State"}
 AS_PRESIDENT_ELECT = re.compile(r"\bas President-elect\b")
 SECRETARY_OF_STATE = re.compile(r"(?:former )?secretary of state", re.IGNORECASE)
 # Classes of offices whose holders may travel together, being of one country
@@ -120,7 +120,7 @@ def _travellers(trip: Trip, gazetteer: Gazetteer) -> tuple[ParsedMention, ...]:
     """Return who travelled: by name and role, or as the file of a visit describes them."""
     whole = Span(0, len(trip.traveller))
     if trip.archive is ArchiveKind.TRAVELS:
-        office = ROLES.get(trip.role, trip.role.capitalize())
+        office = TRAVELLER_OFFICES.get(trip.role, trip.role.capitalize())
         if AS_PRESIDENT_ELECT.search(trip.remarks):
             office = "President-elect"
         sides = (Side(country=UNITED_STATES),)

@@ -9,16 +9,16 @@ from typing import Any, Self, TypeVar
 from zlib import crc32
 
 from bot.errors import IndexFileError
-from bot.index.model import ExampleTerms, Facts, Meeting, Office, PersonCount, Place
+from bot.index.model import ExampleTerms, Facts, Meeting, OfficeTerm, PersonCount, RegistryPlace
 from bot.index.read import aggregations, overview, registry
 from bot.index.read.anniversaries import AnniversaryFilter, find_anniversaries
 from bot.index.read.connection_pool import ConnectionPool
 from bot.index.read.lexicon import Lexicon
 from bot.index.read.meetings import MeetingLoader, find_on_same_topics, find_with_same_people
-from bot.index.read.postings import Postings
+from bot.index.read.postings import PostingLists
 from bot.index.read.travel import count_trips
 
-Result = TypeVar("Result")
+StatementResult = TypeVar("StatementResult")
 
 CONTENT = "SELECT key, value FROM metadata UNION ALL SELECT file, sha256 FROM built_from"
 NUMBER_OF = """
@@ -56,7 +56,7 @@ class Index:
         self._connections = ConnectionPool(path)
         try:
             self.lexicon = Lexicon(self._connections)
-            self.postings = Postings(self._connections)
+            self.postings = PostingLists(self._connections)
         except IndexFileError:
             self.close()
             raise
@@ -72,7 +72,7 @@ class Index:
         """Close the file."""
         self._connections.close()
 
-    def run(self, query: Callable[[Connection], Result]) -> Result:
+    def run(self, query: Callable[[Connection], StatementResult]) -> StatementResult:
         """Return what a query function of this package finds, given a connection."""
         with self._connections.connection() as connection:
             return query(connection)
@@ -169,7 +169,7 @@ class Index:
         with self._connections.connection() as connection:
             return aggregations.people_on_sides(connection, numbers, sides)
 
-    def places(self) -> list[Place]:
+    def places(self) -> list[RegistryPlace]:
         """Return every place of the registry."""
         return self.run(registry.load_places)
 
@@ -193,11 +193,11 @@ class Index:
         """Return the folded words of each name of these topics and of narrower ones."""
         return [tuple(row["folded"].split()) for row in self._rows(TOPIC_NAMES, _json(topics))]
 
-    def offices(self) -> list[Office]:
+    def offices(self) -> list[OfficeTerm]:
         """Return every office in the registry of people."""
         return self.run(registry.load_offices)
 
-    def offices_on_sides(self, sides: Collection[str]) -> list[Office]:
+    def offices_on_sides(self, sides: Collection[str]) -> list[OfficeTerm]:
         """Return the offices in which people took part in meetings for these places."""
         with self._connections.connection() as connection:
             return registry.find_offices_on_sides(connection, sides)

@@ -4,9 +4,9 @@ import json
 from collections.abc import Callable, Collection, Sequence
 from sqlite3 import Connection, Row
 
-from bot.index.model import Meeting, Participant, Quote, Source
+from bot.index.model import Meeting, Participant, Quote, SourceArticle
 from bot.index.read.connection_pool import ConnectionPool
-from bot.index.read.postings import Postings
+from bot.index.read.postings import PostingLists
 
 MIN_SHARED_PEOPLE = 2  # of related meetings: one person alone has too many
 SOURCE_COLUMNS = "s.id, s.publisher, s.title, s.published, s.agency, s.url, s.origin"
@@ -49,7 +49,10 @@ class MeetingLoader:
     """
 
     def __init__(
-        self, connections: ConnectionPool, name_of: Callable[[str, str], str], postings: Postings
+        self,
+        connections: ConnectionPool,
+        name_of: Callable[[str, str], str],
+        postings: PostingLists,
     ) -> None:
         self._connections = connections
         self._name_of = name_of
@@ -83,7 +86,7 @@ class MeetingLoader:
             tuple([self._name_of("topic", each) for each in topics]),
             tuple([self._name_of("place", each) for each in places]),
             tuple(records) or (row["id"],),
-            tuple(sorted([Source(*each) for each in sources], key=_by_date)),
+            tuple(sorted([SourceArticle(*each) for each in sources], key=_by_date)),
             quotes,
         )
         return Meeting(*(*columns, *values))
@@ -122,11 +125,11 @@ def find_on_same_topics(
     return [row[0] for row in connection.execute(ON_SAME_TOPICS, values)]
 
 
-def _by_date(source: Source) -> tuple[str, str]:
+def _by_date(source: SourceArticle) -> tuple[str, str]:
     return source.published, source.id
 
 
 def _quote(row: Row) -> Quote:
     number, *values = row
-    source = Source(*values[QUOTE_COLUMN_COUNT:])
+    source = SourceArticle(*values[QUOTE_COLUMN_COUNT:])
     return Quote(*(*values[:QUOTE_COLUMN_COUNT], source, number))

@@ -69,7 +69,7 @@ BEGUN_EARLIER = f"""
 WITHOUT_BEGINNING = "SELECT number FROM meetings WHERE first_day IS NULL AND last_day <= ?"
 
 
-class Postings:
+class PostingLists:
     """Looks posting lists up.
 
     Every method may raise IndexFileError, when the file turns out to be damaged where it is read.

@@ -4,7 +4,7 @@ import json
 from collections.abc import Collection
 from sqlite3 import Connection
 
-from bot.index.model import Office, Place
+from bot.index.model import OfficeTerm, RegistryPlace
 from bot.index.schema import WITH_OFFICE
 
 PLACES = "SELECT id, name, kind, within FROM places ORDER BY id"
@@ -31,19 +31,19 @@ MEETINGS_IN_OFFICE = """
 ON_OCCASION = "SELECT rowid FROM meetings_fts WHERE meetings_fts MATCH ?"
 
 
-def load_places(connection: Connection) -> list[Place]:
+def load_places(connection: Connection) -> list[RegistryPlace]:
     """Return every place, in order of id."""
-    return [Place(*row) for row in connection.execute(PLACES)]
+    return [RegistryPlace(*row) for row in connection.execute(PLACES)]
 
 
-def load_offices(connection: Connection) -> list[Office]:
+def load_offices(connection: Connection) -> list[OfficeTerm]:
     """Return every office in the registry of people."""
-    return [Office(*row) for row in connection.execute(OFFICES)]
+    return [OfficeTerm(*row) for row in connection.execute(OFFICES)]
 
 
-def find_offices_on_sides(connection: Connection, sides: Collection[str]) -> list[Office]:
+def find_offices_on_sides(connection: Connection, sides: Collection[str]) -> list[OfficeTerm]:
     """Return the offices in which people took part in meetings on these sides (ids of places)."""
-    return [Office(*row) for row in connection.execute(OFFICES_ON_SIDES, (_json(sides),))]
+    return [OfficeTerm(*row) for row in connection.execute(OFFICES_ON_SIDES, (_json(sides),))]
 
 
 def find_meetings_in_office(

@@ -9,7 +9,7 @@ from pyroaring import BitMap
 
 from bot.index.bitmaps import group_rows
 
-TABLE = """
+COUNTED_TABLE = """
     CREATE TEMP TABLE counted (kind TEXT, id TEXT, meetings BLOB, sides BLOB,
         meeting_count INTEGER, PRIMARY KEY (kind, id)) WITHOUT ROWID
 """
@@ -37,7 +37,7 @@ def count_meetings(connection: sqlite3.Connection) -> None:
     The meetings of a topic include those on narrower topics, and the meetings of a place those
     within it. `sides` are the meetings in which someone spoke for a place.
     """
-    connection.execute(TABLE)
+    connection.execute(COUNTED_TABLE)
     _count_people(connection)
     _count_topics(connection)
     _count_places(connection)

@@ -6,15 +6,16 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import yaml
+from bot.files import read_data
+from bot.text import is_east_asian
 
 WORDS_FILE = Path(__file__).with_name("east_asian_query_words.yaml")
-EAST_ASIAN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 HAN_OR_HANGUL = "\u3400-\u9fff\uac00-\ud7a3"
+LANGUAGES = ("ja", "zh", "ko")
 
 
 class _Patterns(NamedTuple):
-    """The word lists, as what texts are searched for."""
+    """Regular expressions and characters made of the word lists."""
 
     translations: list[tuple[re.Pattern[str], str]]
     any_query_word: re.Pattern[str]
@@ -27,7 +28,7 @@ class _Patterns(NamedTuple):
 
 def translate_query_words(text: str) -> str:
     """Return a text with its East Asian query words in English, and without Japanese particles."""
-    if not EAST_ASIAN.search(text):
+    if not is_east_asian(text):
         return text
     patterns = _patterns()
     if patterns.any_query_word.search(text):
@@ -37,14 +38,14 @@ def translate_query_words(text: str) -> str:
 
 
 def remove_titles(text: str) -> str:
-    """Return a text without the East Asian titles that are written to names: 王外长."""
-    return _patterns().title.sub(" ", text) if EAST_ASIAN.search(text) else text
+    """Return a text without the East Asian titles after names: 王外长 → 王."""
+    return _patterns().title.sub(" ", text) if is_east_asian(text) else text
 
 
 def remove_name_particle(segment: str) -> str:
-    """Return a segment without the Korean particle behind a name: 강경화와 → 강경화.
+    """Return a segment without the Korean particle after a name: 강경화와 → 강경화.
 
-    Only a name of three syllables is looked for: 김정은 ends in what could be a particle.
+    A name of three syllables is left whole: 김정은 ends in what could be a particle.
     """
     return _patterns().korean_particle_of_name.sub("", segment)
 
@@ -60,7 +61,7 @@ def particle_positions(segment: str) -> frozenset[int]:
 
 @cache
 def _patterns() -> _Patterns:
-    words = yaml.load(WORDS_FILE.read_text("utf-8"), yaml.CSafeLoader)
+    words = read_data(WORDS_FILE)
     query_words = [(_any_of(_all_languages(row)), row["english"]) for row in words["query_words"]]
     particle = _any_of(words["particles_of_query_word"]["ko"])
     particles = words["particles"]
@@ -82,7 +83,7 @@ def _patterns() -> _Patterns:
 
 
 def _all_languages(words: dict[str, Any]) -> list[str]:
-    return [word for language in ("ja", "zh", "ko") for word in words.get(language, ())]
+    return [word for language in LANGUAGES for word in words.get(language, ())]
 
 
 def _any_of(patterns: Iterable[str]) -> str:

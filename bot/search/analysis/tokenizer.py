@@ -11,26 +11,25 @@ from bot.search.analysis.stopwords import stopwords, us_pronoun_context
 from bot.search.tuning import Limits, Weights
 from bot.text import fold, is_east_asian
 
-# What stands between white space and punctuation; an apostrophe is part of a segment
+# Characters between white space and punctuation; an apostrophe is part of a segment
 SEGMENT = re.compile(r"[^\s!-&(-/:-@\[-`{-~–—·•|…“”„«»、，。・？！（）：；]+")
 POSSESSIVE = re.compile(r"['’ʼ]s?$", re.IGNORECASE)
 APOSTROPHES = "'’ʼ‘"
 QUOTED_PHRASE = re.compile(r"[\"“”„«»]([^\"“”„«»]+)[\"“”„«»]")
 
 Transliteration = Mapping[str, tuple[str, ...]]
-"""For segments in other than Latin letters, the Latin words that each is read as."""
-
+"""How to read the segments of a text that are not in Latin letters, as Latin words."""
 
 TokenSpan = tuple[int, int]
-"""From the position of a span's first token up to the position after its last one."""
+"""The position of the first token of a span, and the position after the last one."""
 
 
 class Token(NamedTuple):
     """One folded word, with the position of its segment in the text.
 
-    A segment in an East Asian script has a token for each syllable, all at the same position:
-    강경화 is `gang`, `gyeong` and `hwa`. Together they weigh as much as two Latin tokens.
-    `is_transliterated` tells that the token is from one of several readings of its segment.
+    A segment in an East Asian script has a token for each syllable, all with the same position:
+    강경화 is `gang`, `gyeong` and `hwa`. Together they weigh as much as two Latin tokens. A token
+    is transliterated if its segment was read as a given `Transliteration` says.
     """
 
     folded: str
@@ -43,14 +42,17 @@ class Token(NamedTuple):
 
 
 class Tokenization(NamedTuple):
-    """The tokens of a text; it is not complete where the text has more tokens than the limits."""
+    """The tokens of a text; `is_complete` is False if it has more of them than the limits."""
 
     tokens: tuple[Token, ...]
     is_complete: bool
 
 
 class Tokenizer:
-    """Splits texts into tokens, and caches the last few texts: a query is split several times."""
+    """Splits texts into tokens, and caches those of the latest texts.
+
+    The same text is split several times while a query is parsed.
+    """
 
     def __init__(self, weights: Weights, limits: Limits) -> None:
         self._limits = limits
@@ -60,15 +62,15 @@ class Tokenizer:
         self._cached = lru_cache(limits.tokenizer_cache_size)(self._tokenize)
 
     def tokenize(self, text: str) -> Tokenization:
-        """Return the tokens of a text, up to the limits."""
+        """Return the tokens of a text, as many as the limits allow."""
         return self._cached(text)
 
     def tokenize_transliterated(self, text: str, transliteration: Transliteration) -> Tokenization:
-        """Tokenize a text with these readings of segments in other than Latin letters."""
+        """Return the tokens of a text whose segments in other scripts are read as given."""
         return self._tokenize(text, transliteration)
 
-    def foreign_segments(self, text: str) -> Iterator[str]:
-        """Yield the segments in other than Latin letters, as `Transliteration` has them."""
+    def non_latin_segments(self, text: str) -> Iterator[str]:
+        """Yield the segments that are not in Latin letters: the keys of a `Transliteration`."""
         if not text.isascii():
             for segment in SEGMENT.finditer(text[: self._limits.max_query_chars]):
                 if not segment[0].isascii():
@@ -82,7 +84,7 @@ class Tokenizer:
         content_tokens = 0
         for segment in SEGMENT.finditer(text):
             new = self._split(segment, readings, is_all_caps=is_all_caps)
-            # A single letter may be an initial, and is seldom part of a sentence
+            # A single letter may be an initial
             content = [token.folded for token in new if not token.is_stopword or _is_letter(token)]
             if repeats and any(repeats.get(w, 0) >= limits.max_token_repeats for w in content):
                 continue
@@ -115,12 +117,20 @@ class Tokenizer:
                 tokens[0] = tokens[0]._replace(is_stopword=is_stopword)
             return tokens
         words = readings.get(bare) or fold(bare)
-        is_read, is_native = bare in readings, is_east_asian(bare)
+        is_transliterated, is_native = bare in readings, is_east_asian(bare)
         weight = (self._unspaced_name_weight if is_native else 1.0) / max(len(words), 1)
         # Chinese and Korean have a word for each character
         particles = particle_positions(bare) if len(words) == len(bare) else frozenset()
         return [
-            Token(word, start, end, at in particles, is_native and not is_read, is_read, weight)
+            Token(
+                word,
+                start,
+                end,
+                is_stopword=at in particles,
+                is_east_asian=is_native and not is_transliterated,
+                is_transliterated=is_transliterated,
+                weight=weight,
+            )
             for at, word in enumerate(words)
         ]
 
@@ -134,7 +144,10 @@ class Tokenizer:
 
 
 def is_function_word(token: Token, limits: Limits) -> bool:
-    """Return whether a token is a stopword too long to be part of a mistyped `Lee Do-hon`."""
+    """Return whether a token is a stopword that is too long to be part of a mistyped name.
+
+    `Do` is short enough: `Lee Do-hon`.
+    """
     return token.is_stopword and len(token.folded) >= limits.min_function_word_chars
 
 
@@ -152,7 +165,7 @@ def find_unspaced_boundaries(tokens: Sequence[Token]) -> set[int]:
 
 
 def find_hyphens(text: str, tokens: Sequence[Token]) -> set[int]:
-    """Return the positions of tokens with nothing but a hyphen between them and the one before."""
+    """Return the positions of tokens that a hyphen joins to the token before."""
     return {
         at
         for at, (token, after) in enumerate(pairwise(tokens), 1)

@@ -4,12 +4,11 @@ from collections.abc import Iterable, Mapping
 from itertools import islice, product
 
 from bot.index.read.lexicon import Lexicon, LexiconEntry
-from bot.name_matching.part_roles import NamePart
+from bot.name_matching.part_roles import FULL_NAME_PARTS, NamePart
 from bot.search.analysis.tokenizer import Tokenizer, Transliteration
 from bot.search.tuning import Limits, Weights
-from bot.transliteration.readings import Reading, Transliterator
+from bot.transliteration.readings import LatinReading, Transliterator
 
-FULL_NAMES = frozenset({NamePart.WHOLE, NamePart.INVERTED})
 ANY_PART = frozenset(NamePart) - {NamePart.NONE}
 FAMILY_AND_GIVEN = 2  # words of a Japanese name, which Latin letters may have in another order
 
@@ -37,7 +36,7 @@ class TransliterationRanker:
         河野太郎 is Kono Taro where such a person is known, else the Chinese He Yetailang.
         """
         segments = islice(
-            self._tokenizer.foreign_segments(text), self._limits.max_transliterated_segments
+            self._tokenizer.non_latin_segments(text), self._limits.max_transliterated_segments
         )
         transliterate = self._transliterator.transliterate
         readings = {segment: found for segment in segments if (found := transliterate(segment))}
@@ -47,7 +46,7 @@ class TransliterationRanker:
         combinations = self._combine(list(ranked.values()))
         return [dict(zip(ranked, combination, strict=True)) for combination in combinations]
 
-    def _combine(self, readings: list[tuple[Reading, ...]]) -> list[tuple[Reading, ...]]:
+    def _combine(self, readings: list[tuple[LatinReading, ...]]) -> list[tuple[LatinReading, ...]]:
         """Return combinations of the segments' readings, by the sum of their ranks."""
         limits = self._limits
         varied = limits.max_varied_segments
@@ -58,8 +57,8 @@ class TransliterationRanker:
         return [tuple(ranked[at] for ranked, at in zip(tried, each, strict=True)) for each in best]
 
     def _rank_by_lexicon_hits(
-        self, readings: dict[str, tuple[Reading, ...]]
-    ) -> dict[str, tuple[Reading, ...]]:
+        self, readings: dict[str, tuple[LatinReading, ...]]
+    ) -> dict[str, tuple[LatinReading, ...]]:
         """Rank the readings of each segment: full names in the lexicon, or names that sound so.
 
         Rare readings of a Japanese name count only where the lexicon has the full name.
@@ -68,9 +67,9 @@ class TransliterationRanker:
         usual = {reading for found in readings.values() for reading in found}
         homophones = self._homophones(usual.union(*rare.values()))
         known = self._lexicon.entries({*map("".join, homophones)}.union(*homophones.values()))
-        full_names, names = _words(known, FULL_NAMES), _words(known, ANY_PART)
+        full_names, names = _words(known, FULL_NAME_PARTS), _words(known, ANY_PART)
 
-        def evidence(reading: Reading) -> tuple[bool, ...]:
+        def evidence(reading: LatinReading) -> tuple[bool, ...]:
             word, sounding = "".join(reading), homophones[reading]
             return (
                 word in full_names,
@@ -82,7 +81,7 @@ class TransliterationRanker:
 
         ranked = {}
         for segment, found in readings.items():
-            ranks: dict[Reading, float] = {
+            ranks: dict[LatinReading, float] = {
                 reading: evidence(reading).index(True) for reading in found
             }
             ranks |= {
@@ -93,7 +92,7 @@ class TransliterationRanker:
             ranked[segment] = tuple(sorted(ranks, key=ranks.__getitem__))
         return ranked
 
-    def _homophones(self, readings: set[Reading]) -> dict[Reading, set[str]]:
+    def _homophones(self, readings: set[LatinReading]) -> dict[LatinReading, set[str]]:
         """Return for each reading the terms of the lexicon that sound like it."""
         keys = {reading: self._sound_keys(reading) for reading in readings}
         terms: dict[str, set[str]] = {}
@@ -104,7 +103,7 @@ class TransliterationRanker:
             for reading in readings
         }
 
-    def _sound_keys(self, reading: Reading) -> set[str]:
+    def _sound_keys(self, reading: LatinReading) -> set[str]:
         """Return the phonetic keys of a name, with the family name first and last."""
         inverted = "".join(reversed(reading)) if len(reading) == FAMILY_AND_GIVEN else ""
         sound_keys = self._lexicon.phonetics.sound_keys

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 from bot.gazetteer.countries import Country
 from bot.gazetteer.gazetteer import Gazetteer, GazetteerEntry
-from bot.index.model import Place
+from bot.index.model import RegistryPlace
 from bot.records.model import PlaceKind
 from bot.text import FoldedWords, fold, is_east_asian
 
@@ -16,13 +16,13 @@ class CountryGazetteer:
     """Looks up folded words; made once for an index, from its places and the gazetteer.
 
     `names` are the canonical names of all places by id. `words` are those of demonyms, of capitals
-    and of names that the index does not have; those of `east_asian_words` are in many names, as the
-    syllables of 美国 are, and are not meant by whoever types them in Latin letters.
+    and of names that the index does not have. `east_asian_words` are syllables such as those of
+    美国, which are in many names too: they count only if typed in other than Latin letters.
     """
 
     def __init__(
         self,
-        places: Iterable[Place],
+        places: Iterable[RegistryPlace],
         place_names: Iterable[tuple[str, FoldedWords]],
         country_names: Iterable[tuple[str, str, FoldedWords]],
         gazetteer: Gazetteer,
@@ -99,7 +99,7 @@ class CountryGazetteer:
         return tuple(dict.fromkeys([*places, *parts]))
 
 
-def _other_names(entry: GazetteerEntry, place: Place) -> Iterator[str]:
+def _other_names(entry: GazetteerEntry, place: RegistryPlace) -> Iterator[str]:
     """Yield what a country is called besides its name in the index."""
     yield from entry.demonyms
     if isinstance(entry, Country):

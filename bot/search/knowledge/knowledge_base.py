@@ -16,7 +16,7 @@ from bot.search.tuning import Limits
 
 @dataclass(frozen=True)
 class KnowledgeBase:
-    """What is known of an index besides the names in it; made once for an index."""
+    """The look-ups of one index for words that are no names."""
 
     geography: CountryGazetteer
     offices: OfficeHolders
@@ -25,7 +25,7 @@ class KnowledgeBase:
     def may_refer(self, word: str, *, is_non_latin: bool) -> bool:
         """Return whether a folded word is part of a term for an office, a country or an event.
 
-        `is_non_latin` tells that it was typed in other than Latin letters.
+        `is_non_latin` says whether it was typed in other than Latin letters.
         """
         if is_non_latin and word in self.east_asian_words:
             return True
@@ -33,18 +33,18 @@ class KnowledgeBase:
 
     @cached_property
     def words(self) -> frozenset[str]:
-        """The words of these terms, without `and` of Bosnia and Herzegovina and the like."""
+        """The words of these terms, without linking words: `and` of Bosnia and Herzegovina."""
         words = {*self.offices.words, *self.geography.words, *load_occasions().words}
         return frozenset(words - linking_words())
 
     @cached_property
     def east_asian_words(self) -> frozenset[str]:
-        """The words of these terms that count only if typed in an East Asian script."""
+        """The words of these terms that count only if typed in other than Latin letters."""
         return load_occasions().east_asian_words | self.geography.east_asian_words
 
     @classmethod
     def of(cls, index: Index, limits: Limits) -> Self:
-        """Read it from an index."""
+        """Make the look-ups of an index."""
         geography = CountryGazetteer(
             index.places(), index.place_names(), index.country_names(), load_gazetteer()
         )

@@ -1,11 +1,10 @@
-"""Recognize the words for types of meetings: `summit`, `phone call`, also mistyped."""
+"""Recognize the names of meeting types: `summit`, `phone call`, also mistyped."""
 
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-import yaml
-
+from bot.files import read_data
 from bot.name_matching.deletion_keys import typed_similarity
 from bot.records.model import MeetingKind
 from bot.search.analysis.stopwords import common_words
@@ -16,7 +15,7 @@ TRAVEL_FILE = Path(__file__).with_name("travel_words.yaml")
 
 
 class MeetingTypeMatch(NamedTuple):
-    """The types that some words can mean, none if they mean no type; are they typed correctly?"""
+    """The types that words can mean, if any, and whether they are typed correctly."""
 
     kinds: tuple[MeetingKind, ...] = ()
     is_exact: bool = True
@@ -26,15 +25,15 @@ NO_MATCH = MeetingTypeMatch()
 
 
 class MeetingTypes:
-    """Looks up the names of meeting types, and caches what it found for the words of queries."""
+    """Looks up the names of meeting types, and caches the results."""
 
     def __init__(self, limits: Limits) -> None:
-        self._max_edits = limits.max_meeting_type_edits
+        self._max_length_difference = limits.max_meeting_type_length_difference
         self._names = _names()
         self._travel_phrases = _travel_phrases()
         self._words = frozenset(word for name in self._names for word in name.split())
         self._travel_words = frozenset(phrase.split()[-1] for phrase in self._travel_phrases)
-        self.max_words = max(len(name.split()) for name in (*self._names, *self._travel_phrases))
+        self._max_words = max(len(name.split()) for name in (*self._names, *self._travel_phrases))
         self._cached = lru_cache(limits.meeting_type_cache_size)(self._find)
 
     def is_meeting_type_word(self, word: str) -> bool:
@@ -43,11 +42,11 @@ class MeetingTypes:
         return is_name or word in self._travel_words
 
     def find(self, words: tuple[str, ...], *, is_fuzzy: bool) -> MeetingTypeMatch:
-        """Return the types that folded words mean, in singular or plural.
+        """Return the types that folded words can mean, in singular or plural.
 
-        `is_fuzzy` also accepts words with a typing error.
+        `is_fuzzy` also accepts typing errors.
         """
-        return self._cached(words, is_fuzzy) if len(words) <= self.max_words else NO_MATCH
+        return self._cached(words, is_fuzzy) if len(words) <= self._max_words else NO_MATCH
 
     def _find(self, words: tuple[str, ...], is_fuzzy: bool) -> MeetingTypeMatch:  # noqa: FBT001  # lru_cache keeps keywords apart
         typed = " ".join(words)
@@ -61,7 +60,7 @@ class MeetingTypes:
         similar = {
             name: typed_similarity(singular, name)
             for name in self._names
-            if abs(len(name) - len(singular)) <= self._max_edits
+            if abs(len(name) - len(singular)) <= self._max_length_difference
         }
         best = max(similar, key=similar.__getitem__, default="")
         if not similar.get(best):
@@ -72,13 +71,13 @@ class MeetingTypes:
 @cache
 def _travel_phrases() -> frozenset[str]:
     """Return the words for a visit that need be typed correctly."""
-    by_language = yaml.load(TRAVEL_FILE.read_text("utf-8"), Loader=yaml.CSafeLoader)
+    by_language = read_data(TRAVEL_FILE)
     return frozenset(phrase for phrases in by_language.values() for phrase in phrases)
 
 
 @cache
 def _names() -> dict[str, tuple[MeetingKind, ...]]:
-    by_language = yaml.load(NAMES_FILE.read_text("utf-8"), Loader=yaml.CSafeLoader)
+    by_language = read_data(NAMES_FILE)
     return {
         name: tuple(map(MeetingKind, kinds))
         for names in by_language.values()

@@ -15,18 +15,17 @@ from bot.gazetteer.office_titles import (
     title_score,
 )
 from bot.gazetteer.organisations import Organisation
-from bot.index.model import Office
+from bot.index.model import OfficeTerm
 from bot.index.read.index import Index
+from bot.search.analysis.stopwords import owner_prepositions
 from bot.search.knowledge.geography import CountryGazetteer
 from bot.search.query.model import Candidate
 from bot.search.tuning import Limits
-from bot.text import fold
-
-OF = frozenset({"of", "from", "for"})
+from bot.text import FoldedWords, fold
 
 
 class OfficeHolders:
-    """Looks up who held an office; reads the offices of an index when it is first asked."""
+    """Looks up who held an office; reads the offices of an index at the first query."""
 
     def __init__(self, index: Index, geography: CountryGazetteer, limits: Limits) -> None:
         self._index = index
@@ -35,11 +34,11 @@ class OfficeHolders:
         self._max_holders = limits.max_office_holders
         self._serving = lru_cache(limits.government_members_cache_size)(index.offices_on_sides)
 
-    def resolve(self, words: tuple[str, ...]) -> tuple[Candidate, ...]:
-        """Return the people whom folded words such as `foreign minister of japan` mean.
+    def resolve(self, words: FoldedWords) -> tuple[Candidate, ...]:
+        """Return the holders of the office that folded words name: `foreign minister of japan`.
 
-        The best fitting title comes first, then who held the office last; none if no office is
-        meant. Each has the dates and the titles of the office.
+        Candidates have the dates and the titles of the office. Those whose title fits best come
+        first, then the latest holders; there are none if the words name no office.
         """
         if self.words.isdisjoint(words):
             return ()
@@ -58,9 +57,9 @@ class OfficeHolders:
         return ()
 
     @cached_property
-    def _by_title(self) -> dict[str, list[Office]]:
+    def _by_title(self) -> dict[str, list[OfficeTerm]]:
         """The offices in the index, by normalized title."""
-        offices: defaultdict[str, list[Office]] = defaultdict(list)
+        offices: defaultdict[str, list[OfficeTerm]] = defaultdict(list)
         for office in self._index.offices():
             offices[normalize_title(fold(office.title))].append(office)
         return dict(offices)
@@ -78,8 +77,8 @@ class OfficeHolders:
         return frozenset(word for title in titles for word in (title[0], title[-1]))
 
     @cached_property
-    def _organisations(self) -> frozenset[tuple[str, ...]]:
-        """The folded names and abbreviations of what has offices, other than countries."""
+    def _organisations(self) -> frozenset[FoldedWords]:
+        """The folded names and abbreviations of organisations that have offices."""
         names = {
             fold(office.of)
             for offices in self._by_title.values()
@@ -89,10 +88,10 @@ class OfficeHolders:
         known = {organisation for words in names if (organisation := _organisation(words))}
         return frozenset(names.union(fold(name) for each in known for name in each.names))
 
-    def _split(self, words: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], str]]:
-        """Yield how words may be an owner and a title: `korean president`, `king of spain`.
+    def _split(self, words: FoldedWords) -> Iterator[tuple[FoldedWords, str]]:
+        """Yield the ways to read words as an owner and a title: `korean president`.
 
-        The owner is empty for an office that is known without its country.
+        The owner is empty if the office is known without its country.
         """
         if (title := normalize_title(words)) in self._titles:
             if owner := self._title_table.only_in.get(title):
@@ -101,12 +100,12 @@ class OfficeHolders:
                 yield (), title
         for at in range(1, len(words)):
             yield from self._with_owner(words[:at], words[at:])
-            if words[at] in OF:
+            if words[at] in owner_prepositions():
                 yield from self._with_owner(words[at + 1 :], words[:at])
 
     def _with_owner(
-        self, owner: tuple[str, ...], title_words: tuple[str, ...]
-    ) -> Iterator[tuple[tuple[str, ...], str]]:
+        self, owner: FoldedWords, title_words: FoldedWords
+    ) -> Iterator[tuple[FoldedWords, str]]:
         title = normalize_title(title_words)
         bare = owner[1:] if owner[:1] == ("the",) else owner
         if title not in self._titles or not bare:
@@ -115,7 +114,7 @@ class OfficeHolders:
             yield bare, title
 
     def _belongs_to(
-        self, office: Office, owner: tuple[str, ...], countries: Collection[str]
+        self, office: OfficeTerm, owner: FoldedWords, countries: Collection[str]
     ) -> bool:
         if office.of is None:
             return office.country in countries
@@ -125,13 +124,13 @@ class OfficeHolders:
         return not set(countries).isdisjoint(self._geography.countries(of))
 
 
-def _organisation(words: tuple[str, ...]) -> Organisation | None:
+def _organisation(words: FoldedWords) -> Organisation | None:
     """Return the organisation with a folded name."""
     entry = load_gazetteer().by_own_name(words)
     return entry if isinstance(entry, Organisation) else None
 
 
-def _candidates(offices: Iterable[Office], title: str) -> tuple[Candidate, ...]:
+def _candidates(offices: Iterable[OfficeTerm], title: str) -> tuple[Candidate, ...]:
     """Return a candidate for each person, with all the times that they held the office."""
     best: dict[str, Candidate] = {}
     for office in offices:

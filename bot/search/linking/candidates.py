@@ -1,4 +1,4 @@
-"""Generate the candidates of the spans of a query: people, topics and places they may name."""
+"""Generate candidates: the people, topics and places that each span of a query may name."""
 
 from collections.abc import Callable, Iterator
 from collections.abc import Set as AbstractSet
@@ -19,7 +19,7 @@ from bot.search.linking.exact_match import (
     score_lexicon_entries,
 )
 from bot.search.linking.full_name_match import FullNameMatcher
-from bot.search.linking.fuzzy_terms import FuzzyTermIndex, SimilarTerms, TermSimilarity
+from bot.search.linking.fuzzy_terms import FuzzyTermIndex, SimilarTerms
 from bot.search.linking.match_level import MatchLevel
 from bot.search.linking.multi_token_match import MultiTokenMatcher
 from bot.search.linking.name_variants import NameVariant, generate_variants
@@ -30,21 +30,20 @@ from bot.search.query.model import ScoredEntities
 from bot.search.tuning import Limits, Weights
 from bot.transliteration.readings import Transliterator
 
-# Parts of a name that may as well be a variant of another name
+# A token that is only such a part of recorded names may well be a variant of another name
 WEAK_PARTS = frozenset({NamePart.GIVEN, NamePart.PARTIAL, NamePart.NONE})
-NO_SIMILAR_TERMS: dict[str, TermSimilarity] = {}
-NONE: list[Any] = []
+EMPTY: list[Any] = []
 
 
 @dataclass(frozen=True, slots=True)
 class LexiconLookups:
-    """The ways to look spans up in the lexicon of one index, shared by all queries."""
+    """The look-ups in the lexicon of one index, which all queries share with their caches."""
 
     lexicon: Lexicon
     exact_matches: ExactMatchCache
     fuzzy_terms: FuzzyTermIndex
     full_names: FullNameMatcher
-    multi_tokens: MultiTokenMatcher
+    multi_token_names: MultiTokenMatcher
     transliterator: Transliterator
     weights: Weights
     limits: Limits
@@ -53,13 +52,13 @@ class LexiconLookups:
     def of(
         cls, lexicon: Lexicon, transliterator: Transliterator, weights: Weights, limits: Limits
     ) -> Self:
-        """Look spans up in a lexicon."""
+        """Make the look-ups of a lexicon."""
         return cls(
             lexicon,
             ExactMatchCache(weights, limits),
             FuzzyTermIndex(lexicon, weights, limits),
             FullNameMatcher(lexicon, weights, limits),
-            MultiTokenMatcher(lexicon, TokenAligner(limits), weights, limits),
+            MultiTokenMatcher(lexicon, TokenAligner(weights, limits), weights, limits),
             transliterator,
             weights,
             limits,
@@ -67,11 +66,11 @@ class LexiconLookups:
 
 
 class CandidateGenerator:
-    """Generates the candidates of the spans of one text.
+    """Generates the candidates of the spans of one text, up to a match level.
 
-    A span that is one word of the lexicon, or similar to one, names what the lexicon says. The
-    tokens of other spans are looked up one by one: few entities have all of them in a name, and
-    these names are aligned with the tokens.
+    There are three sources of candidates: entries of the lexicon for the span as one word, or for a
+    similar term; names that have all tokens of the span in any order, which are aligned with it;
+    and full names in another spelling, once they are looked up.
     """
 
     def __init__(
@@ -80,6 +79,7 @@ class CandidateGenerator:
         self._tokens = tokens
         self._lookups = lookups
         self._level = level
+        self._has_east_asian = any(token.is_east_asian for token in tokens)
         words = [token.folded for token in tokens]
         self._joined = {span: "".join(words[slice(*span)]) for span in _spans(len(words))}
         lexicon = lookups.lexicon
@@ -90,7 +90,6 @@ class CandidateGenerator:
         self._hits = {
             span: hits
             for span, joined in self._joined.items()
-            if span[1] - span[0] == 1 or joined in self._entries or joined in self._similar
             if (hits := self._find_hits(span, joined))
         }
         self._full_names: dict[TokenSpan, list[ScoredEntities]] = {}
@@ -98,53 +97,55 @@ class CandidateGenerator:
 
     @property
     def spans(self) -> set[TokenSpan]:
-        """The spans that may name anything."""
+        """The spans that have candidates, but for those that score too low."""
         return {*self._hits, *self._full_names, *self._multi_token_candidates}
 
     @cached_property
     def non_content_positions(self) -> set[int]:
-        """The positions of tokens that may stand beside a name: `K.`, `al`."""
+        """The positions of tokens that may extend a name: `K.`, `al`."""
         return {at for at, token in enumerate(self._tokens) if is_non_content(token.folded)}
 
     def candidates(self, start: int, end: int) -> CandidatesByKind:
         """Return the candidates of the tokens from `start` up to `end`, by kind, the best first."""
         span = start, end
-        hits = self._hits.get(span, NONE)
-        others = (*self._multi_token_candidates.get(span, NONE), *self._full_names.get(span, NONE))
-        if not hits and not others:
+        hits = self._hits.get(span, EMPTY)
+        multi_token = self._multi_token_candidates.get(span, EMPTY)
+        full_names = self._full_names.get(span, EMPTY)
+        if not (hits or multi_token or full_names):
             return {}
         joined = self._joined.get(span, "")
-        is_single_token = end - start == 1
-        typed_east_asian = all(token.is_east_asian for token in self._tokens[start:end])
-        if not others and joined not in self._similar:
+        typed_east_asian = self._has_east_asian and all(
+            token.is_east_asian for token in self._tokens[start:end]
+        )
+        if not (multi_token or full_names or joined in self._similar):
             return self._lookups.exact_matches.candidates(
-                joined, hits, typed_east_asian=typed_east_asian, is_single_token=is_single_token
+                joined, hits, typed_east_asian=typed_east_asian, is_single_token=end - start == 1
             )
         weights, limits = self._lookups.weights, self._lookups.limits
         scored = score_lexicon_entries(hits, weights, limits, typed_east_asian=typed_east_asian)
-        return group_by_entity_kind((*scored, *others), weights)
+        return group_by_entity_kind((*scored, *multi_token, *full_names), weights)
 
     def match_full_names(
         self, text: str, positions: AbstractSet[int], exact: AbstractSet[TokenSpan]
     ) -> set[TokenSpan]:
-        """Look up spans with a token at one of these positions as full names in another spelling.
+        """Look up spans as full names in another spelling, and return those that are.
 
-        Spans that are `exact` names are left out. Returns the spans that may be full names.
+        These are all spans with a token at one of the positions, except `exact` names.
         """
         return self._look_up_full_names(
             text, lambda span: not (span in exact or positions.isdisjoint(range(*span)))
         )
 
     def match_remaining_full_names(self, text: str, *, by_consonants: bool) -> set[TokenSpan]:
-        """Look up all other spans as full names; return the spans that may be.
+        """Look up all other spans as full names in another spelling, and return those that are.
 
-        `by_consonants` also looks up the spans that were tried in vain by their consonants.
+        `by_consonants` also looks up the spans that had no match before by their consonants.
         """
-        in_vain = self._tried_full_names - self._full_names.keys()
+        unmatched = self._tried_full_names - self._full_names.keys()
         found = self._look_up_full_names(text, lambda span: span not in self._tried_full_names)
         if not by_consonants:
             return found
-        variants = self._variants(text, in_vain.__contains__)
+        variants = self._variants(text, unmatched.__contains__)
         more = self._lookups.full_names.match_by_consonants(variants, self._full_names)
         self._full_names |= more
         return {*found, *more}
@@ -166,7 +167,7 @@ class CandidateGenerator:
 
     @cached_property
     def _multi_token_candidates(self) -> dict[TokenSpan, list[ScoredEntities]]:
-        matcher = self._lookups.multi_tokens
+        matcher = self._lookups.multi_token_names
         if self._level >= MatchLevel.VARIANT:
             return matcher.match(self._tokens, self._hits, self._similar)
         return matcher.match_exact_things(self._tokens, self._hits)
@@ -174,7 +175,7 @@ class CandidateGenerator:
     def _find_similar(self) -> SimilarTerms:
         """Return similar terms for the spans that may be one word of a name.
 
-        Of every span only at `ANY_VARIANT`, otherwise of those with a token that names nobody.
+        At `ANY_VARIANT` these are all spans, else those with a token that is no known name.
         """
         tokens, level, limits = self._tokens, self._level, self._lookups.limits
         positions = {
@@ -206,21 +207,23 @@ class CandidateGenerator:
         }
 
     def _is_unknown(self, token: Token) -> bool:
-        """Return whether a token names nobody and nothing, or not more than a given name."""
+        """Return whether a token is at most a given name or some word of a name."""
         entries = self._entries.get(token.folded, ())
         return token.is_transliterated or all(entry.part in WEAK_PARTS for entry in entries)
 
     def _find_hits(self, span: TokenSpan, joined: str) -> list[LexiconHit]:
-        """Return the entries of the lexicon for a span written as one word, and similar ones."""
-        hits = find_exact(joined, self._entries, is_single_token=span[1] - span[0] == 1)
-        for term, similarity in self._similar.get(joined, NO_SIMILAR_TERMS).items():
-            latin = (each for each in self._entries.get(term, ()) if each.form is WordForm.LATIN)
-            hits += [(entry, similarity) for entry in latin]
+        """Return the entries of the lexicon for a span as one word, and for similar terms."""
+        entries = self._entries
+        hits = find_exact(joined, entries, is_single_token=span[1] - span[0] == 1)
+        if similar := self._similar.get(joined):
+            for term, similarity in similar.items():
+                latin = (each for each in entries.get(term, ()) if each.form is WordForm.LATIN)
+                hits += [(entry, similarity) for entry in latin]
         return hits
 
 
 def _spans(size: int) -> Iterator[TokenSpan]:
-    """Yield the spans that may be written as one word."""
+    """Yield the spans that are short enough to be written as one word."""
     for start in range(size):
         for end in range(start + 1, min(start + MAX_JOINED_WORDS, size) + 1):
             yield start, end

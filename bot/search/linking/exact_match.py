@@ -1,4 +1,4 @@
-"""Look up the entities that a span names as it is written, or by one similar term."""
+"""Score the entities that the lexicon has for a span written as one word."""
 
 from collections.abc import Iterable
 
@@ -12,14 +12,15 @@ from bot.search.query.model import PostingSource, ScoredEntities
 from bot.search.tuning import Limits, Weights
 
 LexiconHit = tuple[LexiconEntry, TermSimilarity]
-"""An entry of the lexicon, and how similar the span is to its word."""
+"""An entry of the lexicon, and the similarity of the span to its word."""
 
 
 def find_exact(
     joined: str, entries: dict[str, list[LexiconEntry]], *, is_single_token: bool
 ) -> list[LexiconHit]:
-    """Return the entries of a span written as one word; of a single token, also by its stem."""
-    hits = [(each, SAME) for each in entries.get(joined, ()) if each.form is not WordForm.STEM]
+    """Return the entries for a span as one word, and for a single token also those by its stem."""
+    found = entries.get(joined)
+    hits = [(each, SAME) for each in found if each.form is not WordForm.STEM] if found else []
     if is_single_token and (by_stem := entries.get(stem(joined))):
         hits += [(each, SAME) for each in by_stem if each.form is WordForm.STEM]
     return hits
@@ -28,7 +29,10 @@ def find_exact(
 def score_lexicon_entries(
     hits: Iterable[LexiconHit], weights: Weights, limits: Limits, *, typed_east_asian: bool
 ) -> list[ScoredEntities]:
-    """Return the entities that one word names, with the scores of the parts of their names."""
+    """Return the entities of lexicon hits, with the scores of the parts of names that they are.
+
+    Entities that are not named by this part in this script are left out.
+    """
     part_weights, decimals = weights.name_parts, limits.score_decimals
     groups = []
     for entry, similarity in hits:
@@ -45,7 +49,7 @@ def score_lexicon_entries(
 
 
 class ExactMatchCache:
-    """Caches the candidates of spans that are exact: people ask for the same few names."""
+    """Caches the candidates of spans that have exact hits only, as queries repeat few names."""
 
     def __init__(self, weights: Weights, limits: Limits) -> None:
         self._weights = weights
@@ -60,9 +64,9 @@ class ExactMatchCache:
         typed_east_asian: bool,
         is_single_token: bool,
     ) -> CandidatesByKind:
-        """Return the candidates of a span written as one word, by kind, the best first.
+        """Return the candidates of a span as one word (`joined`), by kind, the best first.
 
-        `hits` are all that the lexicon has for it, always the same for the same arguments.
+        `hits` depend on the other arguments alone, so they are not part of the key.
         """
         key = joined, typed_east_asian, is_single_token
         found = self._cache.get(key)

@@ -1,7 +1,7 @@
-"""Find the full names that spans are, in another spelling or script, or with a typing error.
+"""Match spans with full names in another spelling or script, or with a typing error.
 
-All words of a name are looked up as one word, which few other names are similar to. So most
-misspelled names lead straight to the few people who may be meant.
+All words of a name are looked up as one word. As few other names are similar to it, most misspelled
+names lead to one person at once.
 """
 
 import heapq
@@ -15,6 +15,7 @@ from bot.index.model import EntityKind, WordForm
 from bot.index.read.full_name_index import FullNameHit
 from bot.index.read.lexicon import Lexicon, LexiconEntry
 from bot.name_matching.deletion_keys import MAX_FULL_NAME_LENGTH, deletion_keys, typed_similarity
+from bot.name_matching.part_roles import FULL_NAME_PARTS
 from bot.name_matching.similarity import (
     POSSIBLE_SOUND_SCORE,
     SAME_LETTERS_WEIGHT,
@@ -23,7 +24,6 @@ from bot.name_matching.similarity import (
 from bot.search.analysis.tokenizer import TokenSpan
 from bot.search.linking.fuzzy_terms import TermSimilarity, other_initial_similarity
 from bot.search.linking.name_variants import NameVariant
-from bot.search.linking.scoring import FULL_NAMES
 from bot.search.query.model import MatchType, PostingSource, ScoredEntities
 from bot.search.tuning import Limits, Weights
 
@@ -31,9 +31,9 @@ NOT_SIMILAR = TermSimilarity(0.0, 0.0)
 
 FullNameCandidates = dict[TokenSpan, list[ScoredEntities]]
 KeysOf = Callable[[NameVariant], Sequence[str]]
-"""Returns the keys to look a variant up by, that of the likeliest sound first."""
+"""Returns the keys to look up a variant by, first that of its likeliest pronunciation."""
 VariantsByKey = dict[str, list[tuple[NameVariant, bool]]]
-"""By key the variants that have it, and whether it is the first of their keys."""
+"""The variants that have a key, and whether it is the first of their keys."""
 
 
 class FullNameMatcher:
@@ -45,28 +45,28 @@ class FullNameMatcher:
         self._limits = limits
 
     def match(self, variants: Collection[NameVariant]) -> FullNameCandidates:
-        """Return the people whose full names spans may be.
+        """Return candidates for the spans that are similar to a full name.
 
-        Rare readings, and consonants, which are weak evidence, are tried only for tokens that are
-        in no name found otherwise.
+        Rare readings and consonants are weak evidence: they are tried only for spans with a token
+        that is in no other match.
         """
         found = self._look_up([each for each in variants if not each.is_rare], self._spelling_keys)
-        others = [each for each in variants if each.is_rare or each.is_foreign]
+        others = [each for each in variants if each.is_rare or each.is_non_latin]
         return found | self.match_by_consonants(others, found)
 
     def match_by_consonants(
         self, variants: Iterable[NameVariant], matched: Iterable[TokenSpan]
     ) -> FullNameCandidates:
-        """Return the people whose full names spans may be by their consonants, or read rarely.
+        """Return candidates for spans whose consonants, or a rare reading, match a full name.
 
-        Only spans with a token outside of the `matched` spans are looked up.
+        Spans with all tokens in `matched` spans are left out.
         """
         positions = {at for span in matched for at in range(*span)}
         left = [each for each in variants if not positions.issuperset(range(*each.span))]
         return self._look_up(left, self._consonant_keys) if left else {}
 
     def _look_up(self, variants: Iterable[NameVariant], keys_of: KeysOf) -> FullNameCandidates:
-        """Return the people whose full names share a key with a variant and are similar to it."""
+        """Return candidates whose full names share a key with a variant and are similar to it."""
         by_key: VariantsByKey = {}
         for variant in variants:
             keys = keys_of(variant)
@@ -89,26 +89,26 @@ class FullNameMatcher:
         return found
 
     def _to_compare(self, hits: list[FullNameHit], by_key: VariantsByKey) -> list[FullNameHit]:
-        """Return the hits, or of very many those that look most like a variant with their key."""
+        """Return the hits, or of too many those that are spelled most like a variant."""
         most = self._limits.max_compared_names
         if len(hits) <= most:
             return hits
 
-        def looks(hit: FullNameHit) -> float:
+        def spelling_similarity(hit: FullNameHit) -> float:
             return max(
                 JaroWinkler.similarity(variant.joined, hit.full_name.name)
                 for variant, _ in by_key[hit.key]
             )
 
-        return heapq.nlargest(most, hits, key=looks)
+        return heapq.nlargest(most, hits, key=spelling_similarity)
 
     def _entries(self, names: Collection[str]) -> dict[str, list[LexiconEntry]]:
-        """Return by joined name the people whose full name in Latin letters it is."""
+        """Return the entries of people who have these joined words as their full name."""
         return {
             name: [
                 entry
                 for entry in entries
-                if entry.part in FULL_NAMES
+                if entry.part in FULL_NAME_PARTS
                 and entry.kind is EntityKind.PERSON
                 and entry.form is WordForm.LATIN
             ]
@@ -118,23 +118,23 @@ class FullNameMatcher:
     def _similarities(
         self, by_key: VariantsByKey, hits: Iterable[FullNameHit]
     ) -> dict[tuple[TokenSpan, str], TermSimilarity]:
-        """Return how similar spans are to names that share a key, by their best variants."""
+        """Return the similarity of spans to names that share a key, by the best variant."""
         best: dict[tuple[TokenSpan, str], TermSimilarity] = {}
         for hit in hits:
             for variant, is_first in by_key[hit.key]:
                 if not self._family_name_agrees(variant.words, hit):  # the cheapest check
                     continue
-                similarity = self._similarity(variant, hit, is_same=is_first and hit.is_likely)
+                similarity = self._similarity(variant, hit, is_likeliest=is_first and hit.is_likely)
                 key = variant.span, hit.full_name.name
                 if similarity.isolated_score > best.get(key, NOT_SIMILAR).isolated_score:
                     best[key] = similarity
         return best
 
     def _family_name_agrees(self, typed: tuple[str, ...], hit: FullNameHit) -> bool:
-        """Return whether the word at the end where the family name is begins like it.
+        """Return whether the first or last word begins like the family name in that position.
 
         `Sheng-qiang Yoo` sounds like Shengjian Guo only as one word, and `Kyung-wha Wang` is not
-        Kang; but `al-Kssad` is al-Assad, as a long word may be mistyped in its first letter.
+        Kang. But `al-Kssad` is al-Assad, as the first letter of a long word may be mistyped.
         """
         _, family, at = hit.full_name
         initial_sounds = self._lexicon.phonetics.initial_sounds
@@ -146,11 +146,11 @@ class FullNameMatcher:
         )
 
     def _similarity(
-        self, variant: NameVariant, hit: FullNameHit, *, is_same: bool
+        self, variant: NameVariant, hit: FullNameHit, *, is_likeliest: bool
     ) -> TermSimilarity:
-        """Return how similar a variant is to a name with the same key.
+        """Return the similarity of a variant to a name with the same key.
 
-        `is_same` tells that it is the key of how both most likely sound.
+        `is_likeliest` says whether it is the key of the likeliest pronunciation of both.
         """
         weights, name = self._weights, hit.full_name.name
         if _is_deletion_key(hit.key):
@@ -158,26 +158,26 @@ class FullNameMatcher:
             return TermSimilarity(score, score)
         if hit.key.isupper():
             alike = self._lexicon.similarity.of_likely_sounds(variant.joined, name)
-            if variant.is_foreign:
+            if variant.is_non_latin:
                 score = weights.consonants_isolated * alike
             else:
                 is_alike = alike >= weights.consonant_match_threshold
                 score = weights.romanization_isolated * alike if is_alike else 0.0
             return TermSimilarity(score, score)
-        looks = SAME_LETTERS_WEIGHT * JaroWinkler.similarity(variant.joined, name)
+        spelling = SAME_LETTERS_WEIGHT * JaroWinkler.similarity(variant.joined, name)
         alike = (
-            (SAME_SOUND_SCORE + looks) ** weights.likeliest_sound_exponent
-            if is_same
-            else (POSSIBLE_SOUND_SCORE + looks) ** weights.other_sound_exponent
+            (SAME_SOUND_SCORE + spelling) ** weights.likeliest_sound_exponent
+            if is_likeliest
+            else (POSSIBLE_SOUND_SCORE + spelling) ** weights.other_sound_exponent
         )
         score = weights.romanization_isolated * alike
         return TermSimilarity(score, score, MatchType.PHONETIC)
 
     def _typo_score(self, words: tuple[str, ...], joined: str, name: str) -> float:
-        """Return how well words explain a name but for a typing error, 0 where they do not.
+        """Return how well words explain a name if one of them is mistyped, 0 if they do not.
 
-        The error is in the words that are not wholly before or after the letters that differ. A
-        word of three letters is too weak by itself, so the word beside it is compared with it.
+        The error is in the words that have letters between the common prefix and suffix. A word of
+        three letters is weak evidence, so it is also compared together with the next one.
         """
         before = Prefix.similarity(joined, name)
         after = min(Postfix.similarity(joined, name), min(len(joined), len(name)) - before)
@@ -185,7 +185,7 @@ class FullNameMatcher:
         first = bisect_right(ends, before, hi=len(words)) - 1
         last = max(first + 1, bisect_left(ends, len(joined) - after))
         best = 0.0
-        # A letter may be missing at the end of the word before
+        # The last ones: a letter may be missing at the end of the word before
         for start, end in ((first, last), (first, last + 1), (first - 1, last), (first - 1, first)):
             if start >= 0 and end <= len(words):
                 typed = joined[ends[start] : ends[end]]
@@ -195,13 +195,13 @@ class FullNameMatcher:
         return best
 
     def _typo_similarity(self, typed: str, meant: str) -> float:
-        """Return how similar a mistyped word is beside words of the name that are exact."""
+        """Return the similarity of a mistyped word, if other words of the name are exact."""
         return typed_similarity(typed, meant) or other_initial_similarity(
             typed, meant, self._limits
         )
 
     def _weigh_typo(self, exact: int, mistyped: int, alike: float) -> float:
-        """Return the score of so many letters in exact and in mistyped words."""
+        """Return the score of words with so many letters in exact and in mistyped ones."""
         if not exact:
             return self._weights.typo_isolated * alike
         score = exact + self._weights.typo_in_name * alike * mistyped
@@ -209,7 +209,7 @@ class FullNameMatcher:
 
     def _spelling_keys(self, variant: NameVariant) -> Sequence[str]:
         phonetics = self._lexicon.phonetics
-        if variant.is_foreign:
+        if variant.is_non_latin:
             return phonetics.likeliest_name_keys(variant.words)
         typed = deletion_keys(variant.joined, MAX_FULL_NAME_LENGTH)
         return (*phonetics.name_keys(variant.words), *typed)

@@ -1,4 +1,4 @@
-"""Find the terms of an index that a token may be another spelling of, and how similar they are."""
+"""Find the terms of an index that are similar to a token: mistyped, or spelled otherwise."""
 
 import heapq
 from collections import defaultdict
@@ -22,15 +22,14 @@ from bot.search.analysis.stopwords import common_words
 from bot.search.query.model import MatchType
 from bot.search.tuning import Limits, Weights
 
-OTHER_VOWEL = 0.7  # of a short word: `awng` sounds like Yang, but is rather Wang mistyped
 BY_IN_NAME_SCORE = attrgetter("in_name_score")
 
 
 class TermSimilarity(NamedTuple):
-    """How well a token explains a term that it is not equal to, from 0 to 1.
+    """How well a token explains a similar term, from 0 to 1.
 
-    A token explains more beside an exact token of the same name (`in_name_score`) than by itself
-    (`isolated_score`).
+    The score is higher if another token is equal to a word of the same name (`in_name_score`) than
+    if not (`isolated_score`).
     """
 
     isolated_score: float
@@ -39,7 +38,7 @@ class TermSimilarity(NamedTuple):
 
 
 class FuzzyTermQuery(NamedTuple):
-    """A token to find similar terms for; `two_edits` allows two typing errors in long tokens."""
+    """A token to find similar terms for; with `two_edits` long tokens may have two errors."""
 
     token: str
     is_transliterated: bool
@@ -49,11 +48,11 @@ class FuzzyTermQuery(NamedTuple):
 SAME = TermSimilarity(1.0, 1.0, MatchType.EXACT)
 
 SimilarTerms = dict[str, dict[str, TermSimilarity]]
-"""For tokens, and adjacent tokens written as one, the similar terms."""
+"""The similar terms of tokens, and of adjacent tokens written as one word."""
 
 
 class FuzzyTermIndex:
-    """Finds similar terms in a lexicon, and caches them: a query is parsed in several ways."""
+    """Finds similar terms in a lexicon, and caches them, as a query is parsed several times."""
 
     def __init__(self, lexicon: Lexicon, weights: Weights, limits: Limits) -> None:
         self._lexicon = lexicon
@@ -69,10 +68,10 @@ class FuzzyTermIndex:
     def find(
         self, tokens: Iterable[str], transliterated: Collection[str] = (), *, two_edits: bool
     ) -> SimilarTerms:
-        """Return for each token the similar terms, without tokens that have none.
+        """Return the similar terms of each token that has any.
 
-        Tokens that are `transliterated` match by their consonants: the script may write no vowels,
-        or the transliteration may add some.
+        `transliterated` tokens match by their consonants, too: some scripts write no vowels, and
+        some transliterations add vowels.
         """
         queries = [
             FuzzyTermQuery(token, token in transliterated, two_edits)
@@ -104,7 +103,7 @@ class FuzzyTermIndex:
         token, is_transliterated, two_edits = query
         limits = self._limits
         yield from variant_keys(token)
-        # A common word is correctly typed, and 2030 is not 2020
+        # Common words are typed correctly, and 2030 is not 2020
         if (
             token in common_words()
             or len(token) > limits.max_term_chars
@@ -117,12 +116,12 @@ class FuzzyTermIndex:
             yield from self._lexicon.phonetics.consonant_keys(token)
 
     def _to_compare(self, token: str, terms: list[str]) -> list[str]:
-        """Return terms that share a key with a token: of many, those that look most like it."""
+        """Return terms that share a key with a token, or of too many those spelled most like it."""
         if len(terms) <= self._limits.max_compared_terms:
             return terms
-        looks = partial(JaroWinkler.similarity, token)
+        similarity = partial(JaroWinkler.similarity, token)
         return heapq.nlargest(
-            self._limits.max_compared_terms, terms, key=lambda term: (looks(term), term)
+            self._limits.max_compared_terms, terms, key=lambda term: (similarity(term), term)
         )
 
     def _most_similar(self, similar: dict[str, TermSimilarity]) -> dict[str, TermSimilarity]:
@@ -136,7 +135,7 @@ class FuzzyTermIndex:
         return {term: similar[term] for term in best}
 
     def _similarity(self, query: FuzzyTermQuery, term: str, key: str) -> TermSimilarity | None:
-        """Return how similar a term is that shares this key with a token; None if it is not."""
+        """Return the similarity of a term that shares this key with a token; None if too low."""
         token, is_transliterated, _ = query
         weights = self._weights
         if key.startswith("-"):
@@ -144,7 +143,7 @@ class FuzzyTermIndex:
         if key.startswith("="):
             return self._given_name_form
         if key.isupper():
-            # Terms that only may sound the same share other keys
+            # Terms that can sound the same share another key
             alike = self._lexicon.similarity.of_likely_sounds(token, term)
             if is_transliterated:
                 return TermSimilarity(
@@ -154,15 +153,15 @@ class FuzzyTermIndex:
         if self._is_part(token, term):
             return None
         alike = self._lexicon.similarity.of_words(token, term)
-        is_swap = (
+        has_other_initial = (
             token[0] != term[0]
             and key[0] in VOWEL_CLASSES
             and len(token) < self._limits.long_term_chars
         )
-        begins = OTHER_VOWEL if is_swap else 1.0
+        factor = weights.other_initial_factor if has_other_initial else 1.0
         return TermSimilarity(
-            weights.romanization_isolated * alike**weights.romanization_isolated_exponent * begins,
-            weights.romanization_in_name * alike**weights.romanization_in_name_exponent * begins,
+            weights.romanization_isolated * alike**weights.romanization_isolated_exponent * factor,
+            weights.romanization_in_name * alike**weights.romanization_in_name_exponent * factor,
             MatchType.PHONETIC,
         )
 
@@ -175,7 +174,7 @@ class FuzzyTermIndex:
         return TermSimilarity(weights.typo_isolated * isolated, weights.typo_in_name * in_name)
 
     def _is_part(self, token: str, term: str) -> bool:
-        """Return whether a long term has much more than the other: Tsai Ai is not Choi."""
+        """Return whether one is long and the other much shorter: `Tsai Ai` is not Choi."""
         shorter, longer = sorted((len(token), len(term)))
         return (
             longer >= self._limits.long_term_chars
@@ -184,6 +183,6 @@ class FuzzyTermIndex:
 
 
 def other_initial_similarity(token: str, term: str, limits: Limits) -> float:
-    """Return how similar a long token is to a term that differs in its first letter, else 0."""
+    """Return the similarity of a long token to a term that differs only in the first letter."""
     is_long = len(token) >= limits.min_other_initial_chars
     return 1 - 1 / len(token) if is_long and token[1:] == term[1:] else 0.0

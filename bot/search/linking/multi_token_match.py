@@ -1,4 +1,4 @@
-"""Match spans of several tokens: entities that have all tokens in a name, aligned with the name."""
+"""Match spans of several tokens: find entities with all tokens in a name, and align them."""
 
 from collections.abc import Iterator
 
@@ -24,7 +24,7 @@ from bot.search.query.model import MatchType, PostingSource, ScoredEntities
 from bot.search.tuning import Limits, Weights
 
 HitsBySpan = dict[TokenSpan, list[LexiconHit]]
-"""What the lexicon has for spans written as one word."""
+"""The entries of the lexicon for spans as one word, and for similar terms."""
 
 
 class MultiTokenMatcher:
@@ -42,16 +42,39 @@ class MultiTokenMatcher:
     def match(
         self, tokens: tuple[Token, ...], hits: HitsBySpan, similar: SimilarTerms
     ) -> dict[TokenSpan, list[ScoredEntities]]:
-        """Return the entities that spans name in any order of tokens, with similar terms."""
+        """Return the entities that spans name, in any order of tokens and by similar terms."""
         postings = _postings(hits, frozenset(EntityKind))
         return self._align_all(tokens, postings, similar, [])
 
     def match_exact_things(
         self, tokens: tuple[Token, ...], hits: HitsBySpan
     ) -> dict[TokenSpan, list[ScoredEntities]]:
-        """Return the topics and places that spans name exactly, in any order of tokens."""
+        """Return the topics and places that spans name, in any order of tokens."""
+        full_names = _full_names_of_things(hits)
+        if self._is_explained(tokens, hits, full_names):
+            return {}
         postings = _postings(hits, KINDS_WITHOUT_PEOPLE)
-        return self._align_all(tokens, postings, {}, _full_names_of_things(hits))
+        return self._align_all(tokens, postings, {}, full_names)
+
+    def _is_explained(
+        self, tokens: tuple[Token, ...], hits: HitsBySpan, full_names: list[TokenSpan]
+    ) -> bool:
+        """Return whether names explain all tokens but stopwords, so that alignment is of no use.
+
+        If there are two full names of topics or places, these may be parts of another name, such as
+        `denuclearization of the Korean Peninsula`.
+        """
+        first, last = max(full_names, key=lambda span: span[1] - span[0], default=(0, 0))
+        if any(start < first or end > last for start, end in full_names):
+            return False
+        threshold, part_weight = self._weights.whole_span_threshold, self._scorer.part_weight
+        explained = {
+            at
+            for span, found in hits.items()
+            if any(part_weight(entry.kind, entry.part) >= threshold for entry, _ in found)
+            for at in range(*span)
+        }
+        return all(token.is_stopword or at in explained for at, token in enumerate(tokens))
 
     def _align_all(
         self,
@@ -60,22 +83,24 @@ class MultiTokenMatcher:
         similar: SimilarTerms,
         atomic: list[TokenSpan],
     ) -> dict[TokenSpan, list[ScoredEntities]]:
-        """Return the entities that spans name, the longest spans first.
+        """Return the entities that spans name, by aligning the tokens with their names.
 
-        Spans in one of the `atomic` spans, which are a full name, are not looked at.
+        `postings` are the entities of spans as one word. Spans inside of an `atomic` span are
+        skipped; a span that is aligned well becomes one.
         """
         limits = self._limits
         entity_ids = intersect_token_postings(
             tuple(token.folded for token in tokens), postings, limits
         )
         found: dict[TokenSpan, list[ScoredEntities]] = {}
-        left = limits.max_verified_per_query
-        for start, end in sorted(entity_ids, key=lambda span: span[0] - span[1]):
+        remaining = limits.max_verified_per_query
+        longest_first = sorted(entity_ids, key=lambda span: span[0] - span[1])
+        for start, end in longest_first:
             if end - start == 1 or any(first <= start and end <= last for first, last in atomic):
                 continue
-            most = max(limits.min_verified_per_span, min(limits.max_verified_per_span, left))
-            possible = {kind: ids[:most] for kind, ids in entity_ids[start, end].items()}
-            left -= sum(map(len, possible.values()))
+            count = max(limits.min_verified_per_span, min(limits.max_verified_per_span, remaining))
+            possible = {kind: ids[:count] for kind, ids in entity_ids[start, end].items()}
+            remaining -= sum(map(len, possible.values()))
             span_tokens = tokens[start:end]
             found[start, end] = list(self._align(span_tokens, possible, similar))
             if any(
@@ -87,12 +112,12 @@ class MultiTokenMatcher:
     def _align(
         self, tokens: tuple[Token, ...], possible: EntityIdsByKind, similar: SimilarTerms
     ) -> Iterator[ScoredEntities]:
-        """Yield those of the possible entities with a name that the tokens fit."""
+        """Yield the entities that have a name with which all tokens can be aligned."""
         words = tuple(token.folded for token in tokens)
         first = next((at for at, word in enumerate(words) if len(word) > 1), 0)
         words = words[first:] + words[:first]  # `K. Kang`
         orders = [words]
-        if words[0] in surname_prefixes():  # `al-Sisi`, recorded as el-Sisi
+        if words[0] in surname_prefixes():  # `al-Sisi` for el-Sisi
             orders.append((*words[1:], words[0]))
         typed_east_asian = all(token.is_east_asian for token in tokens)
         for kind, numbers in possible.items():
@@ -113,7 +138,7 @@ class MultiTokenMatcher:
         *,
         typed_east_asian: bool,
     ) -> tuple[float, MatchType] | None:
-        """Return the best score and its match type over all names of an entity."""
+        """Return the best score over all names of an entity, with its match type."""
         by_stem = kind is EntityKind.TOPIC
         score, match_type = max(
             (
@@ -131,7 +156,7 @@ class MultiTokenMatcher:
 
 
 def _postings(hits: HitsBySpan, kinds: frozenset[EntityKind]) -> EntityIdsBySpan:
-    """Return the entities of these kinds that spans stand in a name of, written as one word."""
+    """Return the entities of these kinds that the lexicon has for each span."""
     return {
         span: entity_ids for span, found in hits.items() if (entity_ids := _by_kind(found, kinds))
     }

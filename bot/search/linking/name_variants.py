@@ -1,4 +1,4 @@
-"""Generate the spans of a query that may be full names, in each of their Latin readings."""
+"""Generate the variants of full names in a query: spans of it in each of their readings."""
 
 from collections.abc import Callable, Iterator
 from itertools import groupby, product
@@ -11,33 +11,30 @@ from bot.search.tuning import Limits
 from bot.text import is_east_asian
 from bot.transliteration.readings import Transliterator, is_non_latin
 
-# `al` and `el` are written for one another
+# The same Arabic article
 OTHER_ARTICLE = {"al": "el", "el": "al"}
 
 
 class NameVariant(NamedTuple):
-    """A reading of a span, as words and as one word.
-
-    `is_foreign` tells that the span is not in Latin letters, `is_rare` that few names read so.
-    """
+    """A reading of a span, as words and as one word (`joined`); few names have a rare one."""
 
     span: TokenSpan
     words: tuple[str, ...]
     joined: str
-    is_foreign: bool = False
+    is_non_latin: bool = False
     is_rare: bool = False
 
 
 class NameToken(NamedTuple):
-    """A written word: the span of its tokens, and its readings; none if it cannot be in a name."""
+    """A written word: the span of its tokens, and its readings, if it may be part of a name."""
 
     start: int
     end: int
     readings: tuple[tuple[str, ...], ...]
     typed: str = ""
-    is_foreign: bool = False
-    is_full_name: bool = False  # may be one, as its script has no spaces
-    is_prefix: bool = False  # a name does not end in it
+    is_non_latin: bool = False
+    is_full_name: bool = False  # its script writes no spaces in names
+    is_prefix: bool = False  # no name ends in it
 
 
 def generate_variants(
@@ -47,12 +44,12 @@ def generate_variants(
     transliterator: Transliterator,
     limits: Limits,
 ) -> Iterator[NameVariant]:
-    """Yield the readings of each wanted span of a text that may be a full name."""
+    """Yield the variants of the wanted spans of a text that may be full names."""
     words = list(_name_tokens(text, tokens, transliterator, limits))
     for first, word in enumerate(words):
         for last in range(first, min(first + MAX_JOINED_WORDS, len(words))):
             other = words[last]
-            if not other.readings or other.is_foreign != word.is_foreign:
+            if not other.readings or other.is_non_latin != word.is_non_latin:
                 break
             span = word.start, other.end
             is_name = (last > first or word.is_full_name) and not other.is_prefix
@@ -86,20 +83,20 @@ def _name_tokens(
 def _variants(
     span: TokenSpan, words: list[NameToken], transliterator: Transliterator, limits: Limits
 ) -> Iterator[NameVariant]:
-    is_foreign = words[0].is_foreign
+    is_non_latin = words[0].is_non_latin
     for reading in _readings(words, limits):
-        yield NameVariant(span, reading, "".join(reading), is_foreign)
-        if not (is_foreign or OTHER_ARTICLE.keys().isdisjoint(reading)):
+        yield NameVariant(span, reading, "".join(reading), is_non_latin)
+        if not (is_non_latin or OTHER_ARTICLE.keys().isdisjoint(reading)):
             other = tuple(OTHER_ARTICLE.get(word, word) for word in reading)
             yield NameVariant(span, other, "".join(other), is_rare=True)
-    if is_foreign and len(words) == 1:
+    if is_non_latin and len(words) == 1:
         rare = transliterator.rare_kanji_readings(words[0].typed)
         for reading in rare[: limits.max_rare_readings]:
-            yield NameVariant(span, reading, "".join(reading), is_foreign, is_rare=True)
+            yield NameVariant(span, reading, "".join(reading), is_non_latin, is_rare=True)
 
 
 def _readings(words: list[NameToken], limits: Limits) -> Iterator[tuple[str, ...]]:
-    """Yield the readings of all words together, by the sum of their ranks."""
+    """Yield the readings of several words, by the sum of the ranks of each word's reading."""
     if len(words) == 1:
         yield from words[0].readings
     elif all(len(word.readings) == 1 for word in words):

@@ -1,4 +1,4 @@
-"""Keep the candidates of a span that are likely to be meant."""
+"""Prune the candidates of a span to those that score about as well as the best one."""
 
 from collections.abc import Iterable
 from functools import reduce
@@ -10,7 +10,7 @@ from bot.index.model import EntityKind
 from bot.search.query.model import MatchType, ScoredEntities
 from bot.search.tuning import Weights
 
-# Beside an exact match another romanization may be meant, too, but no typing error
+# With an exact match other romanizations remain, but no typing errors
 MAX_MATCH_TYPE_WITH = {
     MatchType.EXACT: MatchType.PHONETIC,
     MatchType.PHONETIC: MatchType.TYPO,
@@ -21,7 +21,7 @@ CandidatesByKind = dict[EntityKind, tuple[ScoredEntities, ...]]
 
 
 def group_by_entity_kind(groups: Iterable[ScoredEntities], weights: Weights) -> CandidatesByKind:
-    """Return the candidates of each kind that score enough and are likely, the best first."""
+    """Return the candidates of each kind that reach the threshold, pruned, the best first."""
     by_kind: dict[EntityKind, list[ScoredEntities]] = {}
     for group in groups:
         if group.score >= weights.candidate_threshold:
@@ -32,17 +32,17 @@ def group_by_entity_kind(groups: Iterable[ScoredEntities], weights: Weights) -> 
 
 
 def prune_candidates(groups: list[ScoredEntities], margin: float) -> tuple[ScoredEntities, ...]:
-    """Return the groups that score about as well as the best one, the best first.
+    """Return the groups within a margin of the best score, the best first.
 
-    Groups of one score are joined, and an entity stays only in the best of its groups.
+    Groups with the same score are joined, and an entity remains only in its best group.
     """
     if len(groups) == 1:
         return (groups[0],)
     max_match_type = MAX_MATCH_TYPE_WITH[min(group.match_type for group in groups)]
-    near = [group for group in groups if group.match_type <= max_match_type]
-    least = max(group.score for group in near) - margin
+    groups = [group for group in groups if group.match_type <= max_match_type]
+    min_score = max(group.score for group in groups) - margin
     seen, kept = BitMap(), []
-    for group in _merge([group for group in near if group.score >= least]):
+    for group in _merge([group for group in groups if group.score >= min_score]):
         if entity_ids := group.entity_ids - seen:
             kept.append(group.narrowed(entity_ids))
             seen |= entity_ids

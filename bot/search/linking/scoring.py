@@ -1,16 +1,28 @@
-"""Score how well tokens explain a name: the part of the name that they are, times penalties."""
+"""Score how well tokens explain a name.
+
+The score is the product of these features, each from 0 to 1:
+
+- part: the part of the name that the tokens are, such as the full name or the family name
+- exactness: the mean over the letters, 1 for tokens that are equal to words of the name
+- order: below 1 if the tokens are in another order than the words
+- initials: below 1 if only an initial stands for a word
+"""
 
 from bot.index.model import EntityKind
 from bot.name_matching.name_parts import ParsedName
-from bot.name_matching.part_roles import NamePart, part_of_person, part_of_place, part_of_topic
+from bot.name_matching.part_roles import (
+    FULL_NAME_PARTS,
+    NamePart,
+    part_of_person,
+    part_of_place,
+    part_of_topic,
+)
 from bot.search.linking.token_alignment import Alignment
 from bot.search.tuning import Limits, Weights
 
-FULL_NAMES = frozenset({NamePart.WHOLE, NamePart.INVERTED})
-
 
 class NameScorer:
-    """Scores alignments by the weights."""
+    """Scores alignments of tokens with names."""
 
     def __init__(self, weights: Weights, limits: Limits) -> None:
         self._part_weights = weights.name_parts
@@ -19,13 +31,13 @@ class NameScorer:
         self._decimals = limits.score_decimals
 
     def part_weight(self, kind: EntityKind, part: NamePart) -> float:
-        """Return how well tokens that are this part of a name explain it, from 0 to 1."""
+        """Return the weight of a part of a name, from 0 (does not name the entity) to 1."""
         return self._part_weights[kind].get(part, 0.0)
 
     def score(
         self, alignment: Alignment, name: ParsedName, kind: EntityKind, *, typed_east_asian: bool
     ) -> float:
-        """Return how well tokens explain a name, from 0 (they do not name it) to 1."""
+        """Return how well tokens explain a name, from 0 to 1."""
         if alignment.ends_in_link:
             return 0.0
         weight = self.part_weight(kind, PART_OF[kind](alignment, name, typed_east_asian))
@@ -35,12 +47,14 @@ class NameScorer:
 
 
 def is_valid_partial_name(part: NamePart, is_east_asian: bool, typed_east_asian: bool) -> bool:  # noqa: FBT001  # two of a kind
-    """Return whether a part of a person's name tells who is meant, in the script it is typed in.
+    """Return whether a part of a person's name is a name in the script that it is typed in.
 
-    One syllable is a name only in the script that it is written in: 王 is Wang, but `jin` not 金.
+    A single syllable is one only in its own script: 王 is Wang, but `jin` is not 金.
     """
     is_same_script = is_east_asian == typed_east_asian
-    return is_same_script or part in FULL_NAMES or (part is NamePart.FAMILY and not is_east_asian)
+    return (
+        is_same_script or part in FULL_NAME_PARTS or (part is NamePart.FAMILY and not is_east_asian)
+    )
 
 
 def _part_of_person(alignment: Alignment, name: ParsedName, typed_east_asian: bool) -> NamePart:  # noqa: FBT001  # called by a table

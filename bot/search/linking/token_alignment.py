@@ -1,4 +1,4 @@
-"""Align tokens with one recorded name: which of its words they stand for, and how well."""
+"""Align tokens with a recorded name: find the words that they stand for, and how well."""
 
 from collections.abc import Iterator
 from functools import lru_cache
@@ -9,22 +9,19 @@ from bot.name_matching.name_words import linking_words, surname_prefixes
 from bot.name_matching.word_variants import stem
 from bot.search.linking.fuzzy_terms import SAME, SimilarTerms, TermSimilarity
 from bot.search.query.model import MatchType
-from bot.search.tuning import Limits
-
-PREFIX = 0.8  # what a prefix is worth that is written in another way, or not there
+from bot.search.tuning import Limits, Weights
 
 TermPositions = dict[str, list[tuple[int, int]]]
-"""For each word of a name, and adjacent words written as one, the spans where it stands."""
+"""The spans of a name's words, and of adjacent words written as one."""
 
 
 class Alignment(NamedTuple):
     """Tokens that stand for different words of a name.
 
-    `used` are the words of the name that tokens stand for, and `initials` those that only their
-    first letter stands for, both as bits; `last` is the position of the last of them. Of `letters`
-    that were typed `exact` are in tokens that are equal to words of the name. The scores are sums
-    over the letters of the other tokens, as in `TermSimilarity`; `match_type` is that of the least
-    similar token.
+    `used` are these words, and `initials` those of them that only an initial stands for, both as
+    bits; `last` is the position of the last one. `letters` is the length of the tokens, and `exact`
+    that of the tokens that are equal to words. Both scores are sums over the letters of the other
+    tokens, as in `TermSimilarity`; `match_type` is that of the least similar token.
     """
 
     used: int = 0
@@ -46,18 +43,18 @@ class Alignment(NamedTuple):
 
     @property
     def exactness(self) -> float:
-        """How much of what was typed is as the name has it, from 0 to 1."""
+        """The mean score of the letters, 1 if all tokens are equal to words."""
         others = self.in_name_score if self.exact else self.isolated_score
         return (self.exact + others) / self.letters
 
     @property
     def rank(self) -> tuple[float, bool]:
-        """The order of alignments that use the same words."""
+        """The key that orders alignments with the same words, the best with the largest."""
         return self.exact + self.in_name_score, self.in_order
 
 
 class AlignedSpan(NamedTuple):
-    """So many tokens that stand for the words `used` (as bits) of a name, from word `start` on."""
+    """A number of tokens, and the words (as bits, from `start` on) that they stand for."""
 
     tokens: int
     used: int
@@ -67,9 +64,10 @@ class AlignedSpan(NamedTuple):
 
 
 class TokenAligner:
-    """Aligns tokens with the names of one index, and caches where their words stand."""
+    """Aligns tokens with the names of one index, and caches the positions of their words."""
 
-    def __init__(self, limits: Limits) -> None:
+    def __init__(self, weights: Weights, limits: Limits) -> None:
+        self._other_prefix = weights.other_prefix
         self._max_tokens = limits.max_aligned_tokens
         self._term_positions = lru_cache(limits.alignment_cache_size)(_find_term_positions)
 
@@ -92,7 +90,7 @@ class TokenAligner:
                 for span in spans:
                     if not alignment.used & span.used:
                         _keep_best(reached[at + span.tokens], _extend(alignment, span))
-                for longer in _without_word(rest[0], alignment, name):
+                for longer in self._without_word(rest[0], alignment, name):
                     _keep_best(reached[at + 1], longer)
         return [alignment for alignment in reached[-1].values() if alignment.used]
 
@@ -104,7 +102,7 @@ class TokenAligner:
         *,
         by_stem: bool,
     ) -> Iterator[AlignedSpan]:
-        """Yield what of a name the first tokens can stand for."""
+        """Yield the words of a name that one or several of the first tokens can stand for."""
         for size in range(1, min(self._max_tokens, len(tokens)) + 1):
             joined = "".join(tokens[:size])
             for term, similarity in _terms(
@@ -114,28 +112,28 @@ class TokenAligner:
                     used = (1 << end) - (1 << start)
                     yield AlignedSpan(size, used, start, len(joined), similarity)
 
+    def _without_word(
+        self, token: str, alignment: Alignment, name: ParsedName
+    ) -> Iterator[Alignment]:
+        """Yield alignments with one more token that stands for no whole word of the name."""
+        if not alignment.used:
+            return
+        if len(token) == 1:
+            yield from _with_initial(alignment, name, token)
+        if token in linking_words():
+            yield alignment._replace(has_links=True, ends_in_link=True)
+        if token in surname_prefixes():
+            yield self._with_other_prefix(alignment, len(token))
 
-def _without_word(token: str, alignment: Alignment, name: ParsedName) -> Iterator[Alignment]:
-    """Yield alignments with a token more that is no word of the name, or only an initial."""
-    if not alignment.used:
-        return
-    if len(token) == 1:
-        yield from _initials(alignment, name, token)
-    if token in linking_words():
-        yield alignment._replace(has_links=True, ends_in_link=True)
-    if token in surname_prefixes():
-        yield _past_prefix(alignment, len(token))
-
-
-def _past_prefix(alignment: Alignment, letters: int) -> Alignment:
-    """Pass over a prefix of a family name that is written in another way: al-Sissi, el-Sisi."""
-    score = PREFIX * letters
-    return alignment._replace(
-        isolated_score=alignment.isolated_score + score,
-        in_name_score=alignment.in_name_score + score,
-        letters=alignment.letters + letters,
-        match_type=max(alignment.match_type, MatchType.PHONETIC),
-    )
+    def _with_other_prefix(self, alignment: Alignment, letters: int) -> Alignment:
+        """Skip a prefix of a family name that the name has in another form: al-Sissi, el-Sisi."""
+        score = self._other_prefix * letters
+        return alignment._replace(
+            isolated_score=alignment.isolated_score + score,
+            in_name_score=alignment.in_name_score + score,
+            letters=alignment.letters + letters,
+            match_type=max(alignment.match_type, MatchType.PHONETIC),
+        )
 
 
 def _terms(
@@ -170,8 +168,8 @@ def _extend(alignment: Alignment, span: AlignedSpan) -> Alignment:
     )
 
 
-def _initials(alignment: Alignment, name: ParsedName, letter: str) -> Iterator[Alignment]:
-    """Let a letter stand for a word that begins with it: `Kang K. W.`."""
+def _with_initial(alignment: Alignment, name: ParsedName, letter: str) -> Iterator[Alignment]:
+    """Yield alignments in which a letter stands for a word: `Kang K. W.`."""
     for at, word in enumerate(name.words):
         bit = 1 << at
         if word.startswith(letter) and not alignment.used & bit:

@@ -1,6 +1,6 @@
-"""Intersect the posting lists of tokens: which entities have all tokens of a span in their names.
+"""Intersect the posting lists of tokens: find entities that have all tokens in their names.
 
-The order of the tokens does not matter, nor which of them are written as one word.
+The tokens may be in any order, and be joined or split otherwise than in the names.
 """
 
 from collections.abc import Iterator
@@ -23,15 +23,15 @@ EntityIdsBySpan = dict[TokenSpan, EntityIdsByKind]
 def intersect_token_postings(
     tokens: tuple[str, ...], postings: EntityIdsBySpan, limits: Limits
 ) -> EntityIdsBySpan:
-    """Return for each span of tokens the entities that have all of them in their names.
+    """Return the entities of each span that have all of its tokens in their names.
 
-    `postings` are for spans that are one word of the names: of `kang`, and of `kyungwha`.
+    `postings` are the entities of spans that are one word of a name: of `kang`, of `kyung wha`.
     """
     entity_ids: EntityIdsBySpan = {}
     for end in range(1, len(tokens) + 1) if postings else ():
         starts = range(max(0, end - MAX_JOINED_WORDS), end)
         last_words = {at: postings[at, end] for at in starts if (at, end) in postings}
-        if last_words or is_non_content(tokens[end - 1]):
+        if last_words or (entity_ids and is_non_content(tokens[end - 1])):
             for start in range(end - 1, max(0, end - limits.max_name_tokens) - 1, -1):
                 if found := list(_intersections(tokens, (start, end), entity_ids, last_words)):
                     entity_ids[start, end] = _union(found)
@@ -44,7 +44,7 @@ def _intersections(
     entity_ids: EntityIdsBySpan,
     last_words: dict[int, EntityIdsByKind],
 ) -> Iterator[EntityIdsByKind]:
-    """Yield the entities of a span for each way to take its last tokens as one word."""
+    """Yield the entities of a span for each number of last tokens that may be one word."""
     start, end = span
     if start in last_words:
         yield last_words[start]
@@ -60,12 +60,12 @@ def _intersections(
 
 
 def is_non_content(token: str) -> bool:
-    """Return whether a token may stand beside a name without being in it: `Kang K.`, `Sisi al`."""
+    """Return whether a token may extend a name that has no such word: `Kang K.`, `Sisi al`."""
     return len(token) == 1 or token in linking_words() or token in surname_prefixes()
 
 
 def _is_link(token: str) -> bool:
-    """Return whether a token is in names of topics and places, but stands between people."""
+    """Return whether a token is in names of topics and places, but separates people."""
     return token in linking_words() and token not in surname_prefixes() and len(token) > 1
 
 

@@ -1,4 +1,4 @@
-"""Interpret what stands beside names or instead of them: titles, prepositions, meeting types."""
+"""Interpret spans with titles, prepositions, meeting types and other words besides names."""
 
 from collections.abc import Callable
 from itertools import accumulate
@@ -16,9 +16,9 @@ InterpretName = Callable[[int, int], list[Interpretation]]
 
 
 class ContextInterpreter:
-    """Interprets spans of one text that are more than a name, or no name.
+    """Interprets spans of one text that are not only a name.
 
-    `is_fuzzy` also takes mistyped words for meeting types.
+    With `is_fuzzy` meeting types may be mistyped.
     """
 
     def __init__(
@@ -37,7 +37,7 @@ class ContextInterpreter:
         self._is_fuzzy = is_fuzzy
         title_words = titles()
         self.is_title = [word in title_words for word in self._folded]
-        # Few words stand for anything but a name; spans without them need no look-up
+        # Few words can be other than a name, and spans without them need no look-up
         self._may_refer = [
             knowledge.may_refer(
                 token.folded, is_non_latin=token.is_east_asian or token.is_transliterated
@@ -56,13 +56,13 @@ class ContextInterpreter:
         self._context_words_before = [*accumulate(has_context, initial=0)]
 
     def has_context_word(self, start: int, end: int) -> bool:
-        """Return whether a span has a word that may stand for anything but a name."""
+        """Return whether a span has a word that can be other than a name."""
         return self._context_words_before[start] != self._context_words_before[end]
 
     def interpret(
         self, start: int, end: int, surface: str, interpret_name: InterpretName
     ) -> list[Interpretation]:
-        """Return the interpretations of a span that has such a word; `surface` is its text."""
+        """Return the interpretations of a span with such a word; `surface` is its text."""
         found = []
         if self.is_title[start] or self.is_title[end - 1]:
             found += self._title_and_name(start, end, surface, interpret_name)
@@ -74,7 +74,7 @@ class ContextInterpreter:
         return found
 
     def meeting_types(self, start: int, end: int, surface: str) -> list[Interpretation]:
-        """Return the interpretation of a span as types of meetings, if it is one."""
+        """Return the interpretation of a span as meeting types, if it can be one."""
         kinds, is_exact = self._meeting_types.find(self._folded[start:end], is_fuzzy=self._is_fuzzy)
         if not kinds:
             return []
@@ -86,7 +86,7 @@ class ContextInterpreter:
     def _title_and_name(
         self, start: int, end: int, surface: str, interpret_name: InterpretName
     ) -> list[Interpretation]:
-        """Read `President Moon` and `Wang, foreign minister` as the name alone."""
+        """Interpret `President Moon` and `Wang, foreign minister` as the name."""
         first, last = start, end
         while first < end and self.is_title[first]:
             first += 1
@@ -105,7 +105,7 @@ class ContextInterpreter:
     def _preposition_role(
         self, start: int, end: int, surface: str, interpret_name: InterpretName
     ) -> list[Interpretation]:
-        """Read `in China` as a location, and `with China` as a delegation."""
+        """Interpret `in China` as a location, and `with China` as a delegation."""
         role = self._preposition_roles[self._folded[start]]
         first = start + 1
         if first < end and self._folded[first] == "the":

@@ -1,12 +1,11 @@
-"""Load the function words that tell what stands beside them in a query."""
+"""Load the function words that tell how to read the words next to them."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-import yaml
-
+from bot.search.analysis.stopwords import load_word_lists
 from bot.search.query.model import PlaceRole
 
 WORDS_FILE = Path(__file__).with_name("context_words.yaml")
@@ -27,19 +26,15 @@ class ContextWords:
 @cache
 def context_words() -> ContextWords:
     """Return the words, which are read once."""
-    by_language = yaml.load(WORDS_FILE.read_text("utf-8"), Loader=yaml.CSafeLoader)
-
-    def words(name: str) -> frozenset[str]:
-        return frozenset(word for lists in by_language.values() for word in lists[name].split())
-
+    lists = load_word_lists(WORDS_FILE)
     return ContextWords(
         preposition_roles={
-            **dict.fromkeys(words("location_prepositions"), PlaceRole.WHERE),
-            **dict.fromkeys(words("delegation_prepositions"), PlaceRole.DELEGATION),
+            **dict.fromkeys(lists["location_prepositions"], PlaceRole.WHERE),
+            **dict.fromkeys(lists["delegation_prepositions"], PlaceRole.DELEGATION),
         },
-        locatives=words("locatives"),
-        pair_connectors=words("pair_connectors"),
-        speech_verbs=words("speech_verbs"),
-        auxiliaries=words("auxiliaries"),
-        list_connectors=words("list_connectors"),
+        locatives=lists["locatives"],
+        pair_connectors=lists["pair_connectors"],
+        speech_verbs=lists["speech_verbs"],
+        auxiliaries=lists["auxiliaries"],
+        list_connectors=lists["list_connectors"],
     )

@@ -1,4 +1,4 @@
-"""Interpret the spans of a query: as names, as their context, as stopwords, or as text."""
+"""Interpret the spans of a query: as names, context of names, stopwords, or text."""
 
 from itertools import accumulate
 
@@ -14,9 +14,9 @@ from bot.search.query.model import Term, TermKind
 
 
 class SpanInterpreter:
-    """Interprets any span of one text, and keeps what it found.
+    """Interprets the spans of one text, and keeps the interpretations.
 
-    If it `is_fuzzy`, other words than names may be in the texts of meetings, or be unknown.
+    With `is_fuzzy` spans may also be words in the texts of meetings, and tokens may be unknown.
     """
 
     def __init__(
@@ -32,7 +32,7 @@ class SpanInterpreter:
         self._cues = find_intent_cues(tokens)
         self._tokens = _with_cues_as_stopwords(tokens, self._cues)
         self._is_in_text: IsInText | None = resources.is_in_text if is_fuzzy else None
-        # If only exact names are looked for, an unknown word is of use only if it is excluded
+        # Without fuzzy matching a query with an unknown token has no results, unless it is excluded
         self._accepts_unknown = is_fuzzy or self._has_negation()
         self._weights = resources.weights
         self._max_phrase_tokens = resources.limits.max_phrase_tokens
@@ -54,7 +54,10 @@ class SpanInterpreter:
             self._names.look_up_names()
 
     def interpret(self, start: int, end: int) -> list[Interpretation]:
-        """Return what the tokens from `start` up to `end` can mean; none if they cut a name."""
+        """Return the interpretations of the tokens from `start` up to `end`.
+
+        There are none if the span cuts a name that is not split.
+        """
         boundaries = self._names.atomic_boundaries
         if start in boundaries or end in boundaries:
             return []
@@ -65,12 +68,12 @@ class SpanInterpreter:
 
     @property
     def may_explain_all(self) -> bool:
-        """Whether no token is certain to remain unknown, where that is of no use."""
+        """Whether no token is certain to remain unexplained, or unknown tokens are accepted."""
         lowest = min(self._names.scores, default=1.0)
         return self._accepts_unknown or lowest >= self._weights.candidate_threshold
 
     def match_full_names(self, *, by_consonants: bool) -> bool:
-        """Look up all spans as full names in another spelling; return whether any was found."""
+        """Look up all spans as misspelled full names; return whether any is one."""
         if not self.may_explain_all:
             return False
         found = self._names.look_up_remaining_full_names(by_consonants=by_consonants)
@@ -83,7 +86,7 @@ class SpanInterpreter:
         return bool(found)
 
     def weight(self, start: int, end: int) -> float:
-        """Return the weight of the tokens, which is 1 for a Latin word."""
+        """Return the sum of the weights of the tokens from `start` up to `end`."""
         return self._token_weights[end] - self._token_weights[start]
 
     def surface(self, start: int, end: int) -> str:
@@ -104,38 +107,37 @@ class SpanInterpreter:
             is_title = self._context.is_title[start]
             score = weights.isolated_title if is_title else weights.stopword
             found.append(Interpretation(None, score))
-        else:
-            found += self._in_text(start, end)
+        elif self._is_in_text:
+            found += self._in_text(start, end, self._is_in_text)
         if is_single and self._accepts_unknown:
             unknown = Term(self.surface(start, end), TermKind.UNKNOWN)
             found.append(Interpretation(unknown, 0.0))
         return found
 
-    def _in_text(self, start: int, end: int) -> list[Interpretation]:
-        """Read tokens as words that are side by side in the text of a meeting.
+    def _in_text(self, start: int, end: int, is_in_text: IsInText) -> list[Interpretation]:
+        """Interpret tokens as adjacent words in the text of a meeting.
 
-        Names of people are left out: somebody whom a text only mentions did not take part.
+        Names of people are left out: a person who is only mentioned did not take part.
         """
         tokens = self._tokens[start:end]
         if (
-            self._is_in_text is None
-            or not self._people.isdisjoint(range(start, end))
+            not self._people.isdisjoint(range(start, end))
             or not self._names.unspaced_boundaries.isdisjoint((start, end))
             or len(tokens) > self._max_phrase_tokens
             or not _is_content(tokens[0])
             or not _is_content(tokens[-1])
         ):
             return []
-        # A phrase with `not` in it would ignore what it says
+        # A phrase with `not` would hide the negation
         cues = (self._cues[at][1] for at in range(start, end) if at in self._cues)
         if IntentCue.NOT in cues:
             return []
-        # Single words are looked up faster than a phrase
+        # Looking up single words first is faster
         words = (self.surface(at, at + 1) for at in range(start, end))
-        if not all(map(self._is_in_text, words)):
+        if not all(map(is_in_text, words)):
             return []
         surface = self.surface(start, end)
-        if not self._is_in_text(surface):
+        if not is_in_text(surface):
             return []
         is_single = len(tokens) == 1
         score = self._weights.token_in_text if is_single else self._weights.phrase_in_text
@@ -146,7 +148,7 @@ class SpanInterpreter:
 
 
 def _with_cues_as_stopwords(tokens: tuple[Token, ...], cues: IntentCues) -> tuple[Token, ...]:
-    """Return the tokens, with those of intent cues as stopwords, which need no explanation."""
+    """Return the tokens, with those of intent cues marked as stopwords."""
     if not cues:
         return tokens
     covered = {at for start, (end, _) in cues.items() for at in range(start, end)}

@@ -1,7 +1,4 @@
-"""Interpret words that stand for somebody or something they do not name.
-
-Offices stand for who held them, capitals and adjectives for countries, abbreviations for events.
-"""
+"""Interpret metonyms: offices for their holders, capitals for governments, and the like."""
 
 from bot.gazetteer.events import find_occasion
 from bot.gazetteer.office_titles import is_country_unspecified, is_plural_title
@@ -9,12 +6,13 @@ from bot.search.parsing.context_words import context_words
 from bot.search.parsing.resources import ParserResources
 from bot.search.parsing.segmentation import Interpretation
 from bot.search.query.model import Candidate, PlaceRole, Term, TermKind
+from bot.text import FoldedWords
 
 
 class MetonymInterpreter:
-    """Interprets spans of one text's folded tokens."""
+    """Interprets spans of one text, which is given as folded tokens."""
 
-    def __init__(self, folded: tuple[str, ...], resources: ParserResources) -> None:
+    def __init__(self, folded: FoldedWords, resources: ParserResources) -> None:
         self._folded = folded
         self._offices = resources.knowledge.offices
         self._geography = resources.knowledge.geography
@@ -23,7 +21,7 @@ class MetonymInterpreter:
         self._context = context_words()
 
     def interpret(self, start: int, end: int, surface: str) -> list[Interpretation]:
-        """Return what the tokens from `start` up to `end` stand for; `surface` is their text."""
+        """Return the interpretations of the tokens from `start` up to `end`, with their text."""
         words = self._folded[start:end]
         return [
             *self._plural_title(words),
@@ -33,15 +31,15 @@ class MetonymInterpreter:
             *self._capital(start, end, surface),
         ]
 
-    def _plural_title(self, words: tuple[str, ...]) -> list[Interpretation]:
-        """Read `foreign ministers` as nobody in particular."""
+    def _plural_title(self, words: FoldedWords) -> list[Interpretation]:
+        """Interpret `foreign ministers` as a word that adds no term."""
         is_plural = is_plural_title(words)
         return [Interpretation(None, self._weights.office_of_any_country)] if is_plural else []
 
-    def _office(self, words: tuple[str, ...], start: int, surface: str) -> list[Interpretation]:
+    def _office(self, words: FoldedWords, start: int, surface: str) -> list[Interpretation]:
         weights = self._weights
         is_of_any_country = is_country_unspecified(words)
-        # `American president` is nobody else's, even if that one is not found
+        # In `American president` the title alone is not a president of any country
         if is_of_any_country and any(map(self._geography.countries, self._before(start))):
             return []
         holders = self._offices.resolve(words)
@@ -50,14 +48,14 @@ class MetonymInterpreter:
         score = weights.office_of_any_country if is_of_any_country else weights.office
         return [Interpretation(Term(surface, TermKind.PERSON, holders), score)]
 
-    def _event(self, words: tuple[str, ...], surface: str) -> list[Interpretation]:
+    def _event(self, words: FoldedWords, surface: str) -> list[Interpretation]:
         name = find_occasion(words)
         if name is None:
             return []
         term = Term(surface, TermKind.OCCASION, (Candidate(name, name, 1.0),))
         return [Interpretation(term, self._weights.event)]
 
-    def _demonym(self, words: tuple[str, ...], surface: str) -> list[Interpretation]:
+    def _demonym(self, words: FoldedWords, surface: str) -> list[Interpretation]:
         countries = self._geography.by_demonym(words)
         if not countries:
             return []
@@ -65,9 +63,9 @@ class MetonymInterpreter:
         return [Interpretation(term, self._weights.place_name)]
 
     def _capital(self, start: int, end: int, surface: str) -> list[Interpretation]:
-        """Read a capital as the government of its country.
+        """Interpret a capital as the government of its country.
 
-        This is more likely beside another government, after `with`, or where somebody speaks.
+        This scores higher next to another country, after `with`, and as a speaker.
         """
         words, context = self._folded, self._context
         is_with = words[start] == "with" and end - start > 1
@@ -78,15 +76,15 @@ class MetonymInterpreter:
         is_speaking = not context.speech_verbs.isdisjoint(after) or (
             start > 0 and before in context.auxiliaries
         )
-        is_pair = is_with or is_speaking or self._is_beside_country(start, end, countries)
+        is_pair = is_with or is_speaking or self._is_next_to_country(start, end, countries)
         weights = self._weights
         score = weights.governments_pair if is_pair else weights.capital_as_government
         places = self._places(countries)
         term = Term(surface, TermKind.PLACE, places, role=PlaceRole.DELEGATION)
         return [Interpretation(term, score)]
 
-    def _is_beside_country(self, start: int, end: int, countries: tuple[str, ...]) -> bool:
-        """Return whether another country or capital stands before or after a span."""
+    def _is_next_to_country(self, start: int, end: int, countries: tuple[str, ...]) -> bool:
+        """Return whether another country or capital is before or after a span."""
         words, connectors = self._folded, self._context.pair_connectors
         before = start - 1 if start and words[start - 1] in connectors else start
         after = end + 1 if words[end : end + 1] and words[end] in connectors else end
@@ -95,7 +93,7 @@ class MetonymInterpreter:
         others = (set(self._geography.countries(span)) for span in spans)
         return any(other and other.isdisjoint(countries) for other in others)
 
-    def _before(self, at: int) -> list[tuple[str, ...]]:
+    def _before(self, at: int) -> list[FoldedWords]:
         """Return the spans that end before a position."""
         sizes = range(1, self._max_country_tokens + 1)
         return [self._folded[at - size : at] for size in sizes if at >= size]

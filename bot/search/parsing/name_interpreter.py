@@ -16,9 +16,9 @@ from bot.search.query.model import TERM_KINDS, ScoredEntities, Term, TermKind
 
 
 class NameInterpreter:
-    """Interprets spans of one text as names, and keeps what it found.
+    """Interprets spans of one text as names, and keeps the interpretations.
 
-    `scores` are how well each token is explained by the best name or word found so far.
+    `scores` has for each token the best score of its interpretations so far.
     """
 
     def __init__(
@@ -31,7 +31,7 @@ class NameInterpreter:
     ) -> None:
         self.scores = scores
         self.unspaced_boundaries = find_unspaced_boundaries(tokens)
-        # Boundaries inside of full names, which are not taken apart
+        # Boundaries inside of names that are not split
         self.atomic_boundaries: set[int] = set()
         self._text = text
         self._tokens = tokens
@@ -39,18 +39,20 @@ class NameInterpreter:
         self._weights = resources.weights
         self._score_decimals = resources.limits.score_decimals
         self._interpretations: dict[TokenSpan, list[Interpretation]] = {}
+        self._has_all_names = False
 
     def interpret(self, start: int, end: int) -> list[Interpretation]:
-        """Return an interpretation for each kind of name that the tokens may be."""
+        """Return an interpretation of the tokens for each kind of entity that they may name."""
         found = self._interpretations.get((start, end))
         if found is None:
-            found = self._interpretations[start, end] = self._interpret(start, end)
+            found = [] if self._has_all_names else self._interpret(start, end)
+            self._interpretations[start, end] = found
         return found
 
     def look_up_names(self) -> None:
-        """Look up all spans, tokens that no name explains well also as full names.
+        """Look up all spans; those with a token that scores low also as misspelled full names.
 
-        Parts of what is written without spaces are names only where the whole is none.
+        Parts of a word written without spaces are looked up only if the whole word is no name.
         """
         spans, boundaries = self._generator.spans, self.unspaced_boundaries
         parts = {span for span in spans if not boundaries.isdisjoint(span)} if boundaries else set()
@@ -67,15 +69,16 @@ class NameInterpreter:
                 *(range(start + 1, end) for start, end in self._unspaced_names())
             )
             self._look_up(span for span in parts if self.atomic_boundaries.isdisjoint(span))
+        self._has_all_names = True
 
     def look_up_remaining_full_names(self, *, by_consonants: bool) -> set[TokenSpan]:
-        """Look up all other spans as full names; return the spans that may be."""
+        """Look up all other spans as misspelled full names; return those that are."""
         found = self._generator.match_remaining_full_names(self._text, by_consonants=by_consonants)
         self._look_up(found)
         return found
 
     def people_positions(self, max_tokens: int) -> set[int]:
-        """Return the positions of tokens in spans that are the name of a person, not mistyped."""
+        """Return the positions of tokens in spans that name a person without a typing error."""
         size = len(self._tokens)
         return {
             at
@@ -87,51 +90,46 @@ class NameInterpreter:
 
     def surface(self, start: int, end: int) -> str:
         """Return the text of the tokens from `start` up to `end`."""
-        tokens = self._tokens
-        return " ".join(self._text[tokens[start].start : tokens[end - 1].end].split())
+        text = self._text[self._tokens[start].start : self._tokens[end - 1].end]
+        return text if end - start == 1 else " ".join(text.split())
 
     def _look_up(self, spans: Iterable[TokenSpan]) -> None:
-        """Interpret spans, again where more was found, and update the scores of their tokens."""
+        """Interpret spans, some of them again, and update the scores of their tokens."""
         scores = self.scores
         for start, end in spans:
             found = self._interpretations[start, end] = self._interpret(start, end)
-            best = max([each.weight for each in found], default=0.0)
-            for at in range(start, end):
-                scores[at] = max(scores[at], best)
+            if found:
+                best = max([each.weight for each in found])
+                for at in range(start, end):
+                    scores[at] = max(scores[at], best)
 
     def _interpret(self, start: int, end: int) -> list[Interpretation]:
         candidates = self._generator.candidates(start, end)
         if not candidates:
             return []
         surface = self.surface(start, end)
-        is_truncated = self._is_truncated(start, end)
-        factor = self._weights.truncated_name_factor if is_truncated else 1.0
+        if self.unspaced_boundaries and self._is_truncated(start, end):
+            candidates = {kind: self._truncated(groups) for kind, groups in candidates.items()}
         return [
-            Interpretation(
-                Term(surface, TERM_KINDS[kind], groups=self._scaled(groups, factor)),
-                groups[0].score * factor,
-            )
+            Interpretation(Term(surface, TERM_KINDS[kind], groups=groups), groups[0].score)
             for kind, groups in candidates.items()
         ]
 
-    def _scaled(
-        self, groups: tuple[ScoredEntities, ...], factor: float
-    ) -> tuple[ScoredEntities, ...]:
-        if factor == 1:
-            return groups
-        decimals = self._score_decimals
+    def _truncated(self, groups: tuple[ScoredEntities, ...]) -> tuple[ScoredEntities, ...]:
+        """Return candidates with lower scores, for a span that is part of a longer word."""
+        factor, decimals = self._weights.truncated_name_factor, self._score_decimals
         return tuple(replace(each, score=round(each.score * factor, decimals)) for each in groups)
 
     def _is_truncated(self, start: int, end: int) -> bool:
-        """Return whether a span is only a part of what is written without spaces."""
+        """Return whether a span is only part of a word that is written without spaces."""
         boundaries = self.unspaced_boundaries
-        beside = [*([start - 1] if start in boundaries else []), *({end} & boundaries)]
-        return any(not self._tokens[at].is_stopword for at in beside)
+        adjacent = [*([start - 1] if start in boundaries else []), *({end} & boundaries)]
+        return any(not self._tokens[at].is_stopword for at in adjacent)
 
     def _unspaced_names(self) -> Iterator[TokenSpan]:
-        """Yield the spans that are names written without spaces, and no more than the name.
+        """Yield the names that are written without spaces, without particles after them.
 
-        왕이와 is Wang Yi with a particle, though a Wang I-wa may be found.
+        왕이와 is Wang Yi with a particle, even if there is a Wang I-wa.
         """
         tokens = self._tokens
         for (start, end), found in self._interpretations.items():
@@ -144,7 +142,7 @@ class NameInterpreter:
                 yield start, end
 
     def _is_exact_name(self, start: int, end: int) -> bool:
-        """Return whether the tokens are the name of a person, not mistyped."""
+        """Return whether the tokens name a person without a typing error."""
         return any(
             each.term and each.term.kind is TermKind.PERSON and not each.term.is_fuzzy_only
             for each in self.interpret(start, end)

@@ -1,10 +1,10 @@
-"""Parse a query: interpret its spans, and return the best ways to read all of its words."""
+"""Parse a query into terms, intent and dates; return the best parses."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
-from operator import attrgetter, itemgetter
+from operator import attrgetter
 
 from bot.records.model import MeetingKind
 from bot.search.analysis.decompounding import split_compounds
@@ -13,16 +13,16 @@ from bot.search.analysis.tokenizer import extract_quoted_phrases
 from bot.search.knowledge.office_holders import holders_during
 from bot.search.linking.candidates import CandidateGenerator
 from bot.search.linking.match_level import MatchOptions
+from bot.search.parsing.beam_search import best_segmentations
 from bot.search.parsing.interpretations import SpanInterpreter
 from bot.search.parsing.resources import ParserResources
-from bot.search.parsing.segmentation import Segmentation, extend, extended_score
+from bot.search.parsing.segmentation import Segmentation
 from bot.search.parsing.travel import with_travel
 from bot.search.query.date_constraints import DateParse
 from bot.search.query.model import Candidate, Query, Term, TermKind
 from bot.text import clean
 
 BY_SCORE = attrgetter("score")
-BY_FIRST = itemgetter(0)
 TALKS = Term(
     "talks", TermKind.KIND, (Candidate(MeetingKind.TALKS.value, MeetingKind.TALKS.value, 1.0),)
 )
@@ -30,9 +30,9 @@ TALKS = Term(
 
 @dataclass(frozen=True, slots=True)
 class TextVariant:
-    """A reading of a text with some of its dates taken out.
+    """A text without some of its dates, and the terms of these dates.
 
-    `score` is what the dates explain, less the weight of all tokens, so that variants compare.
+    `score` is that of the dates less the weight of all tokens, which makes variants comparable.
     """
 
     interpreter: SpanInterpreter
@@ -41,7 +41,10 @@ class TextVariant:
 
 
 class QueryParser:
-    """Parses one text with the given options; `today` is the day that `last year` counts from."""
+    """Parses one text with the given options.
+
+    `today` is the day that `last year` counts from.
+    """
 
     def __init__(
         self, text: str, resources: ParserResources, today: date, options: MatchOptions
@@ -52,15 +55,14 @@ class QueryParser:
         unquoted, phrases = extract_quoted_phrases(clean(text[:max_chars]))
         self._unquoted = unquoted
         is_complete = resources.tokenizer.tokenize(unquoted).is_complete
-        # What all parses share
+        # The fields that all parses share
         self._query = Query(
             text,
             tuple(Term(phrase, TermKind.TEXT) for phrase in phrases),
             is_cut=len(text) > max_chars or not is_complete,
             includes_full_text=options.is_fuzzy,
         )
-        # A text as it stands has to explain more than with translated query words: 북미 정상회담
-        # is a topic, and no summit of 북미
+        # 북미 정상회담 is a topic; but usually the text with translated query words is better
         penalties = {
             remove_titles(unquoted): resources.weights.untranslated_penalty,
             remove_titles(translate_query_words(unquoted)): 0.0,
@@ -72,15 +74,15 @@ class QueryParser:
         ]
 
     def parses(self) -> list[Query]:
-        """Return the best parses, that which explains most first."""
+        """Return the best parses, the best first."""
         best = islice(self._top_parses(), self._resources.limits.max_parses)
         return [self._to_query(segmentation) for segmentation in best]
 
     def match_full_names(self, *, by_consonants: bool) -> bool:
-        """Look up all spans as full names in another spelling; return whether any was found.
+        """Look up all spans as full names in another spelling; return whether any is one.
 
-        Until then this is done only for tokens that no name explains. `by_consonants` also accepts
-        names with the same consonants.
+        Before, only tokens without a name are looked up so. `by_consonants` also accepts names with
+        the same consonants.
         """
         found = [
             variant.interpreter.match_full_names(by_consonants=by_consonants)
@@ -89,7 +91,7 @@ class QueryParser:
         return any(found)
 
     def _text_variants(self, text: str, penalty: float, today: date) -> Iterator[TextVariant]:
-        """Yield a text with its dates taken out, and with dates as other words (Expo 2030)."""
+        """Yield a text without its dates, and with dates as parts of names (Expo 2030)."""
         resources, is_fuzzy = self._resources, self._options.is_fuzzy
         weight = self._weight(text)
         is_long = weight > resources.limits.max_tokens_without_dates
@@ -115,7 +117,7 @@ class QueryParser:
         return SpanInterpreter(text, tokens, generator, resources, is_fuzzy=options.is_fuzzy)
 
     def _has_unknown_number(self, text: str) -> bool:
-        """Return whether a number is in no name: a year of a date, unlike that of Expo 2030."""
+        """Return whether a number is in no name, unlike 2030: it is a date that was not parsed."""
         tokens = self._resources.tokenizer.tokenize(text).tokens
         numbers = {token.folded for token in tokens if token.folded[:1].isdigit()}
         return len(self._resources.lexicon.entries(numbers)) < len(numbers)
@@ -124,62 +126,22 @@ class QueryParser:
         return sum(token.weight for token in self._resources.tokenizer.tokenize(text).tokens)
 
     def _top_parses(self) -> list[Segmentation]:
-        """Return distinct segmentations that explain about as much as the best one, in order."""
+        """Return distinct segmentations within a margin of the best score, the best first."""
+        weights, limits = self._resources.weights, self._resources.limits
         found = [
-            Segmentation((*each.terms, *variant.dates), each.score + variant.score, each.cues)
+            each._replace(terms=(*each.terms, *variant.dates), score=each.score + variant.score)
             for variant in self._variants
-            for each in self._best_segmentations(variant.interpreter)
+            for each in best_segmentations(variant.interpreter, weights, limits)
         ]
-        least = max(map(BY_SCORE, found), default=0.0) - self._resources.weights.parse_margin
-        best = sorted((each for each in found if each.score >= least), key=BY_SCORE, reverse=True)
+        min_score = max(map(BY_SCORE, found), default=0.0) - weights.parse_margin
+        best = [each for each in found if each.score >= min_score]
+        best.sort(key=BY_SCORE, reverse=True)
         if len(best) <= 1:
             return best
         distinct: dict[tuple[object, ...], Segmentation] = {}
         for each in best:
             distinct.setdefault((each.terms, each.intent), each)
         return list(distinct.values())
-
-    def _best_segmentations(self, interpreter: SpanInterpreter) -> list[Segmentation]:
-        """Return the best segmentations of all tokens (beam search from left to right).
-
-        One that explains the same tokens much worse than another cannot catch up.
-        """
-        if not interpreter.may_explain_all:
-            return []
-        weights, limits = self._resources.weights, self._resources.limits
-        term_penalty, max_parses = weights.term_penalty, limits.max_parses
-        # Some terms cost nothing when they are repeated
-        margin = weights.parse_margin + term_penalty
-        best = [[Segmentation()]]
-        for end in range(1, interpreter.size + 1):
-            extensions = [
-                (
-                    extended_score(segmentation, interpretation, weight, term_penalty),
-                    segmentation,
-                    interpretation,
-                    start,
-                )
-                for start in range(max(0, end - limits.max_span_tokens), end)
-                if best[start] and (interpretations := interpreter.interpret(start, end))
-                for weight in (interpreter.weight(start, end),)
-                for interpretation in interpretations
-                for segmentation in best[start]
-            ]
-            extensions.sort(key=BY_FIRST, reverse=True)
-            least = extensions[0][0] - margin if extensions else 0.0
-            best.append(
-                [
-                    extend(
-                        segmentation,
-                        interpretation,
-                        interpreter.surface(start, end) if interpretation.term is None else "",
-                        score,
-                    )
-                    for score, segmentation, interpretation, start in extensions[:max_parses]
-                    if score >= least
-                ]
-            )
-        return best[-1]
 
     def _to_query(self, segmentation: Segmentation) -> Query:
         shared, speakers = self._query, segmentation.speaker_terms
@@ -196,10 +158,12 @@ class QueryParser:
             excluded=tuple(term for term in segmentation.terms if term.is_excluded),
             phrases=tuple(term.surface for term in shared.terms),
             speaker_terms=tuple(at for at, term in enumerate(terms) if term in speakers),
+            ignored=segmentation.ignored,
+            assumed=segmentation.assumed,
         )
 
     def _with_talks(self, terms: tuple[Term, ...]) -> tuple[Term, ...]:
-        """Read `talks` as the meeting type if only dates are beside it; else it is a stopword."""
+        """Add the meeting type if the query is nothing but `talks` and dates."""
         if any(term.kind is not TermKind.DATE for term in terms):
             return terms
         tokens = self._resources.tokenizer.tokenize(self._unquoted).tokens
@@ -208,7 +172,7 @@ class QueryParser:
 
 
 def _with_holders_at_the_time(terms: tuple[Term, ...]) -> tuple[Term, ...]:
-    """Limit the candidates of an office to those who held it at the time of the query."""
+    """Limit the candidates of an office to those who held it on the dates of the query."""
     dates = [term.when for term in terms if term.when]
     spans = [part.span for when in dates for part in (when.parts or (when,)) if part.span]
     if not spans:

@@ -1,4 +1,4 @@
-"""What queries to one index are parsed with."""
+"""Hold what all queries to one index are parsed with."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -15,12 +15,12 @@ from bot.search.tuning import Limits, Weights
 from bot.transliteration.readings import Transliterator
 
 IsInText = Callable[[str], bool]
-"""Returns whether the words stand side by side in the text of any meeting."""
+"""Returns whether words are adjacent in the text of any meeting."""
 
 
 @dataclass(frozen=True, slots=True)
 class ParserResources:
-    """The look-ups, caches and settings of a parser; made once for an index."""
+    """The look-ups, caches and settings of the parser, made once for an index."""
 
     lexicon: Lexicon
     tokenizer: Tokenizer
@@ -34,7 +34,7 @@ class ParserResources:
 
     @classmethod
     def of(cls, index: Index, is_in_text: IsInText, weights: Weights, limits: Limits) -> Self:
-        """Read what is needed from an index."""
+        """Make the resources of an index."""
         lexicon, tokenizer = index.lexicon, Tokenizer(weights, limits)
         transliterator = Transliterator()
         return cls(

@@ -4,28 +4,32 @@ from typing import NamedTuple
 
 from bot.search.parsing.context_words import context_words
 from bot.search.query.intent import Intent, IntentCue, classify_intent
-from bot.search.query.model import PlaceRole, Term, TermKind
+from bot.search.query.model import Assumption, IgnoredKind, IgnoredWords, PlaceRole, Term, TermKind
 
 SPEAKERS = frozenset({TermKind.PERSON, TermKind.PLACE})
 
 
 class Interpretation(NamedTuple):
-    """What a span of tokens can mean, and how well that explains each of its tokens (0 to 1).
+    """A meaning of a span of tokens, with a weight from 0 to 1 for how well it explains each token.
 
-    There is no term for stopwords, and for words that tell by a `cue` what the question asks for.
+    Stopwords, intent cues and words that are `ignored` are no terms. The answer mentions what was
+    `ignored` and `assumed`.
     """
 
     term: Term | None
     weight: float
     cue: IntentCue | None = None
+    ignored: IgnoredKind | None = None
+    assumed: Assumption | None = None
 
 
 class Segmentation(NamedTuple):
-    """A way to read the first tokens of a query as terms and words that are no terms.
+    """The first tokens of a query, divided into spans with an interpretation each.
 
-    `score` is the sum over the tokens of how well they are explained, less a penalty for each term.
-    Each of the `cues` comes with the number of terms before it. `negates_next` tells that the next
-    term is excluded, `continues_negation` that it is if it is of the same kind as the last one.
+    `score` is the sum of the weights of all tokens, less a penalty for each term. Each cue comes
+    with the number of terms before it. The next term is excluded if `negates_next`, or if
+    `continues_negation` and it is of the same kind as the last term. `ignored` and
+    `assumed` are as in `Query`.
     """
 
     terms: tuple[Term, ...] = ()
@@ -33,15 +37,17 @@ class Segmentation(NamedTuple):
     cues: tuple[tuple[IntentCue, int], ...] = ()
     negates_next: bool = False
     continues_negation: bool = False
+    ignored: tuple[IgnoredWords, ...] = ()
+    assumed: tuple[Assumption, ...] = ()
 
     @property
     def intent(self) -> Intent:
-        """What the cues tell that the question asks for."""
+        """The intent of the question, from its cues."""
         return classify_intent({cue for cue, _ in self.cues}) if self.cues else Intent.MEETINGS
 
     @property
     def speaker_terms(self) -> tuple[Term, ...]:
-        """Whose quotes are asked for: the terms before `say`, or else all; none in `who said`."""
+        """The terms whose quotes are wanted: those before `say`, else all; none in `who said`."""
         if self.intent is not Intent.QUOTES:
             return ()
         cues = dict(reversed(self.cues))
@@ -54,31 +60,43 @@ class Segmentation(NamedTuple):
 def extended_score(
     segmentation: Segmentation, interpretation: Interpretation, weight: float, term_penalty: float
 ) -> float:
-    """Return the score of a segmentation with one span more; `weight` is that of its tokens."""
-    score = segmentation.score + interpretation.weight * weight
-    is_free = interpretation.term is None or _is_repeated(segmentation, interpretation.term)
-    return score if is_free else score - term_penalty
+    """Return the score of a segmentation and one more span, whose tokens have this weight."""
+    term, score = interpretation.term, segmentation.score + interpretation.weight * weight
+    if term is None or (term.kind is TermKind.UNKNOWN and _is_repeated(segmentation, term)):
+        return score
+    return score - term_penalty
 
 
 def extend(
     segmentation: Segmentation, interpretation: Interpretation, surface: str, score: float
 ) -> Segmentation:
-    """Return a segmentation with one span more, and with this score.
+    """Return a segmentation with one more span, which has a score as `extended_score` says.
 
-    `surface` is the text of a span that is no term.
+    `surface` is the text of the span, needed only if it is no term.
     """
     term = interpretation.term
+    if interpretation.assumed:
+        assumed = (*segmentation.assumed, interpretation.assumed)
+        segmentation = segmentation._replace(assumed=assumed)
+    if interpretation.ignored:
+        ignored = (*segmentation.ignored, IgnoredWords(surface, interpretation.ignored))
+        return segmentation._replace(score=score, ignored=ignored)
     if term is None:
         return _with_word(segmentation, score, interpretation.cue, surface)
     if _is_repeated(segmentation, term):
         return segmentation
     if segmentation.negates_next or _continues_negation(segmentation, term):
         term = term._replace(is_excluded=True)
-    return Segmentation((*segmentation.terms, term), score, segmentation.cues)
+    return segmentation._replace(
+        terms=(*segmentation.terms, term),
+        score=score,
+        negates_next=False,
+        continues_negation=False,
+    )
 
 
 def _is_repeated(segmentation: Segmentation, term: Term) -> bool:
-    """Return whether this is another syllable of an unknown word, which is one unknown term."""
+    """Return whether this is another syllable of the same unknown word, which is one term."""
     if term.kind is not TermKind.UNKNOWN or not segmentation.terms:
         return False
     last = segmentation.terms[-1]
@@ -88,14 +106,20 @@ def _is_repeated(segmentation: Segmentation, term: Term) -> bool:
 def _with_word(
     segmentation: Segmentation, score: float, cue: IntentCue | None, surface: str
 ) -> Segmentation:
-    terms, _, cues, negates_next, continues_negation = segmentation
+    terms, cues = segmentation.terms, segmentation.cues
+    negates_next, continues_negation = segmentation.negates_next, segmentation.continues_negation
     if cue is IntentCue.NOT:
         negates_next = True
     elif cue:
         cues = (*cues, (cue, len(terms)))
     elif terms and terms[-1].is_excluded and not negates_next:
         continues_negation = surface.lower() in context_words().list_connectors
-    return Segmentation(terms, score, cues, negates_next, continues_negation)
+    return segmentation._replace(
+        score=score,
+        cues=cues,
+        negates_next=negates_next,
+        continues_negation=continues_negation,
+    )
 
 
 def _continues_negation(segmentation: Segmentation, term: Term) -> bool:

@@ -152,6 +152,38 @@ class Term(NamedTuple):
         return is_one and self.surface.lower() != other.surface.lower()
 
 
+class IgnoredKind(StrEnum):
+    """Why words of a question were passed over."""
+
+    ORDINARY_WORD = "word"  # an ordinary word that the archive does not have
+    LINK = "link"  # an address, a hashtag's sign, or other signs
+    UNSUPPORTED = "unsupported"  # a part of the question that the search cannot use
+
+
+class AssumptionKind(StrEnum):
+    """What was assumed about words of a question."""
+
+    NAME = "name"  # more of a name than the archive has
+    OFFICE = "office"  # who held an office
+    DATE = "date"  # the days of a period or an event
+    PLACE = "place"  # a former, other or larger name of a place
+
+
+class IgnoredWords(NamedTuple):
+    """Words of a question that no meeting has to match."""
+
+    words: str
+    kind: IgnoredKind = IgnoredKind.ORDINARY_WORD
+
+
+class Assumption(NamedTuple):
+    """Words of a question, and the name, date or place that they were assumed to mean."""
+
+    words: str
+    meaning: str
+    kind: AssumptionKind
+
+
 @dataclass(frozen=True, slots=True)
 class Query:
     """One parse of a question; `parse_score` is higher the more of its words are explained.
@@ -159,7 +191,8 @@ class Query:
     `is_cut` is true if the text was longer than the limit. `speaker_terms` are the positions of the
     terms whose quotes the question asks for; empty if it asks for anybody's. `phrases` are the
     texts in quotation marks; each is also a term. With `includes_full_text`, a topic also matches
-    meetings whose text mentions it.
+    meetings whose text mentions it. `ignored` and `assumed` are what an answer has to say about
+    words that it does not answer, or answers by an assumption.
     """
 
     text: str
@@ -171,6 +204,8 @@ class Query:
     speaker_terms: tuple[int, ...] = ()
     phrases: tuple[str, ...] = ()
     includes_full_text: bool = False
+    ignored: tuple[IgnoredWords, ...] = ()
+    assumed: tuple[Assumption, ...] = ()
 
     @property
     def is_on_travel(self) -> bool:

@@ -94,7 +94,7 @@ def test_turning_on_shows_the_next_digest_and_is_announced_in_the_channel(
 @pytest.mark.parametrize(
     ("typed", "sentence"),
     [
-        ("digest on 25:00", "“25:00” is no time of day"),
+        ("digest on 25:00", "“25:00” is not a time of day"),
         ("digest on 08:30 Asia/Soul", "Asia/Seoul"),
         ("digest on 08:30 <!channel>", "is neither a time of day"),
         ("digest sometimes", "/meetings digest on 08:30"),

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from bot import installation
 from bot.errors import IndexFileError
-from bot.index.read import header
 from bot.index.read.connection_pool import POOL_SIZE, ConnectionPool
 from bot.index.read.index import Index
 from bot.index.schema import SCHEMA_VERSION
@@ -20,7 +20,7 @@ from bot.search.searcher import Searcher
 from tests.permissions import permissions_enforced
 from tests.search.builders import found_by
 
-BUILD = "`.venv/bin/python -m bot build RECORDS --output"
+BUILD = "`meetings build RECORDS --output"
 OTHER = f"name one that is, or build one with {BUILD} FILE`."
 WRITES = [
     "INSERT INTO metadata VALUES ('a', 'b')",
@@ -111,13 +111,13 @@ def test_an_index_cut_at_any_length_is_refused(
 ) -> None:
     path = tmp_path / "index.db"
     path.write_bytes(articles_index.read_bytes()[:length])
-    assert "-m bot build RECORDS --output" in refusal(path)
+    assert BUILD in refusal(path)
 
 
 @pytest.mark.parametrize("name", ["a.db", "a b.db", "it's.db", "$HOME.db"])
 def test_the_command_that_builds_an_index_can_be_copied(tmp_path: Path, name: str) -> None:
     _, command, end = refusal(tmp_path / name).split("`")
-    program = [".venv/bin/python", "-m", "bot", "build", "RECORDS", "--output"]
+    program = ["meetings", "build", "RECORDS", "--output"]
     assert shlex.split(command) == [*program, str(tmp_path / name)]
     assert end == "."
 
@@ -127,7 +127,7 @@ def test_the_index_of_the_repository_is_built_with_make(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, make: Callable[[Path], object]
 ) -> None:
     (tmp_path / "data").mkdir()
-    monkeypatch.setattr(header, "HOME", tmp_path)
+    monkeypatch.setattr(installation, "CLONE", tmp_path)
     monkeypatch.chdir(tmp_path)
     make(tmp_path / "data" / "meetings.db")
     assert refusal(Path("data/meetings.db")).endswith("build it with `make build`.")

@@ -1,4 +1,4 @@
-"""Particles of names: left out, or written in another way."""
+"""Prefixes of family names: left out, or in another form."""
 
 from collections.abc import Callable
 
@@ -27,7 +27,7 @@ PEOPLE = [
         ("Crown Prince Mohammed bin Salman", "Mohammed bin Salman"),
     ],
 )
-def test_particles_of_names_do_not_hide_whose_they_are(
+def test_a_name_is_found_without_its_prefix_or_with_another_form_of_it(
     archive: Callable[..., Search], query: str, name: str
 ) -> None:
     meetings = [meeting(at, [each["name"]]) for at, each in enumerate(PEOPLE)]

@@ -1,4 +1,4 @@
-"""Occasions, and capitals that stand for governments."""
+"""Names of events, and capitals that stand for governments."""
 
 from collections.abc import Callable
 
@@ -18,13 +18,13 @@ MEETINGS = [
     meeting(5, ["Aoki Ren"], summary="They spoke of the G20."),
     meeting(6, ["Baek Min"], occasion="Munich Security Conference"),
 ]
-OCCASIONS = [
+EVENTS = [
     ("UNGA", ["m1"]),
     ("UN General Assembly", ["m1"]),
     ("Aoki at the UNGA", ["m1"]),
     ("ARF", ["m2"]),
     ("ASEAN", ["m2"]),
-    ("G20", ["m3", "m5"]),  # the latter only speaks of it
+    ("G20", ["m3", "m5"]),  # m5 only mentions it
     ("G20 summit", ["m3", "m5"]),
     ("Baek G20", ["m3"]),
     ("Asia-Pacific Economic Cooperation", ["m4"]),
@@ -35,21 +35,21 @@ OCCASIONS = [
 ]
 
 
-@pytest.mark.parametrize(("query", "ids"), OCCASIONS)
-def test_occasions(archive: Callable[..., Search], query: str, ids: list[str]) -> None:
+@pytest.mark.parametrize(("query", "ids"), EVENTS)
+def test_events(archive: Callable[..., Search], query: str, ids: list[str]) -> None:
     result = archive(people=PEOPLE, meetings=MEETINGS)(query)
     assert [hit.meeting.id for hit in result.hits if not hit.partial] == ids
     assert result.query.of_kind(TermKind.OCCASION)
 
 
-def test_an_occasion_is_named_as_the_press_does(search: Search) -> None:
+def test_the_headline_has_the_name_of_an_event(search: Search) -> None:
     headline = meeting_list_of(search("Kang UNGA 2018")).headline
     assert headline == "2 meetings with Kang Kyung-wha at the UN General Assembly in 2018, " \
         "newest first."  # fmt: skip
     assert search("Kang not at UNGA").total == 4
 
 
-SIDES = [
+GOVERNMENTS = [
     ("Seoul and Beijing", ["South Korea", "China"]),
     ("between Seoul and Tokyo", ["South Korea", "Japan"]),
     ("Seoul-Tokyo talks", ["South Korea", "Japan"]),
@@ -65,8 +65,8 @@ SIDES = [
 ]
 
 
-@pytest.mark.parametrize(("query", "governments"), SIDES)
-def test_capitals_stand_for_governments_beside_others(
+@pytest.mark.parametrize(("query", "governments"), GOVERNMENTS)
+def test_capitals_next_to_other_countries_stand_for_governments(
     search: Search, query: str, governments: list[str]
 ) -> None:
     result = search(query)

@@ -1,4 +1,4 @@
-"""Whole names in other spellings: two of them, each in its own way, are the two who met."""
+"""Full names in other spellings and scripts, and with typing errors."""
 
 from collections.abc import Callable
 
@@ -19,7 +19,7 @@ PEOPLE = [person(KANG, "Kang"), person(SATO, "Sato"), person(YOUSEF, "al-Masry")
           person(HRUSHCHEV, "Khrushchev"), person("Guo Shengjian", "Guo"),
           person("Chen Sheng-qiang", "Chen"), person("Yoo Deokhwa", "Yoo"),
           person("Wang Yi", "Wang")]  # fmt: skip
-SPELLED = {
+SPELLINGS = {
     KANG: [
         "Gang Gyeong-hwa",
         "Kang Kyngwha",
@@ -35,8 +35,8 @@ SPELLED = {
 PAIRS = [
     (f"{one} {link} {other}", [ones, others])
     for ones, others in ((KANG, SATO), (YOUSEF, KANG), (HRUSHCHEV, SATO))
-    for one in SPELLED[ones]
-    for other in SPELLED[others]
+    for one in SPELLINGS[ones]
+    for other in SPELLINGS[others]
     for link in ("and", "")
 ]
 
@@ -48,17 +48,17 @@ def ask(archive: Callable[..., Search]) -> Search:
     return archive(people=PEOPLE, meetings=[meeting(*each) for each in enumerate(pairs)])
 
 
-@pytest.mark.parametrize(("asked", "people"), PAIRS)
-def test_two_whole_names_in_other_spellings_are_those_who_met(
-    ask: Search, asked: str, people: list[str]
+@pytest.mark.parametrize(("query", "people"), PAIRS)
+def test_two_misspelled_full_names_find_the_meeting_of_the_two(
+    ask: Search, query: str, people: list[str]
 ) -> None:
-    result = ask(asked)
+    result = ask(query)
     assert [hit.meeting.people for hit in result.hits] == [tuple(people)]
     assert not result.hits[0].partial
     assert [term.kind for term in result.query.terms] == [TermKind.PERSON] * 2
 
 
-def test_a_whole_name_is_one_person_rather_than_two_who_have_a_part_of_it_each(
+def test_a_misspelled_full_name_is_one_person_rather_than_two_people_with_parts_of_it(
     archive: Callable[..., Search],
 ) -> None:
     naumov, korolev, naumow = "Denis Naumov", "Denis Korolev", "Matvey Naumow"
@@ -68,34 +68,34 @@ def test_a_whole_name_is_one_person_rather_than_two_who_have_a_part_of_it_each(
 
 
 @pytest.mark.parametrize(
-    ("asked", "meant"),
+    ("query", "name"),
     [
         ("Catherine Neumann", "Catherine Newman"),  # the same consonants
         ("Isobel McDonald", "Isabel MacDonald"),
         ("Roman Medwedew", "Roman Medvedev"),  # German letters
         ("Фёдор Порошенко", "Fedor Poroshenko"),  # ё without its dots
-        ("Walid al-Kssad", "Walid al-Assad"),  # a long family name may begin wrongly
-        ("Yan Jung-lin", "Yang Jung-lin"),  # a letter is missing where a word ends
-        ("U Soo-oh", "U Soo-ho"),  # two have changed places in a short word
+        ("Walid al-Kssad", "Walid al-Assad"),  # another first letter of a long family name
+        ("Yan Jung-lin", "Yang Jung-lin"),  # a letter is missing at the end of a word
+        ("U Soo-oh", "U Soo-ho"),  # two letters of a short word are swapped
         ("Min-wha Kang", "Kang Min-wha"),  # no minister at the World Health Assembly
-        ("南宮民秀", "Namgung Min-soo"),  # two characters of a Korean family
-        ("李军浩", "Li Junhao"),  # characters that Japan does not have
+        ("南宮民秀", "Namgung Min-soo"),  # a Korean family name of two characters
+        ("李军浩", "Li Junhao"),  # characters that are not used in Japan
     ],
 )
-def test_a_whole_name_is_found_by_what_is_left_of_it(
-    archive: Callable[..., Search], asked: str, meant: str
+def test_a_misspelled_full_name_is_found(
+    archive: Callable[..., Search], query: str, name: str
 ) -> None:
     families = {"Fedor": "Poroshenko", "Walid": "al-Assad", "Catherine": "Newman",
                 "Isabel": "MacDonald", "Roman": "Medvedev"}  # fmt: skip
-    first = meant.split(maxsplit=1)[0]
-    people = [person(meant, families.get(first, first)), person("Oh Minsu", "Oh"),
+    first = name.split(maxsplit=1)[0]
+    people = [person(name, families.get(first, first)), person("Oh Minsu", "Oh"),
               person("Newman Li", "Li"), person("Min Jung", "Min")]  # fmt: skip
-    ask = archive(people=people, meetings=[meeting(1, [meant]), meeting(2, ["Oh Minsu"]),
+    ask = archive(people=people, meetings=[meeting(1, [name]), meeting(2, ["Oh Minsu"]),
                                            meeting(3, ["Newman Li", "Min Jung"])])  # fmt: skip
-    assert [hit.meeting.people for hit in ask(asked).hits] == [(meant,)]
+    assert [hit.meeting.people for hit in ask(query).hits] == [(name,)]
 
 
-def test_a_particle_behind_a_name_is_no_part_of_another_name(
+def test_a_particle_after_a_name_is_no_part_of_the_name(
     archive: Callable[..., Search],
 ) -> None:
     people = [*PEOPLE, person("Wang Yihwa", "Wang")]
@@ -104,33 +104,35 @@ def test_a_particle_behind_a_name_is_no_part_of_another_name(
     assert [hit.meeting.id for hit in ask("왕이와 강경화").hits] == ["m1"]
 
 
-def test_a_large_archive_of_which_nothing_is_read_ahead_finds_the_same(
+def test_an_archive_too_large_to_be_read_ahead_gives_the_same_results(
     archive: Callable[..., Search], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(full_name_index, "MAX_PRELOADED_KEYS", 0)
     monkeypatch.setattr(lexicon, "MAX_PRELOADED_WORDS", 0)
     pairs = [(KANG, SATO), (YOUSEF, KANG), (HRUSHCHEV, SATO)]
     ask = archive(people=PEOPLE, meetings=[meeting(*each) for each in enumerate(pairs)])
-    for asked, people in PAIRS:
-        assert [hit.meeting.people for hit in ask(asked).hits] == [tuple(people)]
+    for query, people in PAIRS:
+        assert [hit.meeting.people for hit in ask(query).hits] == [tuple(people)]
 
 
 @pytest.mark.parametrize(
-    ("asked", "people"),
+    ("query", "people"),
     [
-        # Said in one breath, a given and a family name sound like a third person's whole name
+        # As one word it sounds like the full name of a third person
         ("Sheng-qiang Yoo", ("Chen Sheng-qiang", "Yoo Deokhwa")),
-        # One letter from Kyung-wha Kang
+        # It differs by one letter from Kyung-wha Kang
         ("Kyung-wha Wang", ("Wang Yi", KANG)),
     ],
 )
-def test_words_that_name_two_are_not_one_who_is_spelled_otherwise(
-    ask: Search, asked: str, people: tuple[str, ...]
+def test_names_of_two_people_are_not_one_misspelled_full_name(
+    ask: Search, query: str, people: tuple[str, ...]
 ) -> None:
-    assert [hit.meeting.people for hit in ask(asked).hits] == [people]
+    assert [hit.meeting.people for hit in ask(query).hits] == [people]
 
 
-def test_a_mistyped_name_is_found_beside_a_year_and_a_place(archive: Callable[..., Search]) -> None:
+def test_a_mistyped_name_is_found_together_with_a_year_and_a_place(
+    archive: Callable[..., Search],
+) -> None:
     place = {"id": "busan", "name": "Busan", "kind": "city"}
     ask = archive(people=PEOPLE, places=[place], meetings=[meeting(1, [SATO], place="busan")])
     result = ask("Tosihko Sato in Busan in 2020")
@@ -142,13 +144,13 @@ def test_a_mistyped_name_is_found_beside_a_year_and_a_place(archive: Callable[..
     ]
 
 
-def test_what_else_is_asked_must_still_be_met(ask: Search) -> None:
+def test_all_other_terms_must_be_satisfied(ask: Search) -> None:
     assert ask("Tosiko Satoh 2019").total == 0
     assert ask("Tosiko Satoh with Wladislaw Hrushchew and Kyong Hwa Kang").total == 0
 
 
-def test_what_was_asked_before_changes_no_answer(archive: Callable[..., Search]) -> None:
-    """What is left out as a whole name is not taken apart is not forgotten: nor is Moon a topic."""
+def test_results_do_not_depend_on_earlier_queries(archive: Callable[..., Search]) -> None:
+    """Cached candidates of a span are the same in all queries."""
     parts = {
         "people": [person("Moon Jae-in", "Moon"), *PEOPLE],
         "topics": [{"id": "missions", "name": "Moon missions"}, {"id": "yi", "name": "Wang Yi"}],
@@ -156,11 +158,11 @@ def test_what_was_asked_before_changes_no_answer(archive: Callable[..., Search])
     }
     queries = ["Moon Jae-in", "Moon", "President Moon", "Wang Yi", "Wang", "Yi", "Kang Moon", KANG,
                "Kang", "Kyung-wha", "moon missions", "Jae-in Moon", "Gang Gyeong-hwa"]  # fmt: skip
-    alone = [archive(**parts)(query) for query in queries]
+    expected = [archive(**parts)(query) for query in queries]
     for order in (queries, queries[::-1]):
         ask = archive(**parts)
-        together = {query: ask(query) for query in order}
-        for query, result in zip(queries, alone, strict=True):
-            assert together[query].query.terms == result.query.terms, query
-            assert together[query].hits == result.hits, query
-    assert [hit.meeting.id for hit in together["Moon"].hits] == ["m1"]
+        results = {query: ask(query) for query in order}
+        for query, result in zip(queries, expected, strict=True):
+            assert results[query].query.terms == result.query.terms, query
+            assert results[query].hits == result.hits, query
+    assert [hit.meeting.id for hit in results["Moon"].hits] == ["m1"]

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from bot.gazetteer.gazetteer import load_gazetteer
-from bot.index.model import Place
+from bot.index.model import RegistryPlace
 from bot.search.knowledge.geography import CountryGazetteer
 from bot.text import fold
 from tests.search.builders import meeting, person
@@ -48,13 +48,13 @@ def test_a_country_is_found_by_its_name_in_other_languages(
     assert [hit.meeting.id for hit in result.hits if not hit.missing] == ids
 
 
-def geography(*places: Place) -> CountryGazetteer:
+def geography(*places: RegistryPlace) -> CountryGazetteer:
     names = [(each.id, fold(each.name)) for each in places]
     return CountryGazetteer(places, names, [], load_gazetteer())
 
 
-def country(id_: str, name: str) -> Place:
-    return Place(id_, name, "country", None)
+def country(id_: str, name: str) -> RegistryPlace:
+    return RegistryPlace(id_, name, "country", None)
 
 
 def test_a_country_is_found_by_what_its_people_and_its_government_are_called() -> None:
@@ -74,14 +74,14 @@ def test_a_name_that_two_countries_share_means_both() -> None:
 
 
 def test_a_capital_of_two_is_that_of_both() -> None:
-    union = Place("eu", "European Union", "region", None)
+    union = RegistryPlace("eu", "European Union", "region", None)
     found = geography(country("belgium", "Belgium"), union)
     assert found.by_capital(("brussels",)) == ("belgium", "eu")
     assert found.by_demonym(("european",)) == ("eu",)
 
 
 def test_a_region_has_no_names_of_a_country_in_it() -> None:
-    peninsula = Place("peninsula", "Korean Peninsula", "region", None)
+    peninsula = RegistryPlace("peninsula", "Korean Peninsula", "region", None)
     names = [("peninsula", ("korean", "peninsula")), ("peninsula", ("korea",))]
     found = CountryGazetteer([peninsula], names, [], load_gazetteer())
     assert found.by_capital(("seoul",)) == ()

@@ -29,19 +29,19 @@ TABLE = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("query", "meaning", "asked", "total"), TABLE)
-def test_questions_in_native_script(
-    search: Search, query: str, meaning: str, asked: Intent, total: int | None
+@pytest.mark.parametrize(("query", "meaning", "intent", "total"), TABLE)
+def test_east_asian_questions_are_parsed(
+    search: Search, query: str, meaning: str, intent: Intent, total: int | None
 ) -> None:
     result = search(query)
     assert (
         " + ".join(" or ".join(term.names) for term in result.query.terms if term.names) == meaning
     )
-    assert result.asked is asked
+    assert result.asked is intent
     assert total in (None, result.total)
 
 
-def test_a_japanese_given_name_is_read_as_somebody_known_is_called(
+def test_the_reading_of_a_japanese_name_that_the_index_has_is_preferred(
     archive: Callable[..., Search],
 ) -> None:
     """鳩山由紀夫 is Yukio, and parents may have chosen to read 池田真治 as Masaharu."""

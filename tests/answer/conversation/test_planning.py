@@ -15,7 +15,7 @@ from bot.answer.conversation.view_request import (
     MeetingView,
     ViewRequest,
 )
-from bot.answer.model import Answer, Details, QuoteList
+from bot.answer.model import Answer, MeetingDetails, QuoteList
 from bot.index.read.index import Index
 from bot.search.searcher import Searcher
 from tests.search.builders import found_by
@@ -29,7 +29,7 @@ def answers(index: Index) -> AnswerService:
 
 def turn(shown: object) -> ConversationState:
     """Return what a thread remembers of an answer."""
-    assert isinstance(shown, Answer | QuoteList | Details)
+    assert isinstance(shown, Answer | QuoteList | MeetingDetails)
     assert shown.request
     if isinstance(shown, Answer):
         return ConversationState(shown.request, tuple(card.meeting for card in shown.cards))
@@ -39,7 +39,7 @@ def turn(shown: object) -> ConversationState:
 
 
 def first_line(shown: object) -> str:
-    return shown.title if isinstance(shown, Details) else shown.headline  # type: ignore[attr-defined]  # all others have one
+    return shown.title if isinstance(shown, MeetingDetails) else shown.headline  # type: ignore[attr-defined]  # all others have one
 
 
 @pytest.mark.parametrize(
@@ -180,7 +180,7 @@ def test_a_meeting_that_is_looked_at_is_what_the_next_question_is_about(
     assert isinstance(quotes, QuoteList)
     assert first_line(quotes).startswith("5 quotes: 26 November 2020 · Seoul")
     again = answers.ask("who was there?", turn(quotes))
-    assert isinstance(again, Details)
+    assert isinstance(again, MeetingDetails)
 
 
 @pytest.mark.parametrize(
@@ -214,10 +214,13 @@ def test_what_leans_on_what_came_before(question: str, leans: bool) -> None:  # 
         ("Kang Wang", False),
         ('Wang "stabilize the situation"', False),
         ("Wang in Busan", False),
+        ("tell me about Kang", False),
+        ("what did they say?", True),
     ],
 )
-def test_whether_words_are_wanted(question: str, wanted: bool) -> None:  # noqa: FBT001  # as above
-    assert wants_quotes(question) is wanted
+def test_whether_quotes_are_wanted(answers: AnswerService, question: str, wanted: bool) -> None:  # noqa: FBT001  # as above
+    query = answers.searcher.parse(question, TODAY).query
+    assert wants_quotes(question, query) is wanted
 
 
 def test_who_is_meant_by_she_is_not_guessed_at_one_meeting_either(answers: AnswerService) -> None:
@@ -257,7 +260,7 @@ def test_a_question_without_quotes_is_answered_with_the_meetings(answers: Answer
 def test_below_a_day_it_is_asked_who_is_meant(answers: AnswerService) -> None:
     day = ConversationState(ViewRequest(day="11-26"), ("2020-11-26-kang-wang-seoul",))
     assert first_line(answers.ask("what did they say?", day)).startswith("I do not know who")
-    assert isinstance(answers.ask("the first one", day), Details)
+    assert isinstance(answers.ask("the first one", day), MeetingDetails)
     assert first_line(answers.ask("and Kono?", day)) == "1 meeting with Taro Kono."
 
 

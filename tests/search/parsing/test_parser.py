@@ -1,4 +1,4 @@
-"""What a query is understood to ask, and how many meetings have all of it."""
+"""The terms that queries are parsed into, and how many meetings satisfy them."""
 
 import pytest
 
@@ -6,9 +6,9 @@ from bot.search.query.model import PlaceRole, TermKind
 from bot.search.retrieval.results import SearchResult
 from tests.search.conftest import Search
 
-# Query; what it was understood as; how many meetings have all of it
+# Query; its terms; number of meetings that satisfy all of them
 TABLE = [
-    # People, however they are written
+    # People
     ("Kang Wang", "Kang Kyung-wha + Wang Yi", 3),
     ("wang kang", "Wang Yi + Kang Kyung-wha", 3),
     ("KANG WANG", "Kang Kyung-wha + Wang Yi", 3),
@@ -29,7 +29,7 @@ TABLE = [
     ("aKng awng", "Kang Kyung-wha + Wang Yi", 3),
     ("Kan Wan", "Kang Kyung-wha + Wang Yi", 3),
     ("Kang Kyeonghwa Wang", "Kang Kyung-wha + Wang Yi", 3),
-    ("Wang Yi 王毅", "Wang Yi + Wang Yi", 12),  # one man, said twice
+    ("Wang Yi 王毅", "Wang Yi + Wang Yi", 12),  # one person, named twice
     ("Kyung-wha Wang", "Kang Kyung-wha + Wang Yi", 3),
     # Titles, possessives, initials
     ("FM Kang", "Kang Kyung-wha", 6),
@@ -49,7 +49,7 @@ TABLE = [
     ("what happened in New York in September 2018?", "where:New York + 2018-09", 4),
     ("tell us about Kang", "Kang Kyung-wha", 6),
     ("Moon and Xi summit December 2017", "Moon Jae-in + Xi Jinping + summit + 2017-12", 1),
-    # Topics in other words
+    # Topics
     ("missile shield", "THAAD", 3),
     ("missile defence", "THAAD", 3),
     ("missile shields", "THAAD", 3),
@@ -66,7 +66,7 @@ TABLE = [
     ("trade war 2019", "export controls + 2019", 0),  # talks of 2019 and 2020
     ("trade war 2019-2020", "export controls + 2019/2020", 2),
     ("nuclear talks", "US–North Korea talks", None),
-    # Words of texts
+    # Words in texts
     ("vigour", "“vigour”", 1),
     ("vigor", "“vigor”", 1),
     ('"lasting peace"', "“lasting peace”", 1),
@@ -74,7 +74,7 @@ TABLE = [
     ("UN General Assembly", "UN General Assembly", 3),
     ("APEC summit", "APEC", 2),
     ("ASEAN", "ASEAN", 2),
-    # Places and sides
+    # Locations and delegations
     ("Busan", "where:Busan", 3),
     ("pusan", "where:Busan", 3),
     ("in China", "where:China", 3),
@@ -87,7 +87,7 @@ TABLE = [
     ("us-china", "United States + China", 1),
     ("in the US", "where:United States", 6),
     ("talks in the United States", "where:United States", 6),
-    # Kinds
+    # Meeting types
     ("summit", "summit", 5),
     ("sumit", "summit", 5),
     ("press conferences", "press conference", 1),
@@ -96,7 +96,7 @@ TABLE = [
     ("talks", "talks", 13),
     ("talks 2018", "talks + 2018", 2),
     ("Kang Wang talks", "Kang Kyung-wha + Wang Yi", 3),
-    # Nothing to look up
+    # No terms
     ("meetings", "", 0),
     ("will", "", 0),
     ("hello", "", 0),
@@ -105,8 +105,8 @@ TABLE = [
 ]  # fmt: skip
 
 
-def understood(result: SearchResult) -> str:
-    """Say in a line what a query was understood as."""
+def described(result: SearchResult) -> str:
+    """Return the terms of a query in a line."""
     said = []
     for term in result.query.terms:
         role = "" if term.role is PlaceRole.EITHER else f"{term.role}:"
@@ -121,13 +121,15 @@ def understood(result: SearchResult) -> str:
 
 
 @pytest.mark.parametrize(("query", "meaning", "total"), TABLE)
-def test_understanding(search: Search, query: str, meaning: str, total: int | None) -> None:
+def test_a_query_is_parsed_into_terms(
+    search: Search, query: str, meaning: str, total: int | None
+) -> None:
     result = search(query)
-    assert understood(result) == meaning
+    assert described(result) == meaning
     assert total in (None, result.total)
 
 
-# Query; what is unknown of it; near misses
+# Query; its unknown words; suggestions
 UNKNOWN = [
     ("Kang Macron", ["Macron"], ()),
     ("Macron Merkel", ["Macron", "Merkel"], ()),
@@ -135,7 +137,7 @@ UNKNOWN = [
     ("Kamika Macron", ["Macron"], None),
     ("Kami", ["Kami"], ("Yoko Kamikawa",)),
     ("Kang-Macron", ["Macron"], ()),
-    # Words that are spelled rightly are no names that are not
+    # Common words are not mistyped names
     ("king", ["king"], ("Kang Kyung-wha",)),
     ("wing", ["wing"], ("Wang Yi",)),
     ("part", ["part"], None),
@@ -144,7 +146,7 @@ UNKNOWN = [
 
 
 @pytest.mark.parametrize(("query", "unknown", "suggestions"), UNKNOWN)
-def test_what_is_unknown_is_not_found(
+def test_unknown_words_have_no_results(
     search: Search, query: str, unknown: list[str], suggestions: tuple[str, ...] | None
 ) -> None:
     result = search(query)
@@ -154,7 +156,7 @@ def test_what_is_unknown_is_not_found(
     assert suggestions in (None, result.suggestions)
 
 
-def test_a_long_query_is_looked_at_as_far_as_people_write(search: Search) -> None:
+def test_a_long_query_is_cut(search: Search) -> None:
     assert search(" ".join(f"word{number}" for number in range(40))).query.is_cut
     assert search("Kang " * 5_000).query.is_cut
     assert not search("Kang Wang").query.is_cut

@@ -1,4 +1,4 @@
-"""An office instead of a name, resolved by who held it then."""
+"""Offices instead of names stand for those who held them at the time."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from bot.answer.meeting_list import meeting_list_of
-from bot.index.model import Office
+from bot.index.model import OfficeTerm
 from bot.index.read.index import Index
 from bot.search.query.model import TermKind
 from bot.search.retrieval.results import SearchResult
@@ -49,7 +49,7 @@ MEETINGS = [
     held_in(2, "2016-05-01", ["Luc Petit", "Dan Wood"]),
     held_in(3, "2020-05-01", ["Luc Petit", "Eve Hill"]),
     held_in(4, "2018-05-01", ["Han Bora", "Ri Chol"]),
-    held_in(5, "2021-06-01", ["Anne Roux", "Ola Berg"]),  # neither was in office any more
+    held_in(5, "2021-06-01", ["Anne Roux", "Ola Berg"]),  # both were out of office
     held_in(6, "2008-03-01", ["Eve Hill"]),
     held_in(7, "2017-09-01", [], participants=[
         {"person": "li-qing", "side": "china", "office": "Foreign Minister"},
@@ -75,7 +75,7 @@ TABLE = [
     ("South Korean foreign minister 2018", ["m4"]),
     ("North Korean FM", ["m4"]),
     ("NATO secretary general", ["m7"]),
-    ("Chinese foreign minister", ["m7"]),  # only a meeting tells that he was
+    ("Chinese foreign minister", ["m7"]),  # known only from a meeting
     ("Chinese foreign minister 2017", ["m7"]),
     ("US ambassador to India", ["m6"]),
     ("American ambassador", ["m6"]),
@@ -87,18 +87,20 @@ TABLE = [
 
 
 @pytest.mark.parametrize(("query", "ids"), TABLE)
-def test_who_held_it_then(archive: Callable[..., Search], query: str, ids: list[str]) -> None:
+def test_an_office_stands_for_its_holders_at_the_time(
+    archive: Callable[..., Search], query: str, ids: list[str]
+) -> None:
     result = archive(people=PEOPLE, places=PLACES, meetings=MEETINGS)(query)
     assert [hit.meeting.id for hit in result.hits if not hit.partial] == ids
 
 
-def test_the_answer_says_whom_it_took(archive: Callable[..., Search]) -> None:
+def test_the_answer_names_the_holders(archive: Callable[..., Search]) -> None:
     ask = archive(people=PEOPLE, places=PLACES, meetings=MEETINGS)
     assert list(meeting_list_of(ask("French foreign minister")).notes) == [
         "I took “French foreign minister” for Luc Petit (2015 to 2018) and Anne Roux (2010 to"
         " 2014)."
     ]
-    # `Korean` may be either; those in office at the time
+    # `Korean` is both North and South Korean
     assert people(ask("Korean foreign minister")) == ["Han Bora", "Ri Chol"]
     assert people(ask("French foreign minister in 2013")) == ["Anne Roux"]
 
@@ -115,7 +117,7 @@ ARTICLES = [
     ("South Korean Foreign Minister Kang Kyung-wha", ["Kang Kyung-wha"], 6),
     ("Kang Kyung-wha, the South Korean foreign minister", ["Kang Kyung-wha"] * 2, 6),
     ("North Korean leader", ["Kim Jong-un"], 3),
-    ("American president in 2018", ["Donald Trump"], 0),  # not Moon, who was in America
+    ("American president in 2018", ["Donald Trump"], 0),  # not Moon, who visited America
 ]
 
 
@@ -128,18 +130,18 @@ def test_offices_in_the_articles(
     assert total in (None, result.total)
 
 
-def test_who_served_for_a_country_is_looked_up_once(
+def test_the_offices_of_a_country_are_looked_up_once(
     articles_index: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with Index(articles_index) as index:
-        asked: list[str] = []
+        lookups: list[tuple[str, ...]] = []
 
-        def serving(_: Index, sides: tuple[str, ...]) -> list[Office]:
-            asked.append(" ".join(sides))
+        def serving(_: Index, sides: tuple[str, ...]) -> list[OfficeTerm]:
+            lookups.append(sides)
             return []
 
         monkeypatch.setattr(Index, "offices_on_sides", serving)
         searcher = Searcher(index)
         for _ in range(2):
             searcher.parse("Vietnamese defense minister Vietnamese defense minister", TODAY)
-    assert len(asked) == len({*asked}) > 0
+    assert len(lookups) == len({*lookups}) > 0
