@@ -20,6 +20,7 @@ from bot.text import fold
 MIN_SHARED_PEOPLE = 2  # of different sides, so that not only a delegation is the same
 MAX_EVENT_DAYS = 31  # a longer time is a period within which something was to happen
 MAX_COMPARED = 100  # records of one person on the same days, so that no archive takes too long
+MAX_UNGROUPED = 1_000  # records in memory that agree with others, before groups are made of them
 MIN_WORD_LETTERS = 4  # of a word that tells one occasion from another
 # Kinds that one meeting may well be called where its days are those of a trip
 SESSION_KINDS = frozenset(
@@ -99,12 +100,13 @@ def find_events(connection: sqlite3.Connection) -> Iterator[list[ReportedMeeting
     current: deque[ReportedMeeting] = deque()
     by_person: defaultdict[str, list[ReportedMeeting]] = defaultdict(list)
     agreeing: defaultdict[ReportedMeeting, set[ReportedMeeting]] = defaultdict(set)
+    limit = MAX_UNGROUPED
     for record in _read(connection):
         while current and current[0].last_day < record.first_day:
             _forget(current.popleft(), by_person)
-        if not current:  # nothing that follows can agree with what was before
-            yield from _groups(agreeing)
-            agreeing.clear()
+        if len(agreeing) >= limit:
+            yield from _groups(_take_finished(agreeing, record.first_day))
+            limit = max(MAX_UNGROUPED, 2 * len(agreeing))
         for other in _with_shared_people(record, by_person):
             if is_same_meeting(other, record):
                 agreeing[other].add(record)
@@ -224,6 +226,20 @@ def _forget(record: ReportedMeeting, by_person: dict[str, list[ReportedMeeting]]
         by_person[person].remove(record)
         if not by_person[person]:
             del by_person[person]
+
+
+def _take_finished(
+    agreeing: dict[ReportedMeeting, set[ReportedMeeting]], day: str
+) -> dict[ReportedMeeting, set[ReportedMeeting]]:
+    """Take out the records that no record from this day on can be grouped with."""
+    open_: set[ReportedMeeting] = set()
+    waiting = [record for record in agreeing if record.last_day >= day]
+    while waiting:
+        record = waiting.pop()
+        if record not in open_:
+            open_.add(record)
+            waiting += agreeing[record] - open_
+    return {record: agreeing.pop(record) for record in list(agreeing) if record not in open_}
 
 
 def _groups(
