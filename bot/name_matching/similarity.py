@@ -105,11 +105,10 @@ class NameSimilarity:
         names = _PairedNames(_weights(query), _weights(known))
         matched = mismatched = 0.0
         positions = []
-        for pair in sorted(self._pairs(query, known), reverse=True):
-            if weight := names.take(pair):
-                matched += pair.similarity * weight
-                mismatched += (1 - pair.similarity) * weight
-                positions.append((pair.first, pair.start))
+        for pair, weight in self._best_pairs(query, known, names):
+            matched += pair.similarity * weight
+            mismatched += (1 - pair.similarity) * weight
+            positions.append((pair.first, pair.start))
         if not matched:
             return 0.0
         cost = (
@@ -118,6 +117,12 @@ class NameSimilarity:
             + UNMATCHED_NAME_COST * _unpaired(names.known, names.paired_known)
         )
         return matched / (matched + cost) * (1.0 if _in_order(positions) else OTHER_ORDER_FACTOR)
+
+    def pairs(self, query: Sequence[str], known: Sequence[str]) -> list[TokenPair]:
+        """Return the best pairing of the words of two names; no word is in two pairs."""
+        query, known = tuple(query), tuple(known)
+        names = _PairedNames(_weights(query), _weights(known))
+        return [pair for pair, _ in self._best_pairs(query, known, names)]
 
     def of_words(self, query: str, known: str) -> float:
         """Return how likely two words are spellings or variants of one name."""
@@ -160,6 +165,14 @@ class NameSimilarity:
             {*phonetics.sounds(query)}.isdisjoint(phonetics.sounds(known))
             and {*phonetics.sound_keys(query)}.isdisjoint(phonetics.sound_keys(known))
         )
+
+    def _best_pairs(
+        self, query: tuple[str, ...], known: tuple[str, ...], names: _PairedNames
+    ) -> Iterator[tuple[TokenPair, float]]:
+        """Yield the pairs of words that are taken, the most similar first, with their weights."""
+        for pair in sorted(self._pairs(query, known), reverse=True):
+            if weight := names.take(pair):
+                yield pair, weight
 
     def _pairs(self, query: tuple[str, ...], known: tuple[str, ...]) -> Iterator[TokenPair]:
         """Yield similar spans of the query and the name, at least one of each two a single word.

@@ -65,6 +65,7 @@ class Weights:
     # parsing: meanings of tokens that are not only a name
     governments_pair: float = 0.975  # `Seoul and Tokyo`: governments, not locations
     meeting_type: float = 0.96  # `summit`
+    status: float = 0.96  # `postponed`
     event: float = 0.96  # `G20`
     preposition_of_place: float = 0.94  # `in` before a place
     intent_cue: float = 0.935  # `how many`
@@ -155,6 +156,7 @@ class Limits:
     max_verified_per_span: int = 48  # entities aligned with a span, those with most meetings
     max_verified_per_query: int = 32  # entities aligned with spans, the longest spans first
     min_verified_per_span: int = 4  # entities aligned with any span, beyond that
+    max_related_per_span: int = 48  # people whose names are compared with a span, those met most
     max_name_tokens: int = 6  # tokens of one name
     max_aligned_tokens: int = 4  # adjacent tokens that are one word: `kyung wha`
     max_term_chars: int = 48  # characters of a token with similar terms

@@ -71,7 +71,7 @@ def test_a_visit_is_a_meeting_in_another_country(
     [
         # Days that follow each other are one trip; a trip may begin when another one ends
         ("how many times did Ruiz visit Peru?", 3, 5),
-        ("how often did Ana Ruiz go to Lima", 2, 3),
+        ("how often did Ana Ruiz travel to Lima", 2, 3),
         ("how many trips of Ruiz in 2018", 1, 2),
         ("how many visits to Peru", 5, 6),
     ],

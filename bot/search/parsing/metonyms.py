@@ -38,6 +38,8 @@ class MetonymInterpreter:
 
     def _office(self, words: FoldedWords, start: int, surface: str) -> list[Interpretation]:
         weights = self._weights
+        if self._offices.words.isdisjoint(words):
+            return []
         is_of_any_country = is_country_unspecified(words)
         # In `American president` the title alone is not a president of any country
         if is_of_any_country and any(map(self._geography.countries, self._before(start))):

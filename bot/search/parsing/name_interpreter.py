@@ -45,8 +45,9 @@ class NameInterpreter:
         """Return an interpretation of the tokens for each kind of entity that they may name."""
         found = self._interpretations.get((start, end))
         if found is None:
-            found = [] if self._has_all_names else self._interpret(start, end)
-            self._interpretations[start, end] = found
+            if self._has_all_names:
+                return []
+            found = self._interpretations[start, end] = self._interpret(start, end)
         return found
 
     def look_up_names(self) -> None:
@@ -56,13 +57,13 @@ class NameInterpreter:
         """
         spans, boundaries = self._generator.spans, self.unspaced_boundaries
         parts = {span for span in spans if not boundaries.isdisjoint(span)} if boundaries else set()
-        self._look_up(span for span in spans if span not in parts)
+        self._look_up(spans - parts)
         threshold = self._weights.confident_threshold
         positions = {at for at, score in enumerate(self.scores) if score < threshold}
         hyphens = find_hyphens(self._text, self._tokens)
         if positions:
             exact = {span for span, found in self._interpretations.items() if found}
-            self._look_up(self._generator.match_full_names(self._text, positions, exact))
+            self._look_up(self._generator.match_full_names(positions, exact))
         self.atomic_boundaries = {at for at in hyphens if self._is_exact_name(at - 1, at + 1)}
         if parts:
             self.atomic_boundaries.update(
@@ -73,7 +74,7 @@ class NameInterpreter:
 
     def look_up_remaining_full_names(self, *, by_consonants: bool) -> set[TokenSpan]:
         """Look up all other spans as misspelled full names; return those that are."""
-        found = self._generator.match_remaining_full_names(self._text, by_consonants=by_consonants)
+        found = self._generator.match_remaining_full_names(by_consonants=by_consonants)
         self._look_up(found)
         return found
 

@@ -13,12 +13,14 @@ from bot.search.analysis.tokenizer import extract_quoted_phrases
 from bot.search.knowledge.office_holders import holders_during
 from bot.search.linking.candidates import CandidateGenerator
 from bot.search.linking.match_level import MatchOptions
+from bot.search.parsing.alternatives import alternatives_of, wants_absent
 from bot.search.parsing.beam_search import best_segmentations
 from bot.search.parsing.interpretations import SpanInterpreter
 from bot.search.parsing.resources import ParserResources
 from bot.search.parsing.segmentation import Segmentation
 from bot.search.parsing.travel import with_travel
 from bot.search.query.date_constraints import DateParse
+from bot.search.query.intent import Intent, IntentCue, grouping_of
 from bot.search.query.model import Candidate, Query, Term, TermKind
 from bot.text import clean
 
@@ -99,7 +101,7 @@ class QueryParser:
         for parsed in date_parses[:1] if is_fuzzy and is_long else date_parses:
             if not is_fuzzy and self._has_unknown_number(parsed.rest):
                 continue
-            date_weight = weight - self._weight(parsed.rest)
+            date_weight = weight - self._weight(parsed.rest) if parsed.rest != text else 0.0
             score = resources.weights.date_token * date_weight - weight - penalty
             yield TextVariant(self._interpreter(parsed.rest), _date_terms(parsed), score)
 
@@ -113,14 +115,14 @@ class QueryParser:
         ).tokens
         if options.is_fuzzy:
             tokens = split_compounds(tokens, resources.lexicon, resources.limits)
-        generator = CandidateGenerator(tokens, resources.lookups, options.level)
+        generator = CandidateGenerator(text, tokens, resources.lookups, options.level)
         return SpanInterpreter(text, tokens, generator, resources, is_fuzzy=options.is_fuzzy)
 
     def _has_unknown_number(self, text: str) -> bool:
         """Return whether a number is in no name, unlike 2030: it is a date that was not parsed."""
         tokens = self._resources.tokenizer.tokenize(text).tokens
         numbers = {token.folded for token in tokens if token.folded[:1].isdigit()}
-        return len(self._resources.lexicon.entries(numbers)) < len(numbers)
+        return bool(numbers) and len(self._resources.lexicon.entries(numbers)) < len(numbers)
 
     def _weight(self, text: str) -> float:
         return sum(token.weight for token in self._resources.tokenizer.tokenize(text).tokens)
@@ -140,24 +142,34 @@ class QueryParser:
             return best
         distinct: dict[tuple[object, ...], Segmentation] = {}
         for each in best:
-            distinct.setdefault((each.terms, each.intent), each)
+            distinct.setdefault((each.terms, each.intent, each.cues, each.negates_next), each)
         return list(distinct.values())
 
     def _to_query(self, segmentation: Segmentation) -> Query:
         shared, speakers = self._query, segmentation.speaker_terms
-        asked = tuple(term for term in segmentation.terms if not term.is_excluded)
-        asked = _with_holders_at_the_time(with_travel(self._with_talks(asked)))
-        terms = (*asked, *shared.terms)
+        intent, cues = segmentation.intent, segmentation.cue_kinds
+        connected, groups = alternatives_of(segmentation, self._unquoted)
+        if intent is Intent.COMPARISON and not groups:
+            intent = Intent.COUNT  # `did they meet more than once?`
+        asked = tuple(term for term in connected if not term.is_excluded)
+        excluded = tuple(term for term in connected if term.is_excluded)
+        terms = (*_with_holders_at_the_time(with_travel(self._with_talks(asked))), *shared.terms)
+        absent = wants_absent(segmentation)
         return Query(
             shared.text,
             terms,
             segmentation.score,
             is_cut=shared.is_cut,
             includes_full_text=shared.includes_full_text,
-            intent=segmentation.intent,
-            excluded=tuple(term for term in segmentation.terms if term.is_excluded),
+            intent=intent,
+            excluded=() if absent else excluded,
             phrases=tuple(term.surface for term in shared.terms),
             speaker_terms=tuple(at for at, term in enumerate(terms) if term in speakers),
+            alternatives=groups,
+            grouping=grouping_of(intent, cues),
+            size=max((each.count for each in segmentation.cues), default=0),
+            wants_absent=absent,
+            wants_companions=IntentCue.COMPANIONS in cues,
             ignored=segmentation.ignored,
             assumed=segmentation.assumed,
         )

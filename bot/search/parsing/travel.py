@@ -15,11 +15,10 @@ def with_travel(terms: tuple[Term, ...]) -> tuple[Term, ...]:
     if not any(is_visit) or all(term.kind is TermKind.KIND for term in terms):
         return terms
     roles = _place_roles(terms)
-    travel = [
+    return tuple(
         Term(term.surface, TermKind.TRAVEL) if visits else term._replace(role=role)
         for term, visits, role in zip(terms, is_visit, roles, strict=True)
-    ]
-    return tuple(dict.fromkeys(travel))
+    )
 
 
 def _is_visit(term: Term) -> bool:
