@@ -44,6 +44,7 @@ def _understood(query: Query) -> dict[str, Any]:
         "kinds": _names(query, TermKind.KIND),
         "statuses": _names(query, TermKind.STATUS),
         "occasions": _names(query, TermKind.OCCASION),
+        "travel": query.is_on_travel,
         "dates": dates[0] if dates else None,
         "text": [term.surface for term in query.of_kind(TermKind.TEXT)],
         "unknown": [term.surface for term in query.of_kind(TermKind.UNKNOWN)],
@@ -69,7 +70,8 @@ def _understood(query: Query) -> dict[str, Any]:
 def _answer(aggregations: Aggregations) -> dict[str, Any]:
     meeting = aggregations.meeting
     return {
-        "count": aggregations.held,
+        "count": aggregations.held if aggregations.trips is None else aggregations.trips,
+        "held": aggregations.held,
         "meeting": meeting.id if meeting else None,
         "date": meeting.date if meeting else None,
         "people": [
@@ -116,11 +118,13 @@ def meeting_json(meeting: Meeting) -> dict[str, Any]:
     """Return the values that every description of a meeting has."""
     return {
         "id": meeting.id,
+        "records": list(meeting.records),
         "title": meeting.title,
         "kind": meeting.kind,
         "status": meeting.status,
         "date": meeting.date,
         "place": meeting.place,
+        "places": list(meeting.places),
         "occasion": meeting.occasion,
         "people": list(meeting.people),
         "topics": list(meeting.topics),

@@ -45,7 +45,7 @@ def what_happened(meeting: Meeting) -> str:
     are_named = all(each.person for each in participants)
     are_few = 1 < len(participants) <= MAX_NAMED_PEOPLE
     if meeting.kind in MUTUAL_KINDS and are_named and are_few:
-        where = f" {in_place(meeting.place)}" if meeting.place else ""
+        where = f" {in_place(join_words(meeting.places))}" if meeting.places else ""
         return f"{join_words(meeting.people)} met{where}"
     return meeting.title
 

@@ -1,4 +1,4 @@
-"""Names of countries in other languages, from CLDR (https://cldr.unicode.org) by way of Babel.
+"""Names of countries and cities in other languages, from CLDR (cldr.unicode.org) by way of Babel.
 
 Apart from the rest of the gazetteer, as Babel and its locales take long to read: only the build of
 an index and the import of a table need them.
@@ -14,6 +14,7 @@ from babel import Locale, localedata
 from babel.languages import get_official_languages
 
 from bot.files import read_data
+from bot.gazetteer.cities import City
 from bot.gazetteer.countries import ENGLISH, Country, LocalizedName
 from bot.gazetteer.gazetteer import Gazetteer
 from bot.text import FoldedWords, fold, is_east_asian
@@ -43,6 +44,17 @@ def localized_names(country: Country) -> Iterator[LocalizedName]:
             locale = Locale.parse(identifier)
             if name := locale.territories.get(country.code):
                 yield LocalizedName(locale.language, name)
+
+
+def localized_city_names(city: City) -> Iterator[LocalizedName]:
+    """Yield a city's names in the languages that the bot is asked in, other than English."""
+    yield from city.other_languages
+    if city.zone is None:
+        return
+    for identifier in _settings().locales:
+        locale = Locale.parse(identifier)
+        if name := locale.time_zones.get(city.zone, {}).get("city"):
+            yield LocalizedName(locale.language, name)
 
 
 def lookup_forms(name: str) -> list[FoldedWords]:

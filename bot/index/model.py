@@ -66,7 +66,8 @@ class Participant:
 class Meeting:
     """A meeting with everything that the index holds of it; `date` is EDTF.
 
-    `number` is its place in order of date: a later meeting has a larger number.
+    `number` is its place in order of date: a later meeting has a larger number. `records` are the
+    ids of the records that report it, its own among them.
     """
 
     number: int
@@ -78,14 +79,20 @@ class Meeting:
     date: str
     date_basis: str
     date_reasoning: str | None
-    place: str | None
     occasion: str | None
     summary: str
     notes: tuple[str, ...] = ()
     participants: tuple[Participant, ...] = ()
     topics: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    records: tuple[str, ...] = ()
     sources: tuple[SourceArticle, ...] = ()
     quotes: tuple[Quote, ...] = ()
+
+    @property
+    def place(self) -> str | None:
+        """The names of its places, joined by commas; None where no place is known."""
+        return ", ".join(self.places) or None
 
     @property
     def people(self) -> tuple[str, ...]:

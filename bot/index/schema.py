@@ -27,8 +27,10 @@ MEETINGS = TableSchema(
         "number": INTEGER, "id": TEXT, "title": TEXT, "kind": TEXT, "status": TEXT, "role": TEXT,
         "date": TEXT, "first_day": TEXT, "last_day": TEXT, "date_basis": TEXT,
         "date_reasoning": TEXT, "place": TEXT, "occasion": TEXT, "summary": TEXT, "notes": TEXT,
+        # Titles, occasions and summaries of the other records of a meeting that several report
+        "other_texts": TEXT,
         # Copies of rows of other tables, as JSON: a meeting is shown from one row, not a dozen
-        "participants": TEXT, "topics": TEXT, "sources": TEXT,
+        "participants": TEXT, "topics": TEXT, "places": TEXT, "records": TEXT, "sources": TEXT,
     },
     "number",
     frozenset({"id", "title", "kind", "status", "role", "date", "date_basis", "summary"}),
@@ -87,6 +89,17 @@ TABLES: Mapping[str, TableSchema] = {
         ("meeting", "position"),
         frozenset({"topic"}),
     ),
+    "meeting_places": TableSchema(
+        {"meeting": TEXT, "position": INTEGER, "place": TEXT},
+        ("meeting", "position"),
+        frozenset({"place"}),
+    ),
+    # The records of each meeting that several records report; `content` is the record as JSON
+    "event_members": TableSchema(
+        {"meeting": TEXT, "position": INTEGER, "record": TEXT, "content": TEXT},
+        ("meeting", "position"),
+        frozenset({"record", "content"}),
+    ),
     "evidence": TableSchema(
         {
             "meeting": TEXT, "position": INTEGER, "of": TEXT, "exact": TEXT, "start": INTEGER,
@@ -123,6 +136,9 @@ REFERENCES = (
     ("participants", "side", "places", "id"),
     ("meeting_topics", "meeting", "meetings", "id"),
     ("meeting_topics", "topic", "topics", "id"),
+    ("meeting_places", "meeting", "meetings", "id"),
+    ("meeting_places", "place", "places", "id"),
+    ("event_members", "meeting", "meetings", "id"),
     ("evidence", "meeting", "meetings", "id"),
     ("meeting_sources", "meeting", "meetings", "id"),
     ("meeting_sources", "source", "sources", "id"),
@@ -138,6 +154,8 @@ INDEXES = (
     ("participants", "person"),
     ("participants", "side"),
     ("meeting_topics", "topic"),
+    ("meeting_places", "place"),
+    ("event_members", "record"),
     ("meeting_sources", "source"),
     ("quotes", "meeting"),
     ("quotes", "source"),
@@ -165,7 +183,11 @@ WITH_OFFICE_INDEX = f"""
 """
 
 OVERVIEW = """
-    SELECT m.date, m.title, m.kind, m.status, p.name AS place, m.occasion,
+    SELECT m.date, m.title, m.kind, m.status,
+        (SELECT group_concat(name, ', ') FROM (
+            SELECT p.name FROM meeting_places x JOIN places p ON p.id = x.place
+            WHERE x.meeting = m.id ORDER BY x.position)) AS place,
+        m.occasion,
         (SELECT group_concat(name, ', ') FROM (
             SELECT coalesce(q.name, a.described) AS name
             FROM participants a LEFT JOIN people q ON q.id = a.person
@@ -179,7 +201,7 @@ OVERVIEW = """
             FROM meeting_sources x JOIN sources s ON s.id = x.source
             WHERE x.meeting = m.id ORDER BY s.published, s.id)) AS sources,
         m.id
-    FROM meetings m LEFT JOIN places p ON p.id = m.place
+    FROM meetings m
     ORDER BY m.first_day DESC, m.id
 """
 
@@ -189,7 +211,7 @@ SEARCH_TABLES = """
     CREATE TABLE entities (
         number INTEGER PRIMARY KEY, kind TEXT NOT NULL, id TEXT NOT NULL, name TEXT NOT NULL,
         names TEXT NOT NULL, meeting_count INTEGER NOT NULL, meetings BLOB NOT NULL,
-        sides BLOB NOT NULL, UNIQUE (kind, id)) STRICT;
+        sides BLOB NOT NULL, abroad BLOB NOT NULL, UNIQUE (kind, id)) STRICT;
     CREATE TABLE lexicon (
         word TEXT NOT NULL, kind TEXT NOT NULL, form TEXT NOT NULL, part TEXT NOT NULL,
         entities BLOB NOT NULL, meetings BLOB,
@@ -244,10 +266,12 @@ def create_indexes(db: Database) -> None:
     """Create indexes, full-text tables and the view, once the rows are in."""
     db.table("meetings").create_index(["id"], unique=True)
     for table, column in INDEXES:
-        db.table(table).create_index([column])
+        db.table(table).create_index([column], if_not_exists=True)
     for statement in (MONTH_DAY_INDEX, NOT_ONE_DAY_INDEX, WITH_OFFICE_INDEX):
         db.execute(statement)
-    db.table("meetings").enable_fts(["title", "occasion", "summary"], tokenize=TOKENIZER)
+    db.table("meetings").enable_fts(
+        ["title", "occasion", "summary", "other_texts"], tokenize=TOKENIZER
+    )
     db.table("quotes").enable_fts(["exact"], tokenize=TOKENIZER)
     db.create_view("meetings_overview", OVERVIEW)
 

@@ -33,7 +33,9 @@ ID_PATTERN, MAX_ID_LENGTH = r"^[a-z0-9][a-z0-9._-]*$", 120
 SHA256_PATTERN = r"^[0-9a-f]{64}$"
 URL_PATTERN, MAX_URL_LENGTH = r"^https?://[^\s<>|]+$", 3000
 
-EVIDENCE_PART_PATTERN = r"^(?:(?:participants|topics)\.[0-9]+|occasion|place|status|summary)$"
+EVIDENCE_PART_PATTERN = (
+    r"^(?:(?:participants|topics|places)\.[0-9]+|occasion|place|status|summary)$"
+)
 
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=MAX_ID_LENGTH)]
 Text = Annotated[
@@ -227,7 +229,7 @@ class EvidenceRecord(RecordPart):
     """The words of the article that support a part of a meeting."""
 
     of: Annotated[str, StringConstraints(pattern=EVIDENCE_PART_PATTERN)]
-    """The part: `participants.0`, `topics.1`, `occasion`, `place`, `status` or `summary`."""
+    """The part: `participants.0`, `topics.1`, `places.0`, or a whole one such as `occasion`."""
     exact: Exact
     """The words, exactly as the article prints them."""
     start: Annotated[int, Field(ge=0, strict=True)]
@@ -253,6 +255,8 @@ class MeetingRecord(RecordPart):
     """When it was or will be held."""
     place: Id | None = None
     """The id of the place, as precise as the source supports."""
+    places: tuple[Id, ...] = ()
+    """The ids of its places, instead of `place`, if it was held in several."""
     occasion: Text | None = None
     """The event that it was part of, or on whose sidelines it was held."""
     participants: tuple[ParticipantRecord, ...] = ()
@@ -265,6 +269,11 @@ class MeetingRecord(RecordPart):
     """The words of the article that support its parts."""
     notes: tuple[Text, ...] = ()
     """Notes for readers, such as where sources contradict each other."""
+
+    @property
+    def all_places(self) -> tuple[str, ...]:
+        """The ids of its places, each once, whether given as `place` or as `places`."""
+        return tuple(dict.fromkeys((self.place,) if self.place else self.places))
 
 
 class QuoteRecord(RecordPart):

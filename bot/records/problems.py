@@ -40,8 +40,8 @@ PATTERN_DESCRIPTIONS = {
         "be an id: lower-case letters, digits, `.`, `_` and `-`, with a letter or digit first"
     ),
     EVIDENCE_PART_PATTERN: (
-        "be a part such as `participants.0` or `topics.0`, or `occasion`, `place`, `status` or"
-        " `summary`"
+        "be a part such as `participants.0`, `topics.0` or `places.0`, or `occasion`, `place`,"
+        " `status` or `summary`"
     ),
     SHA256_PATTERN: "be 64 digits and letters from `a` to `f`, in lower case",
     URL_PATTERN: (

@@ -51,6 +51,12 @@ def _range_fits_words(quote: RawPart) -> str | None:
     return None
 
 
+def _has_one_list_of_places(meeting: RawPart) -> str | None:
+    if meeting.get("place") is not None and meeting.get("places"):
+        return "a meeting must have either `place` or `places`, but not both"
+    return None
+
+
 def _has_source(record: RawPart) -> str | None:
     from_article = any(record.get(key) for key in ("meetings", "reports", "quotes"))
     if from_article and record.get("source") is None:
@@ -82,6 +88,7 @@ def _parts(value: Any) -> list[RawPart]:
 RECORD_RULES: dict[str, tuple[Callable[[RawPart], str | None], ...]] = {
     RECORD_ROOT: (_has_source, _evidence_is_in_text),
     "source.published": (_derived_date_has_reasoning,),
+    "meetings.*": (_has_one_list_of_places,),
     "meetings.*.date": (_derived_date_has_reasoning,),
     "meetings.*.participants.*": (_has_one_identification,),
     "quotes.*": (_has_one_speaker, _range_fits_words),

@@ -32,6 +32,7 @@ UNDERSTOOD = {
     "kinds": list,
     "statuses": list,
     "occasions": list,
+    "travel": bool,
     "dates": (str, type(None)),
     "text": list,
     "unknown": list,
@@ -48,6 +49,7 @@ ASSUMED = {"words": str, "as": str, "kind": str}
 OR_NULL = (str, type(None))
 ANSWER = {
     "count": int,
+    "held": int,
     "meeting": OR_NULL,
     "date": OR_NULL,
     "people": list,
@@ -62,11 +64,13 @@ PEOPLE = {"name": str, "meetings": int, "own_side": bool}
 ROW = {"name": str, "count": int}
 RESULT = {
     "id": str,
+    "records": list,
     "title": str,
     "kind": str,
     "status": str,
     "date": str,
     "place": (str, type(None)),
+    "places": list,
     "occasion": (str, type(None)),
     "people": list,
     "topics": list,
@@ -163,6 +167,7 @@ def test_the_example_of_the_issue(ask_json: Ask) -> None:
         "topics": [],
         "places": [],
         "kinds": [],
+        "travel": False,
         "statuses": [],
         "occasions": [],
         "dates": None,

@@ -43,7 +43,7 @@ meetings = st.builds(
     date=st.just("2020-11-26"),
     date_basis=st.just("stated"),
     date_reasoning=st.none(),
-    place=st.none() | filled,
+    places=st.lists(filled, max_size=3).map(tuple),
     occasion=st.none(),
     summary=filled,
 )

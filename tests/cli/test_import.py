@@ -8,6 +8,7 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pytest
 from click.testing import CliRunner, Result
 
 from bot.cli.main import cli
@@ -138,3 +139,18 @@ def test_an_import_that_is_interrupted_leaves_nothing_half_written(tmp_path: Pat
     assert process.returncode == 130
     assert output.read_text(encoding="utf-8") == "old"
     assert sorted(each.name for each in tmp_path.iterdir()) == ["out.jsonl", "talks.csv"]
+
+
+@pytest.mark.parametrize("cell", ['"Japan, China"', "Japan & China", "Japan and China"])
+def test_several_countries_in_a_cell_are_places_each(tmp_path: Path, cell: str) -> None:
+    file = table(tmp_path, f"date,people,country\n2019-01-04,Ana Ruiz,{cell}\n")
+    assert run("table", file, "--output", tmp_path / "out.jsonl", "--yes").exit_code == 0
+    (record,) = records(tmp_path / "out.jsonl")
+    assert (record.meetings[0].place, record.meetings[0].places) == (None, ("japan", "china"))
+
+
+def test_a_country_with_a_comma_in_its_name_is_one(tmp_path: Path) -> None:
+    file = table(tmp_path, 'date,people,country\n2019-01-04,Ana Ruiz,"Korea, Republic of"\n')
+    assert run("table", file, "--output", tmp_path / "out.jsonl", "--yes").exit_code == 0
+    (record,) = records(tmp_path / "out.jsonl")
+    assert (record.meetings[0].place, record.meetings[0].places) == ("south-korea", ())

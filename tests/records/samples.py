@@ -2,12 +2,14 @@
 
 import json
 from collections.abc import Iterable
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 Data = dict[str, Any]
 
 SHA256 = "0" * 64
+FIRST_DAY = date(1960, 1, 1)
 
 
 def source(**changes: Any) -> Data:
@@ -53,7 +55,8 @@ def many_records(count: int) -> Iterable[Data]:
     }
     for number in range(count):
         seats = [{"person": "ana-ruiz"}, {"person": "bo-lind"}]
-        held = {"edtf": f"20{number % 20:02}-03-0{1 + number % 9}", "basis": "stated"}
+        # On a day of its own each, so that no two of them are one meeting
+        held = {"edtf": f"{FIRST_DAY + timedelta(number)}", "basis": "stated"}
         yield record(
             source=source(id=f"post-{number}", published={"edtf": "2020-01-02", "basis": "stated"}),
             meetings=[

@@ -33,6 +33,7 @@ LETTERS = {
     TermKind.OCCASION: "o",
     TermKind.DATE: "d",
     TermKind.TEXT: "x",
+    TermKind.TRAVEL: "v",
     TermKind.QUOTED: "q",
     TermKind.UNKNOWN: "u",
 }
@@ -169,7 +170,7 @@ def _decode_term(parts: list[Any], name_of: NameLookup) -> Term:
     if kind is TermKind.DATE:
         when = parse_constraint(rest[0], surface)
         return Term(surface, kind, when=replace(when, meaning=str(rest[1]) if rest[1:] else ""))
-    if kind in {TermKind.TEXT, TermKind.QUOTED, TermKind.UNKNOWN}:
+    if kind in {TermKind.TEXT, TermKind.TRAVEL, TermKind.QUOTED, TermKind.UNKNOWN}:
         return Term(surface, kind)
     decoded = (_decode_candidate(kind, each, name_of) for each in rest[0])
     candidates = tuple(filter(None, decoded))

@@ -14,6 +14,8 @@ from bot.answer.text.notes import not_in_archive, unknown_words
 from bot.answer.text.occurrence import when_and_where, where
 from bot.answer.text.phrases import (
     count_meetings,
+    count_trips,
+    describe_dates,
     describe_query,
     describe_wanted_text,
     join_words,
@@ -24,7 +26,7 @@ from bot.answer.text.phrases import (
 )
 from bot.index.model import PersonCount, Quote
 from bot.search.query.intent import Intent
-from bot.search.query.model import Query, TermKind
+from bot.search.query.model import PlaceRole, Query, TermKind
 from bot.search.retrieval.results import SearchResult
 
 MAX_QUOTE_LENGTH = 300  # characters of a quote that stands in the headline
@@ -123,10 +125,27 @@ def _count(result: SearchResult) -> str:
         if last and held == 1 and _names_day(query, last.date):
             when = where(last, query)  # the day has been named
         line += f", {'last ' if held > 1 else ''}{when}" if when else ""
+    elif (trips := result.aggregations.trips) is not None:
+        line = f"{_trips(trips, query)}, {'last ' if trips > 1 else ''}{when}"
     else:
         were = f"were held, the last {when}" if held > 1 else f"was held, {when}"
         line = f"{count_meetings(held, query)}{describe_query(query)} {were}"
     return f"{line}{_more_not_held(result)}{_of_each(result)}."
+
+
+def _trips(count: int, query: Query) -> str:
+    """Return `Wang Yi visited South Korea 3 times`, or how many trips there were."""
+    people = party_names(query)
+    places = [term for term in query.of_kind(TermKind.PLACE) if term.role is PlaceRole.WHERE]
+    others = {TermKind.PERSON, TermKind.PLACE, TermKind.TRAVEL, TermKind.DATE}
+    is_plain = len(people) == len(places) == 1 and others.issuperset(
+        term.kind for term in query.terms
+    )
+    if not is_plain or query.excluded:
+        return count_trips(count, query)
+    times = TIMES.get(count, f"{count:,} times")
+    dated = "".join(describe_dates(query))
+    return f"{_sentence(people[0])} visited {party_name(places[0])} {times}{dated}"
 
 
 def _latest(result: SearchResult) -> str:
@@ -148,9 +167,13 @@ def _by_date(result: SearchResult, adverb: str, adjective: str) -> str:
     if pair := _pair(query):
         rest = describe_query(query, parties=False)
         return f"{pair} {adverb} met{rest}{',' if rest else ''} {when}."
-    one = count_meetings(1, query).removeprefix("1 ")
+    one = count_trips(1, query) if query.is_on_travel else _one_meeting(query)
     title = f": {meeting.title}" if meeting else ""
-    return f"The {adjective} {one}{describe_query(query)} was {when}{title}."
+    return f"The {adjective} {one.removeprefix('1 ')} was {when}{title}."
+
+
+def _one_meeting(query: Query) -> str:
+    return f"{count_meetings(1, query)}{describe_query(query)}"
 
 
 def _people(result: SearchResult) -> str:
@@ -217,7 +240,12 @@ HEADLINES: dict[Intent, Callable[[SearchResult], str]] = {
 def _pair(query: Query) -> str:
     """Return the names of the two who met; empty when the query is not for meetings of two."""
     names = party_names(query)
-    if len(names) != PAIR or query.of_kind(TermKind.KIND) or query.alternatives:
+    if (
+        len(names) != PAIR
+        or query.of_kind(TermKind.KIND)
+        or query.alternatives
+        or query.is_on_travel
+    ):
         return ""
     return _sentence(join_words(names))
 

@@ -1,6 +1,6 @@
 """Say when and where a meeting was, in a sentence."""
 
-from bot.answer.text.phrases import in_place
+from bot.answer.text.phrases import in_place, join_words
 from bot.dates import in_words
 from bot.index.model import Meeting
 from bot.search.query.model import PlaceRole, Query, TermKind
@@ -19,4 +19,4 @@ def when_and_where(meeting: Meeting, query: Query) -> str:
 def where(meeting: Meeting, query: Query) -> str:
     """Return ` in ` and the place of a meeting; empty where the question says where."""
     is_asked = any(term.role is PlaceRole.WHERE for term in query.of_kind(TermKind.PLACE))
-    return in_place(meeting.place) if meeting.place and not is_asked else ""
+    return in_place(join_words(meeting.places)) if meeting.places and not is_asked else ""

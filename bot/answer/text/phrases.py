@@ -59,15 +59,22 @@ def count_meetings(count: int, query: Query) -> str:
     return f"{count or 'No'} {status}{one}"
 
 
+def count_trips(count: int, query: Query) -> str:
+    """Return how many trips, by whom, and where to: `3 trips by Wang Yi to South Korea`."""
+    counted = pluralize(count, "trip") if count else "No trip"
+    return f"{counted}{describe_query(query, as_trips=True)}"
+
+
 def _kind(query: Query) -> str:
     kinds = query.of_kind(TermKind.KIND)
     return kinds[0].names[0] if len(kinds) == 1 else "other"
 
 
-def describe_query(query: Query, *, parties: bool = True) -> str:
+def describe_query(query: Query, *, parties: bool = True, as_trips: bool = False) -> str:
     """Return how a query was understood: ` with Kang Kyung-wha and Wang Yi about THAAD in 2018`.
 
-    Without `parties`, the people and the countries that they speak for are left out.
+    Without `parties`, the people and the countries that they speak for are left out. `as_trips`
+    says it of trips, not of the meetings on them.
     """
     required = query.required_terms
     sides, either, where = (
@@ -80,19 +87,31 @@ def describe_query(query: Query, *, parties: bool = True) -> str:
     persons = [term for term in required if term.kind is TermKind.PERSON]
     people = [*_people(persons), *_alternatives(query, _is_person), *sides]
     parts = [
-        ("involving" if _kind(query) == "visit" else "with", people if parties else []),
+        (_with(query), people if parties else []),
         ("involving", either if parties else []),
-        ("in", where),
+        ("to" if query.is_on_travel else "in", where),
         ("at", _each_of(query, TermKind.OCCASION, _occasion)),
         ("about", _each_of(query, TermKind.TOPIC, _named)),
         ("mentioning", _each_of(query, TermKind.TEXT, lambda term: f"“{truncate(term.surface)}”")),
     ]
     phrases = [f" {preposition} {join_words(things)}" for preposition, things in parts if things]
-    phrases += [f" {_dated(term.when)}" for term in query.of_kind(TermKind.DATE) if term.when]
+    phrases += describe_dates(query)
     people = [_named(each) for each in query.excluded if each.kind is TermKind.PERSON]
     phrases += [f" without {join_words(people, 'or')}"] if people else []
     with_quotes = ", with quotes" if query.of_kind(TermKind.QUOTED) else ""
-    return "".join((*phrases, *map(_excluded, query.excluded), with_quotes))
+    on_trips = " on trips" if query.is_on_travel and not as_trips else ""
+    return "".join((on_trips, *phrases, *map(_excluded, query.excluded), with_quotes))
+
+
+def describe_dates(query: Query) -> list[str]:
+    """Return the dates that are asked for, each after a space."""
+    return [f" {_dated(term.when)}" for term in query.of_kind(TermKind.DATE) if term.when]
+
+
+def _with(query: Query) -> str:
+    if query.is_on_travel:
+        return "by"
+    return "involving" if _kind(query) == "visit" else "with"
 
 
 def _each_of(query: Query, kind: TermKind, name: Callable[[Term], str]) -> list[str]:

@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
+from bot.gazetteer.cities import load_cities
 from bot.gazetteer.countries import Country
 from bot.gazetteer.gazetteer import Gazetteer
 from bot.importing.lexicon import any_of, load_lexicon
 from bot.importing.model import Span, Trip
 from bot.importing.reference.registry import Registry
 from bot.records.model import PlaceKind, PlaceRecord
-from bot.text import slug
+from bot.text import fold, slug
 from bot.written_dates import MONTH_NAMES
 
 LOCALE = re.compile(r"(?:[^,;(]|\([^)]*\))+")
@@ -30,6 +31,7 @@ class Places:
         self._gazetteer = gazetteer
         self._registry = registry
         self._record_ids: dict[str, str] = {}
+        self._gazetteer_ids: dict[str, str] = {}  # the other way round
         self._defined: dict[str, PlaceRecord] = {}
         self._unlisted: dict[str, Country] = {}  # countries that the gazetteer does not have
         self._taken = {place.id for place in registry.places} | set(gazetteer.countries)
@@ -57,6 +59,7 @@ class Places:
             country = self._country(gazetteer_id)
             known = self._registry.country(country.names)
             self._record_ids[gazetteer_id] = known or gazetteer_id
+            self._gazetteer_ids[known or gazetteer_id] = gazetteer_id
             if known is None:
                 self._defined[country.id] = PlaceRecord(
                     id=country.id,
@@ -68,9 +71,13 @@ class Places:
 
     def city(self, name: str, country: str) -> str:
         """Return the id of a city in a country, which is given by its id in the records."""
-        plain = BRACKET.sub("", name).strip() or name
-        if known := self._registry.city(plain, country):
-            return known
+        written = BRACKET.sub("", name).strip() or name
+        city = load_cities().find(fold(written), self._gazetteer_ids.get(country))
+        names = city.names if city else (written,)
+        for each in (written, *names):
+            if known := self._registry.city(each, country):
+                return known
+        plain = names[0]
         id_ = slug(plain)
         if not id_ or id_ in self._taken:
             id_ = f"{id_}-{country}" if id_ else f"place-in-{country}"
@@ -78,7 +85,7 @@ class Places:
         if other is not None and other.within != country:
             id_ = f"{id_}-{country}"
         if id_ not in self._defined:
-            names = (name,) if name != plain else ()
+            names = tuple(each for each in dict.fromkeys((name, *names)) if each != plain)
             self._defined[id_] = PlaceRecord(
                 id=id_, name=plain, kind=PlaceKind.CITY, names=names, within=country
             )
@@ -96,13 +103,13 @@ class Places:
                 return self.city(name, self.record_id(country)), Span(*match.span("city"))
         return None
 
-    def of_trip(self, trip: Trip, country: str) -> str:
-        """Return the id of where a trip's meetings were: its city if it has one, or its country.
+    def of_trip(self, trip: Trip, country: str) -> tuple[str, ...]:
+        """Return the ids of where a trip went: its cities, or its country where it names none.
 
         `country` is the gazetteer's id of the country.
         """
-        cities, id_ = locales(trip), self.record_id(country)
-        return self.city(cities[0], id_) if len(cities) == 1 else id_
+        id_ = self.record_id(country)
+        return tuple(dict.fromkeys(self.city(name, id_) for name in locales(trip))) or (id_,)
 
     def defined(self) -> Iterable[PlaceRecord]:
         """Return the places that the records have to define, in order of their ids."""

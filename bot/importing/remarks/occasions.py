@@ -11,6 +11,13 @@ from bot.importing.tokenizer import RemarkToken, span_of
 ARTICLES = frozenset({"the", "a", "an"})
 OCCASION_ENDS = frozenset({"with", ",", "and", "where", "to", ";", "(", "on", "in"})
 GENERIC_OCCASIONS = frozenset({"", "meeting", "meetings", "talks", "discussions"})
+POSSESSIVES = frozenset({"his", "her", "their", "president’s", "president's"})
+
+
+def is_generic(occasion: str) -> bool:
+    """Return whether words say no more than that people met: `his meetings`."""
+    words = [word for word in occasion.lower().split() if word not in POSSESSIVES | ARTICLES]
+    return " ".join(words) in GENERIC_OCCASIONS
 
 
 class OccasionParser:

@@ -7,6 +7,7 @@ from bot.importing.lexicon import VerbClass, load_lexicon
 from bot.importing.model import RemarkEvent, Remarks, Span
 from bot.importing.remarks.clause_parser import ClauseParser, ParsedClause
 from bot.importing.remarks.clauses import split_clauses
+from bot.importing.remarks.occasions import is_generic
 from bot.importing.tokenizer import RemarkToken, span_of, tokenize_remarks
 from bot.records.model import MeetingKind, MeetingStatus
 
@@ -41,7 +42,7 @@ def _events(text: str, tokens: list[RemarkToken], clauses: list[ParsedClause]) -
                 kind=_kind(text, parsed, span),
                 status=status,
                 status_words=words,
-                occasion=parsed.occasion,
+                occasion=_named_occasion(parsed, text),
                 mentions=parsed.mentions,
             )
         )
@@ -75,6 +76,11 @@ def _status(text: str, within: Span) -> tuple[MeetingStatus, Span | None]:
     return MeetingStatus.HELD, None
 
 
+def _named_occasion(parsed: ParsedClause, text: str) -> Span | None:
+    is_generic_one = parsed.occasion and is_generic(parsed.occasion.of(text))
+    return None if is_generic_one else parsed.occasion
+
+
 def _kind(text: str, parsed: ParsedClause, span: Span) -> MeetingKind:
     verb_class, lexicon = parsed.clause.verb_class, load_lexicon()
     occasion = parsed.occasion.of(text) if parsed.occasion else ""
@@ -82,6 +88,8 @@ def _kind(text: str, parsed: ParsedClause, span: Span) -> MeetingKind:
         return MeetingKind.BRIEFING
     if lexicon.courtesy_call.search(occasion or span.of(text)):
         return MeetingKind.COURTESY_CALL
+    if occasion and is_generic(occasion):
+        return MeetingKind.TALKS
     if occasion:
         for pattern, kind in lexicon.kind_patterns:
             if pattern.search(occasion):

@@ -73,6 +73,7 @@ class TripRecordBuilder:
         sides = [each.side for each in participants if each.side]
         topics = self.topics.find(words.of(trip.remarks), [*sides, entry.country])
         city = self._city_in_words(entry, event)
+        places = (city[0],) if city else self.places.of_trip(trip, entry.host)
         return MeetingRecord(
             id=f"{source_id(trip)}-{index + 1}",
             title=self._title(number, entry, index),
@@ -80,7 +81,8 @@ class TripRecordBuilder:
             status=event.status,
             role=Prominence.SUBJECT,
             date=_dating(trip),
-            place=city[0] if city else self.places.of_trip(trip, entry.host),
+            place=places[0] if len(places) == 1 else None,
+            places=places if len(places) > 1 else (),
             occasion=_occasion(event, trip.remarks),
             participants=participants,
             topics=tuple(topic for topic, _ in topics),
@@ -245,4 +247,4 @@ def _notes(trip: Trip) -> tuple[str, ...]:
     cities = locales(trip)
     if len(cities) <= 1:
         return ()
-    return (f"The trip went to {', '.join(cities)}; the archive does not tell where this was.",)
+    return (f"The trip went to {', '.join(cities)}; the archive does not tell in which of them.",)

@@ -30,10 +30,11 @@ from bot.records.model import (
     SourceRecord,
     TopicRecord,
 )
-from bot.text import clean, slug
+from bot.text import clean, fold, slug
 
 NAME_SEPARATOR = re.compile(r"\s*(?:[;\n|]|,?\s+(?:and|&)\s+)\s*")
 TOPIC_SEPARATOR = re.compile(r"\s*[,;\n|]\s*")
+COUNTRY_SEPARATOR = re.compile(r"\s*(?:[,;/&]|\band\b)\s*")
 NAME_WITH_OFFICE = re.compile(r"(?P<name>[^()]+?)\s*\((?P<office>[^()]+)\)")
 DIGEST_LENGTH = 16  # hexadecimal digits, of the id of a row that has none
 
@@ -78,7 +79,7 @@ class RowRecordBuilder:
             raise ValueError(row.problem)
         dating = self._dating(row)
         people = [self._participant(name) for name in self._names(row)]
-        place, places = self._place(row)
+        held_at, places = self._places(row)
         topics = self._topics(row)
         if not people and not self._cell(row, "title"):
             raise ValueError("it names nobody, and has no title")
@@ -87,7 +88,7 @@ class RowRecordBuilder:
             if self.columns.id:
                 raise ValueError(f"the id “{self._cell(row, 'id')}” stands in an earlier row")
             return None
-        title = self._cell(row, "title") or _title(people, place)
+        title = self._cell(row, "title") or _title(people, held_at)
         meeting = MeetingRecord(
             id=id_,
             title=title,
@@ -95,7 +96,8 @@ class RowRecordBuilder:
             status=self._status(row),
             role=Prominence.SUBJECT,
             date=dating,
-            place=place.id if place else None,
+            place=held_at[0].id if len(held_at) == 1 else None,
+            places=tuple(each.id for each in held_at) if len(held_at) > 1 else (),
             occasion=self._cell(row, "occasion") or None,
             participants=tuple(
                 ParticipantRecord(person=each.id, office=each.office) for each in people
@@ -162,6 +164,27 @@ class RowRecordBuilder:
                 if id_ := known.id if known else slug(name):
                     topics.setdefault(id_, clean(name))
         return topics
+
+    def _places(self, row: TableRow) -> tuple[list[NamedPlace], tuple[PlaceRecord, ...]]:
+        """Return a meeting's places, and the places that have to be defined.
+
+        Several countries in one cell, as `Japan, China` or `Japan & China`, are places each.
+        """
+        label = self._cell(row, "country") or self._cell(row, "place")
+        is_country = not self._cell(row, "country") or not self._cell(row, "place")
+        if is_country and (countries := self._several_countries(label)):
+            new: list[PlaceRecord] = []
+            ids = {name: self._country(name, new) for name in countries}
+            return [NamedPlace(id_, name) for name, id_ in ids.items() if id_], tuple(new)
+        place, places = self._place(row)
+        return ([place] if place else []), places
+
+    def _several_countries(self, label: str) -> list[str]:
+        """Return the countries of a label that names two or more, and nothing else."""
+        names = COUNTRY_SEPARATOR.split(label)
+        if len(names) == 1 or self.gazetteer.by_own_name(fold(label)):
+            return []  # such as Bosnia and Herzegovina
+        return names if all(map(self.country_labels.find, names)) else []
 
     def _place(self, row: TableRow) -> tuple[NamedPlace | None, tuple[PlaceRecord, ...]]:
         """Return a meeting's place, and the places that have to be defined."""
@@ -235,10 +258,10 @@ class RowRecordBuilder:
         )
 
 
-def _title(people: list[NamedParticipant], place: NamedPlace | None) -> str:
+def _title(people: list[NamedParticipant], places: list[NamedPlace]) -> str:
     """Return a title such as `Kang Kyung-wha and Wang Yi meet in New York`."""
     *others, last = [each.name for each in people]
-    where = f" in {place.name}" if place else ""
+    where = f" in {', '.join(each.name for each in places)}" if places else ""
     return f"{', '.join(others)} and {last} meet{where}" if others else f"{last}{where}"
 
 

@@ -33,7 +33,9 @@ WITHIN_COUNTRIES = """(
     SELECT id FROM inside)
 """
 OF_COUNTRIES = f"""
-    AND (m.place IN {WITHIN_COUNTRIES} OR EXISTS (
+    AND (EXISTS (
+        SELECT 1 FROM meeting_places x WHERE x.meeting = m.id AND x.place IN {WITHIN_COUNTRIES})
+    OR EXISTS (
         SELECT 1 FROM participants a WHERE a.meeting = m.id AND a.side IN {WITHIN_COUNTRIES}))
 """  # noqa: S608  # only our own words
 

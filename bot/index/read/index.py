@@ -17,10 +17,16 @@ from bot.index.read.connection_pool import ConnectionPool
 from bot.index.read.lexicon import Lexicon
 from bot.index.read.meetings import MeetingLoader, find_on_same_topics, find_with_same_people
 from bot.index.read.postings import PostingLists
+from bot.index.read.travel import count_trips
 
 StatementResult = TypeVar("StatementResult")
 
 CONTENT = "SELECT key, value FROM metadata UNION ALL SELECT file, sha256 FROM built_from"
+NUMBER_OF = """
+    SELECT number FROM meetings WHERE id = ?
+    UNION SELECT m.number FROM event_members e JOIN meetings m ON m.id = e.meeting
+    WHERE e.record = ?
+"""
 PLACE_NAMES = "SELECT entity, folded FROM names WHERE kind = 'place' ORDER BY entity, position"
 COUNTRY_NAMES = "SELECT place, name, folded FROM country_names ORDER BY folded, place"
 PLACES_WITHIN = """
@@ -99,8 +105,11 @@ class Index:
         return self.run(overview.find_example_terms)
 
     def number_of(self, meeting: str) -> int | None:
-        """Return the number of the meeting with this id; None when there is none."""
-        rows = self._rows("SELECT number FROM meetings WHERE id = ?", (meeting,))
+        """Return the number of the meeting with this id, or of one that a record with it reports.
+
+        None when there is none.
+        """
+        rows = self._rows(NUMBER_OF, (meeting, meeting))
         return rows[0][0] if rows else None
 
     def meetings(self, numbers: Sequence[int]) -> list[Meeting]:
@@ -159,6 +168,16 @@ class Index:
         """
         with self._connections.connection() as connection:
             return aggregations.count_people(connection, numbers, sides, without)
+
+    def count_trips(
+        self, numbers: Iterable[int], *, travellers: Collection[str], destinations: Collection[str]
+    ) -> int:
+        """Return how many trips of these people (of all, if none) the meetings held belong to.
+
+        With `destinations` (ids of places), only trips there count.
+        """
+        with self._connections.connection() as connection:
+            return count_trips(connection, numbers, travellers, destinations)
 
     def count_described(
         self,

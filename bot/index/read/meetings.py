@@ -15,8 +15,9 @@ QUOTE_COLUMN_COUNT = 5  # of QUOTES, between the number and the columns of the s
 # One meeting at a time: few are shown, and one key is looked up several times as fast as a list
 MEETING = """
     SELECT m.number, m.id, m.title, m.kind, m.status, m.role, m.date, m.date_basis,
-        m.date_reasoning, m.occasion, m.summary, m.notes, m.place,
-        '[' || m.participants || ',' || m.topics || ',' || m.sources || ']'
+        m.date_reasoning, m.occasion, m.summary, m.notes,
+        '[' || m.participants || ',' || m.topics || ',' || m.places || ','
+            || coalesce(m.records, '[]') || ',' || m.sources || ']'
     FROM meetings m WHERE m.number = ?
 """
 PARTICIPANTS = "SELECT participants FROM meetings WHERE number = ?"
@@ -75,15 +76,16 @@ class MeetingLoader:
                 return None
             quote_rows = connection.execute(QUOTES, (row["id"],)) if has_quotes else ()
             quotes = tuple(map(_quote, quote_rows))
-        *columns, occasion, summary, notes, place, copied = row
-        participants, topics, sources = json.loads(copied)
+        *columns, occasion, summary, notes, copied = row
+        participants, topics, places, records, sources = json.loads(copied)
         values = (
-            self._name_of("place", place) if place else None,
             occasion,
             summary,
             tuple(notes.split("\n")) if notes else (),
             tuple([self._participant(*each) for each in participants]),
             tuple([self._name_of("topic", each) for each in topics]),
+            tuple([self._name_of("place", each) for each in places]),
+            tuple(records) or (row["id"],),
             tuple(sorted([SourceArticle(*each) for each in sources], key=_by_date)),
             quotes,
         )

@@ -30,6 +30,7 @@ OF_ENTITIES = "SELECT meetings FROM entities WHERE number IN (SELECT value FROM 
 BY_ENTITY = "SELECT number, meetings FROM entities WHERE number IN (SELECT value FROM json_each(?))"
 OF_SIDE = "SELECT sides FROM entities WHERE number = ?"
 OF_SIDES = "SELECT sides FROM entities WHERE number IN (SELECT value FROM json_each(?))"
+ABROAD = "SELECT abroad FROM entities WHERE number IN (SELECT value FROM json_each(?))"
 OF_KEYS = """
     SELECT meetings FROM postings WHERE kind = ? AND key IN (SELECT value FROM json_each(?))
 """
@@ -120,6 +121,18 @@ class PostingLists:
         if len(entity_ids) == 1:
             return BitMap(self._of_side(entity_ids[0]))
         return self._union(OF_SIDES, _json(entity_ids))
+
+    def abroad(self, entity_ids: BitMap) -> BitMap:
+        """Return the meetings for which one of these people, or somebody of these sides, travelled.
+
+        They were held outside of the country of whoever travelled.
+        """
+        return self._union(ABROAD, _json(entity_ids))
+
+    @cached_property
+    def with_travel(self) -> FrozenBitMap:
+        """The meetings for which somebody travelled."""
+        return FrozenBitMap(self._union(OF_KEYS, "has", _json(["travel"])))
 
     def shared_by(self, count: int, entity_ids: BitMap) -> BitMap:
         """Return the meetings in which at least `count` of these people took part."""

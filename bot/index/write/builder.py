@@ -22,6 +22,7 @@ from bot.index.schema import (
     create_tables,
     number_meetings,
 )
+from bot.index.write.event_joining import join_events
 from bot.index.write.id_registry import IdRegistry
 from bot.index.write.rows import Row, rows_of
 from bot.index.write.search_tables import fill_search_tables
@@ -103,6 +104,7 @@ class _Builder:
         self._raise_problems()
         for table in list(self._rows):
             self._flush(table)
+        join_events(self._db.conn)
         number_meetings(self._db)
         create_indexes(self._db)
         create_search_tables(self._db)

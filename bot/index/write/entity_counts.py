@@ -21,7 +21,10 @@ TOPICS = """
     SELECT x.topic, m.number FROM meeting_topics x JOIN meetings m ON m.id = x.meeting
     ORDER BY x.topic
 """
-PLACES = "SELECT place, number FROM meetings WHERE place IS NOT NULL ORDER BY place"
+PLACES = """
+    SELECT x.place, m.number FROM meeting_places x JOIN meetings m ON m.id = x.meeting
+    ORDER BY x.place
+"""
 SIDES = """
     SELECT a.side, m.number FROM participants a JOIN meetings m ON m.id = a.meeting
     WHERE a.side IS NOT NULL ORDER BY a.side

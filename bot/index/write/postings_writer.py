@@ -10,7 +10,13 @@ from pyroaring import BitMap
 from bot.index.bitmaps import group_rows
 
 MAX_EVENT_DAYS = 31  # of an event; a longer time is a period within which something was to happen
-KINDS = "SELECT kind, number FROM meetings ORDER BY kind"
+# A meeting that several records report is of the kind that each of them says
+KINDS = """
+    SELECT kind, number FROM meetings
+    UNION SELECT json_extract(e.content, '$.kind'), m.number
+    FROM event_members e JOIN meetings m ON m.id = e.meeting
+    ORDER BY kind
+"""
 STATUSES = "SELECT status, number FROM meetings ORDER BY status"
 QUOTED = "SELECT 'quotes', m.number FROM quotes q JOIN meetings m ON m.id = q.meeting"
 DAYS = """

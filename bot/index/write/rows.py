@@ -86,7 +86,7 @@ def _source_rows(source: SourceRecord, record: Record) -> Iterator[tuple[str, Ro
 
 def _meeting_rows(meeting: MeetingRecord) -> Iterator[tuple[str, Row]]:
     span = parse_edtf(meeting.date.edtf)
-    topics = dict.fromkeys(meeting.topics)
+    topics, places = dict.fromkeys(meeting.topics), meeting.all_places
     yield (
         "meetings",
         {
@@ -100,12 +100,13 @@ def _meeting_rows(meeting: MeetingRecord) -> Iterator[tuple[str, Row]]:
             "last_day": span.last.isoformat() if span.last else None,
             "date_basis": meeting.date.basis,
             "date_reasoning": meeting.date.reasoning,
-            "place": meeting.place,
+            "place": places[0] if places else None,
             "occasion": meeting.occasion,
             "summary": meeting.summary,
             "notes": _lines(meeting.notes),
             "participants": _json(map(_participant_values, meeting.participants)),
             "topics": _json(topics),
+            "places": _json(places),
         },
     )
     for position, participant in enumerate(meeting.participants):
@@ -113,6 +114,8 @@ def _meeting_rows(meeting: MeetingRecord) -> Iterator[tuple[str, Row]]:
         yield "participants", {**row, **participant.model_dump()}
     for position, topic in enumerate(topics):
         yield "meeting_topics", {"meeting": meeting.id, "position": position, "topic": topic}
+    for position, place in enumerate(places):
+        yield "meeting_places", {"meeting": meeting.id, "position": position, "place": place}
     for position, evidence in enumerate(meeting.evidence):
         row = {"meeting": meeting.id, "position": position}
         yield "evidence", {**row, **evidence.model_dump()}

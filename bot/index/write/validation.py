@@ -27,6 +27,7 @@ REFERRED: Mapping[str, str] = {
     "topics.*.broader.*": "topic",
     "places.*.within": "place",
     "meetings.*.place": "place",
+    "meetings.*.places.*": "place",
     "meetings.*.topics.*": "topic",
     "meetings.*.participants.*.person": "person",
     "meetings.*.participants.*.side": "place",

@@ -22,6 +22,7 @@ from bot.search.parsing.interpretations import SpanInterpreter
 from bot.search.parsing.office_terms import join_titles, with_holders_at_the_time
 from bot.search.parsing.resources import ParserResources
 from bot.search.parsing.segmentation import Segmentation
+from bot.search.parsing.travel import with_travel
 from bot.search.query.date_constraints import DateParse
 from bot.search.query.intent import Intent, IntentCue, grouping_of
 from bot.search.query.model import (
@@ -176,7 +177,7 @@ class QueryParser:
         asked = tuple(term for _, term in joined if not term.is_excluded)
         excluded = tuple(term for _, term in joined if term.is_excluded)
         asked, ignored = _require_what_is_left(asked, segmentation.ignored)
-        terms = (*with_holders_at_the_time(self._with_talks(asked)), *shared.terms)
+        terms = (*with_holders_at_the_time(with_travel(self._with_talks(asked))), *shared.terms)
         absent = wants_absent(segmentation)
         return Query(
             shared.text,

@@ -29,6 +29,7 @@ class TermKind(StrEnum):
     OCCASION = "occasion"
     DATE = "date"
     TEXT = "text"
+    TRAVEL = "travel"  # meetings for which somebody travelled: `visited`, `trips`
     QUOTED = "quoted"  # meetings with quotes: only the search form asks for them
     UNKNOWN = "unknown"
 
@@ -258,6 +259,11 @@ class Query:
             ignored=(*self.ignored, *map(IgnoredWords, dropped)),
             ordering=dropped,
         )
+
+    @property
+    def is_on_travel(self) -> bool:
+        """Whether it asks for visits or trips."""
+        return any(term.kind is TermKind.TRAVEL for term in self.terms)
 
     @property
     def is_archive_wide(self) -> bool:

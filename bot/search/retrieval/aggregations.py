@@ -7,14 +7,17 @@ from itertools import pairwise
 
 from pyroaring import BitMap
 
+from bot.index.model import EntityKind, PersonCount
 from bot.index.read.index import Index
 from bot.search.query.intent import Intent
 from bot.search.query.model import PlaceRole, Query, Term, TermKind
 from bot.search.retrieval.disambiguation import ParsedQuery
 from bot.search.retrieval.results import Aggregations, Hit
+from bot.search.retrieval.retriever import traveller_terms
 from bot.search.retrieval.rows import count_alternatives, count_groups
 from bot.text import fold
 
+MAX_TRAVELLERS = 500  # people looked at, those in most meetings first
 LATEST_FIRST = {Intent.LATEST: True, Intent.FIRST: False}
 
 
@@ -44,7 +47,8 @@ def aggregate(parsed: ParsedQuery, numbers: BitMap, held: BitMap) -> Aggregation
     if query.intent in {Intent.MEETINGS, Intent.QUOTES, Intent.COMPARISON} or not held:
         return found
     first = index.sort_by_date(numbers, 1, latest=query.intent is not Intent.FIRST)
-    return replace(found, meeting=index.meetings(first)[0])
+    trips = _count_trips(query, numbers, index) if query.is_on_travel else None
+    return replace(found, trips=trips, meeting=index.meetings(first)[0])
 
 
 def _with_people(found: Aggregations, parsed: ParsedQuery, numbers: BitMap) -> Aggregations:
@@ -55,6 +59,8 @@ def _with_people(found: Aggregations, parsed: ParsedQuery, numbers: BitMap) -> A
     own = own if len(own) == 1 and (query.wants_companions or not delegations) else set()
     sides = own if query.wants_companions else delegations
     people = index.count_people(numbers, sides=sides, without=named)
+    if query.is_on_travel and not traveller_terms(query.terms):
+        people = _travellers(people, numbers, index)
     described = index.count_described(
         numbers, sides=sides, without_sides=set() if query.wants_companions else own
     )
@@ -63,6 +69,34 @@ def _with_people(found: Aggregations, parsed: ParsedQuery, numbers: BitMap) -> A
     return replace(
         found, people=(*people, *described)[:limit], own_side=frozenset(own_side - named)
     )
+
+
+def _travellers(
+    people: Sequence[PersonCount], numbers: Iterable[int], index: Index
+) -> list[PersonCount]:
+    """Return those of the people who travelled for some of the meetings, and for how many."""
+    held = BitMap(numbers)
+    travelled = []
+    for each in people[:MAX_TRAVELLERS]:
+        entity_ids = index.lexicon.numbers(EntityKind.PERSON, [each.person])
+        if count := len(index.postings.abroad(entity_ids) & held):
+            travelled.append(replace(each, meetings=min(count, each.meetings)))
+    return sorted(travelled, key=lambda each: -each.meetings)
+
+
+def _count_trips(query: Query, numbers: Iterable[int], index: Index) -> int:
+    """Return how many trips meetings belong to: of the first of the people, if there are any."""
+    travellers = traveller_terms(query.terms)[:1]
+    people = people_of(travellers)
+    if delegations := delegations_of(travellers, index):
+        people = index.people_on_sides(numbers, delegations)
+    destinations = {
+        candidate.entity
+        for term in query.of_kind(TermKind.PLACE)
+        if term.role is not PlaceRole.DELEGATION
+        for candidate in term.candidates
+    }
+    return index.count_trips(numbers, travellers=people, destinations=destinations)
 
 
 def _with_two_meetings(

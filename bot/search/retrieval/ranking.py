@@ -168,6 +168,6 @@ def _name_in(meeting: Meeting, term: Term) -> str:
         return meeting.date
     names = term.names
     if len(names) > 1:
-        here = {*meeting.people, *meeting.topics, meeting.kind, meeting.place}
+        here = {*meeting.people, *meeting.topics, meeting.kind, *meeting.places}
         return next((name for name in names if name in here), names[0])
     return names[0] if names else term.surface

@@ -64,7 +64,8 @@ class CountRow:
 class Aggregations:
     """The answer to what is asked about all meetings that match, not only those on the page.
 
-    `held` counts the meetings known to have taken place. `meeting` is the latest or the first of
+    `held` counts the meetings known to have taken place, `trips` the trips that they belong to, if
+    the query is for visits or trips. `meeting` is the latest or the first of
     these. `people` took part in them, without those that the query names, and `own_side` are the
     ids of those among them who spoke for the same side as everybody named. `rows` are the
     alternatives that are compared, or what is ranked or listed. `yes` answers a question of yes or
@@ -76,6 +77,7 @@ class Aggregations:
     """
 
     held: int = 0
+    trips: int | None = None
     meeting: Meeting | None = None
     people: tuple[PersonCount, ...] = ()
     own_side: frozenset[str] = frozenset()

@@ -1,6 +1,6 @@
 """Retrieve the meetings that satisfy the terms of a query."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import groupby
@@ -74,6 +74,12 @@ class Retriever:
     def retrieve(self, query: Query) -> RetrievedQuery:
         """Return a query with the meetings that satisfy its terms."""
         found = [self._postings(term, query) for term in query.terms]
+        if query.is_on_travel:
+            travel = TieredPostings.of([(1.0, self._travelled(query))])
+            found = [
+                travel if term.kind is TermKind.TRAVEL else postings
+                for term, postings in zip(query.terms, found, strict=True)
+            ]
         found = _require_distinct_people(query.terms, found, self.context.index)
         if query.excluded:
             # One by one: `without Wang and Kono` excludes the meetings of either
@@ -90,6 +96,18 @@ class Retriever:
         if postings := self._by_term.get(_key_of(term)):
             self._by_term[_key_of(same)] = postings
 
+    def _travelled(self, query: Query) -> BitMap:
+        """Return the meetings for which one of those whom a query names travelled, or anybody."""
+        index = self.context.index
+        travellers = union(
+            group.entity_ids
+            for term in traveller_terms(query.terms)
+            for group in groups_of(term, index)
+        )
+        return (
+            index.postings.abroad(travellers) if travellers else BitMap(index.postings.with_travel)
+        )
+
     def _postings(self, term: Term, query: Query) -> TieredPostings:
         key = _key_of(term)
         postings = self._by_term.get(key)
@@ -98,6 +116,12 @@ class Retriever:
         if term.kind is TermKind.TOPIC and not term.is_fuzzy_only:
             return _with_full_text(term, postings, self.context, query)
         return postings
+
+
+def traveller_terms(terms: Collection[Term]) -> list[Term]:
+    """Return the terms for those who travelled: people, or else the country that sent them."""
+    people = [term for term in terms if term.kind is TermKind.PERSON]
+    return people or [term for term in terms if term.role is PlaceRole.DELEGATION]
 
 
 TermKey = tuple[object, ...]
@@ -241,6 +265,10 @@ def _retrieve_occasions(term: Term, context: SearchContext) -> TieredPostings:
     return TieredPostings.of([(1.0, on_occasion), (context.weights.text_only_factor, in_texts)])
 
 
+def _retrieve_travel(_: Term, context: SearchContext) -> TieredPostings:
+    return TieredPostings.of([(1.0, BitMap(context.index.postings.with_travel))])
+
+
 def _retrieve_quoted(_: Term, context: SearchContext) -> TieredPostings:
     return TieredPostings.of([(1.0, BitMap(context.index.postings.with_quotes))])
 
@@ -258,6 +286,7 @@ RETRIEVERS: dict[TermKind, Callable[[Term, SearchContext], TieredPostings]] = {
     TermKind.OCCASION: _retrieve_occasions,
     TermKind.DATE: _retrieve_dates,
     TermKind.TEXT: _retrieve_text,
+    TermKind.TRAVEL: _retrieve_travel,
     TermKind.QUOTED: _retrieve_quoted,
     TermKind.UNKNOWN: _retrieve_nothing,
 }

@@ -206,3 +206,30 @@ def test_imported_records_build_with_the_articles(tmp_path: Path, repository: Pa
         assert index.facts().meetings == 46
     statuses = {meeting.status for record in records for meeting in record.meetings}
     assert statuses == {MeetingStatus.HELD, MeetingStatus.CANCELLED}
+
+
+def test_a_trip_to_several_cities_was_in_each_of_them(tmp_path: Path) -> None:
+    trip = replace(PARIS, locale="Paris, Lyon (Rhone)")
+    records, _ = import_folder(write_archive(tmp_path, [trip]))
+    (meeting,) = meetings(records)
+    assert (meeting.place, meeting.places) == (None, ("paris", "lyon"))
+    assert meeting.notes
+
+
+def test_a_city_of_two_names_is_one_place(tmp_path: Path) -> None:
+    trips = [
+        replace(LONDON, country="China", locale="Peking", id="1"),
+        replace(LONDON, country="China, People’s Republic of", locale="Beijing", id="2"),
+    ]
+    records, _ = import_folder(write_archive(tmp_path, trips))
+    assert {meeting.place for meeting in meetings(records)} == {"beijing"}
+    places = {place.id: place for record in records for place in record.places}
+    assert (places["beijing"].name, "Peking" in places["beijing"].names) == ("Beijing", True)
+
+
+def test_a_meeting_that_somebody_accompanied_to_is_talks(tmp_path: Path) -> None:
+    trip = replace(
+        PARIS, remarks="Accompanied President Bush to his meetings with President Sarkozy."
+    )
+    (meeting,) = meetings(import_folder(write_archive(tmp_path, [trip]))[0])
+    assert (meeting.kind, meeting.occasion) == ("talks", None)
