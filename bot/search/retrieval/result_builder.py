@@ -1,6 +1,7 @@
 """Build the result of a search: the meetings in their order, and the answer to the question."""
 
 from dataclasses import replace
+from datetime import timedelta
 from itertools import islice
 
 from pyroaring import BitMap
@@ -37,8 +38,8 @@ def build_result(
     index = context.index
     numbers = BitMap(quotes.numbers) if quotes else parsed.full
     tiers = list(by_score(numbers, postings, context.limits))
-    held = BitMap(numbers & index.postings.of_statuses(MeetingStatus.HELD))
-    order = order_by_date(query, numbers, index, page.end)
+    held = _held(query, numbers, index)
+    order = order_by_date(query, numbers, held, index, page.end)
     if order is None:
         scores = dict(newest_first(held_first(tiers, held), page.end)[page.first :])
     else:
@@ -77,7 +78,7 @@ def build_partial_result(parsed: ParsedQuery, page: PageRange) -> SearchResult:
     tiers = list(by_score(nearest, postings, context.limits))
     by_name = rank_by_name_similarity(query, context) if nearest else []
     similar = [nearest & meetings for meetings in by_name]
-    held = BitMap(nearest & index.postings.of_statuses(MeetingStatus.HELD))
+    held = _held(query, nearest, index)
     order = dict.fromkeys(
         number
         for same in [*similar, *(meetings for _, meetings in held_first(tiers, held))]
@@ -101,6 +102,14 @@ def build_partial_result(parsed: ParsedQuery, page: PageRange) -> SearchResult:
         hits=tuple(build_hit(each, scores[each.number], parsed, names) for each in meetings),
         is_newest_first=len(tiers) <= 1 and not promoted,
     )
+
+
+def _held(query: Query, numbers: BitMap, index: Index) -> BitMap:
+    """Return the meetings that were held, none of them in the future."""
+    held = numbers & index.postings.of_statuses(MeetingStatus.HELD)
+    if query.today:
+        held -= index.postings.within_days(query.today + timedelta(days=1), None)
+    return BitMap(held)
 
 
 def _topic_names(meetings: list[Meeting], query: Query, index: Index) -> TopicNames:
