@@ -103,7 +103,7 @@ class AnswerService:
             return self._meeting(request, request.selected)
         if request.day:
             return self._day(request)
-        parsed = self.searcher.retrieve(request.query)
+        parsed = self.searcher.retrieve(replace(request.query, today=self._today()))
         if request.list_view is ListView.TABLE:
             result = self.searcher.search(parsed, PageRange(MAX_ROWS, request.first))
             return table_of(result, request)

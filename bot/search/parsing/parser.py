@@ -78,6 +78,7 @@ class QueryParser:
             is_cut=len(text) > max_chars or not is_complete,
             includes_full_text=options.is_fuzzy,
             ignored=tuple(IgnoredWords(link, IgnoredKind.LINK) for link in post.links),
+            today=today,
         )
         # 북미 정상회담 is a topic; but usually the text with translated query words is better
         penalties = {
@@ -185,6 +186,7 @@ class QueryParser:
             segmentation.score,
             is_cut=shared.is_cut,
             includes_full_text=shared.includes_full_text,
+            today=shared.today,
             intent=intent,
             excluded=() if absent else excluded,
             phrases=tuple(term.surface for term in shared.terms),

@@ -1,7 +1,8 @@
 """Define the parsed query: terms, each with what it may refer to."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from datetime import date
 from enum import IntEnum, StrEnum
 from typing import NamedTuple
 
@@ -221,7 +222,7 @@ class Query:
     `Lavrov or Wang Yi`. `grouping` and `size` tell what is ranked or listed, and how many are asked
     for, 0 without a number. `wants_absent` is true for what no archive can list: `which countries
     has Blinken not visited`. `wants_companions` asks for those on the same side: `who accompanied
-    Bush`.
+    Bush`. A meeting later than `today` has not been held.
     """
 
     text: str
@@ -238,6 +239,7 @@ class Query:
     size: int = 0
     wants_absent: bool = False
     wants_companions: bool = False
+    today: date | None = field(default=None, compare=False)
     ignored: tuple[IgnoredWords, ...] = ()
     assumed: tuple[Assumption, ...] = ()
     ordering: tuple[str, ...] = ()

@@ -22,12 +22,17 @@ LATEST_FIRST = {Intent.LATEST: True, Intent.FIRST: False}
 
 
 def order_by_date(
-    query: Query, numbers: Iterable[int], index: Index, limit: int
+    query: Query, numbers: BitMap, held: BitMap, index: Index, limit: int
 ) -> list[int] | None:
-    """Return the first meetings in the order of their dates; None where the score is the order."""
+    """Return the first meetings in the order of their dates, those that were held before others.
+
+    None where the score is the order.
+    """
     if query.intent not in LATEST_FIRST:
         return None
-    return index.sort_by_date(numbers, limit, latest=LATEST_FIRST[query.intent])
+    latest = LATEST_FIRST[query.intent]
+    parts = (index.sort_by_date(each, limit, latest=latest) for each in (held, numbers - held))
+    return [number for part in parts for number in part][:limit]
 
 
 def aggregate(parsed: ParsedQuery, numbers: BitMap, held: BitMap) -> Aggregations:
@@ -39,32 +44,32 @@ def aggregate(parsed: ParsedQuery, numbers: BitMap, held: BitMap) -> Aggregation
         is_status = bool(query.of_kind(TermKind.STATUS))
         found = replace(found, yes=bool(held) or (is_status and bool(numbers)))
     if query.intent is Intent.PEOPLE:
-        return _with_people(found, parsed, numbers)
+        return _with_people(found, parsed, held)
     if query.intent in {Intent.RANKING, Intent.LIST}:
         return replace(found, rows=count_groups(parsed, held))
     if query.intent in {Intent.GAP, Intent.FIRST_AND_LATEST} and held:
         return _with_two_meetings(found, query.intent, held, index)
     if query.intent in {Intent.MEETINGS, Intent.QUOTES, Intent.COMPARISON} or not held:
         return found
-    first = index.sort_by_date(numbers, 1, latest=query.intent is not Intent.FIRST)
-    trips = _count_trips(query, numbers, index) if query.is_on_travel else None
+    first = index.sort_by_date(held, 1, latest=query.intent is not Intent.FIRST)
+    trips = _count_trips(query, held, index) if query.is_on_travel else None
     return replace(found, trips=trips, meeting=index.meetings(first)[0])
 
 
-def _with_people(found: Aggregations, parsed: ParsedQuery, numbers: BitMap) -> Aggregations:
+def _with_people(found: Aggregations, parsed: ParsedQuery, held: BitMap) -> Aggregations:
     """Add who took part; those on the side of everybody named are told apart."""
     index, query = parsed.context.index, parsed.query
     delegations, named = delegations_of(query.terms, index), people_of(query.terms)
-    own = index.sides_of(numbers, named) if named else set()
+    own = index.sides_of(held, named) if named else set()
     own = own if len(own) == 1 and (query.wants_companions or not delegations) else set()
     sides = own if query.wants_companions else delegations
-    people = index.count_people(numbers, sides=sides, without=named)
+    people = index.count_people(held, sides=sides, without=named)
     if query.is_on_travel and not traveller_terms(query.terms):
-        people = _travellers(people, numbers, index)
+        people = _travellers(people, held, index)
     described = index.count_described(
-        numbers, sides=sides, without_sides=set() if query.wants_companions else own
+        held, sides=sides, without_sides=set() if query.wants_companions else own
     )
-    own_side = index.people_on_sides(numbers, own) if own else set()
+    own_side = index.people_on_sides(held, own) if own else set()
     limit = parsed.context.limits.max_people_listed
     return replace(
         found, people=(*people, *described)[:limit], own_side=frozenset(own_side - named)

@@ -1,6 +1,7 @@
 """Build the result of a search: the meetings in their order, and the answer to the question."""
 
 from dataclasses import replace
+from datetime import timedelta
 from itertools import islice
 
 from pyroaring import BitMap
@@ -38,8 +39,8 @@ def build_result(
     index = context.index
     numbers = BitMap(quotes.numbers) if quotes else parsed.full
     tiers = list(by_score(numbers, postings, context.limits))
-    held = BitMap(numbers & index.postings.of_statuses(MeetingStatus.HELD))
-    order = order_by_date(query, numbers, index, page.end)
+    held = _held(query, numbers, index)
+    order = order_by_date(query, numbers, held, index, page.end)
     if order is None:
         relevance = index.postings.relevance(query.ordering)
         in_order = best_first(held_first(tiers, held), page.end, relevance)
@@ -85,7 +86,7 @@ def build_partial_result(parsed: ParsedQuery, page: PageRange) -> SearchResult:
         # Words of texts say by how rare they are how near a meeting is
         tiers = [(tiers[0][0], nearest)] if tiers else []
     similar = [nearest & meetings for meetings in similar]
-    held = BitMap(nearest & index.postings.of_statuses(MeetingStatus.HELD))
+    held = _held(query, nearest, index)
     relevance = index.postings.relevance(_words_of_texts(query)) if nearest else {}
     same_first = [*((0.0, each) for each in similar), *held_first(tiers, held)]
     order = dict.fromkeys(
@@ -115,6 +116,14 @@ def _words_of_texts(query: Query) -> list[str]:
     """Return the words that texts may have: a meeting is nearer with more and rarer ones."""
     others = (TermKind.KIND, TermKind.DATE, TermKind.QUOTED)
     return [term.surface for term in query.terms if term.kind not in others]
+
+
+def _held(query: Query, numbers: BitMap, index: Index) -> BitMap:
+    """Return the meetings that were held, none of them in the future."""
+    held = numbers & index.postings.of_statuses(MeetingStatus.HELD)
+    if query.today:
+        held -= index.postings.within_days(query.today + timedelta(days=1), None)
+    return BitMap(held)
 
 
 def _topic_names(meetings: list[Meeting], query: Query, index: Index) -> TopicNames:

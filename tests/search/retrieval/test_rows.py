@@ -1,13 +1,15 @@
 """Comparisons, rankings, lists, gaps and questions of yes or no, with their numbers."""
 
 from collections.abc import Callable
+from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from bot.answer.meeting_list import meeting_list_of
 from bot.search.retrieval.results import SearchResult
-from tests.search.builders import meeting, person
+from tests.search.builders import found_by, meeting, person, searcher_of
 from tests.search.conftest import Search
 
 NAMES = ["Aoki Ren", "Baek Min", "Chen Lu", "Duan Fei", "Ekberg Ada"]
@@ -151,3 +153,15 @@ def test_people_without_a_name_are_told_by_their_description(
     meetings = [meeting(1, [], participants=[described, reporters], kind="briefing")]
     found = archive(people=people, places=PLACES, meetings=meetings)("who briefed reporters")
     assert headline(found) == "A harbour official took part in 1 briefing."
+
+
+def test_a_meeting_in_the_future_is_not_the_last(tmp_path: Path) -> None:
+    people = [person(name, name.split()[0]) for name in NAMES[:2]]
+    days = enumerate(["2019-03-01", "2023-02-28"], 1)
+    meetings = [
+        meeting(number, NAMES[:2], date={"edtf": day, "basis": "stated"}) for number, day in days
+    ]
+    searcher, today = searcher_of(tmp_path, people=people, meetings=meetings), date(2020, 1, 1)
+    last = found_by(searcher, "when did Aoki and Baek last meet?", today)
+    assert headline(last) == "Aoki Ren and Baek Min last met on 1 March 2019."
+    assert ids(found_by(searcher, "Aoki Baek", today)) == ["m1", "m2"]
