@@ -114,6 +114,8 @@ class NameRelation:
     def _is_same_latin(
         self, typed: tuple[str, ...], known: tuple[str, ...], pairs: Sequence[TokenPair]
     ) -> bool:
+        if len(pairs) == 1 and len(typed) > 1 and pairs[0].end - pairs[0].start < len(known):
+            return False  # `Kim Yo` is no spelling of Kimu
         return all(
             _is_same_word(*_words(typed, known, pair), pair.similarity)
             # An initial of the name says little by itself
@@ -205,8 +207,6 @@ def _has_all_words(
     )
     is_between = {0, len(typed) - 1} <= paired
     is_whole = len(pairs) > 1 and used & name.content == name.content and is_between
-    if len(typed) > 1 and len(pairs) == 1 and not used & ~family:
-        return False  # `Kim Yo` is no spelling of Kimu
     return is_whole or (not others and (len(typed) == 1 or bool(used & family)))
 
 
