@@ -110,8 +110,8 @@ def inverted_words(name: ParsedName) -> tuple[str, ...]:
     A surname that is not known is taken for the last part. Empty where it is not at an end.
     """
     if not name.family and len(name.parts) > 1 and len(name.words) <= MAX_JOINED_WORDS:
-        cut = -name.parts[-1].bit_count()
-        return name.words[cut:] + name.words[:cut]
+        start = len(name.words) - name.parts[-1].bit_count()
+        return name.words[start:] + name.words[:start]
     size = name.family.bit_count()
     if not 0 < size < len(name.words) <= MAX_JOINED_WORDS:
         return ()
