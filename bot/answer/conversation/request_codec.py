@@ -43,8 +43,8 @@ PLACE_ROLES = {PlaceRole.EITHER: "", PlaceRole.WHERE: "w", PlaceRole.DELEGATION:
 PLACED = {letter: role for role, letter in PLACE_ROLES.items()}
 MAX_QUERY_LENGTH = 250  # characters of a query in a button; a message has about twenty buttons
 # The intent, the speakers, the excluded terms, the phrases, whether texts are searched; the
-# alternatives, what is ranked or listed, how many of them, and two flags
-DEFAULTS: list[Any] = [Intent.MEETINGS.value, [], [], [], 0, [], "", 0, 0, 0]
+# alternatives, what is ranked or listed, how many of them, two flags, and the words that order
+DEFAULTS: list[Any] = [Intent.MEETINGS.value, [], [], [], 0, [], "", 0, 0, 0, []]
 MIN_PARTS = 5  # of these that a value has, if it has any
 SCORE_SCALE = 10_000  # scores have four decimals
 
@@ -95,7 +95,7 @@ def _decode_query(parts: list[Any], name_of: NameLookup) -> Query:
     """Return a query; a term whose entities are no longer in the index is unknown."""
     terms, *rest = parts
     # An older value has fewer parts
-    intent, speakers, excluded, phrases, in_texts, groups, grouping, size, *flags = (
+    intent, speakers, excluded, phrases, in_texts, groups, grouping, size, *flags, ordering = (
         *rest,
         *DEFAULTS[len(rest) :],
     )
@@ -114,6 +114,7 @@ def _decode_query(parts: list[Any], name_of: NameLookup) -> Query:
         size=int(size),
         wants_absent=absent,
         wants_companions=companions,
+        ordering=tuple(map(str, ordering)),
     )
 
 
@@ -132,6 +133,7 @@ def _encode_query(query: Query) -> list[Any]:
         query.size,
         int(query.wants_absent),
         int(query.wants_companions),
+        list(query.ordering),
     ]
     while len(rest) > MIN_PARTS and rest[-1] == DEFAULTS[len(rest) - 1]:
         rest.pop()
