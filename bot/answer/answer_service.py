@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Protocol
 
+from bot.answer.conversation.courtesies import is_courtesy
 from bot.answer.conversation.follow_up_detection import strip_leading_conjunctions
 from bot.answer.conversation.planning import AnswerPlan, plan_answer
 from bot.answer.conversation.view_request import (
@@ -41,6 +42,7 @@ NO_CONTEXT = (
 MEETING_GONE = (
     "This meeting is no longer in the archive: it may have been merged with another. Ask again."
 )
+YOU_ARE_WELCOME = "You are welcome. Ask again whenever you need another meeting."
 LAST_PAGE = "There are no more: these are the last."
 
 
@@ -123,6 +125,8 @@ class AnswerService:
             return self._day(ViewRequest(day=f"{day:%m-%d}"))
         if asks_for_help(question):
             return self._help
+        if is_courtesy(question):
+            return Answer(YOU_ARE_WELCOME, (), ())
         words = strip_leading_conjunctions(question) if earlier else question
         parsed = self.searcher.parse(words, self._today())
         plan = plan_answer(question, parsed.query, earlier)
@@ -144,6 +148,7 @@ class AnswerService:
     def _list_planned(self, plan: AnswerPlan, parsed: ParsedQuery) -> Answer | QuoteList:
         parses = [self.searcher.retrieve(query, parsed) for query in plan.queries]
         shown = self._list(parses, plan.request)
+        shown = replace(shown, notes=(*plan.notes, *shown.notes))
         if not plan.unclear or not isinstance(shown, QuoteList):
             return shown
         people = shown.request.query.of_kind(TermKind.PERSON)

@@ -42,6 +42,7 @@ def _understood(query: Query) -> dict[str, Any]:
         "topics": _names(query, TermKind.TOPIC),
         "places": _names(query, TermKind.PLACE),
         "kinds": _names(query, TermKind.KIND),
+        "statuses": _names(query, TermKind.STATUS),
         "occasions": _names(query, TermKind.OCCASION),
         "dates": dates[0] if dates else None,
         "text": [term.surface for term in query.of_kind(TermKind.TEXT)],
@@ -52,6 +53,7 @@ def _understood(query: Query) -> dict[str, Any]:
             for each in term.candidates
             if each.offices
         ],
+        "alternatives": [[query.terms[at].surface for at in group] for group in query.alternatives],
         "excluded": [
             {"words": term.surface, "as": term.kind.value, "names": list(term.names)}
             for term in query.excluded
@@ -70,7 +72,18 @@ def _answer(aggregations: Aggregations) -> dict[str, Any]:
         "count": aggregations.held,
         "meeting": meeting.id if meeting else None,
         "date": meeting.date if meeting else None,
-        "people": [{"name": each.name, "meetings": each.meetings} for each in aggregations.people],
+        "people": [
+            {
+                "name": each.name,
+                "meetings": each.meetings,
+                "own_side": each.person in aggregations.own_side,
+            }
+            for each in aggregations.people
+        ],
+        "rows": [{"name": row.name, "count": row.meetings} for row in aggregations.rows],
+        "yes": aggregations.yes,
+        "meetings": [each.id for each in aggregations.meetings],
+        "gap_days": aggregations.gap_days,
         "quote_count": aggregations.quote_count,
         "quotes": [
             {**quote_json(quote), "meeting": meeting.id} for quote, meeting in aggregations.quotes

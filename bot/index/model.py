@@ -121,7 +121,10 @@ class ExampleTerms:
 
 @dataclass(frozen=True, slots=True)
 class PersonCount:
-    """A person by id and name, and in how many meetings they took part."""
+    """A person by id and name, and in how many meetings they took part.
+
+    Of somebody whom the sources only describe (`a Foreign Ministry official`) the id is empty.
+    """
 
     person: str
     name: str

@@ -9,7 +9,9 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
-from bot.name_matching.deletion_keys import typed_similarity
+from rapidfuzz.distance import OSA
+
+from bot.name_matching.deletion_keys import begins_alike, typed_similarity
 from bot.name_matching.name_parts import ParsedName
 from bot.name_matching.name_words import are_variants, minor_words, surname_prefixes
 from bot.name_matching.phonetic_keys import PhoneticKeys
@@ -65,6 +67,33 @@ class NameRelation:
         return any(
             _has_all_words(words, name, pairs) and is_same_reading(words, name.words, pairs)
             for words, pairs in paired
+        )
+
+    def is_same_word(self, typed: str, known: str, *, is_foreign: bool) -> bool:
+        """Return whether a typed word, by itself, is a word of a name."""
+        similarity = self._similarity.of_words(typed, known)
+        if is_foreign:
+            return self._may_be_same_word(typed, known, similarity)
+        return _is_same_word(typed, known, similarity)
+
+    def is_same_thing(self, typed: str, known: str, *, is_foreign: bool) -> bool:
+        """Return whether a typed word is a word of the name of a place or topic, mistyped.
+
+        Unlike for people, a word that only sounds alike is another word: Ebola is not Apulia.
+        """
+        if is_foreign:
+            return (
+                min(len(typed), len(known)) >= MIN_TYPO_LENGTH
+                and self._similarity.of_words(typed, known) >= POSSIBLE_SOUND_SCORE
+                and _consonants(typed[0]) == _consonants(known[0])
+            )
+        return min(len(typed), len(known)) >= MIN_WRONG_LETTER_LENGTH and (
+            _is_mistyped_thing(typed, known)
+            or (
+                self._similarity.of_likely_sounds(typed, known) >= SAME_SOUND_SCORE
+                and typed[0] == known[0]
+                and OSA.distance(typed, known) == 1
+            )
         )
 
     def _is_same_latin(
@@ -176,6 +205,16 @@ def _is_mistyped(typed: str, known: str) -> bool:
     is_wrong_letter = len(typed) == len(known) and sorted(typed) != sorted(known)
     least = MIN_WRONG_LETTER_LENGTH if is_wrong_letter else MIN_TYPO_LENGTH
     return min(len(typed), len(known)) >= least and typed_similarity(typed, known) > 0
+
+
+def _is_mistyped_thing(typed: str, known: str) -> bool:
+    is_wrong_letter = len(typed) == len(known) and sorted(typed) != sorted(known)
+    is_long = min(len(typed), len(known)) > MIN_WRONG_LETTER_LENGTH
+    return (
+        (is_long or not is_wrong_letter)
+        and begins_alike(typed, known)
+        and typed_similarity(typed, known) > 0
+    )
 
 
 def _consonants(word: str) -> str:

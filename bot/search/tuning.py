@@ -65,6 +65,7 @@ class Weights:
     # parsing: meanings of tokens that are not only a name
     governments_pair: float = 0.975  # `Seoul and Tokyo`: governments, not locations
     meeting_type: float = 0.96  # `summit`
+    status: float = 0.96  # `postponed`
     event: float = 0.96  # `G20`
     preposition_of_place: float = 0.94  # `in` before a place
     intent_cue: float = 0.935  # `how many`

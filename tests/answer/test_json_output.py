@@ -30,11 +30,13 @@ UNDERSTOOD = {
     "topics": list,
     "places": list,
     "kinds": list,
+    "statuses": list,
     "occasions": list,
     "dates": (str, type(None)),
     "text": list,
     "unknown": list,
     "offices": list,
+    "alternatives": list,
     "excluded": list,
     "ignored": list,
     "assumed": list,
@@ -49,10 +51,15 @@ ANSWER = {
     "meeting": OR_NULL,
     "date": OR_NULL,
     "people": list,
+    "rows": list,
+    "yes": (bool, type(None)),
+    "meetings": list,
+    "gap_days": int,
     "quote_count": int,
     "quotes": list,
 }
-PEOPLE = {"name": str, "meetings": int}
+PEOPLE = {"name": str, "meetings": int, "own_side": bool}
+ROW = {"name": str, "count": int}
 RESULT = {
     "id": str,
     "title": str,
@@ -93,6 +100,7 @@ def has_shape(value: dict[str, Any], shape: dict[str, Any]) -> bool:
     "query",
     ["Kang Wang", "Kang Macron", "zxcv", "", "Kang 2018 THAAD", "Wang", "Wang without Kang in 2023",
      "who met Kang?", "what did Wang say?", "how often did Kang meet Wang?", "Wang's last meeting",
+     "did Wang meet Kang or Park more often?", "cities where Kang met Wang", "thanks",
      "Chinese foreign minister at the UNGA", "help", "what did they say?", "on 26 November"],
 )  # fmt: skip
 def test_shape(ask_json: Ask, query: str) -> None:
@@ -103,6 +111,7 @@ def test_shape(ask_json: Ask, query: str) -> None:
     assert all(has_shape(each, OFFICE) for each in answer["understood"]["offices"])
     assert has_shape(answer["answer"], ANSWER)
     assert all(has_shape(each, PEOPLE) for each in answer["answer"]["people"])
+    assert all(has_shape(each, ROW) for each in answer["answer"]["rows"])
     assert all(has_shape(each, SAID) for each in answer["answer"]["quotes"])
     for result in answer["results"]:
         assert has_shape(result, RESULT)
@@ -123,6 +132,7 @@ WITHIN: dict[str, dict[str, Any]] = {
     "understood.assumed[]": ASSUMED,
     "answer": ANSWER,
     "answer.people[]": PEOPLE,
+    "answer.rows[]": ROW,
     "answer.quotes[]": SAID,
     "results[]": RESULT,
     "results[].matched[]": MATCHED,
@@ -153,11 +163,13 @@ def test_the_example_of_the_issue(ask_json: Ask) -> None:
         "topics": [],
         "places": [],
         "kinds": [],
+        "statuses": [],
         "occasions": [],
         "dates": None,
         "text": [],
         "unknown": [],
         "offices": [],
+        "alternatives": [],
         "excluded": [],
         "ignored": [],
         "assumed": [],

@@ -29,8 +29,9 @@ class FollowUp:
     """How a question follows up on an earlier one.
 
     `pronoun_kinds` are the kinds of term that its pronouns stand for; `one_person` is its pronoun
-    for one person, if any. `ordinal` is the position of the meeting that it picks from a list, from
-    0, or LAST. When `is_any_time`, the dates that were asked for before do not count.
+    for one person, if any, and `excluded_pronoun` the one in `without her`. `ordinal` is the
+    position of the meeting that it picks from a list, from 0, or LAST. When `is_any_time`, the
+    dates and places that were asked for before do not count.
     """
 
     merge_mode: MergeMode = MergeMode.NEW
@@ -40,6 +41,7 @@ class FollowUp:
     is_any_time: bool = False
     wants_details: bool = False
     one_person: str = ""
+    excluded_pronoun: str = ""
 
     @property
     def is_follow_up(self) -> bool:
@@ -56,7 +58,9 @@ class FollowUpPatterns:
     openers: tuple[tuple[re.Pattern[str], MergeMode], ...]
     pronouns: Mapping[TermKind, re.Pattern[str]]
     singular_pronouns: re.Pattern[str]
+    excluded_pronoun: re.Pattern[str]
     any_time: re.Pattern[str]
+    any_time_or_place: re.Pattern[str]
     details: re.Pattern[str]
     ordinal_question: re.Pattern[str]
     more_question: re.Pattern[str]
@@ -69,6 +73,7 @@ def detect_follow_up(question: str) -> FollowUp:
     words = question.strip(TRIMMED)
     modes = (mode for opener, mode in patterns.openers if opener.match(words))
     one_person = patterns.singular_pronouns.search(words)
+    excluded = patterns.excluded_pronoun.search(words)
     return FollowUp(
         merge_mode=next(modes, MergeMode.NEW),
         pronoun_kinds=frozenset(
@@ -76,9 +81,12 @@ def detect_follow_up(question: str) -> FollowUp:
         ),
         ordinal=_ordinal(words, patterns),
         is_more=patterns.more_question.fullmatch(words) is not None,
-        is_any_time=patterns.any_time.search(question) is not None,
+        is_any_time=any(
+            pattern.search(question) for pattern in (patterns.any_time, patterns.any_time_or_place)
+        ),
         wants_details=patterns.details.search(words) is not None,
         one_person=one_person[0].lower() if one_person else "",
+        excluded_pronoun=excluded["pronoun"].lower() if excluded else "",
     )
 
 
@@ -124,7 +132,11 @@ def follow_up_patterns() -> FollowUpPatterns:
             TermKind.TOPIC: _whole(words["topic_pronouns"]),
         },
         singular_pronouns=_whole(words["singular_pronouns"]),
+        excluded_pronoun=_pattern(
+            rf"\b{_any(words['exclusions'])}\s+(?P<pronoun>{_any(words['person_pronouns'])})\b"
+        ),
         any_time=_pattern(rf"\b{_any(words['any_time'])}\b[\s?!.]*$"),
+        any_time_or_place=_whole(words["any_time_or_place"]),
         details=_whole(words["details"]),
         ordinal_question=_pattern(
             rf"(?:{_any(words['before_ordinal'])}\s+)*(?:the\s+|#\s*|no\.?\s*|number\s+)*"

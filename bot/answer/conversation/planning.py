@@ -13,6 +13,7 @@ from bot.answer.conversation.view_request import (
     MeetingView,
     ViewRequest,
 )
+from bot.answer.text.phrases import join_words
 from bot.search.query.intent import Intent
 from bot.search.query.model import Query, Term, TermKind
 
@@ -34,6 +35,7 @@ class AnswerPlan:
     unclear: str = ""
     lacks_context: bool = False
     is_past_end: bool = False
+    notes: tuple[str, ...] = ()
 
     @property
     def is_ready(self) -> bool:
@@ -61,7 +63,8 @@ def plan_answer(
     if follow_up.is_more:
         return AnswerPlan(request=_next_page(earlier))
     if not query.terms:
-        return _about_the_same(question, query, earlier, follow_up)
+        plan = _without_someone if follow_up.excluded_pronoun else _about_the_same
+        return plan(question, query, earlier, follow_up)
     if not follow_up.is_follow_up and _is_new(query, question, earlier):
         return _by_itself(question, query)
     return _merged(question, query, earlier, follow_up)
@@ -69,6 +72,8 @@ def plan_answer(
 
 def _without_earlier(question: str, query: Query, follow_up: FollowUp) -> AnswerPlan | None:
     if query.terms:
+        return _by_itself(question, query)
+    if query.is_archive_wide and not follow_up.is_follow_up:
         return _by_itself(question, query)
     return AnswerPlan(lacks_context=True) if follow_up.is_follow_up else None
 
@@ -98,8 +103,13 @@ def _about_the_same(
     """Plan a question that names nothing: `what did she say?`, `have they met before?`."""
     request = earlier.request
     selected = request.selected
-    only_shown = earlier.shown[0] if len(earlier.shown) == 1 else None
-    meeting = selected.meeting if selected else only_shown
+    # The headline of `when did they last meet?` is about the first meeting shown
+    is_about_first = len(earlier.shown) == 1 or request.query.intent in {
+        Intent.LATEST,
+        Intent.FIRST,
+    }
+    shown = earlier.shown[0] if earlier.shown and is_about_first else None
+    meeting = selected.meeting if selected else shown
     if selected and wants_quotes(question, query):
         quotes = request.select(selected.meeting, MeetingView.QUOTES)
         return AnswerPlan(request=quotes, unclear=_unclear(request, follow_up))
@@ -111,7 +121,29 @@ def _about_the_same(
         return _quotes_of_the_same(earlier, follow_up)
     if not follow_up.is_follow_up and query.intent is Intent.MEETINGS:
         return None
+    if query.intent in {Intent.LATEST, Intent.FIRST} and follow_up.pronoun_kinds:
+        follow_up = replace(follow_up, is_any_time=True)  # `when did they last meet?` asks anew
     return AnswerPlan(tuple(merge_queries(query, request.query, follow_up)))
+
+
+def _without_someone(
+    _: str, query: Query, earlier: ConversationState, follow_up: FollowUp
+) -> AnswerPlan:
+    """Plan `and without her?`: of several people the one named first is taken, and a note says so.
+
+    The names that a pronoun may stand for do not tell who is a woman.
+    """
+    before = earlier.request.query
+    people = before.of_kind(TermKind.PERSON)
+    if not people or len(before.terms) == 1:
+        return AnswerPlan(lacks_context=True)
+    left_out = people if not follow_up.one_person else people[:1]
+    excluded = tuple(term._replace(is_excluded=True) for term in left_out)
+    merged = merge_queries(replace(query, excluded=excluded), before, follow_up)[0]
+    assumed = join_words(left_out[0].names[:3], "or") if len(people) > len(left_out) else ""
+    pronoun = follow_up.excluded_pronoun
+    note = f"I assumed that “{pronoun}” is {assumed}." if assumed else ""
+    return AnswerPlan((merged,), notes=(note,) if note else ())
 
 
 def _quotes_of_the_same(earlier: ConversationState, follow_up: FollowUp) -> AnswerPlan:

@@ -12,7 +12,7 @@ from bot.answer.conversation.view_request import ListView, MeetingView, Selected
 from bot.dates import parse_edtf
 from bot.errors import ExpiredError
 from bot.search.query.date_parser import parse_constraint
-from bot.search.query.intent import Intent
+from bot.search.query.intent import Grouping, Intent
 from bot.search.query.model import (
     ENTITY_KINDS,
     Candidate,
@@ -28,6 +28,7 @@ LETTERS = {
     TermKind.TOPIC: "t",
     TermKind.PLACE: "l",
     TermKind.KIND: "k",
+    TermKind.STATUS: "s",
     TermKind.OCCASION: "o",
     TermKind.DATE: "d",
     TermKind.TEXT: "x",
@@ -35,12 +36,14 @@ LETTERS = {
     TermKind.UNKNOWN: "u",
 }
 KINDS = {letter: kind for kind, letter in LETTERS.items()}
-NAMED_BY_ID = frozenset({TermKind.KIND, TermKind.OCCASION})
+NAMED_BY_ID = frozenset({TermKind.KIND, TermKind.STATUS, TermKind.OCCASION})
 PLACE_ROLES = {PlaceRole.EITHER: "", PlaceRole.WHERE: "w", PlaceRole.DELEGATION: "s"}
 PLACED = {letter: role for role, letter in PLACE_ROLES.items()}
 MAX_QUERY_LENGTH = 250  # characters of a query in a button; a message has about twenty buttons
-# The intent, the speakers, the excluded terms, the phrases, and whether texts are searched
-DEFAULTS: list[Any] = [Intent.MEETINGS.value, [], [], [], 0]
+# The intent, the speakers, the excluded terms, the phrases, whether texts are searched; the
+# alternatives, what is ranked or listed, how many of them, and two flags
+DEFAULTS: list[Any] = [Intent.MEETINGS.value, [], [], [], 0, [], "", 0, 0, 0]
+MIN_PARTS = 5  # of these that a value has, if it has any
 SCORE_SCALE = 10_000  # scores have four decimals
 
 StorePayload = Callable[[str], str]
@@ -89,7 +92,12 @@ def decode(value: str, load: LoadPayload, name_of: NameLookup) -> tuple[ViewRequ
 def _decode_query(parts: list[Any], name_of: NameLookup) -> Query:
     """Return a query; a term whose entities are no longer in the index is unknown."""
     terms, *rest = parts
-    intent, speakers, excluded, phrases, in_texts = rest or DEFAULTS
+    # An older value has fewer parts
+    intent, speakers, excluded, phrases, in_texts, groups, grouping, size, *flags = (
+        *rest,
+        *DEFAULTS[len(rest) :],
+    )
+    absent, companions = map(bool, flags)
     decoded = tuple(_decode_term(each, name_of) for each in terms)
     return Query(
         " ".join(term.surface for term in decoded),
@@ -99,6 +107,11 @@ def _decode_query(parts: list[Any], name_of: NameLookup) -> Query:
         excluded=tuple(_decode_term(each, name_of)._replace(is_excluded=True) for each in excluded),
         phrases=tuple(map(str, phrases)),
         includes_full_text=bool(in_texts),
+        alternatives=tuple(tuple(map(int, group)) for group in groups),
+        grouping=Grouping(grouping) if grouping else None,
+        size=int(size),
+        wants_absent=absent,
+        wants_companions=companions,
     )
 
 
@@ -112,8 +125,15 @@ def _encode_query(query: Query) -> list[Any]:
         excluded,
         list(query.phrases),
         int(query.includes_full_text),
+        [list(group) for group in query.alternatives],
+        query.grouping.value if query.grouping else "",
+        query.size,
+        int(query.wants_absent),
+        int(query.wants_companions),
     ]
-    return [terms, *(rest if rest != DEFAULTS else [])]
+    while len(rest) > MIN_PARTS and rest[-1] == DEFAULTS[len(rest) - 1]:
+        rest.pop()
+    return [terms, *(rest if rest != DEFAULTS[:MIN_PARTS] else [])]
 
 
 def _decode_selected(parts: list[Any]) -> SelectedMeeting | None:

@@ -1,39 +1,65 @@
 """The headline of a list of meetings: the day, the number, the people or the words asked for."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
+from bot.answer.text.count_headlines import (
+    absent_headline,
+    comparison_headline,
+    first_and_latest_headline,
+    gap_headline,
+    list_headline,
+    ranking_headline,
+)
 from bot.answer.text.notes import not_in_archive, unknown_words
+from bot.answer.text.occurrence import when_and_where, where
 from bot.answer.text.phrases import (
     count_meetings,
     describe_query,
     describe_wanted_text,
-    in_place,
     join_words,
     party_name,
     party_names,
     quote_words,
     truncate,
 )
-from bot.dates import in_words
-from bot.index.model import Meeting, Quote
+from bot.index.model import PersonCount, Quote
 from bot.search.query.intent import Intent
-from bot.search.query.model import PlaceRole, Query, TermKind
+from bot.search.query.model import Query, TermKind
 from bot.search.retrieval.results import SearchResult
 
 MAX_QUOTE_LENGTH = 300  # characters of a quote that stands in the headline
 MAX_PEOPLE = 10
 PAIR = 2
-OPEN_DATES = ("from ", "until ")
 TIMES = {1: "once", 2: "twice"}
 
 
 def headline_for(result: SearchResult) -> str:
     """Return one sentence that answers what was asked, or says how many meetings answer it."""
+    if result.asked is Intent.YES_NO:
+        return _yes_no(result)
+    if result.query.wants_absent:
+        return absent_headline(result)
     if not result.total or result.asked is Intent.MEETINGS:
+        return _meetings(result)
+    if result.query.of_kind(TermKind.STATUS) and result.asked is Intent.COUNT:
         return _meetings(result)
     if result.asked is not Intent.QUOTES and not result.aggregations.held:
         return _none_held(result)
     return HEADLINES[result.asked](result)
+
+
+def _yes_no(result: SearchResult) -> str:
+    """Begin with Yes or No, which is about the archive only."""
+    if not result.total:
+        return f"No, not in this archive: {_lower_first(_meetings(result))}"
+    if not result.aggregations.yes:
+        return f"No: {_lower_first(_none_held(result))}"
+    line = _count(result) if result.aggregations.held else _meetings(result)
+    return f"Yes: {line if _pair(result.query) else _lower_first(line)}"
+
+
+def _lower_first(line: str) -> str:
+    return line.replace("No ", "no ", 1) if line.startswith("No ") else line
 
 
 def pair_headline(result: SearchResult) -> str:
@@ -49,6 +75,8 @@ def _meetings(result: SearchResult) -> str:
     """Return how many meetings match all of the query, and how the query was understood."""
     query = result.query
     what = f"{count_meetings(result.total, query)}{describe_query(query)}"
+    if result.total and result.aggregations.rows:
+        return f"{what}{_of_them_not_held(result)}{_of_each(result)}."
     if result.total:
         order = "newest first" if result.is_newest_first else "best match first"
         return f"{what}{f', {order}' if result.total > 1 else ''}{_of_them_not_held(result)}."
@@ -61,8 +89,14 @@ def _meetings(result: SearchResult) -> str:
     return f"{what} found." if only_kinds else f"{what}."
 
 
+def _of_each(result: SearchResult) -> str:
+    """Say how many meetings each of the alternatives had, if there are any."""
+    rows = result.aggregations.rows
+    return f": {', '.join(f'{row.name} {row.meetings:,}' for row in rows)}" if rows else ""
+
+
 def _of_them_not_held(result: SearchResult) -> str:
-    if not result.not_held:
+    if not result.not_held or result.query.of_kind(TermKind.STATUS):
         return ""
     if result.total == 1:
         return ", not known to have been held"
@@ -75,22 +109,24 @@ def _of_them_not_held(result: SearchResult) -> str:
 def _none_held(result: SearchResult) -> str:
     found = "the one found is" if result.total == 1 else f"the {result.total:,} found are"
     what = f"{count_meetings(0, result.query)}{describe_query(result.query)}"
-    return f"{what} is known to have been held; {found} planned, proposed or called off."
+    statuses = {hit.meeting.status for hit in result.hits} if result.total == 1 else set()
+    status = next(iter(statuses), "planned, proposed or called off")
+    return f"{what} is known to have been held; {found} {status}."
 
 
 def _count(result: SearchResult) -> str:
     query, held, last = result.query, result.aggregations.held, result.aggregations.meeting
-    when = _when_and_where(last, query) if last else ""
+    when = when_and_where(last, query) if last else ""
     if pair := _pair(query):
         times = TIMES.get(held, f"{held:,} times")
         line = f"{pair} met {times}{describe_query(query, parties=False)}"
         if last and held == 1 and _names_day(query, last.date):
-            when = _where(last, query)  # the day has been named
+            when = where(last, query)  # the day has been named
         line += f", {'last ' if held > 1 else ''}{when}" if when else ""
     else:
         were = f"were held, the last {when}" if held > 1 else f"was held, {when}"
         line = f"{count_meetings(held, query)}{describe_query(query)} {were}"
-    return f"{line}{_more_not_held(result)}."
+    return f"{line}{_more_not_held(result)}{_of_each(result)}."
 
 
 def _latest(result: SearchResult) -> str:
@@ -103,7 +139,12 @@ def _first(result: SearchResult) -> str:
 
 def _by_date(result: SearchResult, adverb: str, adjective: str) -> str:
     query, meeting = result.query, result.aggregations.meeting
-    when = _when_and_where(meeting, query) if meeting else ""
+    when = when_and_where(meeting, query) if meeting else ""
+    count = min(query.size, result.aggregations.held, len(result.hits))
+    if count > 1:
+        days = [when_and_where(hit.meeting, query) for hit in result.hits[:count]]
+        which = f"The {adjective} {count} of {count_meetings(result.aggregations.held, query)}"
+        return f"{which}{describe_query(query)} were {join_words(days)}."
     if pair := _pair(query):
         rest = describe_query(query, parties=False)
         return f"{pair} {adverb} met{rest}{',' if rest else ''} {when}."
@@ -117,16 +158,30 @@ def _people(result: SearchResult) -> str:
     meetings = f"{count_meetings(result.aggregations.held, query)}{describe_query(query)}"
     if not people:
         return f"{meetings}; nobody else is named."
+    own = result.aggregations.own_side
+    others = [each for each in people if each.person not in own]
+    asked = party_names(query)
+    if people and own and (query.wants_companions or not others):
+        return f"{_sentence(_list_people(people))} took part in {meetings}, on the same side."
+    own_side = [each for each in people if each.person in own]
+    beside = f"; on the same side: {_list_people(own_side)}" if own_side else ""
+    if len(asked) == 1 and query.of_kind(TermKind.PERSON):
+        met = f"{asked[0]} met {_list_people(others)}"
+        return f"{met}{describe_query(query, parties=False)}{beside}."
+    return f"{_sentence(_list_people(others))} took part in {meetings}{beside}."
+
+
+def _sentence(words: str) -> str:
+    return words[0].upper() + words[1:]
+
+
+def _list_people(people: Sequence[PersonCount]) -> str:
     named = [
         each.name if each.meetings == 1 else f"{each.name} ({each.meetings:,} times)"
         for each in people[:MAX_PEOPLE]
     ]
     more = len(people) - MAX_PEOPLE
-    who = join_words([*named, *([f"{more:,} more"] if more > 0 else [])])
-    asked = party_names(query)
-    if len(asked) == 1 and query.of_kind(TermKind.PERSON):
-        return f"{asked[0]} met {who}{describe_query(query, parties=False)}."
-    return f"{who} took part in {meetings}."
+    return join_words([*named, *([f"{more:,} more"] if more > 0 else [])])
 
 
 def _quotes(result: SearchResult) -> str:
@@ -140,7 +195,7 @@ def _quotes(result: SearchResult) -> str:
         return f"No quotes{f' by {join_words(speakers)}' if speakers else ''} are known; {found}."
     quote, meeting = quotes[0]
     words = truncate(quote.exact.rstrip(","), MAX_QUOTE_LENGTH)
-    return f"{_speaker(quote)} said {_when_and_where(meeting, query)}: “{words}”"
+    return f"{_speaker(quote)} said {when_and_where(meeting, query)}: “{words}”"
 
 
 HEADLINES: dict[Intent, Callable[[SearchResult], str]] = {
@@ -149,16 +204,20 @@ HEADLINES: dict[Intent, Callable[[SearchResult], str]] = {
     Intent.FIRST: _first,
     Intent.PEOPLE: _people,
     Intent.QUOTES: _quotes,
+    Intent.COMPARISON: comparison_headline,
+    Intent.RANKING: ranking_headline,
+    Intent.LIST: list_headline,
+    Intent.GAP: gap_headline,
+    Intent.FIRST_AND_LATEST: first_and_latest_headline,
 }
 
 
 def _pair(query: Query) -> str:
     """Return the names of the two who met; empty when the query is not for meetings of two."""
     names = party_names(query)
-    if len(names) != PAIR or query.of_kind(TermKind.KIND):
+    if len(names) != PAIR or query.of_kind(TermKind.KIND) or query.alternatives:
         return ""
-    both = join_words(names)
-    return both[0].upper() + both[1:]
+    return _sentence(join_words(names))
 
 
 def _more_not_held(result: SearchResult) -> str:
@@ -174,16 +233,3 @@ def _speaker(quote: Quote) -> str:
 
 def _names_day(query: Query, day: str) -> bool:
     return any(term.when and term.when.edtf == day for term in query.of_kind(TermKind.DATE))
-
-
-def _when_and_where(meeting: Meeting, query: Query) -> str:
-    """Return when a meeting was, and where, unless the question says where."""
-    words = in_words(meeting.date)
-    is_day = len(meeting.date.rpartition("/")[2]) == len("2020-11-26")
-    when = words if words.startswith(OPEN_DATES) else f"{'on' if is_day else 'in'} {words}"
-    return " ".join(filter(None, [when, _where(meeting, query)]))
-
-
-def _where(meeting: Meeting, query: Query) -> str:
-    is_asked = any(term.role is PlaceRole.WHERE for term in query.of_kind(TermKind.PLACE))
-    return in_place(meeting.place) if meeting.place and not is_asked else ""

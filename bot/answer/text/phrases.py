@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from bot.dates import in_words
 from bot.search.query.date_parser import DateConstraint
@@ -49,10 +49,12 @@ def pluralize(count: int, noun: str, zero: str = "No") -> str:
 def count_meetings(count: int, query: Query) -> str:
     """Return how many meetings of the kind asked for: `3 meetings`, `1 summit`, `No call`."""
     kind = _kind(query)
+    statuses = [join_words(term.names, "or") for term in query.of_kind(TermKind.STATUS)]
+    status = "".join(f"{each} " for each in statuses)
     if count > 1:
-        return f"{count:,} {IRREGULAR_PLURALS.get(kind, f'{kind}s')}"
+        return f"{count:,} {status}{IRREGULAR_PLURALS.get(kind, f'{kind}s')}"
     one = "meeting" if kind in {"other", "talks"} else kind
-    return f"{count or 'No'} {one}"
+    return f"{count or 'No'} {status}{one}"
 
 
 def _kind(query: Query) -> str:
@@ -65,18 +67,23 @@ def describe_query(query: Query, *, parties: bool = True) -> str:
 
     Without `parties`, the people and the countries that they speak for are left out.
     """
+    required = query.required_terms
     sides, either, where = (
-        [_place(term) for term in query.of_kind(TermKind.PLACE) if term.role is role]
+        [
+            *(_place(term) for term in required if _is_place(term, role)),
+            *_alternatives(query, lambda term: _is_place(term, role)),  # noqa: B023  # called here
+        ]
         for role in (PlaceRole.DELEGATION, PlaceRole.EITHER, PlaceRole.WHERE)
     )
-    people = [*_people(query.of_kind(TermKind.PERSON)), *sides]
+    persons = [term for term in required if term.kind is TermKind.PERSON]
+    people = [*_people(persons), *_alternatives(query, _is_person), *sides]
     parts = [
         ("involving" if _kind(query) == "visit" else "with", people if parties else []),
         ("involving", either if parties else []),
         ("in", where),
-        ("at", [_occasion(term) for term in query.of_kind(TermKind.OCCASION)]),
-        ("about", [_named(term) for term in query.of_kind(TermKind.TOPIC)]),
-        ("mentioning", [f"“{truncate(term.surface)}”" for term in query.of_kind(TermKind.TEXT)]),
+        ("at", _each_of(query, TermKind.OCCASION, _occasion)),
+        ("about", _each_of(query, TermKind.TOPIC, _named)),
+        ("mentioning", _each_of(query, TermKind.TEXT, lambda term: f"“{truncate(term.surface)}”")),
     ]
     phrases = [f" {preposition} {join_words(things)}" for preposition, things in parts if things]
     phrases += [f" {_dated(term.when)}" for term in query.of_kind(TermKind.DATE) if term.when]
@@ -84,6 +91,34 @@ def describe_query(query: Query, *, parties: bool = True) -> str:
     phrases += [f" without {join_words(people, 'or')}"] if people else []
     with_quotes = ", with quotes" if query.of_kind(TermKind.QUOTED) else ""
     return "".join((*phrases, *map(_excluded, query.excluded), with_quotes))
+
+
+def _each_of(query: Query, kind: TermKind, name: Callable[[Term], str]) -> list[str]:
+    """Name the terms of a kind, alternatives as one."""
+    return [
+        *(name(term) for term in query.required_terms if term.kind is kind),
+        *_alternatives(query, lambda term: term.kind is kind, name),
+    ]
+
+
+def _alternatives(
+    query: Query, belongs: Callable[[Term], bool], name: Callable[[Term], str] | None = None
+) -> list[str]:
+    """Name each group of alternatives: `either Sergei Lavrov or Wang Yi`."""
+    groups = [[query.terms[at] for at in group] for group in query.alternatives]
+    return [
+        f"either {join_words([(name or party_name)(term) for term in group], 'or')}"
+        for group in groups
+        if belongs(group[0])
+    ]
+
+
+def _is_person(term: Term) -> bool:
+    return term.kind is TermKind.PERSON
+
+
+def _is_place(term: Term, role: PlaceRole) -> bool:
+    return term.kind is TermKind.PLACE and term.role is role
 
 
 def party_names(query: Query) -> list[str]:
@@ -125,6 +160,7 @@ def _excluded(term: Term) -> str:
         TermKind.TEXT: f"mentioning “{truncate(term.surface)}”",
         TermKind.DATE: _dated(term.when) if term.when else "",
         TermKind.KIND: f"a {join_words(term.names, 'or')}",
+        TermKind.STATUS: join_words(term.names, "or"),
     }
     return f" but not {described[term.kind]}" if term.kind in described else ""
 

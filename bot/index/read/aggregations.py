@@ -24,6 +24,38 @@ PEOPLE = """
         AND (:sides = '[]' OR a.side IN (SELECT value FROM json_each(:sides)))
     GROUP BY a.person ORDER BY meetings DESC, max(m.first_day) DESC, p.name, a.person
 """
+# Those without a name, where it is known whom they spoke for: an official, not `reporters`
+DESCRIBED = """
+    SELECT '', a.described, count(DISTINCT m.number) AS meetings
+    FROM meetings m JOIN participants a ON a.meeting = m.id
+    WHERE m.number IN (SELECT value FROM json_each(:numbers)) AND m.status = 'held'
+        AND a.person IS NULL AND a.side IS NOT NULL AND a.described IS NOT NULL
+        AND (:sides = '[]' OR a.side IN (SELECT value FROM json_each(:sides)))
+        AND a.side NOT IN (SELECT value FROM json_each(:without))
+    GROUP BY a.described ORDER BY meetings DESC, a.described
+"""
+SIDES_OF = """
+    SELECT DISTINCT a.side FROM meetings m JOIN participants a ON a.meeting = m.id
+    WHERE m.number IN (SELECT value FROM json_each(?)) AND a.side IS NOT NULL
+        AND a.person IN (SELECT value FROM json_each(?))
+"""
+TOPICS = """
+    SELECT t.name, count(DISTINCT m.number) AS meetings
+    FROM meetings m JOIN meeting_topics b ON b.meeting = m.id JOIN topics t ON t.id = b.topic
+    WHERE m.number IN (SELECT value FROM json_each(?))
+    GROUP BY t.id ORDER BY meetings DESC, t.name
+"""
+YEARS = """
+    SELECT substr(first_day, 1, 4) AS year, count(*) AS meetings FROM meetings
+    WHERE number IN (SELECT value FROM json_each(?)) AND first_day IS NOT NULL
+    GROUP BY year ORDER BY meetings DESC, year
+"""
+DAYS = """
+    SELECT number, first_day, last_day FROM meetings
+    WHERE number IN (SELECT value FROM json_each(?)) AND first_day IS NOT NULL
+        AND length(date) >= 10
+    ORDER BY first_day, number
+"""
 PEOPLE_ON_SIDES = """
     SELECT DISTINCT a.person FROM meetings m JOIN participants a ON a.meeting = m.id
     WHERE m.number IN (SELECT value FROM json_each(?)) AND a.person IS NOT NULL
@@ -61,6 +93,40 @@ def count_people(
     """
     values = {"numbers": _json(numbers), "sides": _json(sides), "without": _json(without)}
     return [PersonCount(*row) for row in connection.execute(PEOPLE, values)]
+
+
+def count_described(
+    connection: Connection,
+    numbers: Iterable[int],
+    sides: Collection[str],
+    without_sides: Collection[str],
+) -> list[PersonCount]:
+    """Return who took part in these meetings without being named, other than for some sides."""
+    values = {"numbers": _json(numbers), "sides": _json(sides), "without": _json(without_sides)}
+    return [PersonCount(*row) for row in connection.execute(DESCRIBED, values)]
+
+
+def sides_of(connection: Connection, numbers: Iterable[int], people: Collection[str]) -> set[str]:
+    """Return the ids of the places that these people spoke for in these meetings."""
+    return {row[0] for row in connection.execute(SIDES_OF, (_json(numbers), _json(people)))}
+
+
+def count_topics(connection: Connection, numbers: Iterable[int]) -> list[tuple[str, int]]:
+    """Return the names of the topics of these meetings with their numbers, the largest first."""
+    return list(connection.execute(TOPICS, (_json(numbers),)))
+
+
+def count_years(connection: Connection, numbers: Iterable[int]) -> list[tuple[str, int]]:
+    """Return the years of these meetings with their numbers, the largest first."""
+    return list(connection.execute(YEARS, (_json(numbers),)))
+
+
+def days_of(connection: Connection, numbers: Iterable[int]) -> list[tuple[int, str, str | None]]:
+    """Return the numbers and the first and last days of these meetings, by date.
+
+    Those dated only by a month or year are left out.
+    """
+    return list(connection.execute(DAYS, (_json(numbers),)))
 
 
 def people_on_sides(

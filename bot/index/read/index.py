@@ -145,6 +145,40 @@ class Index:
         with self._connections.connection() as connection:
             return aggregations.count_people(connection, numbers, sides, without)
 
+    def count_described(
+        self,
+        numbers: Iterable[int],
+        *,
+        sides: Collection[str] = (),
+        without_sides: Collection[str] = (),
+    ) -> list[PersonCount]:
+        """Return who took part in the meetings held among these without being named.
+
+        Only for one of the sides where any are given; nobody for a side in `without_sides`.
+        """
+        with self._connections.connection() as connection:
+            return aggregations.count_described(connection, numbers, sides, without_sides)
+
+    def sides_of(self, numbers: Iterable[int], people: Collection[str]) -> set[str]:
+        """Return the places that these people spoke for in these meetings."""
+        with self._connections.connection() as connection:
+            return aggregations.sides_of(connection, numbers, people)
+
+    def count_topics(self, numbers: Iterable[int]) -> list[tuple[str, int]]:
+        """Return the topics of these meetings by name, those of most meetings first."""
+        with self._connections.connection() as connection:
+            return aggregations.count_topics(connection, numbers)
+
+    def count_years(self, numbers: Iterable[int]) -> list[tuple[str, int]]:
+        """Return the years of these meetings, those with most meetings first."""
+        with self._connections.connection() as connection:
+            return aggregations.count_years(connection, numbers)
+
+    def days_of(self, numbers: Iterable[int]) -> list[tuple[int, str, str | None]]:
+        """Return the first and last days of these meetings by date, where they are known."""
+        with self._connections.connection() as connection:
+            return aggregations.days_of(connection, numbers)
+
     def people_on_sides(self, numbers: Iterable[int], sides: Collection[str]) -> set[str]:
         """Return the people who spoke for one of these places in these meetings."""
         with self._connections.connection() as connection:

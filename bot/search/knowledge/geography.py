@@ -73,7 +73,9 @@ class CountryGazetteer:
                     self._add_words(name, fold(name))
 
     def _add_words(self, name: str, words: FoldedWords) -> None:
-        (self.east_asian_words if is_east_asian(name) else self.words).update(words)
+        """Add the words of a name; a letter of `N. Korea` says nothing without the next word."""
+        known = self.east_asian_words if is_east_asian(name) else self.words
+        known.update([word for word in words if len(word) > 1] or words)
 
     def countries(self, words: FoldedWords) -> tuple[str, ...]:
         """Return the ids of the countries with this name or demonym, or else with this capital.

@@ -9,7 +9,8 @@ from typing import Any, NamedTuple, Self
 from pyroaring import BitMap
 
 from bot.index.model import EntityKind, WordForm
-from bot.index.read.lexicon import Lexicon
+from bot.index.read.lexicon import Lexicon, LexiconEntry
+from bot.name_matching.deletion_keys import typed_similarity
 from bot.name_matching.name_parts import MAX_JOINED_WORDS
 from bot.name_matching.name_relation import NameRelation
 from bot.name_matching.part_roles import NamePart
@@ -22,7 +23,7 @@ from bot.search.linking.exact_match import (
     score_lexicon_entries,
 )
 from bot.search.linking.full_name_match import FullNameMatcher
-from bot.search.linking.fuzzy_terms import FuzzyTermIndex, SimilarTerms
+from bot.search.linking.fuzzy_terms import SAME, FuzzyTermIndex, SimilarTerms, TermSimilarity
 from bot.search.linking.match_level import MatchLevel
 from bot.search.linking.multi_token_match import MultiTokenMatcher
 from bot.search.linking.name_variants import NameVariant, generate_variants
@@ -35,6 +36,8 @@ from bot.transliteration.readings import Transliterator, is_non_latin
 
 # A token that is only such a part of recorded names may well be a variant of another name
 WEAK_PARTS = frozenset({NamePart.GIVEN, NamePart.PARTIAL, NamePart.NONE})
+# Parts of a name that people are called by
+NAMES_BY_THEMSELVES = frozenset({NamePart.WHOLE, NamePart.INVERTED, NamePart.FAMILY})
 EMPTY: list[Any] = []
 
 
@@ -94,15 +97,17 @@ class CandidateGenerator:
         self._level = level
         self._has_east_asian = any(token.is_east_asian for token in tokens)
         words = [token.folded for token in tokens]
-        self._joined = {span: "".join(words[slice(*span)]) for span in _spans(len(words))}
+        self._stems = [stem(word) for word in words]
+        self._joined = _join_spans(words)
         lexicon = lookups.lexicon
-        self._entries = lexicon.entries({*self._joined.values(), *map(stem, words)})
+        self._entries = lexicon.entries({*self._joined.values(), *self._stems})
         self._similar = self._find_similar() if level >= MatchLevel.VARIANT else {}
         if terms := {term for similar in self._similar.values() for term in similar}:
             self._entries |= lexicon.entries(terms - self._entries.keys())
         self._hits = {
             span: hits
             for span, joined in self._joined.items()
+            if span[1] - span[0] == 1 or joined in self._entries or joined in self._similar
             if (hits := self._find_hits(span, joined))
         }
         self._full_names: dict[TokenSpan, list[ScoredEntities]] = {}
@@ -135,11 +140,27 @@ class CandidateGenerator:
                 joined, hits, typed_east_asian=typed_east_asian, is_single_token=end - start == 1
             )
         weights, limits = self._lookups.weights, self._lookups.limits
+        if end - start == 1:
+            hits = [hit for hit in hits if self._is_same_word(self._tokens[start], *hit)]
         scored = score_lexicon_entries(hits, weights, limits, typed_east_asian=typed_east_asian)
         groups = (*scored, *multi_token, *full_names)
         if end - start > 1:
             groups = tuple(self._without_other_people(groups, span))
         return group_by_entity_kind(groups, weights)
+
+    def _is_same_word(self, token: Token, entry: LexiconEntry, similarity: TermSimilarity) -> bool:
+        """Return whether a token by itself is the word of a person's name, and not only near it."""
+        if similarity is SAME or entry.kind is not EntityKind.PERSON:
+            return True
+        typed = self._text[token.start : token.end]
+        if entry.part in NAMES_BY_THEMSELVES:
+            if typed_similarity(token.folded, entry.word):
+                return True
+        elif typed.isupper():
+            return False  # an abbreviation
+        return self._lookups.relation.is_same_word(
+            token.folded, entry.word, is_foreign=is_non_latin(typed)
+        )
 
     def _without_other_people(
         self, groups: Iterable[ScoredEntities], span: TokenSpan
@@ -261,17 +282,29 @@ class CandidateGenerator:
 
     def _find_hits(self, span: TokenSpan, joined: str) -> list[LexiconHit]:
         """Return the entries of the lexicon for a span as one word, and for similar terms."""
-        entries = self._entries
-        hits = find_exact(joined, entries, is_single_token=span[1] - span[0] == 1)
+        entries, (start, end) = self._entries, span
+        hits = find_exact(joined, self._stems[start] if end - start == 1 else None, entries)
         if similar := self._similar.get(joined):
             for term, similarity in similar.items():
-                latin = (each for each in entries.get(term, ()) if each.form is WordForm.LATIN)
+                latin = [each for each in entries.get(term, ()) if each.form is WordForm.LATIN]
+                if latin and not self._is_same_thing(span, joined, term):
+                    latin = [each for each in latin if each.kind is EntityKind.PERSON]
                 hits += [(entry, similarity) for entry in latin]
         return hits
 
+    def _is_same_thing(self, span: TokenSpan, joined: str, term: str) -> bool:
+        """Return whether a span may be a word of a place's or topic's name."""
+        first, last = self._tokens[span[0]], self._tokens[span[1] - 1]
+        is_foreign = is_non_latin(self._text[first.start : last.end])
+        return self._lookups.relation.is_same_thing(joined, term, is_foreign=is_foreign)
 
-def _spans(size: int) -> Iterator[TokenSpan]:
-    """Yield the spans that are short enough to be written as one word."""
-    for start in range(size):
-        for end in range(start + 1, min(start + MAX_JOINED_WORDS, size) + 1):
-            yield start, end
+
+def _join_spans(words: list[str]) -> dict[TokenSpan, str]:
+    """Return the spans that are short enough to be one word, each as that word."""
+    joined = {}
+    for start in range(len(words)):
+        text = ""
+        for at in range(start, min(start + MAX_JOINED_WORDS, len(words))):
+            text += words[at]
+            joined[start, at + 1] = text
+    return joined

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 
 from bot.index.model import EntityKind, WordForm
 from bot.index.read.lexicon import LexiconEntry
-from bot.name_matching.word_variants import stem
 from bot.search.linking.fuzzy_terms import SAME, TermSimilarity
 from bot.search.linking.pruning import CandidatesByKind, group_by_entity_kind
 from bot.search.linking.scoring import is_valid_partial_name
@@ -16,12 +15,12 @@ LexiconHit = tuple[LexiconEntry, TermSimilarity]
 
 
 def find_exact(
-    joined: str, entries: dict[str, list[LexiconEntry]], *, is_single_token: bool
+    joined: str, stem: str | None, entries: dict[str, list[LexiconEntry]]
 ) -> list[LexiconHit]:
-    """Return the entries for a span as one word, and for a single token also those by its stem."""
+    """Return the entries for a span as one word, and those for its stem if it is a single token."""
     found = entries.get(joined)
     hits = [(each, SAME) for each in found if each.form is not WordForm.STEM] if found else []
-    if is_single_token and (by_stem := entries.get(stem(joined))):
+    if stem and (by_stem := entries.get(stem)):
         hits += [(each, SAME) for each in by_stem if each.form is WordForm.STEM]
     return hits
 

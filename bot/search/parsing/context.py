@@ -8,6 +8,7 @@ from pyroaring import BitMap
 from bot.index.bitmaps import union
 from bot.search.analysis.stopwords import titles
 from bot.search.analysis.tokenizer import Token
+from bot.search.knowledge.meeting_statuses import meeting_status_words
 from bot.search.parsing.context_words import context_words
 from bot.search.parsing.metonyms import MetonymInterpreter
 from bot.search.parsing.resources import ParserResources
@@ -34,6 +35,7 @@ class ContextInterpreter:
         self._folded = tuple(token.folded for token in tokens)
         knowledge = resources.knowledge
         self._meeting_types = knowledge.meeting_types
+        self._statuses = meeting_status_words()
         self._metonyms = MetonymInterpreter(self._folded, resources)
         self._lexicon = resources.lexicon
         self._countries_of = knowledge.offices.countries_of
@@ -41,6 +43,7 @@ class ContextInterpreter:
         self._preposition_roles = context_words().preposition_roles
         self._weights = resources.weights
         self._is_fuzzy = is_fuzzy
+        self._is_question_word = [token.is_stopword and token.folded == "who" for token in tokens]
         title_words = titles()
         self.is_title = [word in title_words for word in self._folded]
         # Few words can be other than a name, and spans without them need no look-up
@@ -56,6 +59,7 @@ class ContextInterpreter:
             or is_title
             or word in self._preposition_roles
             or self._meeting_types.is_meeting_type_word(word)
+            or word in self._statuses.first_words
             for refers, is_title, word in zip(
                 self._may_refer, self.is_title, self._folded, strict=True
             )
@@ -86,7 +90,10 @@ class ContextInterpreter:
         if self._folded[start] in self._preposition_roles:
             found += self._preposition_role(start, end, surface, interpret_name)
         found += self.meeting_types(start, end, surface)
-        if any(self._may_refer[start:end]):
+        found += self._meeting_statuses(start, end, surface)
+        # `who` in lower case is no organization
+        is_question_word = end - start == 1 and self._is_question_word[start]
+        if any(self._may_refer[start:end]) and not is_question_word:
             found += self._metonyms.interpret(start, end, surface)
         return found
 
@@ -99,6 +106,14 @@ class ContextInterpreter:
         factor = 1.0 if is_exact else self._weights.mistyped_meeting_type_factor
         term = Term(surface, TermKind.KIND, candidates)
         return [Interpretation(term, self._weights.meeting_type * factor)]
+
+    def _meeting_statuses(self, start: int, end: int, surface: str) -> list[Interpretation]:
+        """Return the interpretation of a span as what became of a meeting, if it is one."""
+        statuses = self._statuses.statuses.get(self._folded[start:end])
+        if not statuses:
+            return []
+        candidates = tuple(Candidate(each.value, each.value, 1.0) for each in statuses)
+        return [Interpretation(Term(surface, TermKind.STATUS, candidates), self._weights.status)]
 
     def _title_and_name(
         self, start: int, end: int, surface: str, interpret_name: InterpretName

@@ -9,7 +9,8 @@ from bot.search.parsing.context import ContextInterpreter
 from bot.search.parsing.name_interpreter import NameInterpreter
 from bot.search.parsing.resources import IsInText, ParserResources
 from bot.search.parsing.segmentation import Interpretation
-from bot.search.query.intent import IntentCue, IntentCues, find_intent_cues
+from bot.search.query.intent import IntentCue
+from bot.search.query.intent_cues import IntentCues, find_intent_cues
 from bot.search.query.model import Term, TermKind
 
 
@@ -29,7 +30,7 @@ class SpanInterpreter:
         is_fuzzy: bool,
     ) -> None:
         self.size = len(tokens)
-        self._cues = find_intent_cues(tokens)
+        self._cues = find_intent_cues(tokens, text)
         self._tokens = _with_cues_as_stopwords(tokens, self._cues)
         self._is_in_text: IsInText | None = resources.is_in_text if is_fuzzy else None
         # Without fuzzy matching a query with an unknown token has no results, unless it is excluded
@@ -59,8 +60,15 @@ class SpanInterpreter:
         There are none if the span cuts a name that is not split.
         """
         boundaries = self._names.atomic_boundaries
-        if start in boundaries or end in boundaries:
+        if boundaries and (start in boundaries or end in boundaries):
             return []
+        if not (
+            self._is_in_text
+            or end - start == 1
+            or start in self._cues
+            or self._context.has_context_word(start, end)
+        ):
+            return self._names.interpret(start, end)  # the usual case, and the fastest
         found = self._interpretations.get((start, end))
         if found is None:
             found = self._interpretations[start, end] = self._interpret(start, end)

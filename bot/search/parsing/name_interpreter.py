@@ -45,8 +45,9 @@ class NameInterpreter:
         """Return an interpretation of the tokens for each kind of entity that they may name."""
         found = self._interpretations.get((start, end))
         if found is None:
-            found = [] if self._has_all_names else self._interpret(start, end)
-            self._interpretations[start, end] = found
+            if self._has_all_names:
+                return []
+            found = self._interpretations[start, end] = self._interpret(start, end)
         return found
 
     def look_up_names(self) -> None:
@@ -56,7 +57,7 @@ class NameInterpreter:
         """
         spans, boundaries = self._generator.spans, self.unspaced_boundaries
         parts = {span for span in spans if not boundaries.isdisjoint(span)} if boundaries else set()
-        self._look_up(span for span in spans if span not in parts)
+        self._look_up(spans - parts)
         threshold = self._weights.confident_threshold
         positions = {at for at, score in enumerate(self.scores) if score < threshold}
         hyphens = find_hyphens(self._text, self._tokens)

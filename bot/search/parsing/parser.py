@@ -12,12 +12,14 @@ from bot.search.analysis.east_asian import remove_titles, translate_query_words
 from bot.search.analysis.tokenizer import extract_quoted_phrases
 from bot.search.linking.candidates import CandidateGenerator
 from bot.search.linking.match_level import MatchOptions
+from bot.search.parsing.alternatives import alternatives_of, wants_absent
 from bot.search.parsing.beam_search import best_segmentations
 from bot.search.parsing.interpretations import SpanInterpreter
 from bot.search.parsing.office_terms import join_titles, with_holders_at_the_time
 from bot.search.parsing.resources import ParserResources
 from bot.search.parsing.segmentation import Segmentation
 from bot.search.query.date_constraints import DateParse
+from bot.search.query.intent import Intent, IntentCue, grouping_of
 from bot.search.query.model import Candidate, Query, Term, TermKind
 from bot.text import clean
 
@@ -98,7 +100,7 @@ class QueryParser:
         for parsed in date_parses[:1] if is_fuzzy and is_long else date_parses:
             if not is_fuzzy and self._has_unknown_number(parsed.rest):
                 continue
-            date_weight = weight - self._weight(parsed.rest)
+            date_weight = weight - self._weight(parsed.rest) if parsed.rest != text else 0.0
             score = resources.weights.date_token * date_weight - weight - penalty
             yield TextVariant(self._interpreter(parsed.rest), _date_terms(parsed), score)
 
@@ -119,7 +121,7 @@ class QueryParser:
         """Return whether a number is in no name, unlike 2030: it is a date that was not parsed."""
         tokens = self._resources.tokenizer.tokenize(text).tokens
         numbers = {token.folded for token in tokens if token.folded[:1].isdigit()}
-        return len(self._resources.lexicon.entries(numbers)) < len(numbers)
+        return bool(numbers) and len(self._resources.lexicon.entries(numbers)) < len(numbers)
 
     def _weight(self, text: str) -> float:
         return sum(token.weight for token in self._resources.tokenizer.tokenize(text).tokens)
@@ -139,25 +141,35 @@ class QueryParser:
             return best
         distinct: dict[tuple[object, ...], Segmentation] = {}
         for each in best:
-            distinct.setdefault((each.terms, each.intent), each)
+            distinct.setdefault((each.terms, each.intent, each.cues, each.negates_next), each)
         return list(distinct.values())
 
     def _to_query(self, segmentation: Segmentation) -> Query:
-        shared, lexicon = self._query, self._resources.lexicon
-        joined = [*join_titles(segmentation.terms, lexicon.numbers)]
-        speakers = [term for before, term in joined if before in segmentation.speaker_terms]
-        asked = tuple(term for _, term in joined if not term.is_excluded)
+        segmentation = join_titles(segmentation, self._resources.lexicon.numbers)
+        shared, speakers = self._query, segmentation.speaker_terms
+        intent, cues = segmentation.intent, segmentation.cue_kinds
+        connected, groups = alternatives_of(segmentation, self._unquoted)
+        if intent is Intent.COMPARISON and not groups:
+            intent = Intent.COUNT  # `did they meet more than once?`
+        asked = tuple(term for term in connected if not term.is_excluded)
+        excluded = tuple(term for term in connected if term.is_excluded)
         terms = (*with_holders_at_the_time(self._with_talks(asked)), *shared.terms)
+        absent = wants_absent(segmentation)
         return Query(
             shared.text,
             terms,
             segmentation.score,
             is_cut=shared.is_cut,
             includes_full_text=shared.includes_full_text,
-            intent=segmentation.intent,
-            excluded=tuple(term for _, term in joined if term.is_excluded),
+            intent=intent,
+            excluded=() if absent else excluded,
             phrases=tuple(term.surface for term in shared.terms),
             speaker_terms=tuple(at for at, term in enumerate(terms) if term in speakers),
+            alternatives=groups,
+            grouping=grouping_of(intent, cues),
+            size=max((each.count for each in segmentation.cues), default=0),
+            wants_absent=absent,
+            wants_companions=IntentCue.COMPANIONS in cues,
             ignored=segmentation.ignored,
             assumed=segmentation.assumed,
         )

@@ -3,7 +3,13 @@
 from typing import NamedTuple
 
 from bot.search.parsing.context_words import context_words
-from bot.search.query.intent import Intent, IntentCue, classify_intent
+from bot.search.query.intent import (
+    CueMention,
+    Intent,
+    IntentCue,
+    classify_intent,
+)
+from bot.search.query.intent_cues import count_in
 from bot.search.query.model import Assumption, IgnoredKind, IgnoredWords, PlaceRole, Term, TermKind
 
 SPEAKERS = frozenset({TermKind.PERSON, TermKind.PLACE})
@@ -27,15 +33,14 @@ class Interpretation(NamedTuple):
 class Segmentation(NamedTuple):
     """The first tokens of a query, divided into spans with an interpretation each.
 
-    `score` is the sum of the weights of all tokens, less a penalty for each term. Each cue comes
-    with the number of terms before it. The next term is excluded if `negates_next`, or if
-    `continues_negation` and it is of the same kind as the last term. `ignored` and
-    `assumed` are as in `Query`.
+    `score` is the sum of the weights of all tokens, less a penalty for each term. The next term is
+    excluded if `negates_next`, or if `continues_negation` and it is of the same kind as the last
+    term. `ignored` and `assumed` are as in `Query`.
     """
 
     terms: tuple[Term, ...] = ()
     score: float = 0.0
-    cues: tuple[tuple[IntentCue, int], ...] = ()
+    cues: tuple[CueMention, ...] = ()
     negates_next: bool = False
     continues_negation: bool = False
     ignored: tuple[IgnoredWords, ...] = ()
@@ -44,17 +49,22 @@ class Segmentation(NamedTuple):
     @property
     def intent(self) -> Intent:
         """The intent of the question, from its cues."""
-        return classify_intent({cue for cue, _ in self.cues}) if self.cues else Intent.MEETINGS
+        return classify_intent(self.cue_kinds) if self.cues else Intent.MEETINGS
+
+    @property
+    def cue_kinds(self) -> frozenset[IntentCue]:
+        """The kinds of its cues."""
+        return frozenset(each.cue for each in self.cues)
 
     @property
     def speaker_terms(self) -> tuple[Term, ...]:
         """The terms whose quotes are wanted: those before `say`, else all; none in `who said`."""
         if self.intent is not Intent.QUOTES:
             return ()
-        cues = dict(reversed(self.cues))
-        if IntentCue.WHO in cues:
+        if IntentCue.WHO in self.cue_kinds:
             return ()
-        before = [term for term in self.terms[: cues[IntentCue.SAID]] if _may_speak(term)]
+        said = next(each.terms_before for each in self.cues if each.cue is IntentCue.SAID)
+        before = [term for term in self.terms[:said] if _may_speak(term)]
         return tuple(before or filter(_may_speak, self.terms))
 
 
@@ -111,10 +121,11 @@ def _with_word(
     negates_next, continues_negation = segmentation.negates_next, segmentation.continues_negation
     if cue is IntentCue.NOT:
         negates_next = True
+    elif terms and terms[-1].is_excluded and not negates_next and cue in {None, IntentCue.OR}:
+        is_connector = surface.lower() in context_words().list_connectors
+        continues_negation = is_connector or cue is IntentCue.OR
     elif cue:
-        cues = (*cues, (cue, len(terms)))
-    elif terms and terms[-1].is_excluded and not negates_next:
-        continues_negation = surface.lower() in context_words().list_connectors
+        cues = (*cues, CueMention(cue, len(terms), count_in(surface)))
     return segmentation._replace(
         score=score,
         cues=cues,

@@ -1,16 +1,8 @@
 """Find out what a question asks for: meetings, the latest of them, their number, people, quotes."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
-from pathlib import Path
-
-import yaml
-
-from bot.search.analysis.tokenizer import Token
-
-CUES_FILE = Path(__file__).with_name("intent_cues.yaml")
 
 
 class Intent(StrEnum):
@@ -22,6 +14,23 @@ class Intent(StrEnum):
     FIRST = "first"
     COUNT = "count"
     PEOPLE = "people"
+    YES_NO = "yes_no"
+    COMPARISON = "comparison"
+    RANKING = "ranking"
+    LIST = "list"
+    GAP = "gap"
+    FIRST_AND_LATEST = "first_and_latest"
+
+
+class Grouping(StrEnum):
+    """What a ranking or a list is made of."""
+
+    PEOPLE = "people"
+    COUNTRIES = "countries"
+    CITIES = "cities"
+    PLACES = "places"
+    TOPICS = "topics"
+    YEARS = "years"
 
 
 class IntentCue(StrEnum):
@@ -30,106 +39,86 @@ class IntentCue(StrEnum):
     MANY = "many"
     PERSONS = "persons"
     WHO = "who"
+    COMPANIONS = "companions"
     WHEN = "when"
     FIRST = "first"
     LAST = "last"
     SAID = "said"
+    MORE = "more"
+    MOST = "most"
+    TOP = "top"
+    COUNTRIES = "countries"
+    CITIES = "cities"
+    WHERE = "where"
+    TOPICS = "topics"
+    YEARS = "years"
+    GAP = "gap"
+    WHETHER = "whether"
+    OR = "or"
     NOT = "not"
+    NEVER = "never"
     FILLER = "filler"
     NO_CUE = "no_cue"
 
 
-COUNTED_CUES = frozenset({IntentCue.FIRST, IntentCue.LAST})  # `the last three meetings`
+GROUPINGS = {
+    IntentCue.COUNTRIES: Grouping.COUNTRIES,
+    IntentCue.CITIES: Grouping.CITIES,
+    IntentCue.TOPICS: Grouping.TOPICS,
+    IntentCue.YEARS: Grouping.YEARS,
+    IntentCue.WHERE: Grouping.PLACES,
+    IntentCue.WHEN: Grouping.YEARS,
+}
 # The first row of which a question has all cues tells its intent
 INTENTS: list[tuple[frozenset[IntentCue], Intent]] = [
+    (frozenset({IntentCue.GAP}), Intent.GAP),
+    (frozenset({IntentCue.MORE, IntentCue.OR}), Intent.COMPARISON),
+    (frozenset({IntentCue.TOP}), Intent.RANKING),
+    (frozenset({IntentCue.MOST}), Intent.RANKING),
+    (frozenset({IntentCue.YEARS}), Intent.RANKING),
     (frozenset({IntentCue.PERSONS}), Intent.PEOPLE),
+    (frozenset({IntentCue.MANY, IntentCue.COUNTRIES}), Intent.LIST),
+    (frozenset({IntentCue.MANY, IntentCue.CITIES}), Intent.LIST),
+    (frozenset({IntentCue.MANY, IntentCue.TOPICS}), Intent.LIST),
     (frozenset({IntentCue.MANY}), Intent.COUNT),
+    (frozenset({IntentCue.FIRST, IntentCue.LAST}), Intent.FIRST_AND_LATEST),
     (frozenset({IntentCue.WHEN, IntentCue.FIRST}), Intent.FIRST),
     (frozenset({IntentCue.WHEN, IntentCue.LAST}), Intent.LATEST),
     (frozenset({IntentCue.SAID}), Intent.QUOTES),
     (frozenset({IntentCue.FIRST}), Intent.FIRST),
     (frozenset({IntentCue.LAST}), Intent.LATEST),
+    (frozenset({IntentCue.COUNTRIES}), Intent.LIST),
+    (frozenset({IntentCue.CITIES}), Intent.LIST),
+    (frozenset({IntentCue.TOPICS}), Intent.LIST),
     (frozenset({IntentCue.WHO}), Intent.PEOPLE),
+    (frozenset({IntentCue.WHERE}), Intent.LIST),
+    (frozenset({IntentCue.WHETHER}), Intent.YES_NO),
 ]
-
-IntentCues = Mapping[int, tuple[int, IntentCue]]
-"""From the position of a cue's first token to the position after its last one, and the cue."""
+# These need no name: `the most visited country`, `the first meeting in the archive`
+ARCHIVE_WIDE = frozenset(
+    {
+        Intent.LATEST, Intent.FIRST, Intent.COUNT, Intent.RANKING, Intent.LIST, Intent.GAP,
+        Intent.FIRST_AND_LATEST,
+    }
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
-class CueWords:
-    """The folded words of all languages; the file says what each list is for."""
+class CueMention:
+    """A cue in a question: the number of terms before it, and the number typed with it, or 0."""
 
-    phrases: Mapping[tuple[str, ...], IntentCue]
-    first_words: frozenset[str]
-    max_phrase_tokens: int
-    speech_verbs: frozenset[str]
-    question_words: frozenset[str]
-    listeners: frozenset[str]
-    people_nouns: frozenset[str]
-    meeting_verbs: frozenset[str]
-    numbers: frozenset[str]
-
-
-@cache
-def cue_words() -> CueWords:
-    """Return the words of the file, which is read once."""
-    lists = yaml.load(CUES_FILE.read_text("utf-8"), Loader=yaml.CSafeLoader)
-    phrases = {
-        tuple(phrase.split()): IntentCue(name)
-        for name, by_language in lists["cues"].items()
-        for each in by_language.values()
-        for phrase in each
-    }
-
-    def words(name: str) -> frozenset[str]:
-        return frozenset(word for each in lists[name].values() for word in each)
-
-    return CueWords(
-        phrases=phrases,
-        first_words=frozenset(phrase[0] for phrase in phrases),
-        max_phrase_tokens=max(map(len, phrases)),
-        speech_verbs=words("speech_verbs"),
-        question_words=words("question_words"),
-        listeners=words("listeners"),
-        people_nouns=words("people_nouns"),
-        meeting_verbs=words("meeting_verbs"),
-        numbers=words("numbers"),
-    )
-
-
-def find_intent_cues(tokens: Sequence[Token]) -> IntentCues:
-    """Return the cues in the tokens of a question."""
-    words = cue_words()
-    folded = [token.folded for token in tokens]
-    asks = not words.question_words.isdisjoint(folded)
-    verbs = dict.fromkeys(words.speech_verbs, IntentCue.SAID) if asks else {}
-    if not words.meeting_verbs.isdisjoint(folded):
-        verbs |= dict.fromkeys(words.people_nouns, IntentCue.WHO)
-    found: dict[int, tuple[int, IntentCue]] = {}
-    at = 0
-    while at < len(tokens):
-        end, cue = _cue_at(at, folded, words)
-        if cue is None and words.listeners.isdisjoint(folded[at + 1 : at + 2]):
-            cue = verbs.get(folded[at])
-        if folded[at] == "who" and not tokens[at].is_stopword:  # the World Health Organization
-            end, cue = at + 1, None
-        if cue and cue is not IntentCue.NO_CUE:
-            found[at] = (end, cue)
-        at = end
-    return found
-
-
-def _cue_at(at: int, folded: list[str], words: CueWords) -> tuple[int, IntentCue | None]:
-    if folded[at] not in words.first_words:
-        return at + 1, None
-    for end in range(min(at + words.max_phrase_tokens, len(folded)), at, -1):
-        if cue := words.phrases.get(tuple(folded[at:end])):
-            is_counted = cue in COUNTED_CUES and folded[end : end + 1]
-            return end + bool(is_counted and folded[end] in words.numbers), cue
-    return at + 1, None
+    cue: IntentCue
+    terms_before: int
+    count: int = 0
 
 
 def classify_intent(cues: Collection[IntentCue]) -> Intent:
     """Return the intent of a question with these cues; meetings when it has none."""
     return next((intent for needed, intent in INTENTS if needed.issubset(cues)), Intent.MEETINGS)
+
+
+def grouping_of(intent: Intent, cues: Collection[IntentCue]) -> Grouping | None:
+    """Return what a ranking or a list is made of; None for other intents."""
+    if intent not in {Intent.RANKING, Intent.LIST}:
+        return None
+    return next((GROUPINGS[cue] for cue in GROUPINGS if cue in cues), Grouping.PEOPLE)

@@ -12,7 +12,7 @@ from bot.index.model import EntityKind
 from bot.index.read.lexicon import LexiconEntry
 from bot.records.model import MeetingKind
 from bot.search.query.date_parser import DateConstraint, parse_constraint
-from bot.search.query.intent import Intent
+from bot.search.query.intent import ARCHIVE_WIDE, Grouping, Intent
 
 NameLookup = Callable[[EntityKind, str], str | None]
 """Returns the canonical name of an entity id; None when the index does not have the id."""
@@ -25,6 +25,7 @@ class TermKind(StrEnum):
     TOPIC = "topic"
     PLACE = "place"
     KIND = "kind"
+    STATUS = "status"
     OCCASION = "occasion"
     DATE = "date"
     TEXT = "text"
@@ -197,6 +198,12 @@ class Query:
     texts in quotation marks; each is also a term. With `includes_full_text`, a topic also matches
     meetings whose text mentions it. `ignored` and `assumed` are what an answer has to say about
     words that it does not answer, or answers by an assumption.
+
+    `alternatives` are groups of positions of terms, of each of which a meeting has to match one:
+    `Lavrov or Wang Yi`. `grouping` and `size` tell what is ranked or listed, and how many are asked
+    for, 0 without a number. `wants_absent` is true for what no archive can list: `which countries
+    has Blinken not visited`. `wants_companions` asks for those on the same side: `who accompanied
+    Bush`.
     """
 
     text: str
@@ -208,8 +215,29 @@ class Query:
     speaker_terms: tuple[int, ...] = ()
     phrases: tuple[str, ...] = ()
     includes_full_text: bool = False
+    alternatives: tuple[tuple[int, ...], ...] = ()
+    grouping: Grouping | None = None
+    size: int = 0
+    wants_absent: bool = False
+    wants_companions: bool = False
     ignored: tuple[IgnoredWords, ...] = ()
     assumed: tuple[Assumption, ...] = ()
+
+    @property
+    def is_archive_wide(self) -> bool:
+        """Whether it names nothing and asks about all meetings: `the most visited country`."""
+        return not self.terms and not self.excluded and self.intent in ARCHIVE_WIDE
+
+    @property
+    def alternative_terms(self) -> tuple["Term", ...]:
+        """The terms of all groups of alternatives."""
+        return tuple(self.terms[at] for group in self.alternatives for at in group)
+
+    @property
+    def required_terms(self) -> tuple["Term", ...]:
+        """The terms that a meeting has to match, whatever alternatives there are."""
+        optional = {at for group in self.alternatives for at in group}
+        return tuple(term for at, term in enumerate(self.terms) if at not in optional)
 
     def of_kind(self, kind: TermKind) -> tuple[Term, ...]:
         """Return the terms of one kind, in the order in which they were typed."""

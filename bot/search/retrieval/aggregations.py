@@ -2,12 +2,17 @@
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
+from datetime import date
+from itertools import pairwise
+
+from pyroaring import BitMap
 
 from bot.index.read.index import Index
 from bot.search.query.intent import Intent
 from bot.search.query.model import PlaceRole, Query, Term, TermKind
+from bot.search.retrieval.disambiguation import ParsedQuery
 from bot.search.retrieval.results import Aggregations, Hit
-from bot.search.retrieval.retriever import SearchContext
+from bot.search.retrieval.rows import count_alternatives, count_groups
 from bot.text import fold
 
 LATEST_FIRST = {Intent.LATEST: True, Intent.FIRST: False}
@@ -22,19 +27,58 @@ def order_by_date(
     return index.sort_by_date(numbers, limit, latest=LATEST_FIRST[query.intent])
 
 
-def aggregate(
-    query: Query, numbers: Iterable[int], held: int, context: SearchContext
-) -> Aggregations:
-    """Return what is asked about all of these meetings, of which so many were `held`."""
-    index = context.index
+def aggregate(parsed: ParsedQuery, numbers: BitMap, held: BitMap) -> Aggregations:
+    """Return what is asked about all of these meetings, of which some were `held`."""
+    query, index = parsed.query, parsed.context.index
+    found = Aggregations(len(held), rows=count_alternatives(parsed, held))
+    if query.intent is Intent.YES_NO:
+        is_status = bool(query.of_kind(TermKind.STATUS))
+        found = replace(found, yes=bool(held) or (is_status and bool(numbers)))
     if query.intent is Intent.PEOPLE:
-        delegations, asked_for = _delegations(query.terms, index), people_of(query.terms)
-        people = index.count_people(numbers, sides=delegations, without=asked_for)
-        return Aggregations(held, people=tuple(people[: context.limits.max_people_listed]))
-    if query.intent in {Intent.MEETINGS, Intent.QUOTES} or not held:
-        return Aggregations(held)
+        return _with_people(found, parsed, numbers)
+    if query.intent in {Intent.RANKING, Intent.LIST}:
+        return replace(found, rows=count_groups(parsed, held))
+    if query.intent in {Intent.GAP, Intent.FIRST_AND_LATEST} and held:
+        return _with_two_meetings(found, query.intent, held, index)
+    if query.intent in {Intent.MEETINGS, Intent.QUOTES, Intent.COMPARISON} or not held:
+        return found
     first = index.sort_by_date(numbers, 1, latest=query.intent is not Intent.FIRST)
-    return Aggregations(held, meeting=index.meetings(first)[0])
+    return replace(found, meeting=index.meetings(first)[0])
+
+
+def _with_people(found: Aggregations, parsed: ParsedQuery, numbers: BitMap) -> Aggregations:
+    """Add who took part; those on the side of everybody named are told apart."""
+    index, query = parsed.context.index, parsed.query
+    delegations, named = delegations_of(query.terms, index), people_of(query.terms)
+    own = index.sides_of(numbers, named) if named else set()
+    own = own if len(own) == 1 and (query.wants_companions or not delegations) else set()
+    sides = own if query.wants_companions else delegations
+    people = index.count_people(numbers, sides=sides, without=named)
+    described = index.count_described(
+        numbers, sides=sides, without_sides=set() if query.wants_companions else own
+    )
+    own_side = index.people_on_sides(numbers, own) if own else set()
+    limit = parsed.context.limits.max_people_listed
+    return replace(
+        found, people=(*people, *described)[:limit], own_side=frozenset(own_side - named)
+    )
+
+
+def _with_two_meetings(
+    found: Aggregations, intent: Intent, held: BitMap, index: Index
+) -> Aggregations:
+    """Add the meetings before and after the longest gap, or the first and the latest meeting."""
+    if intent is Intent.FIRST_AND_LATEST:
+        ends = [index.sort_by_date(held, 1, latest=latest)[0] for latest in (False, True)]
+        return replace(found, meetings=tuple(index.meetings(ends)))
+    gaps = [
+        ((date.fromisoformat(begin) - date.fromisoformat(last or end)).days, before, after)
+        for (before, end, last), (after, begin, _) in pairwise(index.days_of(held))
+    ]
+    if not gaps:
+        return found
+    days, before, after = max(gaps, key=lambda gap: gap[0])
+    return replace(found, gap_days=days, meetings=tuple(index.meetings([before, after])))
 
 
 def with_phrase(aggregations: Aggregations, hits: Sequence[Hit], query: Query) -> Aggregations:
@@ -60,7 +104,7 @@ def speakers_of(query: Query, numbers: Iterable[int], index: Index) -> set[str] 
     If it asks for a country's, these are the people who spoke for it in these meetings.
     """
     terms = [query.terms[at] for at in query.speaker_terms]
-    delegations = _delegations(terms, index)
+    delegations = delegations_of(terms, index)
     delegates = index.people_on_sides(numbers, delegations) if delegations else set()
     return people_of(terms) | delegates or None
 
@@ -75,7 +119,7 @@ def people_of(terms: Collection[Term]) -> set[str]:
     }
 
 
-def _delegations(terms: Collection[Term], index: Index) -> set[str]:
+def delegations_of(terms: Collection[Term], index: Index) -> set[str]:
     """Return the ids of the countries whose delegations the terms may mean."""
     places = {
         candidate.entity

@@ -16,7 +16,7 @@ from bot.search.query.model import (
     Term,
     TermKind,
 )
-from bot.search.retrieval.posting_tiers import TieredPostings
+from bot.search.retrieval.posting_tiers import TieredPostings, any_of_alternatives
 from bot.search.retrieval.retriever import RetrievedQuery, Retriever, SearchContext, groups_of
 
 BY_NAME = attrgetter("name", "entity")
@@ -34,6 +34,11 @@ class ParsedQuery:
     postings: tuple[TieredPostings, ...]
     full: BitMap
     retriever: Retriever = field(repr=False, compare=False)
+
+    @property
+    def requirements(self) -> list[TieredPostings]:
+        """What a meeting has to satisfy: the postings of a term, or of any of its alternatives."""
+        return any_of_alternatives(self.postings, self.query.alternatives)
 
     @property
     def context(self) -> SearchContext:

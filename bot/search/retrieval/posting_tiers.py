@@ -1,6 +1,6 @@
 """Hold the meetings that satisfy a term in tiers of how well each does."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import reduce
 from typing import Self
@@ -42,3 +42,15 @@ def satisfying_all(postings: Iterable[TieredPostings]) -> BitMap:
     """Return the meetings that satisfy every term; none when there is no term."""
     smallest_first = sorted((each.all for each in postings), key=len)
     return reduce(BitMap.intersection, smallest_first) if smallest_first else BitMap()
+
+
+def any_of_alternatives(
+    postings: Sequence[TieredPostings], groups: Iterable[Iterable[int]]
+) -> list[TieredPostings]:
+    """Return the postings of the terms, with those of each group of positions joined to one."""
+    joined = {at: tuple(group) for group in groups for at in group}
+    firsts = [at for at in range(len(postings)) if at not in joined or joined[at][0] == at]
+    return [
+        TieredPostings.of(tier for each in joined.get(at, (at,)) for tier in postings[each].tiers)
+        for at in firsts
+    ]

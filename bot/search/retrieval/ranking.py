@@ -23,6 +23,9 @@ REQUIRED_FOR_PARTIAL = frozenset(
 
 def by_score(numbers: BitMap, postings: Sequence[TieredPostings], limits: Limits) -> Iterator[Tier]:
     """Yield the scores of these meetings, the best first, each with the meetings that have it."""
+    if not postings:  # a question about the whole archive
+        yield 1.0, numbers
+        return
     if len(numbers) <= limits.max_meetings_scored_singly:
         yield from sorted(_one_by_one(numbers, postings, limits), key=lambda tier: -tier[0])
         return
@@ -46,7 +49,7 @@ def newest_first(tiers: Iterable[Tier], limit: int) -> list[tuple[int, float]]:
 
 def score_of(number: int, postings: Sequence[TieredPostings], limits: Limits) -> float:
     """Return the mean of a meeting's scores over the terms, 0 for those not satisfied."""
-    return _mean([each.score(number) or 0.0 for each in postings], limits)
+    return _mean([each.score(number) or 0.0 for each in postings] or [1.0], limits)
 
 
 def _one_by_one(
@@ -74,16 +77,14 @@ def _mean(scores: list[float], limits: Limits) -> float:
     return round(sum(scores) / len(scores), limits.hit_score_decimals)
 
 
-def best_partial_matches(
-    query: Query, postings: Sequence[TieredPostings], weights: Weights
-) -> BitMap:
+def best_partial_matches(parsed: ParsedQuery) -> BitMap:
     """Return the meetings that satisfy most terms, a name, topic, place or text among them."""
     required = union(
         each.all
-        for term, each in zip(query.terms, postings, strict=True)
-        if _is_required(term, weights)
+        for term, each in zip(parsed.query.terms, parsed.postings, strict=True)
+        if _is_required(term, parsed.context.weights)
     )
-    sets = [each.all for each in postings]
+    sets = [each.all for each in parsed.requirements]
     most_terms_first = reversed(count_at_least(len(sets), sets))
     return next((best for each in most_terms_first if (best := each & required)), BitMap())
 
@@ -118,10 +119,31 @@ def build_hit(
         meeting=meeting,
         score=score,
         matches=matches,
-        missing=tuple(term.surface for term, score in scores if score is None),
+        missing=_missing(query, scores),
         quotes=quotes,
         off_topic=topics if is_off_topic else (),
     )
+
+
+def _missing(query: Query, scores: Sequence[tuple[Term, float | None]]) -> tuple[str, ...]:
+    """Return the words of the terms that a meeting lacks; of alternatives it needs one."""
+    met = {
+        at
+        for group in query.alternatives
+        if any(scores[each][1] is not None for each in group)
+        for at in group
+    }
+    return tuple(
+        term.surface for at, (term, score) in enumerate(scores) if score is None and at not in met
+    )
+
+
+def held_first(tiers: Iterable[Tier], held: BitMap) -> Iterator[Tier]:
+    """Yield each tier in two: meetings that were held come before those that may not have been."""
+    for score, meetings in tiers:
+        for part in (meetings & held, meetings - held):
+            if part:
+                yield score, part
 
 
 def _match(term: Term, score: float, meeting: Meeting, limits: Limits) -> Match:

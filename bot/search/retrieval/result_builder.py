@@ -19,6 +19,7 @@ from bot.search.retrieval.ranking import (
     best_partial_matches,
     build_hit,
     by_score,
+    held_first,
     newest_first,
     score_of,
 )
@@ -32,31 +33,31 @@ def build_result(
 
     With `quotes`, only of the meetings that have any of these quotes.
     """
-    query, postings, context = parsed.query, parsed.postings, parsed.context
+    query, postings, context = parsed.query, parsed.requirements, parsed.context
     index = context.index
     numbers = BitMap(quotes.numbers) if quotes else parsed.full
     tiers = list(by_score(numbers, postings, context.limits))
+    held = BitMap(numbers & index.postings.of_statuses(MeetingStatus.HELD))
     order = order_by_date(query, numbers, index, page.end)
     if order is None:
-        scores = dict(newest_first(tiers, page.end)[page.first :])
+        scores = dict(newest_first(held_first(tiers, held), page.end)[page.first :])
     else:
         shown = order[page.first :]
         scores = {number: score_of(number, postings, context.limits) for number in shown}
     meetings = index.meetings(list(scores))
     names = _topic_names(meetings, query, index)
     hits = tuple(build_hit(each, scores[each.number], parsed, names) for each in meetings)
-    held = len(numbers & index.postings.of_statuses(MeetingStatus.HELD))
-    aggregations = aggregate(query, numbers, held, context)
+    aggregations = aggregate(parsed, numbers, held)
     if quotes:
         aggregations = with_quotes(aggregations, quotes, hits)
-    elif query.intent is Intent.MEETINGS and query.phrases:
+    elif query.intent in {Intent.MEETINGS, Intent.YES_NO} and query.phrases:
         aggregations = with_phrase(aggregations, hits, query)
         if aggregations.quotes:
             query = replace(query, intent=Intent.QUOTES)
     return SearchResult(
         query=query,
         total=len(numbers),
-        not_held=len(numbers) - held,
+        not_held=len(numbers) - len(held),
         partial_total=0,
         hits=hits,
         is_newest_first=len(tiers) <= 1,
@@ -70,9 +71,9 @@ def build_partial_result(parsed: ParsedQuery, page: PageRange) -> SearchResult:
     Of the meetings that satisfy most terms, those come first whose people's names are most similar
     to all of the query.
     """
-    query, postings, context = parsed.query, parsed.postings, parsed.context
+    query, postings, context = parsed.query, parsed.requirements, parsed.context
     index = context.index
-    nearest = best_partial_matches(query, postings, context.weights)
+    nearest = best_partial_matches(parsed)
     tiers = list(by_score(nearest, postings, context.limits))
     by_name = rank_by_name_similarity(query, context) if nearest else []
     similar = [nearest & meetings for meetings in by_name]

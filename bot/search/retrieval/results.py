@@ -53,11 +53,23 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
+class CountRow:
+    """One row of a comparison, a ranking or a list: a name, and how many meetings were held."""
+
+    name: str
+    meetings: int
+
+
+@dataclass(frozen=True, slots=True)
 class Aggregations:
     """The answer to what is asked about all meetings that match, not only those on the page.
 
     `held` counts the meetings known to have taken place. `meeting` is the latest or the first of
-    these. `people` took part in them, without those that the query names. `quotes` are the quotes
+    these. `people` took part in them, without those that the query names, and `own_side` are the
+    ids of those among them who spoke for the same side as everybody named. `rows` are the
+    alternatives that are compared, or what is ranked or listed. `yes` answers a question of yes or
+    no. `meetings` are the two on either side of the longest gap, or the first and the latest, and
+    `gap_days` the days between them. `quotes` are the quotes
     that answer, from the meetings on the page, each with its meeting. `quote_count` counts those in
     all meetings, and `other_quotes` the further quotes by the same speakers, which do not mention
     the topic or the words of the query. `is_off_topic` is true if no quote mentions them.
@@ -66,6 +78,11 @@ class Aggregations:
     held: int = 0
     meeting: Meeting | None = None
     people: tuple[PersonCount, ...] = ()
+    own_side: frozenset[str] = frozenset()
+    rows: tuple[CountRow, ...] = ()
+    yes: bool | None = None
+    meetings: tuple[Meeting, ...] = ()
+    gap_days: int = 0
     quotes: tuple[tuple[Quote, Meeting], ...] = ()
     quote_count: int = 0
     other_quotes: int = 0

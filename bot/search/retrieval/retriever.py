@@ -11,9 +11,11 @@ from bot.gazetteer.events import aliases
 from bot.index.bitmaps import union
 from bot.index.read.index import Index
 from bot.name_matching.word_variants import spellings
+from bot.records.model import MeetingStatus
 from bot.search.query.date_parser import DateConstraint
 from bot.search.query.model import (
     ENTITY_KINDS,
+    Candidate,
     PlaceRole,
     PostingSource,
     Query,
@@ -21,7 +23,12 @@ from bot.search.query.model import (
     Term,
     TermKind,
 )
-from bot.search.retrieval.posting_tiers import Tier, TieredPostings, satisfying_all
+from bot.search.retrieval.posting_tiers import (
+    Tier,
+    TieredPostings,
+    any_of_alternatives,
+    satisfying_all,
+)
 from bot.search.tuning import Limits, Weights
 
 
@@ -65,7 +72,11 @@ class Retriever:
             # One by one: `without Wang and Kono` excludes the meetings of either
             excluded = union(self._postings(term, query).all for term in query.excluded)
             found = [postings.without(excluded) for postings in found]
-        return RetrievedQuery(query, tuple(found), satisfying_all(found))
+        if query.is_archive_wide:
+            every = self.context.index.postings.of_statuses(*MeetingStatus)
+            return RetrievedQuery(query, (), BitMap(every))
+        full = satisfying_all(any_of_alternatives(found, query.alternatives))
+        return RetrievedQuery(query, tuple(found), full)
 
     def share(self, term: Term, same: Term) -> None:
         """Use the postings of a term for another form of it, which matches the same meetings."""
@@ -111,14 +122,14 @@ def _retrieve_people(term: Term, context: SearchContext) -> TieredPostings:
 
 def _retrieve_office(term: Term, context: SearchContext) -> TieredPostings:
     """Return the meetings in which somebody took part who held the office then."""
-    tiers = []
-    for candidate in term.candidates:
-        times = [
-            (str(span.first or date.min), str(span.last or date.max)) for span in candidate.held
-        ]
-        found = context.index.meetings_in_office(candidate.entity, times, candidate.offices)
-        tiers.append((candidate.score, BitMap(found)))
+    tiers = [(each.score, meetings_in_office(each, context.index)) for each in term.candidates]
     return TieredPostings.of(_merge_equal_scores(tiers))
+
+
+def meetings_in_office(candidate: Candidate, index: Index) -> BitMap:
+    """Return the meetings of a candidate for an office within the times that they held it."""
+    times = [(str(span.first or date.min), str(span.last or date.max)) for span in candidate.held]
+    return BitMap(index.meetings_in_office(candidate.entity, times, candidate.offices))
 
 
 def _merge_equal_scores(tiers: list[Tier]) -> Iterator[Tier]:
@@ -170,6 +181,11 @@ def _retrieve_kinds(term: Term, context: SearchContext) -> TieredPostings:
     )
 
 
+def _retrieve_statuses(term: Term, context: SearchContext) -> TieredPostings:
+    statuses = [each.entity for each in term.candidates]
+    return TieredPostings.of([(1.0, BitMap(context.index.postings.of_statuses(*statuses)))])
+
+
 def _retrieve_text(term: Term, context: SearchContext) -> TieredPostings:
     return TieredPostings.of([(1.0, _meetings_with_text(term, context.index))])
 
@@ -218,6 +234,7 @@ RETRIEVERS: dict[TermKind, Callable[[Term, SearchContext], TieredPostings]] = {
     TermKind.TOPIC: _retrieve_entities,
     TermKind.PLACE: _retrieve_places,
     TermKind.KIND: _retrieve_kinds,
+    TermKind.STATUS: _retrieve_statuses,
     TermKind.OCCASION: _retrieve_occasions,
     TermKind.DATE: _retrieve_dates,
     TermKind.TEXT: _retrieve_text,

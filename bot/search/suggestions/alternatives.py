@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
 
+from bot.search.query.intent import Intent
 from bot.search.query.model import Query, Term, TermKind, entity_term
 from bot.search.suggestions.did_you_mean import EntityRef
 
@@ -39,7 +40,10 @@ def _spelling_alternatives(
 
 
 def _ambiguity_alternatives(query: Query) -> Iterator[Alternative]:
-    ambiguous = (term for term in query.of_kind(TermKind.PERSON) if len(term.candidates) > 1)
+    people = query.of_kind(TermKind.PERSON)
+    if query.intent is Intent.RANKING:  # `which secretary of state` asks for all of them
+        people = tuple(term for term in people if not term.is_office)
+    ambiguous = (term for term in people if len(term.candidates) > 1)
     if term := next(ambiguous, None):
         for each in term.candidates:
             meant = term._replace(candidates=(replace(each, score=1.0, is_exact=True),))

@@ -83,7 +83,7 @@ def first_line(shown: object) -> str:
         (
             "Kang Wang",
             "did she meet Kono?",
-            "Kang Kyung-wha and Taro Kono met once, on 26 September 2018 in New York.",
+            "Yes: Kang Kyung-wha and Taro Kono met once, on 26 September 2018 in New York.",
         ),
         (
             "Kang Wang",
@@ -103,7 +103,7 @@ def first_line(shown: object) -> str:
         (
             "Kang Wang 2018",
             "have they met before?",
-            "Kang Kyung-wha and Wang Yi met 3 times, last on 26 November 2020 in Seoul.",
+            "Yes: Kang Kyung-wha and Wang Yi met 3 times, last on 26 November 2020 in Seoul.",
         ),
         (
             "Kang Kono",
@@ -117,6 +117,53 @@ def first_line(shown: object) -> str:
             "who did they meet there with Zzyx?",
             "No meeting with Kang Kyung-wha and Wang Yi that also matches “Zzyx”.",
         ),
+        (
+            "Kang Wang 2018",
+            "how often?",
+            "Kang Kyung-wha and Wang Yi met once in 2018, on 26 September 2018 in New York.",
+        ),
+        (
+            "Kang Wang in Beijing",
+            "when did they last meet?",
+            "Kang Kyung-wha and Wang Yi last met on 26 November 2020 in Seoul.",
+        ),
+        (
+            "Kang Wang in Beijing",
+            "where else did they meet?",
+            "Kang Kyung-wha and Wang Yi met in Seoul, in New York and in Beijing.",
+        ),
+        (
+            "Kang in New York",
+            "who else took part?",
+            "Kang Kyung-wha met Taro Kono and Wang Yi in New York.",
+        ),
+        ("Kang in New York", "who else?", "Kang Kyung-wha met Taro Kono and Wang Yi in New York."),
+        (
+            "Kang in New York",
+            "and without Wang?",
+            "1 meeting with Kang Kyung-wha in New York without Wang Yi.",
+        ),
+        (
+            "Kang in New York 2018",
+            "and without her?",
+            "2 meetings in New York in 2018 without Kang Kyung-wha, newest first.",
+        ),
+        (
+            "Wang Kang in Seoul",
+            "and without him?",
+            "1 meeting with Kang Kyung-wha in Seoul without Wang Yi.",
+        ),
+        (
+            "when did Kang last meet Wang",
+            "where was that?",
+            "Kang Kyung-wha and Wang Yi hold talks in Seoul",
+        ),
+        (
+            "Kang Wang in Seoul",
+            "did they meet in Beijing?",
+            "Yes: Kang Kyung-wha and Wang Yi met once in Beijing, on 22 November 2017.",
+        ),
+        ("Kang Wang", "thanks!", "You are welcome. Ask again whenever you need another meeting."),
         (
             "Kang Wang",
             "how often?",

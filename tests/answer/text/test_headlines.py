@@ -125,7 +125,7 @@ def test_notes(answers: AnswerService, question: str, notes: list[str]) -> None:
     assert list(answer.notes) == notes
 
 
-@pytest.mark.parametrize("question", ["", " ", "help", "Help!", "?", "hello", "😀", "thanks"])
+@pytest.mark.parametrize("question", ["", " ", "help", "Help!", "?", "hello", "😀"])
 def test_nothing_to_look_up_is_answered_with_the_help(
     answers: AnswerService, question: str
 ) -> None:
