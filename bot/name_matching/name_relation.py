@@ -29,14 +29,17 @@ MIN_TYPO_LENGTH = 4  # letters of a word that may have an error
 MIN_WRONG_LETTER_LENGTH = 5  # letters of a word that may have a wrong one
 MIN_LONG_LENGTH = 8  # letters of an East Asian given name in which one may be missing
 MIN_SHORT_FORM_LENGTH = 3  # letters of a word that a longer one begins with: Max, Maximilian
+MIN_PAIRS_WITHOUT_INITIAL = 2  # other words and an initial: Robert James Harwood, Robert J. Harwood
 MIN_LATINIZED_LENGTH = 4  # letters of a word that a longer one may be another form of
 VOWELS = re.compile("[aeiouyhw]")
 OTHER_CONSONANTS = str.maketrans("cqz", "kks")
 REPEATED = re.compile(r"(.)(?=\1)")
 # Other scripts, whose transliterations differ more
-FOREIGN_NAME_THRESHOLD = 0.64  # similarity of the whole name
-FOREIGN_WORD_THRESHOLD = 0.45  # similarity of each word
+FOREIGN_NAME_THRESHOLD = 0.66  # similarity of the whole name
+FOREIGN_INVERTED_THRESHOLD = 0.74  # the same with its words in another order
+FOREIGN_WORD_THRESHOLD = 0.55  # similarity of each word
 FOREIGN_WORD_ALIKE_THRESHOLD = 0.7  # at which a word may begin with another sound: Хосе, José
+FOREIGN_THING_THRESHOLD = 0.55  # similarity of a word of the name of a place or topic
 MAX_EAST_ASIAN_WORDS = 4  # of a family name and a given name
 
 
@@ -65,7 +68,8 @@ class NameRelation:
                 return any(by_syllables)
         is_same_reading = self._is_same_foreign if is_foreign else self._is_same_latin
         return any(
-            _has_all_words(words, name, pairs) and is_same_reading(words, name.words, pairs)
+            _has_all_words(words, name, pairs, self._family(name))
+            and is_same_reading(words, name.words, pairs)
             for words, pairs in paired
         )
 
@@ -82,11 +86,7 @@ class NameRelation:
         Unlike for people, a word that only sounds alike is another word: Ebola is not Apulia.
         """
         if is_foreign:
-            return (
-                min(len(typed), len(known)) >= MIN_TYPO_LENGTH
-                and self._similarity.of_words(typed, known) >= POSSIBLE_SOUND_SCORE
-                and _consonants(typed[0]) == _consonants(known[0])
-            )
+            return self._may_be_same_thing(typed, known)
         return min(len(typed), len(known)) >= MIN_WRONG_LETTER_LENGTH and (
             _is_mistyped_thing(typed, known)
             or (
@@ -96,20 +96,46 @@ class NameRelation:
             )
         )
 
+    def _may_be_same_thing(self, typed: str, known: str) -> bool:
+        """Return whether a transliteration may be a word: Женева, Geneva; Αθήνα, Athens."""
+        if min(len(typed), len(known)) < MIN_WRONG_LETTER_LENGTH:
+            return typed == known
+        similarity = self._similarity.of_words(typed, known)
+        if similarity >= (POSSIBLE_SOUND_SCORE if typed[0] == known[0] else SAME_SOUND_SCORE):
+            return True
+        shorter, longer = sorted((_consonants(typed), _consonants(known)), key=len)
+        return (
+            similarity >= FOREIGN_THING_THRESHOLD
+            and typed[0] == known[0]
+            and len(shorter) > 1
+            and longer.startswith(shorter)
+        )
+
     def _is_same_latin(
         self, typed: tuple[str, ...], known: tuple[str, ...], pairs: Sequence[TokenPair]
     ) -> bool:
-        return all(_is_same_word(*_words(typed, known, pair), pair.similarity) for pair in pairs)
+        if len(pairs) == 1 and len(typed) > 1 and pairs[0].end - pairs[0].start < len(known):
+            return False  # `Kim Yo` is no spelling of Kimu
+        return all(
+            _is_same_word(*_words(typed, known, pair), pair.similarity)
+            # An initial of the name says little by itself
+            or (len(pairs) > MIN_PAIRS_WITHOUT_INITIAL and _is_initial(*_words(typed, known, pair)))
+            or (
+                pair.similarity >= POSSIBLE_SOUND_SCORE  # Zedong, Tse-tung
+                and may_be_same_syllables(
+                    typed[pair.first : pair.last], known[pair.start : pair.end]
+                )
+            )
+            for pair in pairs
+        )
 
     def _is_same_foreign(
         self, typed: tuple[str, ...], known: tuple[str, ...], pairs: Sequence[TokenPair]
     ) -> bool:
-        return (
-            all(
-                self._may_be_same_word(*_words(typed, known, pair), pair.similarity)
-                for pair in pairs
-            )
-            and self._similarity.of_names(typed, known) >= FOREIGN_NAME_THRESHOLD
+        return all(
+            self._may_be_same_word(*_words(typed, known, pair), pair.similarity) for pair in pairs
+        ) and self._similarity.of_names(typed, known) >= (
+            FOREIGN_NAME_THRESHOLD if _is_in_order(pairs) else FOREIGN_INVERTED_THRESHOLD
         )
 
     def _may_be_same_word(self, typed: str, known: str, similarity: float) -> bool:
@@ -136,7 +162,7 @@ class NameRelation:
         at_family = {
             at
             for pair in pairs
-            if not _bits(pair.start, pair.end) & ~family
+            if pair.similarity >= POSSIBLE_SOUND_SCORE and not _bits(pair.start, pair.end) & ~family
             for at in range(pair.first, pair.last)
         }
         given = [word for at, word in enumerate(typed) if at not in at_family]
@@ -146,6 +172,13 @@ class NameRelation:
         return _is_slip("".join(given), "".join(known_given)) or may_be_same_syllables(
             given, known_given
         )
+
+    def _family(self, name: ParsedName) -> int:
+        """Return the words of the family name, or those that are likely to be it."""
+        if name.family_core:
+            return name.family_core
+        is_first = len(name.words) < MAX_EAST_ASIAN_WORDS and self._is_east_asian_family(name, 1)
+        return 1 if is_first else 1 << (len(name.words) - 1)
 
     def _is_east_asian_family(self, name: ParsedName, family: int) -> bool:
         words = [word for at, word in enumerate(name.words) if family >> at & 1]
@@ -158,10 +191,12 @@ class NameRelation:
         )
 
 
-def _has_all_words(typed: tuple[str, ...], name: ParsedName, pairs: Sequence[TokenPair]) -> bool:
+def _has_all_words(
+    typed: tuple[str, ...], name: ParsedName, pairs: Sequence[TokenPair], family: int
+) -> bool:
     """Return whether the name has all words of a typed one, and its family name is among them.
 
-    The name may lack initials and titles, and other names of somebody of whom it has all.
+    The name may lack initials and titles, and names in the middle if all others are the same.
     """
     used = sum(_bits(pair.start, pair.end) for pair in pairs)
     paired = {at for pair in pairs for at in range(pair.first, pair.last)}
@@ -170,9 +205,8 @@ def _has_all_words(typed: tuple[str, ...], name: ParsedName, pairs: Sequence[Tok
         - minor_words()
         - surname_prefixes()
     )
-    # Where the family name is not known, it is the last word of most names
-    family = name.family_core or 1 << (len(name.words) - 1)
-    is_whole = len(pairs) > 1 and used & name.content == name.content
+    is_between = {0, len(typed) - 1} <= paired
+    is_whole = len(pairs) > 1 and used & name.content == name.content and is_between
     return is_whole or (not others and (len(typed) == 1 or bool(used & family)))
 
 
@@ -194,10 +228,14 @@ def _is_same_word(typed: str, known: str, similarity: float) -> bool:
     )
 
 
+def _is_initial(typed: str, known: str) -> bool:
+    return len(known) == 1 and typed[0] == known
+
+
 def _may_be_form(typed: str, known: str) -> bool:
     """Return whether words that begin alike may be an initial, a short or a Latin form."""
-    if min(len(typed), len(known)) == 1 or len(typed) < len(known):
-        return len(typed) != MIN_SHORT_FORM_LENGTH - 1
+    if len(typed) < len(known):
+        return len(typed) == 1 or len(typed) >= MIN_SHORT_FORM_LENGTH
     return len(known) >= MIN_LATINIZED_LENGTH  # Aloisius, Alois
 
 
@@ -229,6 +267,11 @@ def _is_slip(typed: str, known: str) -> bool:
     if len(typed) == len(known):
         return len(typed) >= MIN_WRONG_LETTER_LENGTH and sorted(typed) == sorted(known)
     return max(len(typed), len(known)) >= MIN_LONG_LENGTH
+
+
+def _is_in_order(pairs: Sequence[TokenPair]) -> bool:
+    starts = [pair.start for pair in sorted(pairs, key=lambda pair: pair.first)]
+    return starts == sorted(starts)
 
 
 def _words(typed: tuple[str, ...], known: tuple[str, ...], pair: TokenPair) -> tuple[str, str]:

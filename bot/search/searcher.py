@@ -13,6 +13,7 @@ from bot.name_matching.word_variants import spellings
 from bot.search.analysis.stopwords import common_words, stopwords
 from bot.search.linking.match_level import MatchLevel, MatchOptions
 from bot.search.match_steps import MATCH_STEPS, QuestionTraits
+from bot.search.parsing.name_merging import merge_names
 from bot.search.parsing.parser import QueryParser
 from bot.search.parsing.resources import ParserResources
 from bot.search.query.intent import Intent
@@ -110,7 +111,13 @@ class Searcher:
                 best = found
             if best.full and step.accepts(best.query, self._context.weights):
                 break
-        return best
+        return best if best.full else self._with_merged_names(best, retriever)
+
+    def _with_merged_names(self, best: RetrievedQuery, retriever: Retriever) -> RetrievedQuery:
+        """Return a query with adjacent terms as one name, if some meeting satisfies it then."""
+        merged = merge_names(best.query, self._resources.lookups)
+        found = retriever.retrieve(merged) if merged else best
+        return found if found.full else best
 
     def _quotes(self, parsed: ParsedQuery, speakers: Collection[str]) -> QuoteSelection | None:
         if parsed.query.intent is not Intent.QUOTES:

@@ -55,6 +55,7 @@ class Weights:
     long_term_overlap_threshold: float = 0.7  # length of the shorter of two terms to the longer one
     term_similarity_threshold: float = 0.3  # in-name score of a similar term
     full_name_threshold: float = 0.7  # score of a full name in another spelling
+    same_name_margin: float = 0.03  # similarity by which another spelling may be less similar
     consonant_match_threshold: float = 0.88  # similarity of full names with the same consonants
 
     # linking, to prune candidates
@@ -159,6 +160,7 @@ class Limits:
     max_verified_per_span: int = 48  # entities aligned with a span, those with most meetings
     max_verified_per_query: int = 32  # entities aligned with spans, the longest spans first
     min_verified_per_span: int = 4  # entities aligned with any span, beyond that
+    max_related_per_query: int = 192  # people whose names are compared with adjacent terms
     max_related_per_span: int = 48  # people whose names are compared with a span, those met most
     max_name_tokens: int = 6  # tokens of one name
     max_aligned_tokens: int = 4  # adjacent tokens that are one word: `kyung wha`
