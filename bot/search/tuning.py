@@ -168,6 +168,7 @@ class Limits:
     max_meeting_type_length_difference: int = 2  # characters, in a mistyped type
     meeting_type_cache_size: int = 4_096  # spans
     max_office_holders: int = 300  # people, for an office of any country
+    office_title_cache_size: int = 256  # titles
 
     # linking
     max_verified_per_span: int = 48  # entities aligned with a span, those with most meetings

@@ -113,14 +113,16 @@ class _KnownNames:
         """Return whom a person of the records is: by a full name, or else by all that is known.
 
         Somebody known by the family name alone is one of the same country and name, in public life
-        at the time of all of the person's meetings; nobody where two people were.
+        at the time of all of the person's meetings; nobody where two people were. A person without
+        meetings is nobody: a namesake of another time cannot be told apart.
         """
         by_name = {
             each: None
             for name in person.names
             if len(name) > 1
             for each in self._by_name["".join(name)]
-            if person.country == each.country or _is_contemporary(person, each)
+            if _is_contemporary(person, each)
+            or (person.country == each.country and _met_in_office(person, each))
         }
         if by_name:
             same_country = [each for each in by_name if each.country == person.country]
@@ -159,6 +161,16 @@ def _is_same_family(one: str, other: str) -> bool:
         return True
     is_long = min(len(one), len(other)) >= MIN_MISSPELLED_LENGTH
     return is_long and JaroWinkler.similarity(one, other) >= FAMILY_SIMILARITY_THRESHOLD
+
+
+def _met_in_office(person: _RecordedPerson, known: KnownPerson) -> bool:
+    """Return whether some meetings of a person may have been while the other was in office."""
+    if person.first is None or person.last is None:
+        return False
+    return (
+        person.first <= known.last + YEARS_OF_TOLERANCE
+        and known.first - YEARS_OF_TOLERANCE <= person.last
+    )
 
 
 def _is_contemporary(person: _RecordedPerson, known: KnownPerson) -> bool:

@@ -87,7 +87,8 @@ def _write_names(connection: sqlite3.Connection, similarity: NameSimilarity) -> 
                 else parse_name(name, canonical, surname, word_similarity=similarity.of_words)
             )
             if parsed.words:
-                names.append(parsed)
+                if not is_nickname:  # words are aligned with names only
+                    names.append(parsed)
                 _write_occurrences(connection, number, kind, parsed)
         connection.execute("UPDATE entities SET names = ? WHERE number = ?", (pack(names), number))
 

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from bot.dates import DateSpan, parse_edtf
@@ -49,6 +49,8 @@ class OfficeHolders:
         self._geography = geography
         self._title_table = load_office_titles()
         self._max_holders = limits.max_office_holders
+        cached = lru_cache(limits.office_title_cache_size)
+        self._equivalent_titles = cached(self._find_equivalent_titles)
 
     def resolve(self, words: FoldedWords) -> tuple[Office, ...]:
         """Return the offices that folded words name: `foreign minister of japan`.
@@ -80,14 +82,17 @@ class OfficeHolders:
         countries = self._geography.countries(owner)
         held = [
             (score, office)
-            for key, offices in self._by_title.items()
-            if (score := title_score(title, key))
-            for office in offices
+            for key, score in self._equivalent_titles(title)
+            for office in self._by_title[key]
             if not owner or self._belongs_to(office, owner, countries)
         ]
         if not owner and title in self._title_table.only_in:
             held = [each for each in held if each[0] == EXACT_TITLE_SCORE]
         return Office(_candidates(held)[: self._max_holders], has_owner=bool(owner))
+
+    def _find_equivalent_titles(self, title: str) -> list[tuple[str, float]]:
+        """Return the titles of the index that are the one asked for, with their scores."""
+        return [(key, score) for key in self._by_title if (score := title_score(title, key))]
 
     def title(self, words: FoldedWords) -> str | None:
         """Return the normalized title in the singular that words are as a whole, if they are one.

@@ -1,32 +1,50 @@
 """Combine the offices of a query with the names and the dates beside them."""
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection
+from dataclasses import replace
+from itertools import pairwise
 
 from pyroaring import BitMap
 
 from bot.index.model import EntityKind
 from bot.search.knowledge.office_holders import holders_during
+from bot.search.parsing.segmentation import Segmentation
 from bot.search.query.model import Term, TermKind
 
 EntityNumbers = Callable[[EntityKind, Collection[str]], BitMap]
 """Returns the numbers of entities, given by their ids."""
+NO_TERM = Term("", TermKind.UNKNOWN)
 
 
-def join_titles(terms: tuple[Term, ...], numbers_of: EntityNumbers) -> Iterator[tuple[Term, Term]]:
-    """Yield each term with its final form, without the offices that are titles of the next name.
+def join_titles(segmentation: Segmentation, numbers_of: EntityNumbers) -> Segmentation:
+    """Return a segmentation without the offices that are titles of the next name.
 
     `Japanese foreign minister Kono` is a Kono who held the office; in `Saudi crown prince Blinken`
     the office is somebody else's.
     """
-    for at, term in enumerate(terms):
-        if at + 1 < len(terms) and _holders_named(term, terms[at + 1], numbers_of):
-            continue
-        if at and (holders := _holders_named(terms[at - 1], term, numbers_of)):
-            groups = ((group, group.entity_ids & holders) for group in term.groups)
-            kept = tuple(group.restricted(here) for group, here in groups if here)
-            yield term, term._replace(groups=kept)
-        else:
-            yield term, term
+    terms = segmentation.terms
+    holders = [
+        _holders_named(office, name, numbers_of) for office, name in pairwise((*terms, NO_TERM))
+    ]
+    if not any(holders):
+        return segmentation
+    kept = [at for at, named in enumerate(holders) if not named]
+    cues = (
+        replace(cue, terms_before=sum(at < cue.terms_before for at in kept))
+        for cue in segmentation.cues
+    )
+    joined = (
+        _titled(terms[at - 1], terms[at], holders[at - 1]) if at and holders[at - 1] else terms[at]
+        for at in kept
+    )
+    return segmentation._replace(terms=tuple(joined), cues=tuple(cues))
+
+
+def _titled(office: Term, name: Term, people: BitMap) -> Term:
+    """Return a name with only the people who held the office; excluded as the office is."""
+    groups = ((group, group.entity_ids & people) for group in name.groups)
+    kept = tuple(group.restricted(here) for group, here in groups if here)
+    return name._replace(groups=kept, is_excluded=name.is_excluded or office.is_excluded)
 
 
 def _holders_named(office: Term, name: Term, numbers_of: EntityNumbers) -> BitMap:

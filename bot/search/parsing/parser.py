@@ -165,18 +165,15 @@ class QueryParser:
         return list(distinct.values())
 
     def _to_query(self, segmentation: Segmentation) -> Query:
-        shared, lexicon = self._query, self._resources.lexicon
+        segmentation = join_titles(segmentation, self._resources.lexicon.numbers)
+        shared, speakers = self._query, segmentation.speaker_terms
         intent, cues = segmentation.intent, segmentation.cue_kinds
         connected, groups = alternatives_of(segmentation, self._unquoted)
         connected = resolve_abroad(connected, self._resources.countries_of)
-        joined = [(each, each) for each in connected]
-        if not groups:  # they are positions of terms
-            joined = [*join_titles(connected, lexicon.numbers)]
-        speakers = [term for before, term in joined if before in segmentation.speaker_terms]
         if intent is Intent.COMPARISON and not groups:
             intent = Intent.COUNT  # `did they meet more than once?`
-        asked = tuple(term for _, term in joined if not term.is_excluded)
-        excluded = tuple(term for _, term in joined if term.is_excluded)
+        asked = tuple(term for term in connected if not term.is_excluded)
+        excluded = tuple(term for term in connected if term.is_excluded)
         asked, ignored = _require_what_is_left(asked, segmentation.ignored)
         terms = (*with_holders_at_the_time(with_travel(self._with_talks(asked))), *shared.terms)
         absent = wants_absent(segmentation)

@@ -28,11 +28,12 @@ PEOPLE = [
     official("hatoyama-2009", "Hatoyama", "jp"),
     official("kennedy", "John F. Kennedy", "us", "Kennedy"),
     official("ivanov", "Ivanov", "ru"),
+    official("senator", "John Kennedy", "us", "Kennedy"),  # of another time
     official("bush", "George W. Bush", "us", "Bush"),
 ]
 YEARS = {"adenauer": "1955", "adenauer-later": "1999", "khrushchev": "1961", "kennedy": "1962",
          "hatoyama-1956": "1956", "hatoyama-2009": "2009", "ivanov": "2003",
-         "bush": "2003"}  # fmt: skip
+         "senator": "2019", "bush": "2003"}  # fmt: skip
 MEETINGS = [
     meeting(at, [], participants=[{"person": id_}], date={"edtf": year, "basis": "stated"})
     for at, (id_, year) in enumerate(YEARS.items())

@@ -161,6 +161,7 @@ WITH_PEOPLE = [
     ("French and German leaders", ["m1"]),
     ("POTUS", ["m7", "m3"]),
     ("SecState Stark", ["m2"]),
+    ("Stone without German chancellor Stark", ["m6", "m4", "m5"]),
 ]
 
 
