@@ -116,8 +116,8 @@ def inverted_words(name: ParsedName) -> tuple[str, ...]:
     if not 0 < size < len(name.words) <= MAX_JOINED_WORDS:
         return ()
     first, last = _bits(range(size)), name.whole - _bits(range(len(name.words) - size))
-    start = {first: size, last: -size}.get(name.family)
-    return name.words[start:] + name.words[:start] if start else ()
+    cut = {first: size, last: -size}.get(name.family)
+    return name.words[cut:] + name.words[:cut] if cut else ()
 
 
 def _find_parts(name: str, canonical: str, words: tuple[str, ...]) -> tuple[int, ...]:
