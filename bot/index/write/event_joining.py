@@ -18,7 +18,7 @@ READ = f"SELECT {', '.join(COLUMNS)} FROM meetings_as_read WHERE number = ?"  # 
 EVIDENCE = """
     SELECT "of", exact, start, "end" FROM evidence WHERE meeting = ? ORDER BY position
 """
-KEPT = "INSERT INTO event_members VALUES (?, ?, ?, ?)"
+INSERT_MEMBER = "INSERT INTO event_members VALUES (?, ?, ?, ?)"
 QUOTES_BY_MEETING = "CREATE INDEX IF NOT EXISTS idx_quotes_meeting ON quotes (meeting)"
 ROWS_OF_MEMBER = ("participants", "meeting_topics", "meeting_places", "evidence", "meeting_sources")
 UPDATE = """
@@ -32,7 +32,7 @@ INSERTS = {
     "places": "INSERT INTO meeting_places VALUES (?, ?, ?)",
 }
 
-Content = Mapping[str, Any]
+RecordContent = Mapping[str, Any]
 """The values of a record of a meeting, by column."""
 
 
@@ -58,7 +58,7 @@ def _join(connection: sqlite3.Connection, group: Sequence[ReportedMeeting]) -> N
     records = [_content(connection, each) for each in group]
     for position, record in enumerate(records):
         content = json.dumps(record, ensure_ascii=False, separators=(",", ":"))
-        connection.execute(KEPT, (first.id, position, record["id"], content))
+        connection.execute(INSERT_MEMBER, (first.id, position, record["id"], content))
     for each in others:
         for statement in (
             "UPDATE OR IGNORE meeting_sources SET meeting = ? WHERE meeting = ?",
@@ -73,7 +73,7 @@ def _join(connection: sqlite3.Connection, group: Sequence[ReportedMeeting]) -> N
     )
 
 
-def _content(connection: sqlite3.Connection, record: ReportedMeeting) -> Content:
+def _content(connection: sqlite3.Connection, record: ReportedMeeting) -> RecordContent:
     row = connection.execute(READ, (record.number,)).fetchone()
     content = dict(zip(COLUMNS, row, strict=True))
     for column in ("participants", "topics", "places"):
@@ -85,7 +85,7 @@ def _content(connection: sqlite3.Connection, record: ReportedMeeting) -> Content
 def _write(
     connection: sqlite3.Connection,
     first: ReportedMeeting,
-    records: Sequence[Content],
+    records: Sequence[RecordContent],
     places: Sequence[str],
 ) -> None:
     lists: dict[str, list[Any]] = {

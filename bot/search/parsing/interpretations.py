@@ -130,8 +130,10 @@ class SpanInterpreter:
         return found
 
     def _is_passed_over(self, at: int, found: list[Interpretation]) -> bool:
-        """Return whether a token is an ordinary word that no name and no text has."""
-        return at in self._ordinary and not any(
+        """Return whether a token is an ordinary word that no name, office or text has."""
+        if at not in self._ordinary or at in self._context.office_positions:
+            return False
+        return not any(
             each.term is None
             or each.term.kind is TermKind.TEXT
             or not (each.term.kind is TermKind.UNKNOWN or each.term.is_fuzzy_only)

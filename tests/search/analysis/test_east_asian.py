@@ -21,7 +21,7 @@ TABLE = [
     ("2018년 강경화는 누구와 만났나", "Kang Kyung-wha", Intent.PEOPLE, 2),
     ("왕이가 사드에 대해 뭐라고 말했나?", "Wang Yi + THAAD", Intent.QUOTES, 2),
     ("중국 외교장관 2020년", "Wang Yi", Intent.MEETINGS, None),
-    ("북미 정상회담", "North Korea + United States + summit", Intent.MEETINGS, None),
+    ("북미 정상회담", "US–North Korea talks", Intent.MEETINGS, None),
     ("王毅和康京和会谈", "Wang Yi + Kang Kyung-wha", Intent.MEETINGS, 3),
     ("康京和与王毅最后一次见面", "Kang Kyung-wha + Wang Yi", Intent.LATEST, 3),
     ("王毅关于萨德说了什么", "Wang Yi + THAAD", Intent.QUOTES, 2),
