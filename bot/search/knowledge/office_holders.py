@@ -31,7 +31,7 @@ from bot.text import FoldedWords, fold
 TITLE_SEPARATORS = re.compile(r"\s*(?:/|,|-(?=[A-Z])|\band\b)\s*")
 
 
-class Office(NamedTuple):
+class ResolvedOffice(NamedTuple):
     """An office with the people who held it; `has_owner` tells that it is of one country or body.
 
     The candidates have the dates and the titles of the office.
@@ -52,7 +52,7 @@ class OfficeHolders:
         cached = lru_cache(limits.office_title_cache_size)
         self._equivalent_titles = cached(self._find_equivalent_titles)
 
-    def resolve(self, words: FoldedWords) -> tuple[Office, ...]:
+    def resolve(self, words: FoldedWords) -> tuple[ResolvedOffice, ...]:
         """Return the offices that folded words name: `foreign minister of japan`.
 
         There is more than one only for several countries, as in `leaders of the two Koreas`. There
@@ -63,7 +63,7 @@ class OfficeHolders:
             return ()
         if words[0] in self._title_table.modifiers:  # `former German chancellor`
             return self.resolve(words[1:]) if words[1:] else ()
-        absent: tuple[Office, ...] = ()
+        absent: tuple[ResolvedOffice, ...] = ()
         for owner, title in self._split(words):
             members = self._geography.plural_members(owner)
             offices = tuple(self.office(each, title) for each in members or [owner])
@@ -74,7 +74,7 @@ class OfficeHolders:
         # Only an office that the words give an owner: `Secretary of State` may be a title
         return absent if absent and self.title(words) is None else ()
 
-    def office(self, owner: FoldedWords, title: str) -> Office:
+    def office(self, owner: FoldedWords, title: str) -> ResolvedOffice:
         """Return an office of a country or organisation with its holders; of any without an owner.
 
         Those whose title fits best come first, then the latest holders.
@@ -88,7 +88,7 @@ class OfficeHolders:
         ]
         if not owner and title in self._title_table.only_in:
             held = [each for each in held if each[0] == EXACT_TITLE_SCORE]
-        return Office(_candidates(held)[: self._max_holders], has_owner=bool(owner))
+        return ResolvedOffice(_candidates(held)[: self._max_holders], has_owner=bool(owner))
 
     def _find_equivalent_titles(self, title: str) -> list[tuple[str, float]]:
         """Return the titles of the index that are the one asked for, with their scores."""

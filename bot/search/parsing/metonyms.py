@@ -10,7 +10,7 @@ from bot.gazetteer.office_titles import (
     singular_title,
 )
 from bot.search.analysis.stopwords import owner_prepositions, stopwords, titles
-from bot.search.knowledge.office_holders import Office
+from bot.search.knowledge.office_holders import ResolvedOffice
 from bot.search.parsing.abroad import abroad_term
 from bot.search.parsing.context_words import context_words
 from bot.search.parsing.resources import ParserResources
@@ -31,7 +31,7 @@ class MetonymInterpreter:
         self._weights = resources.weights
         self._max_country_tokens = resources.limits.max_country_tokens
         self._max_span_tokens = resources.limits.max_span_tokens
-        self._offices_of_spans: dict[tuple[int, int], tuple[Office, ...]] = {}
+        self._offices_of_spans: dict[tuple[int, int], tuple[ResolvedOffice, ...]] = {}
         self._context = context_words()
 
     def interpret(self, start: int, end: int, surface: str) -> list[Interpretation]:
@@ -111,7 +111,7 @@ class MetonymInterpreter:
             score = weights.office_of_any_country if is_of_any_country else weights.office
         return [Interpretation(terms[0], score, more_terms=tuple(terms[1:]))]
 
-    def _find_offices(self, start: int, end: int) -> tuple[Office, ...]:
+    def _find_offices(self, start: int, end: int) -> tuple[ResolvedOffice, ...]:
         """Return the offices that a span names, by itself or by a plural title near it."""
         found = self._offices_of_spans.get((start, end))
         if found is None:
@@ -120,7 +120,7 @@ class MetonymInterpreter:
             self._offices_of_spans[start, end] = found
         return found
 
-    def _shared_offices(self, start: int, end: int) -> tuple[Office, ...]:
+    def _shared_offices(self, start: int, end: int) -> tuple[ResolvedOffice, ...]:
         """Return the office of one of several owners: `foreign ministers of China and Japan`.
 
         Both `foreign ministers of China and` and `and Korean foreign ministers` may be beside it.

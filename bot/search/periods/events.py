@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import NamedTuple
 
-from bot.search.periods.period import Word
+from bot.search.periods.period import PeriodToken
 from bot.search.periods.period_words import period_words
 
 MAX_WORDS_BEFORE = 6  # of the word that says what the event was
@@ -23,7 +23,7 @@ FindEvent = Callable[[str, date], EventDate | None]
 """Returns when the meeting was that a phrase means, given today; None if there is none."""
 
 
-def event_phrases(words: list[Word]) -> Iterator[list[Word]]:
+def event_phrases(words: list[PeriodToken]) -> Iterator[list[PeriodToken]]:
     """Yield the phrases at the beginning of a text that may name an event, the shortest first."""
     table = period_words()
     events, links = table.lists["events"], table.lists["event_links"]

@@ -18,7 +18,7 @@ DAY = timedelta(days=1)
 EVE = timedelta(days=30)  # the eve of an event is the month before it
 
 
-class Word(NamedTuple):
+class PeriodToken(NamedTuple):
     """A word of a text with its place in it."""
 
     text: str
@@ -42,30 +42,32 @@ class Phrase(NamedTuple):
     period: Period
 
 
-def words_of(text: str, start: int = 0) -> list[Word]:
+def words_of(text: str, start: int = 0) -> list[PeriodToken]:
     """Return the words of a text from a position on."""
-    return [Word(match[0], match.start(), match.end()) for match in WORD.finditer(text, start)]
+    return [
+        PeriodToken(match[0], match.start(), match.end()) for match in WORD.finditer(text, start)
+    ]
 
 
-def folded(words: Sequence[Word]) -> FoldedWords:
+def folded(words: Sequence[PeriodToken]) -> FoldedWords:
     """Return words in the form in which names are looked up, without a possessive."""
     return fold(POSSESSIVE.sub("", " ".join(word.text.strip(".") for word in words)))
 
 
-def names_at(words: list[Word]) -> Iterator[list[Word]]:
+def names_at(words: list[PeriodToken]) -> Iterator[list[PeriodToken]]:
     """Yield the first words of a list, the longest name first."""
     for size in range(min(MAX_NAME_WORDS, len(words)), 0, -1):
         yield words[:size]
 
 
-def names_before(words: list[Word], end: int) -> Iterator[list[Word]]:
+def names_before(words: list[PeriodToken], end: int) -> Iterator[list[PeriodToken]]:
     """Yield the words that end right before a position, the longest name first."""
     before = [word for word in words if word.end <= end]
     for size in range(min(MAX_NAME_WORDS, len(before)), 0, -1):
         yield before[-size:]
 
 
-def all_names(words: list[Word]) -> Iterator[list[Word]]:
+def all_names(words: list[PeriodToken]) -> Iterator[list[PeriodToken]]:
     """Yield all spans of words that may be a name, from left to right, the longest first."""
     for at in range(len(words)):
         yield from names_at(words[at:])

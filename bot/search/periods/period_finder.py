@@ -9,8 +9,8 @@ from bot.search.periods.events import FindEvent, event_phrases
 from bot.search.periods.journeys import Journeys
 from bot.search.periods.period import (
     Period,
+    PeriodToken,
     Phrase,
-    Word,
     all_names,
     dated,
     folded,
@@ -65,7 +65,9 @@ class PeriodFinder:
                 found.append(period)
         return sorted(found)
 
-    def _after_sides(self, text: str, words: list[Word], today: date) -> Iterator[FoundPeriod]:
+    def _after_sides(
+        self, text: str, words: list[PeriodToken], today: date
+    ) -> Iterator[FoundPeriod]:
         for side in period_pattern("side").finditer(text):
             after = [word for word in words if word.start >= side.end()]
             kind = period_words().sides[side["side"].lower()]
@@ -77,7 +79,9 @@ class PeriodFinder:
             if phrase:
                 yield dated(text, side.start(), side["side"], phrase)
 
-    def _after_side(self, text: str, kind: str, after: list[Word], today: date) -> Phrase | None:
+    def _after_side(
+        self, text: str, kind: str, after: list[PeriodToken], today: date
+    ) -> Phrase | None:
         """Return the known period or the event that begins after a word such as `since`."""
         words = _without_article(after)
         has_article = len(words) < len(after)
@@ -90,7 +94,7 @@ class PeriodFinder:
             return self._event(text, words, today)
         return None
 
-    def _event(self, text: str, words: list[Word], today: date) -> Phrase | None:
+    def _event(self, text: str, words: list[PeriodToken], today: date) -> Phrase | None:
         """Read `Hanoi summit`: as few words as mean one event, or else as many as mean any.
 
         Of several events, those count in which people took part who are named before.
@@ -117,7 +121,7 @@ class PeriodFinder:
             words = words[len(name) or 1 :]
         return " ".join(names)
 
-    def _eras(self, words: list[Word], today: date) -> Iterator[Phrase]:
+    def _eras(self, words: list[PeriodToken], today: date) -> Iterator[Phrase]:
         """Yield `Obama-era`."""
         for word in words:
             name, _, noun = word.text.rpartition("-")
@@ -125,7 +129,7 @@ class PeriodFinder:
             if is_era and (period := self._term_phrases.era(name, today)):
                 yield Phrase(word.start, word.end, period)
 
-    def _journeys_of(self, text: str, words: list[Word], today: date) -> Iterator[Phrase]:
+    def _journeys_of(self, text: str, words: list[PeriodToken], today: date) -> Iterator[Phrase]:
         """Yield `first foreign trip`, of the person named before it or elsewhere."""
         for match in period_pattern("trip").finditer(text):
             which = period_words().ordinal(match["ordinal"])
@@ -141,12 +145,12 @@ class PeriodFinder:
                     break
 
 
-def _without_article(words: list[Word]) -> list[Word]:
+def _without_article(words: list[PeriodToken]) -> list[PeriodToken]:
     articles = {each.lower() for each in period_words().lists["articles"]}
     return words[1:] if words and words[0].text.lower() in articles else words
 
 
-def _known_period(words: list[Word]) -> Phrase | None:
+def _known_period(words: list[PeriodToken]) -> Phrase | None:
     """Return the known period at the beginning of words, that with the longest name."""
     known = load_periods()
     for size in range(min(MAX_PERIOD_WORDS, len(words)), 0, -1):
@@ -158,7 +162,7 @@ def _known_period(words: list[Word]) -> Phrase | None:
     return None
 
 
-def _prefixed(text: str, words: list[Word]) -> Iterator[FoundPeriod]:
+def _prefixed(text: str, words: list[PeriodToken]) -> Iterator[FoundPeriod]:
     """Read `post-Covid` and `pre-9/11`."""
     for word in words:
         prefix, hyphen, _ = word.text.partition("-")

@@ -9,8 +9,8 @@ from bot.search.knowledge.office_holders import overlap
 from bot.search.periods.period import (
     POSSESSIVE,
     Period,
+    PeriodToken,
     Phrase,
-    Word,
     all_names,
     ends_with,
     first_or_last,
@@ -30,13 +30,15 @@ class TermPhrases:
     def __init__(self, terms: OfficeTerms) -> None:
         self._terms = terms
 
-    def find(self, text: str, words: list[Word], today: date) -> Iterator[Phrase]:
+    def find(self, text: str, words: list[PeriodToken], today: date) -> Iterator[Phrase]:
         """Yield the periods of terms in office, other than `under` somebody."""
         yield from self._terms_in_office(text, words, today)
         yield from self._parts_of_terms(text, words, today)
         yield from self._in_office(text, words, today)
 
-    def under(self, words: list[Word], everything: list[Word], today: date) -> Phrase | None:
+    def under(
+        self, words: list[PeriodToken], everything: list[PeriodToken], today: date
+    ) -> Phrase | None:
         """Read the people at the beginning of words as their time: `Ford`, `President Ford`.
 
         `everything` are all words of the text.
@@ -56,10 +58,10 @@ class TermPhrases:
 
     def era(self, name: str, today: date) -> Period | None:
         """Return the time of the leader with this name, for `Obama-era`."""
-        holders = self._terms.find(folded([Word(name, 0, len(name))]))
+        holders = self._terms.find(folded([PeriodToken(name, 0, len(name))]))
         return _time_of(holders, today) if holders else None
 
-    def _contemporary(self, holders: Holders, words: list[Word]) -> Holders:
+    def _contemporary(self, holders: Holders, words: list[PeriodToken]) -> Holders:
         """Return those of several people who were in office together with anybody named here."""
         if len(holders) <= 1:
             return holders
@@ -77,7 +79,9 @@ class TermPhrases:
         ]
         return together or holders
 
-    def _terms_in_office(self, text: str, words: list[Word], today: date) -> Iterator[Phrase]:
+    def _terms_in_office(
+        self, text: str, words: list[PeriodToken], today: date
+    ) -> Iterator[Phrase]:
         """Yield `Obama's second term`, `the first year of his presidency`, `the Ford era`."""
         for match in period_pattern("term").finditer(text):
             holders, start = self._holders(text, words, match.start(), match["office"])
@@ -93,7 +97,7 @@ class TermPhrases:
                 start = self._after_name(words, start, match.start())
             yield Phrase(start, match.end(), period)
 
-    def _parts_of_terms(self, text: str, words: list[Word], today: date) -> Iterator[Phrase]:
+    def _parts_of_terms(self, text: str, words: list[PeriodToken], today: date) -> Iterator[Phrase]:
         """Yield `his first year as secretary`, and of rulers `Obama's first year`.
 
         `Obama's last year` is rather the one before this.
@@ -112,7 +116,7 @@ class TermPhrases:
                 time = _time_of(holders, today)
                 yield Phrase(start, end, first_or_last(time, match, today))
 
-    def _in_office(self, text: str, words: list[Word], today: date) -> Iterator[Phrase]:
+    def _in_office(self, text: str, words: list[PeriodToken], today: date) -> Iterator[Phrase]:
         """Yield `when Obama was president`, and `Obama took office` as a day."""
         for match in period_pattern("in_office").finditer(text):
             office = match["office"]
@@ -138,7 +142,7 @@ class TermPhrases:
                     ),
                 )
 
-    def _after_name(self, words: list[Word], start: int, end: int) -> int:
+    def _after_name(self, words: list[PeriodToken], start: int, end: int) -> int:
         """Return where the period begins, so that it leaves the name: the person is asked for.
 
         Not if somebody else is: `Kerry in Obama's second term`.
@@ -147,7 +151,7 @@ class TermPhrases:
         return start if any(self._terms.people(folded(used)) for used in all_names(rest)) else end
 
     def _holders(
-        self, text: str, words: list[Word], end: int, office: str | None
+        self, text: str, words: list[PeriodToken], end: int, office: str | None
     ) -> tuple[Holders, int]:
         """Return whose terms are meant that are named at a position, and where the name begins.
 
